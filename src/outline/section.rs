@@ -1,0 +1,199 @@
+//! An outline: the sections of a review as a flat list with depths.
+
+use crate::review::{Position, Review, Span, Words};
+
+/// The sections of one review, and its title. A value of its own: it is replaced, never changed.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Outline {
+    title: Option<Title>,
+    sections: Vec<Section>,
+    words: Words,
+}
+
+/// The title of a review.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Title {
+    /// The title in one line.
+    pub text: String,
+    /// The line of the text that is the title, where one is.
+    pub line: Option<Span>,
+    /// What it was taken from.
+    pub from: From,
+}
+
+/// A heading with the text below it; the opening section has no heading.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Section {
+    /// The heading; `None` for the text before the first one.
+    pub heading: Option<Heading>,
+    /// From the heading, or the first block of the opening, up to the next section.
+    pub span: Span,
+    /// How much there is to read in it, its heading included.
+    pub words: Words,
+}
+
+/// A line that names the section below it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Heading {
+    /// The line, without the white space around it.
+    pub line: Span,
+    /// 1 for the outermost headings of the text.
+    pub depth: u8,
+    /// How sure it is that the line is a heading, from 0 to 1.
+    pub confidence: f32,
+    /// What it was taken from.
+    pub from: From,
+}
+
+/// What a title or a heading was taken from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum From {
+    /// The text alone, by what it looks like.
+    Inferred,
+    /// The name of the file.
+    FileName,
+}
+
+impl Outline {
+    /// An outline from what was found in `review`: the title, and the headings in the order of
+    /// the text. A heading on the title's line is left out: the line that is the title is no
+    /// section. The text between the title and the first heading is the untitled opening.
+    pub fn new(review: &Review, title: Option<Title>, headings: Vec<Heading>) -> Self {
+        let title_line = title.as_ref().and_then(|title| title.line);
+        let mut headings = headings;
+        headings.retain(|heading| Some(heading.line) != title_line);
+        headings.sort_by_key(|heading| heading.line);
+        headings.dedup_by_key(|heading| heading.line);
+
+        let opening = opening(review, title_line, headings.first());
+        let starts: Vec<Position> = headings
+            .iter()
+            .skip(1)
+            .map(|heading| heading.line.start)
+            .chain([review.end()])
+            .collect();
+        let mut sections: Vec<Section> = opening.into_iter().collect();
+        sections.extend(headings.into_iter().zip(starts).map(|(heading, end)| {
+            let span = Span::new(heading.line.start, end);
+            Section {
+                heading: Some(heading),
+                span,
+                words: Words::of(review.slice(span)),
+            }
+        }));
+        let words = sections
+            .iter()
+            .fold(Words::default(), |sum, section| sum + section.words);
+        Self {
+            title,
+            sections,
+            words,
+        }
+    }
+
+    /// The title, where the text gives one.
+    pub fn title(&self) -> Option<&Title> {
+        self.title.as_ref()
+    }
+
+    /// The sections in the order of the text.
+    pub fn sections(&self) -> &[Section] {
+        &self.sections
+    }
+
+    /// How much there is to read in all sections.
+    pub fn words(&self) -> Words {
+        self.words
+    }
+
+    /// The index of the section that holds `position`; the title belongs to the first section.
+    /// `None` when there is no section.
+    pub fn section_at(&self, position: Position) -> Option<usize> {
+        let after = self
+            .sections
+            .partition_point(|section| section.span.start <= position);
+        (!self.sections.is_empty()).then(|| after.saturating_sub(1))
+    }
+}
+
+impl Section {
+    /// The heading's text in `review`, or `None` for the opening.
+    pub fn title<'a>(&self, review: &'a Review) -> Option<&'a str> {
+        self.heading.map(|heading| review.slice(heading.line))
+    }
+}
+
+/// The text before the first heading, if there is any beside the title.
+fn opening(review: &Review, title: Option<Span>, first: Option<&Heading>) -> Option<Section> {
+    let after_title = title.map_or(Position::START, |line| line.end);
+    let end = first.map_or(review.end(), |heading| heading.line.start);
+    let lead = review.slice(Span::new(after_title, end));
+    let blank = lead.len() - lead.trim_start().len();
+    let span = Span::new(Position::at(after_title.offset() + blank), end);
+    (!span.is_empty()).then(|| Section {
+        heading: None,
+        span,
+        words: Words::of(review.slice(span)),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::review::Facts;
+
+    fn review(text: &str) -> Review {
+        Review::new(text.to_owned(), Vec::new(), Facts::default(), Vec::new())
+    }
+
+    fn heading(review: &Review, line: &str) -> Heading {
+        let start = review.text().find(line).unwrap();
+        Heading {
+            line: Span::of(start..start + line.len()),
+            depth: 1,
+            confidence: 1.0,
+            from: From::Inferred,
+        }
+    }
+
+    #[test]
+    fn sections_cover_the_text_in_order() {
+        let review = review("Open.\n\nPlot\nIt goes.\nVerdict\nGood.\n");
+        let headings = vec![heading(&review, "Verdict"), heading(&review, "Plot")];
+        let outline = Outline::new(&review, None, headings);
+        let texts: Vec<&str> = outline
+            .sections()
+            .iter()
+            .map(|section| review.slice(section.span))
+            .collect();
+        assert_eq!(texts, ["Open.\n\n", "Plot\nIt goes.\n", "Verdict\nGood.\n"]);
+        assert_eq!(outline.section_at(Position::START), Some(0));
+        assert_eq!(outline.section_at(Position::at(8)), Some(1));
+        assert_eq!(outline.section_at(review.end()), Some(2));
+    }
+
+    #[test]
+    fn a_title_line_is_no_section_and_no_opening() {
+        let review = review("\nThe Salt Ledger\n\nPlot\nIt goes.\n");
+        let line = heading(&review, "The Salt Ledger").line;
+        let title = Title {
+            text: review.slice(line).to_owned(),
+            line: Some(line),
+            from: From::Inferred,
+        };
+        let headings = vec![
+            heading(&review, "The Salt Ledger"),
+            heading(&review, "Plot"),
+        ];
+        let outline = Outline::new(&review, Some(title), headings);
+        assert_eq!(outline.sections().len(), 1);
+        assert_eq!(outline.sections()[0].title(&review), Some("Plot"));
+    }
+
+    #[test]
+    fn an_empty_text_has_no_section() {
+        let outline = Outline::new(&review(" \n\n"), None, Vec::new());
+        assert_eq!(outline.sections(), []);
+        assert_eq!(outline.section_at(Position::START), None);
+    }
+}

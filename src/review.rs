@@ -1,0 +1,138 @@
+//! What a review is: one text with its blocks, facts and problems. Knows nothing else.
+
+mod block;
+mod facts;
+mod position;
+mod problem;
+mod words;
+
+pub use block::{Block, BlockKind};
+pub use facts::{Facts, Rating};
+pub use position::{Position, Span};
+pub use problem::Problem;
+pub use words::{CHARACTERS_A_MINUTE, WORDS_A_MINUTE, Words};
+
+/// One text with its facts. Never changes after it is made.
+///
+/// The text is what is read, in one string: markup gone, entities decoded, controls gone.
+/// Line breaks of the source stay in it as `\n`; inside a block they read as a space.
+#[derive(Debug, Clone, Default)]
+pub struct Review {
+    text: String,
+    blocks: Vec<Block>,
+    facts: Facts,
+    problems: Vec<Problem>,
+}
+
+impl Review {
+    /// Puts a review together. `blocks` are in the order of the text, disjoint, not empty, and
+    /// lie on character boundaries inside it; those that do not are left out.
+    pub fn new(text: String, blocks: Vec<Block>, facts: Facts, problems: Vec<Problem>) -> Self {
+        let mut blocks = blocks;
+        let mut end = Position::START;
+        blocks.retain(|block| {
+            let fits = block.span.start >= end
+                && !block.span.is_empty()
+                && text.get(block.span.range()).is_some();
+            if fits {
+                end = block.span.end;
+            }
+            fits
+        });
+        Self {
+            text,
+            blocks,
+            facts,
+            problems,
+        }
+    }
+
+    /// The whole text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The text of `span`, or the empty string where `span` is not wholly inside the text on
+    /// character boundaries.
+    pub fn slice(&self, span: Span) -> &str {
+        self.text.get(span.range()).unwrap_or_default()
+    }
+
+    /// The position behind the last character.
+    pub fn end(&self) -> Position {
+        Position::at(self.text.len())
+    }
+
+    /// The blocks in the order of the text; blank lines lie between them.
+    pub fn blocks(&self) -> &[Block] {
+        &self.blocks
+    }
+
+    /// The index of the block that holds `position`. Space between blocks belongs to the block
+    /// below, what follows the last block to the last. `None` when there is no block.
+    pub fn block_at(&self, position: Position) -> Option<usize> {
+        let below = self
+            .blocks
+            .partition_point(|block| block.span.end <= position);
+        self.blocks.len().checked_sub(1).map(|last| below.min(last))
+    }
+
+    /// The line of the source, counted from 1, on which `position` stands.
+    pub fn source_line(&self, position: Position) -> usize {
+        let Some(block) = self.block_at(position).and_then(|i| self.blocks.get(i)) else {
+            return 1;
+        };
+        let inside = Span::new(block.span.start, position);
+        block.line as usize + memchr::memchr_iter(b'\n', self.slice(inside).as_bytes()).count()
+    }
+
+    /// What is known of the review beside its text.
+    pub fn facts(&self) -> &Facts {
+        &self.facts
+    }
+
+    /// What was wrong with the source, in its order.
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn review() -> Review {
+        let text = "One\ntwo\n\n\nThree\n".to_owned();
+        let block = |start, end, line| Block {
+            span: Span::new(Position::at(start), Position::at(end)),
+            kind: BlockKind::Paragraph,
+            line,
+        };
+        let blocks = vec![block(0, 7, 1), block(10, 15, 5), block(12, 40, 6)];
+        Review::new(text, blocks, Facts::default(), Vec::new())
+    }
+
+    #[test]
+    fn space_belongs_to_the_block_below() {
+        let review = review();
+        let at = |offset| review.block_at(Position::at(offset));
+        assert_eq!(
+            (at(0), at(6), at(7), at(9)),
+            (Some(0), Some(0), Some(1), Some(1))
+        );
+        assert_eq!((at(15), at(99)), (Some(1), Some(1)));
+        assert_eq!(Review::default().block_at(Position::START), None);
+    }
+
+    #[test]
+    fn blocks_that_overlap_or_overrun_are_left_out() {
+        assert_eq!(review().blocks().len(), 2);
+    }
+
+    #[test]
+    fn lines_count_from_one_in_the_source() {
+        let review = review();
+        let line = |offset| review.source_line(Position::at(offset));
+        assert_eq!((line(0), line(4), line(10), line(14)), (1, 2, 5, 5));
+    }
+}

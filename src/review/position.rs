@@ -1,0 +1,72 @@
+//! Places in a review's text: the only currency for them.
+
+use std::ops::Range;
+
+/// A byte offset into a review's text, at a grapheme boundary.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Position(usize);
+
+impl Position {
+    /// The beginning of the text.
+    pub const START: Self = Self(0);
+
+    /// The position `offset` bytes into the text.
+    pub const fn at(offset: usize) -> Self {
+        Self(offset)
+    }
+
+    /// How many bytes lie before this position.
+    pub const fn offset(self) -> usize {
+        self.0
+    }
+}
+
+/// The text from `start` up to, not including, `end`.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// Where it begins.
+    pub start: Position,
+    /// Where it ends, never before `start`.
+    pub end: Position,
+}
+
+impl Span {
+    /// The span between two positions; an `end` before `start` gives an empty span at `start`.
+    pub fn new(start: Position, end: Position) -> Self {
+        Self {
+            start,
+            end: end.max(start),
+        }
+    }
+
+    /// The span of a byte range.
+    pub fn of(range: Range<usize>) -> Self {
+        Self::new(Position::at(range.start), Position::at(range.end))
+    }
+
+    /// The bytes it covers, for slicing.
+    pub fn range(self) -> Range<usize> {
+        self.start.0..self.end.0
+    }
+
+    /// Its length in bytes.
+    pub fn len(self) -> usize {
+        self.end.0.saturating_sub(self.start.0)
+    }
+
+    /// Whether it covers nothing.
+    pub fn is_empty(self) -> bool {
+        self.start >= self.end
+    }
+
+    /// Whether `position` lies in it; its end does not.
+    pub fn contains(self, position: Position) -> bool {
+        self.start <= position && position < self.end
+    }
+
+    /// What it shares with `other`, if that is anything.
+    pub fn intersection(self, other: Self) -> Option<Self> {
+        let (start, end) = (self.start.max(other.start), self.end.min(other.end));
+        (start < end).then_some(Self { start, end })
+    }
+}

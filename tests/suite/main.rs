@@ -1,0 +1,1 @@
+//! The behaviour of frontrow as data.
