@@ -15,3 +15,5 @@
 pub mod review;
 
 pub mod outline;
+
+pub mod typeset;

@@ -1,0 +1,148 @@
+//! Walking over the lines of a review, laid out as they are asked for.
+
+use std::collections::VecDeque;
+
+use super::{Line, Stretch, fragment};
+use crate::outline::Outline;
+use crate::review::{Position, Review};
+
+/// Stretches whose lines are kept: a few screenfuls of short paragraphs.
+const KEPT: usize = 256;
+
+/// The lines of one review at one measure. Keeps those last used; which review and outline they
+/// belong to is the caller's to know, who starts a new galley when either changes.
+#[derive(Debug, Clone)]
+pub struct Galley {
+    measure: u16,
+    kept: VecDeque<(Stretch, Vec<Line>)>,
+}
+
+/// One row of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Row {
+    /// White space above the line below.
+    Gap,
+    /// A line of text.
+    Text(Line),
+}
+
+impl Galley {
+    /// An empty galley for lines of at most `measure` columns.
+    pub fn new(measure: u16) -> Self {
+        Self {
+            measure,
+            kept: VecDeque::new(),
+        }
+    }
+
+    /// The measure in columns.
+    pub fn measure(&self) -> u16 {
+        self.measure
+    }
+
+    /// The line that contains `position`. `None` only when the review has no text.
+    pub fn at(&mut self, review: &Review, outline: &Outline, position: Position) -> Option<Line> {
+        let stretch = Stretch::at(review, outline, position)?;
+        let lines = self.lines(review, stretch);
+        let below = lines.partition_point(|line| line.span.start <= position);
+        lines.get(below.saturating_sub(1)).copied()
+    }
+
+    /// The first line of the text.
+    pub fn first(&mut self, review: &Review, outline: &Outline) -> Option<Line> {
+        self.at(review, outline, Position::START)
+    }
+
+    /// The last line of the text.
+    pub fn last(&mut self, review: &Review, outline: &Outline) -> Option<Line> {
+        self.at(review, outline, review.end())
+    }
+
+    /// The line below `line`.
+    pub fn after(&mut self, review: &Review, outline: &Outline, line: &Line) -> Option<Line> {
+        let stretch = Stretch::at(review, outline, line.stretch)?;
+        let lines = self.lines(review, stretch);
+        let next = lines.partition_point(|other| other.span.start <= line.span.start);
+        if let Some(&next) = lines.get(next) {
+            return Some(next);
+        }
+        let below = stretch.after(review, outline)?;
+        self.lines(review, below).first().copied()
+    }
+
+    /// The line above `line`.
+    pub fn before(&mut self, review: &Review, outline: &Outline, line: &Line) -> Option<Line> {
+        let stretch = Stretch::at(review, outline, line.stretch)?;
+        let lines = self.lines(review, stretch);
+        let above = lines.partition_point(|other| other.span.start < line.span.start);
+        if let Some(&above) = above.checked_sub(1).and_then(|above| lines.get(above)) {
+            return Some(above);
+        }
+        let above = stretch.before(review, outline)?;
+        self.lines(review, above).last().copied()
+    }
+
+    /// The line `rows` rows above `line`, or the nearest below that row; blank rows count.
+    pub fn up(&mut self, review: &Review, outline: &Outline, line: Line, rows: u16) -> Line {
+        let (mut line, mut left) = (line, rows);
+        while let Some(cost) = left.checked_sub(1 + line.gap) {
+            let Some(above) = self.before(review, outline, &line) else {
+                break;
+            };
+            (line, left) = (above, cost);
+        }
+        line
+    }
+
+    /// The line `rows` rows below `line`, or the nearest above that row; blank rows count.
+    pub fn down(&mut self, review: &Review, outline: &Outline, line: Line, rows: u16) -> Line {
+        let (mut line, mut left) = (line, rows);
+        while let Some(below) = self.after(review, outline, &line) {
+            let Some(cost) = left.checked_sub(1 + below.gap) else {
+                break;
+            };
+            (line, left) = (below, cost);
+        }
+        line
+    }
+
+    /// At most `height` rows from the line that contains `top` on, which is the first of them.
+    pub fn page(
+        &mut self,
+        review: &Review,
+        outline: &Outline,
+        top: Position,
+        height: u16,
+    ) -> Vec<Row> {
+        let height = usize::from(height);
+        let mut rows = Vec::with_capacity(height);
+        let mut next = self.at(review, outline, top);
+        while let Some(line) = next {
+            let gap = if rows.is_empty() {
+                0
+            } else {
+                usize::from(line.gap)
+            };
+            if rows.len() + gap >= height {
+                break;
+            }
+            rows.extend(std::iter::repeat_n(Row::Gap, gap));
+            rows.push(Row::Text(line));
+            next = self.after(review, outline, &line);
+        }
+        rows
+    }
+
+    fn lines(&mut self, review: &Review, stretch: Stretch) -> &[Line] {
+        let kept = self.kept.iter().position(|(kept, _)| *kept == stretch);
+        if let Some(index) = kept {
+            return self.kept.get(index).map_or(&[], |(_, lines)| lines);
+        }
+        if self.kept.len() == KEPT {
+            self.kept.pop_back();
+        }
+        let lines = fragment::lines(review, &stretch, self.measure);
+        self.kept.push_front((stretch, lines));
+        self.kept.front().map_or(&[], |(_, lines)| lines)
+    }
+}
