@@ -17,3 +17,5 @@ pub mod review;
 pub mod outline;
 
 pub mod typeset;
+
+pub mod command;

@@ -1,0 +1,194 @@
+//! Everything the reader can do, each declared once: its name, its group and what it does.
+//!
+//! The key map, the settings, the help and the table in the README are made from this table.
+
+/// Makes the commands from one row each: variant, name in kebab-case, one sentence.
+macro_rules! commands {
+    ($($group:ident { $($variant:ident $name:literal $sentence:literal)+ })+) => {
+        /// Something the reader can do. Ordered as declared, which is the order of the help.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Command {
+            $($(#[doc = $sentence] $variant,)+)+
+        }
+
+        impl Command {
+            /// Every command, group by group.
+            pub const ALL: &[Self] = &[$($(Self::$variant,)+)+];
+
+            /// The name by which the settings call it, in kebab-case.
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $($(Self::$variant => $name,)+)+
+                }
+            }
+
+            /// What it does, in one sentence. Commands that stand in a row and differ by a number
+            /// alone share a sentence, and then a line of the help.
+            pub const fn sentence(self) -> &'static str {
+                match self {
+                    $($(Self::$variant => $sentence,)+)+
+                }
+            }
+
+            /// The group under which the help lists it.
+            pub const fn group(self) -> Group {
+                match self {
+                    $($(Self::$variant)|+ => Group::$group,)+
+                }
+            }
+        }
+    };
+}
+
+commands! {
+    Moving {
+        LineDown "line-down" "Move down a line."
+        LineUp "line-up" "Move up a line."
+        HalfPageDown "half-page-down" "Move down half a page."
+        HalfPageUp "half-page-up" "Move up half a page."
+        PageDown "page-down" "Turn a page forward."
+        PageUp "page-up" "Turn a page back."
+        Top "top" "Go to the top of the pane."
+        End "end" "Go to the end of the pane."
+        GoToPercent "go-to-percent" "Go to a percentage of the review."
+        NextParagraph "next-paragraph" "Go to the next paragraph."
+        PreviousParagraph "previous-paragraph" "Go to the previous paragraph."
+    }
+    Sections {
+        NextSection "next-section" "Go to the next section."
+        PreviousSection "previous-section" "Go to the previous section."
+        Section1 "section-1" "Go to the section of that number."
+        Section2 "section-2" "Go to the section of that number."
+        Section3 "section-3" "Go to the section of that number."
+        Section4 "section-4" "Go to the section of that number."
+        Section5 "section-5" "Go to the section of that number."
+        Section6 "section-6" "Go to the section of that number."
+        Section7 "section-7" "Go to the section of that number."
+        Section8 "section-8" "Go to the section of that number."
+        Section9 "section-9" "Go to the section of that number."
+        Start "start" "Go to the start of the review."
+        FilterOutline "filter-outline" "Filter the outline by typing, and jump."
+    }
+    Panes {
+        FocusNext "focus-next" "Move to the next pane."
+        FocusPrevious "focus-previous" "Move to the previous pane."
+        FocusLeft "focus-left" "Move to the pane on the left."
+        FocusRight "focus-right" "Move to the pane on the right."
+        Open "open" "Open or follow what is selected."
+        Back "back" "Back out of what is open."
+    }
+    Reviews {
+        NextReview "next-review" "Go to the next review."
+        PreviousReview "previous-review" "Go to the previous review."
+    }
+    Finding {
+        Find "find" "Find in this review as you type."
+        FindNext "find-next" "Go to the next hit."
+        FindPrevious "find-previous" "Go to the previous hit."
+        FindWord "find-word" "Find the word at the reading line."
+    }
+    Page {
+        Wider "wider" "Make the lines of the page longer."
+        Narrower "narrower" "Make the lines of the page shorter."
+        DefaultMeasure "default-measure" "Give the lines their usual length again."
+        Zen "zen" "Show the text alone, or everything again."
+    }
+    Program {
+        Help "help" "Show the keys and what they do."
+        Redraw "redraw" "Draw the screen again."
+        Suspend "suspend" "Go back to the shell; `fg` returns here."
+        Quit "quit" "Quit."
+        Cancel "cancel" "Cancel, or quit when there is nothing to cancel."
+    }
+}
+
+/// A heading under which the help lists commands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Group {
+    /// Moving in a pane.
+    Moving,
+    /// Jumping between the sections of a review.
+    Sections,
+    /// Moving between the panes.
+    Panes,
+    /// Moving between reviews.
+    Reviews,
+    /// Finding in a review.
+    Finding,
+    /// How the page is set.
+    Page,
+    /// The program itself.
+    Program,
+}
+
+impl Command {
+    /// The command called `name`.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|command| command.name() == name)
+    }
+}
+
+impl Group {
+    /// The heading's text.
+    pub const fn heading(self) -> &'static str {
+        match self {
+            Self::Moving => "Moving",
+            Self::Sections => "Sections",
+            Self::Panes => "Panes",
+            Self::Reviews => "Reviews",
+            Self::Finding => "Finding",
+            Self::Page => "Page",
+            Self::Program => "Program",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn names_are_unique_kebab_case_and_found_again() {
+        for command in Command::ALL {
+            let name = command.name();
+            assert_eq!(Command::from_name(name), Some(*command), "{name}");
+            let words: Vec<&str> = name.split('-').collect();
+            let plain = |word: &&str| {
+                let allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
+                !word.is_empty() && word.chars().all(allowed)
+            };
+            assert!(words.iter().all(plain), "{name}");
+        }
+        assert_eq!(Command::from_name("Line-Down"), None);
+    }
+
+    #[test]
+    fn sentences_are_short_sentences() {
+        for command in Command::ALL {
+            let sentence = command.sentence();
+            assert!(
+                sentence.starts_with(|c: char| c.is_uppercase()),
+                "{sentence}"
+            );
+            assert!(sentence.ends_with('.'), "{sentence}");
+            assert!(sentence.chars().count() <= 60, "{sentence}");
+        }
+    }
+
+    #[test]
+    fn only_neighbours_share_a_sentence_and_a_group() {
+        let mut sentences: Vec<&str> = Command::ALL.iter().map(|c| c.sentence()).collect();
+        sentences.dedup();
+        let mut groups: Vec<Group> = Command::ALL.iter().map(|c| c.group()).collect();
+        groups.dedup();
+        assert_eq!(
+            sentences.iter().collect::<HashSet<_>>().len(),
+            sentences.len()
+        );
+        assert_eq!(groups.iter().collect::<HashSet<_>>().len(), groups.len());
+    }
+}
