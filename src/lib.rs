@@ -19,3 +19,5 @@ pub mod outline;
 pub mod typeset;
 
 pub mod command;
+
+pub mod keys;

@@ -1,0 +1,213 @@
+//! Which keys are bound to which command.
+
+use thiserror::Error;
+
+use crate::command::Command;
+
+use super::{Key, Sequence};
+
+/// The keys of every command, and the command of every key, free of conflicts.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Keymap {
+    /// The sequences of each command, sorted by command.
+    commands: Vec<(Command, Vec<Sequence>)>,
+    /// The command of each sequence, sorted by sequence; none begins with another.
+    sequences: Vec<(Sequence, Command)>,
+}
+
+/// What the keys typed so far amount to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Resolution {
+    /// They are bound to this command.
+    Bound(Command),
+    /// They begin a longer sequence.
+    Pending,
+    /// They are bound to nothing and begin nothing.
+    Unbound,
+}
+
+/// Two bindings that cannot both be meant.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum Conflict {
+    /// One sequence is bound twice.
+    #[error("`{keys}` is bound to {} and to {}; take it from one of them", .first.name(), .second.name())]
+    Twice {
+        /// What is pressed.
+        keys: Sequence,
+        /// The command of the earlier binding.
+        first: Command,
+        /// The command of the later binding.
+        second: Command,
+    },
+    /// A sequence begins with another, which would be carried out first.
+    #[error(
+        "`{keys}` for {} hides `{longer}` for {}; change one of them",
+        .command.name(), .hidden.name()
+    )]
+    Hides {
+        /// The shorter sequence.
+        keys: Sequence,
+        /// Its command.
+        command: Command,
+        /// The sequence that could never be typed to its end.
+        longer: Sequence,
+        /// The command that could never be reached by it.
+        hidden: Command,
+    },
+}
+
+impl Keymap {
+    /// Binds each command to its sequences; the first is the one shown in hints. A command named
+    /// twice has the sequences of both.
+    ///
+    /// # Errors
+    /// All conflicts, in the order of the keys.
+    pub fn new(
+        bindings: impl IntoIterator<Item = (Command, Vec<Sequence>)>,
+    ) -> Result<Self, Vec<Conflict>> {
+        let mut commands: Vec<(Command, Vec<Sequence>)> = bindings.into_iter().collect();
+        let mut sequences: Vec<(Sequence, Command)> = Vec::new();
+        for (command, keys) in &commands {
+            sequences.extend(keys.iter().map(|keys| (keys.clone(), *command)));
+        }
+        sequences.sort_by(|(a, _), (b, _)| a.cmp(b));
+        let conflicts = conflicts(&sequences);
+        if !conflicts.is_empty() {
+            return Err(conflicts);
+        }
+        commands.sort_by_key(|(command, _)| *command);
+        commands.dedup_by(|(later, more), (earlier, keys)| {
+            let same = later == earlier;
+            if same {
+                keys.append(more);
+            }
+            same
+        });
+        Ok(Self {
+            commands,
+            sequences,
+        })
+    }
+
+    /// What the keys `typed` since the last command amount to.
+    pub fn resolve(&self, typed: &[Key]) -> Resolution {
+        let at = self
+            .sequences
+            .partition_point(|(sequence, _)| sequence.keys() < typed);
+        match self.sequences.get(at) {
+            Some((sequence, command)) if sequence.keys() == typed => Resolution::Bound(*command),
+            Some((sequence, _)) if sequence.keys().starts_with(typed) => Resolution::Pending,
+            Some(_) | None => Resolution::Unbound,
+        }
+    }
+
+    /// The sequences bound to `command`, the one to show in hints first; none where it is unbound.
+    pub fn keys_for(&self, command: Command) -> &[Sequence] {
+        self.commands
+            .binary_search_by_key(&command, |(command, _)| *command)
+            .ok()
+            .and_then(|at| self.commands.get(at))
+            .map_or(&[], |(_, keys)| keys)
+    }
+}
+
+/// All conflicts in `sequences`, which are sorted: what begins with a sequence follows it.
+fn conflicts(sequences: &[(Sequence, Command)]) -> Vec<Conflict> {
+    let mut conflicts = Vec::new();
+    for (at, (keys, command)) in sequences.iter().enumerate() {
+        let following = sequences.iter().skip(at + 1);
+        let begun = following.take_while(|(other, _)| other.keys().starts_with(keys.keys()));
+        conflicts.extend(begun.map(|(other, other_command)| {
+            if other == keys {
+                Conflict::Twice {
+                    keys: keys.clone(),
+                    first: *command,
+                    second: *other_command,
+                }
+            } else {
+                Conflict::Hides {
+                    keys: keys.clone(),
+                    command: *command,
+                    longer: other.clone(),
+                    hidden: *other_command,
+                }
+            }
+        }));
+    }
+    conflicts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::command::Command::{End, Find, Help, Quit, Top};
+
+    fn keymap(bindings: &[(Command, &[&str])]) -> Result<Keymap, Vec<Conflict>> {
+        Keymap::new(bindings.iter().map(|(command, keys)| {
+            let keys = keys.iter().map(|keys| keys.parse().unwrap()).collect();
+            (*command, keys)
+        }))
+    }
+
+    fn resolve(keymap: &Keymap, typed: &str) -> Resolution {
+        let keys: Sequence = typed.parse().unwrap();
+        keymap.resolve(keys.keys())
+    }
+
+    #[test]
+    fn keys_resolve_as_far_as_they_are_typed() {
+        let keymap = keymap(&[
+            (Top, &["g g", "Home"]),
+            (End, &["g e", "G"]),
+            (Quit, &["q"]),
+        ])
+        .unwrap();
+        let expected = [
+            ("g", Resolution::Pending),
+            ("g g", Resolution::Bound(Top)),
+            ("g e", Resolution::Bound(End)),
+            ("g x", Resolution::Unbound),
+            ("g g g", Resolution::Unbound),
+            ("home", Resolution::Bound(Top)),
+            ("Shift-g", Resolution::Bound(End)),
+            ("q", Resolution::Bound(Quit)),
+            ("z", Resolution::Unbound),
+        ];
+        for (typed, resolution) in expected {
+            assert_eq!(resolve(&keymap, typed), resolution, "{typed}");
+        }
+    }
+
+    #[test]
+    fn the_first_key_named_is_the_first_shown() {
+        let keymap = keymap(&[(Top, &["g g"]), (Quit, &["q"]), (Top, &["Home"])]).unwrap();
+        let shown = |command| -> Vec<String> {
+            let keys = keymap.keys_for(command).iter();
+            keys.map(Sequence::to_string).collect()
+        };
+        assert_eq!(shown(Top), ["g g", "Home"]);
+        assert_eq!(shown(Quit), ["q"]);
+        assert_eq!(shown(Help), [""; 0]);
+    }
+
+    #[test]
+    fn all_conflicts_are_told() {
+        let conflicts = keymap(&[
+            (Top, &["g g", "x"]),
+            (End, &["g e", "g"]),
+            (Quit, &["q", "Ctrl-i"]),
+            (Find, &["q", "Tab"]),
+        ])
+        .unwrap_err();
+        let told: Vec<String> = conflicts.iter().map(ToString::to_string).collect();
+        assert_eq!(
+            told,
+            [
+                "`g` for end hides `g e` for end; change one of them",
+                "`g` for end hides `g g` for top; change one of them",
+                "`q` is bound to quit and to find; take it from one of them",
+                "`Tab` is bound to quit and to find; take it from one of them",
+            ]
+        );
+    }
+}
