@@ -21,3 +21,5 @@ pub mod typeset;
 pub mod command;
 
 pub mod keys;
+
+pub mod config;

@@ -30,7 +30,7 @@ pub enum Resolution {
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum Conflict {
     /// One sequence is bound twice.
-    #[error("`{keys}` is bound to {} and to {}; take it from one of them", .first.name(), .second.name())]
+    #[error("{}", twice(keys, *first, *second))]
     Twice {
         /// What is pressed.
         keys: Sequence,
@@ -135,6 +135,16 @@ fn conflicts(sequences: &[(Sequence, Command)]) -> Vec<Conflict> {
         }));
     }
     conflicts
+}
+
+/// What is told of one sequence bound twice.
+fn twice(keys: &Sequence, first: Command, second: Command) -> String {
+    let (first_name, second_name) = (first.name(), second.name());
+    if first == second {
+        format!("`{keys}` is bound to {first_name} twice; leave one out")
+    } else {
+        format!("`{keys}` is bound to {first_name} and to {second_name}; take it from one of them")
+    }
 }
 
 #[cfg(test)]

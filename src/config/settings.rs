@@ -1,0 +1,85 @@
+//! The settings as the program needs them: complete and checked.
+
+use std::ops::RangeInclusive;
+
+use crate::keys::Keymap;
+
+use super::Theme;
+
+/// All settings.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Settings {
+    /// What is read.
+    pub library: LibrarySettings,
+    /// How the page is set.
+    pub text: TextSettings,
+    /// How the window is shared.
+    pub panes: PaneSettings,
+    /// Which keys carry out which command.
+    pub keymap: Keymap,
+    /// How things look.
+    pub theme: Theme,
+    /// How much is done at once.
+    pub limits: Limits,
+}
+
+/// What is read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LibrarySettings {
+    /// What the names of reviews in folders end in: lower case, without the dot; the empty one
+    /// stands for names without an ending.
+    pub suffixes: Vec<String>,
+}
+
+/// How the page is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TextSettings {
+    /// The length of a line, in columns, within [`TextSettings::MEASURE`].
+    pub measure: u16,
+    /// The columns that the text keeps when the outline is shown beside it, within
+    /// [`TextSettings::MEASURE`]; the measure counts instead where it is less.
+    pub least_measure: u16,
+    /// The lines kept when a page is turned, within [`TextSettings::OVERLAP`].
+    pub overlap: u16,
+}
+
+/// How the window is shared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PaneSettings {
+    /// How much of the window the outline takes, in percent, within [`PaneSettings::SHARE`].
+    pub outline_share: u16,
+    /// The fewest columns the outline takes, within [`PaneSettings::COLUMNS`].
+    pub outline_least: u16,
+    /// The most columns the outline takes, not fewer than the fewest.
+    pub outline_most: u16,
+    /// The fewest columns the library takes, within [`PaneSettings::COLUMNS`].
+    pub library_least: u16,
+    /// The most columns the library takes, not fewer than the fewest.
+    pub library_most: u16,
+}
+
+/// How much is done at once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// The bytes of a text that are read before the first frame, within [`Limits::FIRST_READ`].
+    pub first_read: usize,
+}
+
+impl TextSettings {
+    /// The lengths a line can have, in columns.
+    pub const MEASURE: RangeInclusive<u16> = 20..=200;
+    /// The lines that can be kept when a page is turned.
+    pub const OVERLAP: RangeInclusive<u16> = 0..=10;
+}
+
+impl PaneSettings {
+    /// The share of the window a pane can take, in percent.
+    pub const SHARE: RangeInclusive<u16> = 10..=60;
+    /// The columns a pane beside the text can take.
+    pub const COLUMNS: RangeInclusive<u16> = 10..=120;
+}
+
+impl Limits {
+    /// The bytes that can be read before the first frame.
+    pub const FIRST_READ: RangeInclusive<usize> = 4096..=67_108_864;
+}
