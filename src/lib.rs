@@ -18,6 +18,8 @@ pub mod outline;
 
 pub mod typeset;
 
+pub mod search;
+
 pub mod command;
 
 pub mod keys;

@@ -1,0 +1,15 @@
+//! Finding text in one review: over its logical text, folded, with hits mapped back exactly.
+//!
+//! A reader looks for what they half remember, so a query and a text are *folded* before they
+//! are compared: accents, kinds of quotes and dashes, ligatures and line breaks make no
+//! difference. What is found is a span of the original text on grapheme boundaries.
+
+mod find;
+mod fold;
+mod pattern;
+
+pub mod titles;
+
+pub use find::find;
+pub use fold::{Case, Folded, fold};
+pub use pattern::Pattern;
