@@ -96,7 +96,7 @@ commands! {
     Program {
         Help "help" "Show the keys and what they do."
         Redraw "redraw" "Draw the screen again."
-        Suspend "suspend" "Go back to the shell; `fg` returns here."
+        Suspend "suspend" "Go back to the shell; type fg to return."
         Quit "quit" "Quit."
         Cancel "cancel" "Cancel, or quit when there is nothing to cancel."
     }

@@ -1,5 +1,9 @@
 //! The behaviour of frontrow as data.
 
+/// Every command can be reached, and the README says by which key.
+mod commands_table;
+/// The house rules that no compiler checks.
+mod house;
 /// How keys are written and read.
 mod key_notation;
 mod wrapping; // lines: every grapheme once, nothing too wide, the same from every side
