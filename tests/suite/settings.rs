@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use frontrow::command::Command;
 use frontrow::config::{self, Mistake, Role, SHIPPED, read};
+use frontrow::config::{Limits, PaneSettings, TextSettings};
 
 #[test]
 fn the_shipped_settings_are_right() {
@@ -26,6 +27,28 @@ fn every_command_and_every_role_is_set_and_no_other() {
     assert_eq!(names(&shipped["keys"]), commands.collect());
     let roles = Role::ALL.iter().map(|role| role.name());
     assert_eq!(names(&shipped["theme"]["terminal"]), roles.collect());
+}
+
+#[test]
+fn the_ranges_are_stated_above_the_settings() {
+    let (measure, columns) = (TextSettings::MEASURE, PaneSettings::COLUMNS);
+    let stated = [
+        ("measure", format!("{measure:?}")),
+        ("least_measure", format!("{measure:?}")),
+        ("overlap", format!("{:?}", TextSettings::OVERLAP)),
+        ("outline_share", format!("{:?}", PaneSettings::SHARE)),
+        ("outline_least", format!("{columns:?}")),
+        ("outline_most", format!("{columns:?}")),
+        ("library_least", format!("{columns:?}")),
+        ("library_most", format!("{columns:?}")),
+        ("first_read", format!("{:?}", Limits::FIRST_READ)),
+    ];
+    for (name, range) in stated {
+        let (above, _) = SHIPPED.split_once(&format!("\n{name} = ")).unwrap();
+        let (_, comment) = above.rsplit_once("from ").unwrap();
+        let range = range.replace("..=", " to ");
+        assert!(comment.starts_with(&range), "{name}: {range}");
+    }
 }
 
 #[test]
