@@ -20,6 +20,8 @@ pub mod typeset;
 
 pub mod search;
 
+pub mod formats;
+
 pub mod command;
 
 pub mod keys;

@@ -1,0 +1,74 @@
+//! Bytes to reviews: decoding, the one sanitising gate, and the formats.
+
+mod beginning;
+mod decode;
+mod plain;
+pub mod sanitise;
+
+pub use beginning::{SHORTEST_BEGINNING, beginning};
+
+use crate::review::{Facts, Problem, Review};
+use beginning::DECIDING;
+use plain::Wrapping;
+use sanitise::{Removed, Sanitised};
+
+/// Why bytes could not be read as a review. The message is for the reader and does not name
+/// the file.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Unreadable {
+    /// It is not text.
+    #[error("it holds binary data, not text; if it is a text in UTF-16, save it as UTF-8")]
+    Binary,
+    /// Its byte order mark says UTF-32.
+    #[error("it is written in UTF-32; save it as UTF-8")]
+    Utf32,
+}
+
+/// Makes a review of the bytes of a file.
+///
+/// The review of a beginning that was cut by [`beginning`] is a beginning of the review of the
+/// whole: its text always, its blocks up to the last one.
+pub fn read(bytes: Vec<u8>) -> Result<Review, Unreadable> {
+    let encoding = decode::encoding(&bytes)?;
+    let wrapping = match bytes.get(..DECIDING) {
+        Some(start) => {
+            let start = start.get(..beginning(start)).unwrap_or(start).to_vec();
+            let start = sanitise::text(decode::decode(start, encoding).text);
+            Some(Wrapping::of(&start.text))
+        }
+        None => None,
+    };
+    let decoded = decode::decode(bytes, encoding);
+    let mut problems = decoded.problems;
+    let clean = sanitise::text(decoded.text);
+    problems.extend(left_out(&clean, clean.controls, CONTROLS));
+    problems.extend(left_out(&clean, clean.hidden, HIDDEN));
+    let wrapping = wrapping.unwrap_or_else(|| Wrapping::of(&clean.text));
+    let blocks = plain::blocks(&clean, wrapping);
+    if blocks.is_empty() {
+        problems.push(Problem {
+            line: None,
+            message: "the file is empty".to_owned(),
+        });
+    }
+    Ok(Review::new(clean.text, blocks, Facts::default(), problems))
+}
+
+/// What left-out characters are called: one of them, several of them.
+type Names = (&'static str, &'static str);
+
+const CONTROLS: Names = ("control character was", "control characters were");
+const HIDDEN: Names = ("hidden character was", "hidden characters were");
+
+/// Tells the reader that characters were left out, if any were.
+fn left_out(clean: &Sanitised, removed: Removed, names: Names) -> Option<Problem> {
+    let name = match removed.count {
+        0 => return None,
+        1 => names.0,
+        _ => names.1,
+    };
+    Some(Problem {
+        line: Some(clean.source_line(removed.first)),
+        message: format!("{} {name} left out", removed.count),
+    })
+}

@@ -1,0 +1,94 @@
+//! The lines of a text and what can be seen of each alone.
+
+use super::marker;
+
+/// A line of a text.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Line<'a> {
+    /// Its text without the white space around it.
+    pub(super) text: &'a str,
+    /// The offset of `text` in the whole.
+    pub(super) start: usize,
+    /// How far it is set in, in columns.
+    pub(super) indent: usize,
+    /// Its line of the source, counted from 1.
+    pub(super) number: usize,
+    /// Whether it follows a break that ends no line of the source, such as a form feed.
+    pub(super) after_break: bool,
+    /// Bytes of the list marker and the space behind it; 0 where there is none.
+    pub(super) marker: u8,
+}
+
+/// The lines of `text`; at the offsets `breaks` stand `\n` that end no line of the source.
+pub(super) fn lines<'a>(text: &'a str, breaks: &'a [usize]) -> impl Iterator<Item = Line<'a>> {
+    let mut at = 0;
+    let mut number = 1;
+    let mut breaks = breaks;
+    let mut after_break = false;
+    std::iter::from_fn(move || {
+        let rest = text.get(at..).filter(|rest| !rest.is_empty())?;
+        let end = memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len());
+        let raw = rest.get(..end)?;
+        let flush_left = raw.trim_start();
+        let indent = raw.len() - flush_left.len();
+        let trimmed = flush_left.trim_end();
+        let line = Line {
+            text: trimmed,
+            start: at + indent,
+            indent: raw.get(..indent)?.chars().count(),
+            number,
+            after_break,
+            marker: marker::length(trimmed),
+        };
+        at += end;
+        after_break = breaks.first() == Some(&at);
+        if after_break {
+            breaks = breaks.get(1..).unwrap_or_default();
+        } else {
+            number += 1;
+        }
+        at += 1;
+        Some(line)
+    })
+}
+
+impl Line<'_> {
+    /// The offset behind its text.
+    pub(super) fn end(&self) -> usize {
+        self.start + self.text.len()
+    }
+
+    /// The column behind its text. Counted in characters: near enough to compare lines by.
+    pub(super) fn width(&self) -> usize {
+        self.indent + self.text.chars().count()
+    }
+
+    /// The width of its first word; in a script without spaces a line may break behind any
+    /// character.
+    pub(super) fn first_word(&self) -> usize {
+        const FIRST_UNSPACED: char = '\u{2e80}'; // Han, kana and their punctuation lie above
+        let is_inside = |c: &char| !c.is_whitespace() && *c < FIRST_UNSPACED;
+        self.text.chars().take_while(is_inside).count().max(1)
+    }
+
+    /// Whether it begins with a lower-case letter, perhaps behind a quotation mark or bracket.
+    pub(super) fn begins_lower(&self) -> bool {
+        let first = self.text.chars().find(|c| c.is_alphanumeric());
+        first.is_some_and(char::is_lowercase)
+    }
+
+    /// Whether it begins in a script that has no upper and lower case.
+    pub(super) fn begins_uncased(&self) -> bool {
+        let first = self.text.chars().find(|c| c.is_alphanumeric());
+        first.is_some_and(|c| c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase())
+    }
+
+    /// Whether it ends a sentence, perhaps before a closing quotation mark or bracket.
+    pub(super) fn ends_sentence(&self) -> bool {
+        let is_closing =
+            |c: char| matches!(c, '"' | '\'' | '”' | '’' | '»' | ')' | ']' | '」' | '』');
+        self.text
+            .trim_end_matches(is_closing)
+            .ends_with(['.', '!', '?', '…', ':', '。', '！', '？'])
+    }
+}
