@@ -22,6 +22,8 @@ pub mod search;
 
 pub mod formats;
 
+pub mod library;
+
 pub mod command;
 
 pub mod keys;

@@ -9,5 +9,7 @@ mod key_notation;
 mod wrapping; // lines: every grapheme once, nothing too wide, the same from every side
 /// The shipped settings, and what is told of settings that are wrong.
 mod settings;
+/// Files and folders: what is found, read, and refused.
+mod loading;
 /// What plain text becomes: decoded, sanitised, in blocks.
 mod plain;

@@ -1,0 +1,38 @@
+//! Where reviews come from: walking folders, loading files, the samples.
+
+mod load;
+mod order;
+pub mod samples;
+mod source;
+mod walk;
+
+pub use load::{Extent, LoadError, Loaded, Trouble, load};
+pub use order::order;
+pub use source::Source;
+pub use walk::{Found, walk};
+
+use crate::formats::SHORTEST_BEGINNING;
+
+/// What of the reader's files is taken for reviews, and how much of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settings {
+    /// Endings of the files taken from folders, in lower case and without the full stop; the
+    /// empty string stands for files without one. A file that is named itself is taken whatever
+    /// it ends with.
+    pub suffixes: Vec<String>,
+    /// Bytes read of a larger file when its beginning is asked for; at least
+    /// [`SHORTEST_BEGINNING`].
+    pub beginning: usize,
+    /// Bytes of the largest file that is read.
+    pub largest: u64,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            suffixes: ["txt", "text", ""].map(str::to_owned).to_vec(),
+            beginning: 2 * SHORTEST_BEGINNING,
+            largest: 2 << 30,
+        }
+    }
+}

@@ -1,0 +1,221 @@
+//! Reading one source.
+
+use super::{Settings, Source, samples};
+use crate::formats::{self, SHORTEST_BEGINNING, Unreadable};
+use crate::outline::{self, Outline};
+use crate::review::Review;
+use std::fs::{File, FileType, Metadata};
+use std::io::{self, ErrorKind, Read};
+use std::path::Path;
+
+/// How much of a source to read, and how much was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// As much of a large file as is needed to begin reading.
+    Beginning,
+    /// All of it.
+    Whole,
+}
+
+/// A review that was read.
+#[derive(Debug, Clone)]
+pub struct Loaded {
+    /// The review.
+    pub review: Review,
+    /// Its outline.
+    pub outline: Outline,
+    /// How much of the source it is: the whole also where the beginning was asked for, if the
+    /// source is no longer than that or can be read only once.
+    pub extent: Extent,
+}
+
+/// A source that could not be read.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{}: {trouble}", origin.shown())]
+pub struct LoadError {
+    /// The source.
+    pub origin: Source,
+    /// What is wrong with it.
+    pub trouble: Trouble,
+}
+
+/// What is wrong with a source, with the remedy where there is one. The message does not name
+/// the source.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Trouble {
+    /// There is nothing at the path.
+    #[error("there is no such file or folder; check how the path is written")]
+    Missing,
+    /// A link to nothing.
+    #[error("it is a link that leads to nothing; give the path of the file itself")]
+    BrokenLink,
+    /// It must not be read.
+    #[error("it may not be read; ask its owner for the permission, or change it with chmod")]
+    Denied,
+    /// It is a folder.
+    #[error("it is a folder, not a text; open one of the files in it")]
+    Folder,
+    /// It is a named pipe.
+    #[error("it is a named pipe, which is not opened; pipe the text into `frontrow -`")]
+    Pipe,
+    /// It is a socket.
+    #[error("it is a socket, not a text")]
+    Socket,
+    /// It is a device.
+    #[error("it is a device, not a text")]
+    Device,
+    /// It is larger than [`Settings::largest`].
+    #[error("it is larger than {} MiB, the most that is read; split it", .limit >> 20)]
+    TooLarge {
+        /// The most bytes that are read.
+        limit: u64,
+    },
+    /// It is not text.
+    #[error(transparent)]
+    Unreadable(#[from] Unreadable),
+    /// There is no such text in the program.
+    #[error("there is no sample of this name")]
+    NoSample,
+    /// The operating system says why.
+    #[error("it cannot be read: {reason}")]
+    Other {
+        /// What the operating system says.
+        reason: String,
+    },
+}
+
+/// Reads a source and finds its sections.
+///
+/// Only regular files are opened, so that a pipe without a writer never makes the reader wait.
+/// Standard input is read to its end whatever `extent` says, and is empty the second time.
+pub fn load(source: &Source, extent: Extent, settings: &Settings) -> Result<Loaded, LoadError> {
+    let (bytes, extent) = match source {
+        Source::File(path) => file(path, extent, settings),
+        Source::StandardInput => {
+            all(io::stdin().lock(), 0, settings.largest).map(|bytes| (bytes, Extent::Whole))
+        }
+        Source::Sample(name) => match samples::find(name) {
+            Some(sample) => Ok((sample.text.as_bytes().to_vec(), Extent::Whole)),
+            None => Err(Trouble::NoSample),
+        },
+    }
+    .map_err(|trouble| LoadError {
+        origin: source.clone(),
+        trouble,
+    })?;
+    let review = formats::read(bytes).map_err(|unreadable| LoadError {
+        origin: source.clone(),
+        trouble: unreadable.into(),
+    })?;
+    let outline = outline::infer(&review);
+    Ok(Loaded {
+        review,
+        outline,
+        extent,
+    })
+}
+
+/// The bytes of a file, and how much of it they are.
+fn file(path: &Path, extent: Extent, settings: &Settings) -> Result<(Vec<u8>, Extent), Trouble> {
+    let seen = std::fs::metadata(path).map_err(|error| trouble(path, &error))?;
+    is_regular(&seen)?;
+    let opened = File::open(path).map_err(|error| trouble(path, &error))?;
+    // It may have been replaced since it was looked at.
+    let size = opened
+        .metadata()
+        .map_err(|error| trouble(path, &error))
+        .and_then(|seen| is_regular(&seen).map(|()| seen.len()))?;
+    let most = settings.beginning.max(SHORTEST_BEGINNING);
+    if extent == Extent::Whole || size <= most as u64 {
+        let bytes = all(opened, size, settings.largest)?;
+        return Ok((bytes, Extent::Whole));
+    }
+    let mut bytes = Vec::with_capacity(most);
+    opened
+        .take(most as u64)
+        .read_to_end(&mut bytes)
+        .map_err(|error| other(&error))?;
+    bytes.truncate(formats::beginning(&bytes));
+    Ok((bytes, Extent::Beginning))
+}
+
+/// All bytes, of which there are probably `size`, unless they are more than `limit`.
+fn all(reader: impl Read, size: u64, limit: u64) -> Result<Vec<u8>, Trouble> {
+    if size > limit {
+        return Err(Trouble::TooLarge { limit });
+    }
+    let mut bytes = Vec::new();
+    bytes
+        .try_reserve_exact(usize::try_from(size).unwrap_or(usize::MAX))
+        .map_err(|error| Trouble::Other {
+            reason: error.to_string(),
+        })?;
+    reader
+        .take(limit + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| other(&error))?;
+    if bytes.len() as u64 > limit {
+        return Err(Trouble::TooLarge { limit });
+    }
+    Ok(bytes)
+}
+
+/// Whether what was seen is a regular file, or what is wrong.
+fn is_regular(seen: &Metadata) -> Result<(), Trouble> {
+    if seen.is_file() {
+        Ok(())
+    } else {
+        Err(irregular(seen.file_type()))
+    }
+}
+
+/// What is wrong with a file that is not a regular one.
+#[cfg(unix)]
+pub(super) fn irregular(kind: FileType) -> Trouble {
+    use std::os::unix::fs::FileTypeExt;
+    if kind.is_dir() {
+        Trouble::Folder
+    } else if kind.is_fifo() {
+        Trouble::Pipe
+    } else if kind.is_socket() {
+        Trouble::Socket
+    } else {
+        Trouble::Device
+    }
+}
+
+/// What is wrong with a file that is not a regular one.
+#[cfg(not(unix))]
+pub(super) fn irregular(kind: FileType) -> Trouble {
+    if kind.is_dir() {
+        Trouble::Folder
+    } else {
+        Trouble::Device
+    }
+}
+
+/// What is wrong with `path`, which gave `error`.
+pub(super) fn trouble(path: &Path, error: &io::Error) -> Trouble {
+    let kind = error.kind();
+    if matches!(kind, ErrorKind::NotFound | ErrorKind::NotADirectory) {
+        if path.is_symlink() {
+            Trouble::BrokenLink
+        } else {
+            Trouble::Missing
+        }
+    } else if kind == ErrorKind::PermissionDenied {
+        Trouble::Denied
+    } else {
+        other(error)
+    }
+}
+
+/// What the operating system says, without its number.
+fn other(error: &io::Error) -> Trouble {
+    let text = error.to_string();
+    let reason = match text.split_once(" (os error") {
+        Some((reason, _)) => reason.to_owned(),
+        None => text,
+    };
+    Trouble::Other { reason }
+}

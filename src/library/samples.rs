@@ -1,0 +1,35 @@
+//! The texts of `reviews/`, compiled in: there is always something to read.
+
+use super::Source;
+
+/// A text compiled into the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sample {
+    /// The name of its file, without the suffix.
+    pub name: &'static str,
+    /// Its text.
+    pub text: &'static str,
+}
+
+/// Names the files of `reviews/` once, for name and text.
+macro_rules! samples {
+    ($($name:literal),* $(,)?) => {
+        &[$(Sample {
+            name: $name,
+            text: include_str!(concat!("../../reviews/", $name, ".txt")),
+        }),*]
+    };
+}
+
+/// All samples, in the order of their names.
+pub const ALL: &[Sample] = samples!["placeholder"];
+
+/// The sample called `name`.
+pub fn find(name: &str) -> Option<Sample> {
+    ALL.iter().find(|sample| sample.name == name).copied()
+}
+
+/// Where the samples come from, in their order.
+pub fn sources() -> impl Iterator<Item = Source> {
+    ALL.iter().map(|sample| Source::Sample(sample.name))
+}

@@ -1,0 +1,102 @@
+//! Where one review comes from.
+
+use crate::formats::sanitise;
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+
+/// Where one review comes from.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Source {
+    /// A file: its path as given, joined with what was found below it.
+    File(PathBuf),
+    /// What is piped into the program. It can be read once.
+    StandardInput,
+    /// A text compiled into the program, by its name.
+    Sample(&'static str),
+}
+
+impl Source {
+    /// What the reader and scripts know it by: its path, `-` or `sample:NAME`. Safe to print;
+    /// what is not UTF-8 in a path is shown as U+FFFD.
+    pub fn shown(&self) -> String {
+        match self {
+            Self::File(path) => sanitise::line(&path.to_string_lossy()),
+            Self::StandardInput => "-".to_owned(),
+            Self::Sample(name) => format!("{SAMPLE}{name}"),
+        }
+    }
+
+    /// Its name in a list: that of the file, without its folders. Safe to print.
+    pub fn name(&self) -> String {
+        match self {
+            Self::File(path) => part(path, Path::file_name),
+            Self::StandardInput => "standard input".to_owned(),
+            Self::Sample(name) => (*name).to_owned(),
+        }
+    }
+
+    /// The title of last resort: the name without its suffix, `-` and `_` read as spaces.
+    pub fn title(&self) -> String {
+        match self {
+            Self::File(path) => spaced(&part(path, Path::file_stem)),
+            Self::StandardInput => self.name(),
+            Self::Sample(name) => spaced(name),
+        }
+    }
+}
+
+/// What the name of a sample is given behind.
+pub(super) const SAMPLE: &str = "sample:";
+
+/// One part of `path`, or all of it where it has no such part.
+fn part(path: &Path, of: fn(&Path) -> Option<&OsStr>) -> String {
+    let part = of(path).unwrap_or(path.as_os_str());
+    sanitise::line(&part.to_string_lossy())
+}
+
+/// A file's name as words; a name of nothing but dashes stays.
+fn spaced(name: &str) -> String {
+    let words: Vec<&str> = name
+        .split(|c: char| c == '-' || c == '_' || c.is_whitespace())
+        .filter(|word| !word.is_empty())
+        .collect();
+    if words.is_empty() {
+        name.to_owned()
+    } else {
+        words.join(" ")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_source_has_a_path_a_name_and_a_title() {
+        let file = |path: &str| Source::File(PathBuf::from(path));
+        let table = [
+            (
+                file("reviews/the_salt-ledger.v2.txt"),
+                [
+                    "reviews/the_salt-ledger.v2.txt",
+                    "the_salt-ledger.v2.txt",
+                    "the salt ledger.v2",
+                ],
+            ),
+            (file("a\u{1b}[1m\u{202e}/b\nc"), ["a/b c", "b c", "b c"]),
+            (file("--"), ["--", "--", "--"]),
+            (file(".."), ["..", "..", ".."]),
+            (
+                Source::StandardInput,
+                ["-", "standard input", "standard input"],
+            ),
+            (
+                Source::Sample("one-two"),
+                ["sample:one-two", "one-two", "one two"],
+            ),
+        ];
+        for (source, expected) in table {
+            assert_eq!([source.shown(), source.name(), source.title()], expected);
+        }
+    }
+}
