@@ -8,7 +8,8 @@
 //! 2. Positions are the truth, lines are derived. A resize never rewrites a position.
 //! 3. `update` does no input or output and reads no clock; drawing reads, never writes.
 //! 4. Reading content never fails, and no panic is reachable from input.
-//! 5. What comes from a file reaches the terminal only through one sanitising gate.
+//! 5. What comes from a file reaches the terminal only through one gate,
+//!    [`formats::sanitise`].
 //! 6. The reader's files are never written.
 //! 7. The first frame waits for nothing it does not show.
 

@@ -1,11 +1,13 @@
 //! Where reviews come from: walking folders, loading files, the samples.
 
+mod digest;
 mod load;
 mod order;
 pub mod samples;
 mod source;
 mod walk;
 
+pub use digest::Digest;
 pub use load::{Extent, LoadError, Loaded, Trouble, load};
 pub use order::order;
 pub use source::Source;

@@ -3,3 +3,10 @@
 mod section;
 
 pub use section::{From, Heading, Outline, Section, Title};
+
+use crate::review::Review;
+
+/// The outline of a review: all of it is the untitled opening.
+pub fn infer(review: &Review) -> Outline {
+    Outline::new(review, None, Vec::new())
+}

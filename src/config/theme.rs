@@ -37,6 +37,7 @@ roles! {
     Hit "hit" "What was found."
     CurrentHit "current-hit" "The hit the reader is at."
     CurrentRow "current-row" "The row the reader is at in a list."
+    FocusedRow "focused-row" "The row the reader is at in the list that has the focus."
     Opening "opening" "What has no title of its own."
     Read "read" "The sign of a section that was read."
     Begun "begun" "The sign of a section that was begun."

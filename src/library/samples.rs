@@ -22,7 +22,18 @@ macro_rules! samples {
 }
 
 /// All samples, in the order of their names.
-pub const ALL: &[Sample] = samples!["placeholder"];
+pub const ALL: &[Sample] = samples![
+    "a-field-guide-to-waiting-rooms",
+    "contains-sandwiches",
+    "halcyon-reach",
+    "las-horas-del-afilador",
+    "lock-keeper",
+    "nachtspeicher",
+    "ostler-draft",
+    "the-colonel-must-not-know",
+    "the-salt-ledger",
+    "the-understudys-dog",
+];
 
 /// The sample called `name`.
 pub fn find(name: &str) -> Option<Sample> {

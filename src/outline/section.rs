@@ -106,6 +106,23 @@ impl Outline {
         self.words
     }
 
+    /// About how much there is to read from `position` on: what the sections below hold, and of the
+    /// one that holds it the share that is left.
+    pub fn words_from(&self, position: Position) -> Words {
+        let Some(at) = self.section_at(position) else {
+            return Words::default();
+        };
+        let mut sections = self.sections.iter().skip(at);
+        let rest = sections.next().map_or(Words::default(), |section| {
+            let left = section
+                .span
+                .intersection(Span::new(position, section.span.end));
+            let left = left.map_or(0, Span::len);
+            section.words.share(left, section.span.len())
+        });
+        sections.fold(rest, |sum, section| sum + section.words)
+    }
+
     /// The index of the section that holds `position`; the title belongs to the first section.
     /// `None` when there is no section.
     pub fn section_at(&self, position: Position) -> Option<usize> {

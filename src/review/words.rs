@@ -1,6 +1,6 @@
 //! How much there is to read.
 
-use std::ops::{Add, AddAssign, Sub};
+use std::ops::{Add, AddAssign};
 use std::time::Duration;
 
 /// Words read silently in a minute: the mean of 190 studies of non-fiction (Brysbaert 2019).
@@ -42,6 +42,19 @@ impl Words {
         self.spaced + self.characters
     }
 
+    /// The part of it that is in `part` of `whole` bytes of its text, evenly spread.
+    #[must_use]
+    pub fn share(self, part: usize, whole: usize) -> Self {
+        let of = |count: usize| {
+            let share = count as u128 * part.min(whole) as u128 / whole.max(1) as u128;
+            usize::try_from(share).unwrap_or(count)
+        };
+        Self {
+            spaced: of(self.spaced),
+            characters: of(self.characters),
+        }
+    }
+
     /// The time an unhurried reader takes.
     pub fn reading_time(self) -> Duration {
         let minutes =
@@ -69,18 +82,6 @@ impl Add for Words {
 impl AddAssign for Words {
     fn add_assign(&mut self, other: Self) {
         *self = *self + other;
-    }
-}
-
-impl Sub for Words {
-    type Output = Self;
-
-    /// What is left without `other`, never less than nothing.
-    fn sub(self, other: Self) -> Self {
-        Self {
-            spaced: self.spaced.saturating_sub(other.spaced),
-            characters: self.characters.saturating_sub(other.characters),
-        }
     }
 }
 

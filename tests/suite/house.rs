@@ -9,7 +9,8 @@ use std::path::Path;
 const ROOMS: &[(&str, &[&str])] = &[
     ("review", &[]),
     ("outline", &["review"]),
-    ("typeset", &["review"]),
+    // Headings are laid over the blocks when these are set, so their lines must be known.
+    ("typeset", &["review", "outline"]),
     ("query", &["review"]),
     ("search", &["review", "outline", "typeset", "query"]),
     ("journal", &["review", "outline", "typeset", "query"]),

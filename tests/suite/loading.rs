@@ -96,10 +96,10 @@ fn a_folder_gives_its_texts_and_its_troubles() {
 
 #[test]
 fn roots_are_taken_as_they_are_given() {
+    type Row<'a> = (&'a [&'a str], &'a [(&'a str, Option<Trouble>)]);
     let folder = tree().unwrap();
     let at = |path: &str| folder.path().join(path);
     symlink(at("deep"), at("link to deep")).unwrap();
-    type Row<'a> = (&'a [&'a str], &'a [(&'a str, Option<Trouble>)]);
     let table: [Row<'_>; 8] = [
         (
             &["cover.png", ".hidden.txt"],

@@ -6,10 +6,11 @@ mod commands_table;
 mod house;
 /// How keys are written and read.
 mod key_notation;
-mod wrapping; // lines: every grapheme once, nothing too wide, the same from every side
-/// The shipped settings, and what is told of settings that are wrong.
-mod settings;
 /// Files and folders: what is found, read, and refused.
 mod loading;
 /// What plain text becomes: decoded, sanitised, in blocks.
 mod plain;
+/// The shipped settings, and what is told of settings that are wrong.
+mod settings;
+/// Lines: every grapheme once, nothing too wide, the same from every side.
+mod wrapping;

@@ -1,0 +1,37 @@
+//! What the list shows of a review.
+
+use super::{LoadError, Loaded, Source};
+use crate::review::Words;
+
+/// What was seen of a review when it was read, without its text.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Digest {
+    /// It could be read.
+    Read {
+        /// Its title: what the text gives, else the name of the file.
+        title: String,
+        /// How much there is to read.
+        words: Words,
+        /// How many things were wrong with the source.
+        problems: usize,
+    },
+    /// Why it could not be read.
+    Unreadable(String),
+}
+
+impl Digest {
+    /// What is to be seen of a review read from `source`.
+    pub fn of(source: &Source, loaded: &Result<Loaded, LoadError>) -> Self {
+        match loaded {
+            Ok(loaded) => {
+                let title = loaded.outline.title().map(|title| title.text.clone());
+                Self::Read {
+                    title: title.unwrap_or_else(|| source.title()),
+                    words: loaded.outline.words(),
+                    problems: loaded.review.problems().len(),
+                }
+            }
+            Err(error) => Self::Unreadable(error.trouble.to_string()),
+        }
+    }
+}
