@@ -30,3 +30,5 @@ pub mod command;
 pub mod keys;
 
 pub mod config;
+
+pub mod app;

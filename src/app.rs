@@ -1,0 +1,329 @@
+//! All state of the program, and how it changes: `update` takes an event and gives effects.
+//!
+//! Nothing here reads or writes a file, looks at the clock or draws.
+
+mod areas;
+mod commands;
+mod contents;
+mod event;
+mod finder;
+mod help;
+mod motion;
+mod notice;
+mod progress;
+mod prompt;
+mod reader;
+mod scroll;
+mod seeking;
+mod shelf;
+
+pub use areas::{Area, Areas, Arrangement, LEAST, Size, View};
+pub use contents::{Contents, OPENING};
+pub use event::{Effect, Event, Search};
+pub use finder::{Finder, SearchId};
+pub use help::{Help, HelpRow};
+pub use notice::{Notice, Tone};
+pub use progress::Reading;
+pub use prompt::{Prompt, PromptKind};
+pub use reader::{Content, Open, Reader};
+pub use shelf::{Entry, EntryId, Shelf, Walk};
+
+use std::sync::Arc;
+
+use crate::config::Settings;
+use crate::keys::{Key, Resolution};
+use crate::library::{Extent, Loaded};
+
+/// All state of the program.
+#[derive(Debug)]
+pub struct App {
+    settings: Settings,
+    size: Size,
+    focus: Pane,
+    view: View,
+    measure: u16,
+    areas: Option<Areas>,
+    shelf: Shelf,
+    reader: Reader,
+    contents: Contents,
+    finder: Finder,
+    prompt: Option<Prompt>,
+    help: Option<Help>,
+    notice: Option<Notice>,
+    /// Keys typed that may begin a sequence.
+    pending: Vec<Key>,
+    /// The entry whose text is wanted; answers about others come too late.
+    wanted: Option<EntryId>,
+    /// The review that a further page forward would open.
+    offered: Option<EntryId>,
+    /// Whether the reader has done anything yet.
+    touched: Touched,
+}
+
+/// A pane of the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pane {
+    /// The list of reviews.
+    Library,
+    /// The list of sections.
+    Outline,
+    /// The text.
+    Text,
+}
+
+/// Whether the reader has pressed a key yet; until then the program may choose the pane.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Touched {
+    No,
+    Yes,
+}
+
+impl App {
+    /// The program with an empty library in a window of `size`, beginning in `focus`.
+    pub fn new(settings: Settings, size: Size, focus: Pane) -> Self {
+        let measure = settings.text.measure;
+        let mut app = Self {
+            settings,
+            size,
+            focus,
+            view: View::Panes,
+            measure,
+            areas: None,
+            shelf: Shelf::default(),
+            reader: Reader::new(measure),
+            contents: Contents::default(),
+            finder: Finder::new(),
+            prompt: None,
+            help: None,
+            notice: None,
+            pending: Vec::new(),
+            wanted: None,
+            offered: None,
+            touched: Touched::No,
+        };
+        app.settle();
+        app
+    }
+
+    /// Takes an event and says what is to be done about it.
+    pub fn update(&mut self, event: Event) -> Vec<Effect> {
+        let effects = match event {
+            Event::Key(key) => self.key(key),
+            Event::Pasted(text) => self.paste(&text),
+            Event::Resized(size) => {
+                self.size = size;
+                Vec::new()
+            }
+            Event::Found(found) => {
+                self.shelf.add(found);
+                self.open_first()
+            }
+            Event::Walked => {
+                self.shelf.finish_walk();
+                if self.shelf.len() == 1 && self.touched == Touched::No {
+                    self.focus = Pane::Text;
+                }
+                Vec::new()
+            }
+            Event::Digested(digests) => {
+                for (source, digest) in digests {
+                    self.shelf.note(&source, digest);
+                }
+                Vec::new()
+            }
+            Event::Loaded(entry, result) if self.wanted == Some(entry) => {
+                self.loaded(entry, *result)
+            }
+            Event::Loaded(..) => Vec::new(),
+            Event::Hits(search, hits, state) => {
+                self.take_hits(search, hits, state);
+                Vec::new()
+            }
+        };
+        self.settle();
+        effects
+    }
+
+    /// The settings.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// The size of the window.
+    pub fn size(&self) -> Size {
+        self.size
+    }
+
+    /// Where things stand; `None` when the window is too small for anything.
+    pub fn areas(&self) -> Option<&Areas> {
+        self.areas.as_ref()
+    }
+
+    /// The pane the keys go to.
+    pub fn focus(&self) -> Pane {
+        self.focus
+    }
+
+    /// The library pane.
+    pub fn shelf(&self) -> &Shelf {
+        &self.shelf
+    }
+
+    /// The text pane.
+    pub fn reader(&self) -> &Reader {
+        &self.reader
+    }
+
+    /// The outline pane.
+    pub fn contents(&self) -> &Contents {
+        &self.contents
+    }
+
+    /// The search in the open review.
+    pub fn finder(&self) -> &Finder {
+        &self.finder
+    }
+
+    /// The prompt, while one is open.
+    pub fn prompt(&self) -> Option<&Prompt> {
+        self.prompt.as_ref()
+    }
+
+    /// The help, while it is open.
+    pub fn help(&self) -> Option<&Help> {
+        self.help.as_ref()
+    }
+
+    /// What there is to say at the moment.
+    pub fn notice(&self) -> Option<&Notice> {
+        self.notice.as_ref()
+    }
+
+    /// The keys typed so far of a sequence.
+    pub fn pending(&self) -> &[Key] {
+        &self.pending
+    }
+
+    /// The title a review is shown by: what its text or its file name gives.
+    pub fn title(&self, open: &Open) -> String {
+        let title = open.outline.title().map(|title| title.text.clone());
+        let entry = || {
+            self.shelf
+                .entry(open.entry)
+                .map(|entry| entry.source.title())
+        };
+        title.or_else(entry).unwrap_or_default()
+    }
+
+    fn key(&mut self, key: Key) -> Vec<Effect> {
+        self.touched = Touched::Yes;
+        self.notice = None;
+        if self.prompt.is_some() {
+            return self.prompt_key(key);
+        }
+        self.pending.push(key);
+        match self.settings.keymap.resolve(&self.pending) {
+            Resolution::Bound(command) => {
+                self.pending.clear();
+                self.execute(command)
+            }
+            Resolution::Pending => Vec::new(),
+            Resolution::Unbound => {
+                self.pending.clear();
+                Vec::new()
+            }
+        }
+    }
+
+    /// Opens the first review that was found, until the reader chooses another.
+    fn open_first(&mut self) -> Vec<Effect> {
+        if self.wanted.is_some() {
+            return Vec::new();
+        }
+        self.open_selected()
+    }
+
+    /// Opens the review selected in the library, unless it is open.
+    fn open_selected(&mut self) -> Vec<Effect> {
+        let Some(entry) = self.shelf.selected().filter(|id| self.wanted != Some(*id)) else {
+            return Vec::new();
+        };
+        if let Some(open) = self.reader.open() {
+            self.shelf.keep_place(open.entry, self.reader.reading());
+        }
+        self.wanted = Some(entry);
+        self.offered = None;
+        self.load(entry, Extent::Beginning)
+    }
+
+    fn load(&self, entry: EntryId, extent: Extent) -> Vec<Effect> {
+        let source = self.shelf.entry(entry).map(|entry| entry.source.clone());
+        let effect = source.map(|source| Effect::Load {
+            entry,
+            source,
+            extent,
+        });
+        effect.into_iter().collect()
+    }
+
+    fn loaded(&mut self, entry: EntryId, result: Result<Loaded, String>) -> Vec<Effect> {
+        let loaded = match result {
+            Ok(loaded) => loaded,
+            Err(reason) => {
+                self.finder.clear();
+                self.reader.refuse(entry, reason);
+                return Vec::new();
+            }
+        };
+        let extent = loaded.extent;
+        let open = Open {
+            entry,
+            review: Arc::new(loaded.review),
+            outline: Arc::new(loaded.outline),
+            extent,
+        };
+        let review = Arc::clone(&open.review);
+        let mut effects = Vec::new();
+        if self.reader.open().is_some_and(|shown| shown.entry == entry) {
+            self.reader.extend(open);
+        } else {
+            let place = self.shelf.entry(entry).map(|entry| entry.place);
+            self.reader.show(open, place.unwrap_or_default());
+        }
+        if let Some(pattern) = self.finder.pattern().cloned() {
+            effects.extend(self.finder.look_for(Some(pattern), &review));
+        }
+        if extent == Extent::Beginning {
+            effects.extend(self.load(entry, Extent::Whole));
+        }
+        effects
+    }
+
+    /// Brings the areas, the page and the lists into line with everything else.
+    fn settle(&mut self) {
+        let arrangement = Arrangement {
+            focus: self.focus,
+            view: self.view,
+            reviews: self.shelf.len(),
+            measure: self.measure,
+            settings: &self.settings,
+        };
+        self.areas = Areas::of(self.size, &arrangement);
+        let Some(areas) = &self.areas else { return };
+        if areas.text.is_some() {
+            self.reader.resize(areas.page.width, areas.page.height);
+        }
+        let sections = self
+            .reader
+            .open()
+            .map_or(0, |open| open.outline.sections().len());
+        let height = areas.outline.map_or(0, |area| area.height);
+        self.contents
+            .settle(self.reader.section(), sections, height);
+        self.shelf
+            .settle(areas.library.map_or(0, |area| area.height));
+        if let Some(help) = &mut self.help {
+            help.settle(areas.body.height, &self.settings.keymap);
+        }
+    }
+}

@@ -1,0 +1,303 @@
+//! What each command does.
+
+use super::finder::Sought;
+use super::help::Help;
+use super::motion::{Direction, Motion, Stride};
+use super::prompt::PromptKind;
+use super::reader::Turn;
+use super::{App, Effect, Notice, Pane, View};
+use crate::command::Command;
+use crate::config::TextSettings;
+
+/// By how many columns the measure grows and shrinks.
+const MEASURE_STEP: u16 = 4;
+
+impl App {
+    /// Carries out a command.
+    pub(super) fn execute(&mut self, command: Command) -> Vec<Effect> {
+        if self.help.is_some() {
+            return self.execute_in_help(command);
+        }
+        if command != Command::PageDown {
+            self.offered = None;
+        }
+        match command {
+            Command::LineDown => self.step(Stride::Line, Direction::On),
+            Command::LineUp => self.step(Stride::Line, Direction::Back),
+            Command::HalfPageDown => self.step(Stride::HalfPage, Direction::On),
+            Command::HalfPageUp => self.step(Stride::HalfPage, Direction::Back),
+            Command::PageDown => self.step(Stride::Page, Direction::On),
+            Command::PageUp => self.step(Stride::Page, Direction::Back),
+            Command::Top => self.step(Stride::End, Direction::Back),
+            Command::End => self.step(Stride::End, Direction::On),
+            Command::GoToPercent => self.ask(PromptKind::Percent),
+            Command::NextParagraph => self.read(|app| app.reader.next_paragraph()),
+            Command::PreviousParagraph => self.read(|app| app.reader.previous_paragraph()),
+            Command::NextSection => self.read(|app| app.reader.next_section()),
+            Command::PreviousSection => self.read(|app| app.reader.previous_section()),
+            Command::Section1 => self.go_to_section(1),
+            Command::Section2 => self.go_to_section(2),
+            Command::Section3 => self.go_to_section(3),
+            Command::Section4 => self.go_to_section(4),
+            Command::Section5 => self.go_to_section(5),
+            Command::Section6 => self.go_to_section(6),
+            Command::Section7 => self.go_to_section(7),
+            Command::Section8 => self.go_to_section(8),
+            Command::Section9 => self.go_to_section(9),
+            Command::Start => self.read(|app| app.reader.top()),
+            Command::FilterOutline => self.ask(PromptKind::Filter),
+            Command::FocusNext => self.turn_focus(Direction::On),
+            Command::FocusPrevious => self.turn_focus(Direction::Back),
+            Command::FocusLeft => self.move_focus(Direction::Back),
+            Command::FocusRight => self.move_focus(Direction::On),
+            Command::Open => self.read(|app| app.focus = Pane::Text),
+            Command::Back => self.back(),
+            Command::NextReview => self.go_to_review(Direction::On),
+            Command::PreviousReview => self.go_to_review(Direction::Back),
+            Command::Find => self.ask(PromptKind::Find),
+            Command::FindNext => self.read(|app| app.find_again(Direction::On)),
+            Command::FindPrevious => self.read(|app| app.find_again(Direction::Back)),
+            Command::FindWord => self.find_word(),
+            Command::Wider => self.read(|app| app.change_measure(Direction::On)),
+            Command::Narrower => self.read(|app| app.change_measure(Direction::Back)),
+            Command::DefaultMeasure => self.read(|app| app.set_measure(app.settings.text.measure)),
+            Command::Zen => self.read(Self::toggle_zen),
+            Command::Help => self.read(|app| app.help = Some(Help::default())),
+            Command::Redraw => vec![Effect::Redraw],
+            Command::Suspend => vec![Effect::Suspend],
+            Command::Quit => vec![Effect::Quit],
+            Command::Cancel => self.cancel(),
+        }
+    }
+
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "the help acts on few of all commands"
+    )]
+    /// In the help, moving scrolls it and everything that leads out closes it.
+    fn execute_in_help(&mut self, command: Command) -> Vec<Effect> {
+        let motion = match command {
+            Command::LineDown => Some((Stride::Line, Direction::On)),
+            Command::LineUp => Some((Stride::Line, Direction::Back)),
+            Command::HalfPageDown => Some((Stride::HalfPage, Direction::On)),
+            Command::HalfPageUp => Some((Stride::HalfPage, Direction::Back)),
+            Command::PageDown => Some((Stride::Page, Direction::On)),
+            Command::PageUp => Some((Stride::Page, Direction::Back)),
+            Command::Top => Some((Stride::End, Direction::Back)),
+            Command::End => Some((Stride::End, Direction::On)),
+            Command::Redraw => return vec![Effect::Redraw],
+            Command::Suspend => return vec![Effect::Suspend],
+            Command::Help | Command::Back | Command::Quit | Command::Cancel | Command::Open => {
+                self.help = None;
+                None
+            }
+            // What moves about in the reviews waits until the help is closed.
+            _ => None,
+        };
+        if let (Some((stride, direction)), Some(help)) = (motion, &mut self.help) {
+            help.scroll(Motion { stride, direction }, &self.settings.keymap);
+        }
+        Vec::new()
+    }
+
+    /// Does something that asks for nothing from outside.
+    fn read(&mut self, act: impl FnOnce(&mut Self)) -> Vec<Effect> {
+        act(self);
+        Vec::new()
+    }
+
+    /// Moves in the pane that has the focus.
+    fn step(&mut self, stride: Stride, direction: Direction) -> Vec<Effect> {
+        let motion = Motion { stride, direction };
+        match self.focus {
+            Pane::Library => {
+                if self.shelf.step(motion) {
+                    return self.open_selected();
+                }
+            }
+            Pane::Outline => {
+                let sections = self.reader.open().map_or(0, |o| o.outline.sections().len());
+                let current = self.reader.section().unwrap_or_default();
+                let row = motion.row(current, sections, self.contents.height());
+                self.reader.go_to_section(row);
+            }
+            Pane::Text => return self.step_in_text(motion),
+        }
+        Vec::new()
+    }
+
+    fn step_in_text(&mut self, motion: Motion) -> Vec<Effect> {
+        let overlap = self.settings.text.overlap;
+        let reader = &mut self.reader;
+        match (motion.stride, motion.direction) {
+            (Stride::Line, Direction::On) => reader.line_down(),
+            (Stride::Line, Direction::Back) => reader.line_up(),
+            (Stride::HalfPage, Direction::On) => reader.half_page_down(),
+            (Stride::HalfPage, Direction::Back) => reader.half_page_up(),
+            (Stride::Page, Direction::On) => {
+                if reader.page_down(overlap) == Turn::AtEnd {
+                    return self.turn_past_end();
+                }
+            }
+            (Stride::Page, Direction::Back) => reader.page_up(overlap),
+            (Stride::End, Direction::On) => reader.end(),
+            (Stride::End, Direction::Back) => reader.top(),
+        }
+        Vec::new()
+    }
+
+    /// At the end of a review, offers the next one; asked again, opens it.
+    fn turn_past_end(&mut self) -> Vec<Effect> {
+        let Some(next) = self.shelf.neighbour(Direction::On) else {
+            self.notice = Some(Notice::plain("The end"));
+            return Vec::new();
+        };
+        if self.offered.take() == Some(next) {
+            return self.go_to_review(Direction::On);
+        }
+        self.offered = Some(next);
+        let title = self.shelf.entry(next).map(super::Entry::title);
+        let title = title.unwrap_or_default();
+        self.notice = Some(Notice::plain(format!("The end · again for {title}")));
+        Vec::new()
+    }
+
+    fn go_to_section(&mut self, number: usize) -> Vec<Effect> {
+        if !self.reader.go_to_section(number - 1) && self.reader.open().is_some() {
+            let text = format!("There is no section {number}");
+            self.notice = Some(Notice::warning(text));
+        }
+        Vec::new()
+    }
+
+    fn go_to_review(&mut self, direction: Direction) -> Vec<Effect> {
+        let motion = Motion {
+            stride: Stride::Line,
+            direction,
+        };
+        if self.shelf.step(motion) {
+            return self.open_selected();
+        }
+        let text = match direction {
+            Direction::On => "This is the last review",
+            Direction::Back => "This is the first review",
+        };
+        self.notice = Some(Notice::warning(text));
+        Vec::new()
+    }
+
+    /// The panes there are, from the left.
+    fn panes(&self) -> &'static [Pane] {
+        match (self.view, self.shelf.len()) {
+            (View::Zen, _) => &[Pane::Text],
+            (View::Panes, 0 | 1) => &[Pane::Outline, Pane::Text],
+            (View::Panes, _) => &[Pane::Library, Pane::Outline, Pane::Text],
+        }
+    }
+
+    /// Moves the focus to the pane beside, and around the ends.
+    fn turn_focus(&mut self, direction: Direction) -> Vec<Effect> {
+        let panes = self.panes().iter().copied();
+        let mut around: Vec<Pane> = panes.collect();
+        if direction == Direction::Back {
+            around.reverse();
+        }
+        let mut next = around
+            .iter()
+            .cycle()
+            .skip_while(|pane| **pane != self.focus)
+            .skip(1);
+        if around.contains(&self.focus) {
+            self.focus = next.next().copied().unwrap_or(self.focus);
+        }
+        Vec::new()
+    }
+
+    /// Moves the focus to the pane beside, if there is one.
+    fn move_focus(&mut self, direction: Direction) -> Vec<Effect> {
+        let panes = self.panes();
+        let at = panes.iter().position(|pane| *pane == self.focus);
+        let beside = at.and_then(|at| direction.step(at, 1, panes.len()));
+        if let Some(pane) = beside.and_then(|beside| panes.get(beside)) {
+            self.focus = *pane;
+        }
+        Vec::new()
+    }
+
+    fn back(&mut self) -> Vec<Effect> {
+        self.close_innermost();
+        Vec::new()
+    }
+
+    fn cancel(&mut self) -> Vec<Effect> {
+        if self.finder.pattern().is_some() || self.view == View::Zen {
+            self.close_innermost();
+            return Vec::new();
+        }
+        vec![Effect::Quit]
+    }
+
+    /// Ends the search, else leaves zen, else goes to the pane this one was opened from.
+    fn close_innermost(&mut self) {
+        if self.finder.pattern().is_some() {
+            self.finder.clear();
+        } else if self.view == View::Zen {
+            self.view = View::Panes;
+        } else {
+            self.focus = match self.focus {
+                Pane::Outline => Pane::Text,
+                Pane::Text if self.shelf.len() > 1 => Pane::Library,
+                Pane::Text | Pane::Library => self.focus,
+            };
+        }
+    }
+
+    fn toggle_zen(&mut self) {
+        self.view = match self.view {
+            View::Panes => View::Zen,
+            View::Zen => View::Panes,
+        };
+        self.focus = Pane::Text;
+    }
+
+    fn change_measure(&mut self, direction: Direction) {
+        let shown = self
+            .areas
+            .as_ref()
+            .map_or(self.measure, |areas| areas.page.width);
+        let measure = match direction {
+            Direction::On if shown < self.measure => {
+                self.notice = Some(Notice::warning("The window is no wider"));
+                return;
+            }
+            Direction::On => self.measure + MEASURE_STEP,
+            Direction::Back => self.measure.min(shown).saturating_sub(MEASURE_STEP),
+        };
+        self.set_measure(measure);
+    }
+
+    fn set_measure(&mut self, measure: u16) {
+        let (least, most) = TextSettings::MEASURE.into_inner();
+        self.measure = measure.clamp(least, most);
+        self.notice = Some(Notice::plain(format!("measure {}", self.measure)));
+    }
+
+    fn find_again(&mut self, direction: Direction) {
+        let sought = self.seek_from_here(direction);
+        self.say_sought(sought, direction);
+    }
+
+    /// Says what a search came to when that is not plain to see.
+    pub(super) fn say_sought(&mut self, sought: Sought, direction: Direction) {
+        self.notice = match (sought, direction) {
+            (Sought::Hit(_), _) => None,
+            (Sought::Wrapped(_), Direction::On) => Some(Notice::plain("wrapped to the top")),
+            (Sought::Wrapped(_), Direction::Back) => Some(Notice::plain("wrapped to the end")),
+            (Sought::Awaited, _) => Some(Notice::plain("searching")),
+            (Sought::Nothing, _) if self.finder.pattern().is_none() => {
+                Some(Notice::warning("Nothing is being looked for"))
+            }
+            (Sought::Nothing, _) => Some(Notice::warning("not found")),
+        };
+    }
+}

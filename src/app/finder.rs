@@ -1,0 +1,207 @@
+//! Finding in the open review: what is looked for, the hits so far, and the one the reader is at.
+
+use std::sync::Arc;
+
+use super::event::{Effect, Search};
+use super::motion::Direction;
+use crate::review::{Position, Review, Span};
+use crate::search::{self, Pattern};
+
+/// Bytes that are searched at once; hits further away are found in the background.
+const AT_ONCE: usize = 256 * 1024;
+
+/// The most hits that are kept: a count beyond it helps nobody.
+const MOST: usize = 1_000_000;
+
+/// Which of the searches of this run a hit belongs to.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SearchId(u64);
+
+/// The search in the open review.
+#[derive(Debug, Clone)]
+pub struct Finder {
+    id: SearchId,
+    pattern: Option<Arc<Pattern>>,
+    hits: Vec<Span>,
+    state: Search,
+    current: Option<Span>,
+    /// From where a hit is still awaited, as none was near.
+    awaited: Option<Position>,
+}
+
+/// Where a search led.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sought {
+    /// To a hit further on.
+    Hit(Span),
+    /// To a hit behind an end of the text.
+    Wrapped(Span),
+    /// Nowhere so far; the rest of the text is being searched.
+    Awaited,
+    /// The text holds no hit.
+    Nothing,
+}
+
+impl Finder {
+    /// A finder that looks for nothing.
+    pub fn new() -> Self {
+        Self {
+            id: SearchId::default(),
+            pattern: None,
+            hits: Vec::new(),
+            state: Search::Done,
+            current: None,
+            awaited: None,
+        }
+    }
+
+    /// What is looked for.
+    pub fn pattern(&self) -> Option<&Arc<Pattern>> {
+        self.pattern.as_ref()
+    }
+
+    /// The hits found so far, in the order of the text.
+    pub fn hits(&self) -> &[Span] {
+        &self.hits
+    }
+
+    /// Whether the text has been searched to its end.
+    pub fn state(&self) -> Search {
+        self.state
+    }
+
+    /// The hit the reader is at.
+    pub fn current(&self) -> Option<Span> {
+        self.current
+    }
+
+    /// The number of the current hit, from 1, once the search has come that far.
+    pub fn number(&self) -> Option<usize> {
+        let index = self.hits.binary_search(&self.current?).ok()?;
+        Some(index + 1)
+    }
+
+    /// How many of the hits found so far begin in `span`.
+    pub fn count_in(&self, span: Span) -> usize {
+        self.listed_in(span).len()
+    }
+
+    /// The hits that begin in `span`, which is of the size of a page.
+    pub fn hits_in(&self, review: &Review, span: Span) -> Vec<Span> {
+        match &self.pattern {
+            Some(_) if self.covers(span.end) => self.listed_in(span).to_vec(),
+            Some(pattern) => search::find(review, pattern, span).collect(),
+            None => Vec::new(),
+        }
+    }
+
+    /// Looks for `pattern` in `review`: at once in a short one, in the background in a long one.
+    pub fn look_for(&mut self, pattern: Option<Arc<Pattern>>, review: &Arc<Review>) -> Vec<Effect> {
+        self.clear();
+        self.pattern.clone_from(&pattern);
+        let Some(pattern) = pattern else {
+            return Vec::new();
+        };
+        let whole = Span::new(Position::START, review.end());
+        if whole.len() <= AT_ONCE {
+            self.hits = search::find(review, &pattern, whole).collect();
+            return Vec::new();
+        }
+        self.state = Search::Going;
+        vec![Effect::Find {
+            search: self.id,
+            review: Arc::clone(review),
+            pattern,
+        }]
+    }
+
+    /// Looks for nothing any more.
+    pub fn clear(&mut self) {
+        *self = Self {
+            id: SearchId(self.id.0 + 1),
+            ..Self::new()
+        };
+    }
+
+    /// Takes hits found in the background; those of an older search are dropped. Gives the hit that
+    /// was awaited, if it is among them.
+    pub fn take(&mut self, id: SearchId, hits: Vec<Span>, state: Search) -> Option<Sought> {
+        if id != self.id {
+            return None;
+        }
+        let room = MOST.saturating_sub(self.hits.len());
+        self.hits.extend(hits.into_iter().take(room));
+        self.state = state;
+        let from = self.awaited?;
+        match self.listed_from(from, Direction::On) {
+            Sought::Awaited => None,
+            sought @ (Sought::Hit(_) | Sought::Wrapped(_) | Sought::Nothing) => {
+                self.settle(sought);
+                Some(sought)
+            }
+        }
+    }
+
+    /// Goes to the nearest hit that begins at `from` or behind it, or before it.
+    pub fn go(&mut self, review: &Review, from: Position, direction: Direction) -> Sought {
+        let Some(pattern) = self.pattern.clone() else {
+            return Sought::Nothing;
+        };
+        let mut sought = self.listed_from(from, direction);
+        if sought == Sought::Awaited && direction == Direction::On {
+            let window = Span::of(from.offset()..from.offset().saturating_add(AT_ONCE));
+            let near = search::find(review, &pattern, window).next();
+            sought = near.map_or(sought, Sought::Hit);
+        }
+        self.awaited = (sought == Sought::Awaited).then_some(from);
+        self.settle(sought);
+        sought
+    }
+
+    fn settle(&mut self, sought: Sought) {
+        match sought {
+            Sought::Hit(hit) | Sought::Wrapped(hit) => {
+                self.current = Some(hit);
+                self.awaited = None;
+            }
+            Sought::Nothing => self.current = None,
+            Sought::Awaited => {}
+        }
+    }
+
+    /// Whether the hits before `position` are all listed.
+    fn covers(&self, position: Position) -> bool {
+        self.state == Search::Done && self.hits.len() < MOST
+            || self.hits.last().is_some_and(|last| last.start >= position)
+    }
+
+    fn listed_in(&self, span: Span) -> &[Span] {
+        let from = self.hits.partition_point(|hit| hit.start < span.start);
+        let to = self.hits.partition_point(|hit| hit.start < span.end);
+        self.hits.get(from..to).unwrap_or_default()
+    }
+
+    fn listed_from(&self, from: Position, direction: Direction) -> Sought {
+        let at = self.hits.partition_point(|hit| hit.start < from);
+        let (near, far) = match direction {
+            Direction::On => (self.hits.get(at), self.hits.first()),
+            Direction::Back => (
+                at.checked_sub(1).and_then(|at| self.hits.get(at)),
+                self.hits.last(),
+            ),
+        };
+        match (near, far) {
+            (Some(hit), _) if direction == Direction::On || self.covers(from) => Sought::Hit(*hit),
+            _ if self.state == Search::Going => Sought::Awaited,
+            (Some(hit), _) => Sought::Hit(*hit),
+            (None, Some(hit)) => Sought::Wrapped(*hit),
+            (None, None) => Sought::Nothing,
+        }
+    }
+}
+
+impl Default for Finder {
+    fn default() -> Self {
+        Self::new()
+    }
+}

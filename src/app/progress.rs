@@ -1,0 +1,79 @@
+//! What of a review has been read since the program started.
+
+use crate::review::{Position, Span};
+
+/// The share of a section from which on it counts as read: its last line may hang over the page.
+const READ_SHARE: f64 = 0.95;
+
+/// How much of a section has been read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reading {
+    /// Nothing.
+    Unread,
+    /// A part.
+    Begun,
+    /// All of it.
+    Read,
+}
+
+/// The spans read: moving on by lines, pages, paragraphs or sections reads what is passed;
+/// jumping does not.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Progress {
+    /// In order, disjoint.
+    read: Vec<Span>,
+}
+
+impl Progress {
+    /// Notes that the text from `from` to `to` was passed in reading.
+    pub(super) fn pass(&mut self, from: Position, to: Position) {
+        let mut passed = Span::new(from, to);
+        if passed.is_empty() {
+            return;
+        }
+        self.read.retain(|read| {
+            let apart = read.end < passed.start || passed.end < read.start;
+            if !apart {
+                passed = Span::new(read.start.min(passed.start), read.end.max(passed.end));
+            }
+            apart
+        });
+        let at = self.read.partition_point(|read| read.start < passed.start);
+        self.read.insert(at, passed);
+    }
+
+    /// How much of `section` has been read.
+    pub(super) fn of(&self, section: Span) -> Reading {
+        let shared = self
+            .read
+            .iter()
+            .filter_map(|read| read.intersection(section));
+        let read: usize = shared.map(Span::len).sum();
+        if read == 0 {
+            Reading::Unread
+        } else if read as f64 >= section.len() as f64 * READ_SHARE {
+            Reading::Read
+        } else {
+            Reading::Begun
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn passed_spans_grow_together() {
+        let at = Position::at;
+        let mut progress = Progress::default();
+        for (from, to) in [(0, 10), (50, 60), (10, 20), (70, 30)] {
+            progress.pass(at(from), at(to));
+        }
+        let of = |from, to| progress.of(Span::new(at(from), at(to)));
+        assert_eq!(of(0, 20), Reading::Read);
+        assert_eq!(of(0, 40), Reading::Begun);
+        assert_eq!(of(20, 50), Reading::Unread);
+        assert_eq!(of(30, 70), Reading::Begun);
+    }
+}

@@ -1,0 +1,169 @@
+//! The line in which the reader types: what to find, how to filter, where to go.
+
+use tui_input::{Input, InputRequest};
+
+use crate::keys::{Key, KeyCode, Modifiers};
+use crate::review::Position;
+
+/// The longest text a prompt takes, in characters.
+const LONGEST: usize = 200;
+
+/// A prompt that is open.
+#[derive(Debug, Clone)]
+pub struct Prompt {
+    /// What is asked for.
+    pub kind: PromptKind,
+    /// Where the reader was when it opened, to come back to.
+    pub origin: Position,
+    input: Input,
+}
+
+/// What a prompt asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PromptKind {
+    /// Words to find in the open review.
+    Find,
+    /// Letters of a section's title.
+    Filter,
+    /// A percentage.
+    Percent,
+}
+
+/// What a key did to a prompt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Typed {
+    /// The text has changed.
+    Changed,
+    /// Only the cursor moved, or nothing did.
+    Nothing,
+    /// The reader accepts the text.
+    Accepted,
+    /// The reader wants back.
+    Cancelled,
+    /// The reader moves to the next of what is listed.
+    Next,
+    /// The reader moves to the previous of what is listed.
+    Previous,
+}
+
+impl Prompt {
+    /// An empty prompt.
+    pub fn new(kind: PromptKind, origin: Position) -> Self {
+        Self {
+            kind,
+            origin,
+            input: Input::default(),
+        }
+    }
+
+    /// What has been typed.
+    pub fn text(&self) -> &str {
+        self.input.value()
+    }
+
+    /// The columns before the cursor.
+    pub fn cursor(&self) -> usize {
+        self.input.visual_cursor()
+    }
+
+    /// What stands before the text.
+    pub fn sign(&self) -> &'static str {
+        match self.kind {
+            PromptKind::Find => "/",
+            PromptKind::Filter => "outline: ",
+            PromptKind::Percent => "go to %: ",
+        }
+    }
+
+    /// Takes a key.
+    pub fn key(&mut self, key: Key) -> Typed {
+        match key.code() {
+            KeyCode::Enter => Typed::Accepted,
+            KeyCode::Esc => Typed::Cancelled,
+            KeyCode::Char('c') if key.modifiers() == Modifiers::CTRL => Typed::Cancelled,
+            KeyCode::Backspace if self.text().is_empty() => Typed::Cancelled,
+            KeyCode::Down => Typed::Next,
+            KeyCode::Up => Typed::Previous,
+            KeyCode::Char(_)
+            | KeyCode::Tab
+            | KeyCode::Backspace
+            | KeyCode::Delete
+            | KeyCode::Insert
+            | KeyCode::Left
+            | KeyCode::Right
+            | KeyCode::Home
+            | KeyCode::End
+            | KeyCode::PageUp
+            | KeyCode::PageDown
+            | KeyCode::F(_) => self.edit(key),
+        }
+    }
+
+    /// Takes pasted text, its line breaks as spaces.
+    pub fn paste(&mut self, text: &str) -> Typed {
+        let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        for c in line.chars().filter(|c| !c.is_control()) {
+            self.insert(c);
+        }
+        Typed::Changed
+    }
+
+    fn edit(&mut self, key: Key) -> Typed {
+        let Some(request) = request(key) else {
+            return Typed::Nothing;
+        };
+        if let InputRequest::InsertChar(c) = request {
+            return self.insert(c);
+        }
+        let change = self.input.handle(request);
+        if change.is_some_and(|change| change.value) {
+            Typed::Changed
+        } else {
+            Typed::Nothing
+        }
+    }
+
+    fn insert(&mut self, c: char) -> Typed {
+        if self.text().chars().count() >= LONGEST {
+            return Typed::Nothing;
+        }
+        self.input.handle(InputRequest::InsertChar(c));
+        Typed::Changed
+    }
+}
+
+/// What a key does to a line of text, as in the shells.
+fn request(key: Key) -> Option<InputRequest> {
+    use InputRequest as R;
+    let (control, alt) = (
+        key.modifiers() == Modifiers::CTRL,
+        key.modifiers() == Modifiers::ALT,
+    );
+    Some(match key.code() {
+        KeyCode::Char('a') if control => R::GoToStart,
+        KeyCode::Char('e') if control => R::GoToEnd,
+        KeyCode::Char('w') if control => R::DeletePrevWord,
+        KeyCode::Char('u') if control => R::DeleteLine,
+        KeyCode::Char('k') if control => R::DeleteTillEnd,
+        KeyCode::Char('b') if alt => R::GoToPrevWord,
+        KeyCode::Char('f') if alt => R::GoToNextWord,
+        KeyCode::Backspace if alt || control => R::DeletePrevWord,
+        KeyCode::Char(c) if !control && !alt => R::InsertChar(c),
+        KeyCode::Backspace => R::DeletePrevChar,
+        KeyCode::Delete => R::DeleteNextChar,
+        KeyCode::Left => R::GoToPrevChar,
+        KeyCode::Right => R::GoToNextChar,
+        KeyCode::Home => R::GoToStart,
+        KeyCode::End => R::GoToEnd,
+        KeyCode::Char(_)
+        | KeyCode::Enter
+        | KeyCode::Esc
+        | KeyCode::Tab
+        | KeyCode::Insert
+        | KeyCode::Up
+        | KeyCode::Down
+        | KeyCode::PageUp
+        | KeyCode::PageDown
+        | KeyCode::F(_) => return None,
+    })
+}

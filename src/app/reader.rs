@@ -1,0 +1,224 @@
+//! The text pane: which review is open, where the reader is in it, and every way to move.
+
+mod moves;
+
+pub(super) use moves::Turn;
+
+use std::sync::Arc;
+
+use super::EntryId;
+use super::progress::{Progress, Reading};
+use crate::library::Extent;
+use crate::outline::Outline;
+use crate::review::{Position, Review, Span};
+use crate::typeset::{Galley, Line, Row};
+
+/// An open review.
+#[derive(Debug, Clone)]
+pub struct Open {
+    /// Its entry in the library.
+    pub entry: EntryId,
+    /// The review.
+    pub review: Arc<Review>,
+    /// Its sections.
+    pub outline: Arc<Outline>,
+    /// Whether more of it is still being read.
+    pub extent: Extent,
+}
+
+/// What the text pane shows.
+#[derive(Debug, Clone, Default)]
+pub enum Content {
+    /// Nothing has been opened yet.
+    #[default]
+    Nothing,
+    /// A review.
+    Review(Open),
+    /// Why the selected entry could not be read.
+    Unreadable(EntryId, String),
+}
+
+/// The text pane. The one place it keeps is the reading line's; the page follows from it.
+#[derive(Debug, Clone)]
+pub struct Reader {
+    content: Content,
+    galley: Galley,
+    height: u16,
+    reading: Position,
+    page: Vec<Row>,
+    /// Where the text begins that the last page forward brought.
+    fresh: Option<Position>,
+    /// Where the pages forward began, to go back to exactly.
+    trail: Vec<Position>,
+    progress: Progress,
+}
+
+impl Reader {
+    /// A pane without a review, for lines of at most `measure` columns.
+    pub fn new(measure: u16) -> Self {
+        Self {
+            content: Content::Nothing,
+            galley: Galley::new(measure),
+            height: 0,
+            reading: Position::START,
+            page: Vec::new(),
+            fresh: None,
+            trail: Vec::new(),
+            progress: Progress::default(),
+        }
+    }
+
+    /// What is shown.
+    pub fn content(&self) -> &Content {
+        &self.content
+    }
+
+    /// The open review, if one is.
+    pub fn open(&self) -> Option<&Open> {
+        match &self.content {
+            Content::Review(open) => Some(open),
+            Content::Nothing | Content::Unreadable(..) => None,
+        }
+    }
+
+    /// The rows on the screen, from the top.
+    pub fn page(&self) -> &[Row] {
+        &self.page
+    }
+
+    /// Where the reader is: at the reading line, the top line of the page, but where the end of
+    /// the text keeps the page from scrolling further.
+    pub fn reading(&self) -> Position {
+        self.reading
+    }
+
+    /// Where the text begins that the last page forward brought.
+    pub fn fresh(&self) -> Option<Position> {
+        self.fresh
+    }
+
+    /// The span on the screen.
+    pub fn visible(&self) -> Span {
+        let lines = || self.page.iter().filter_map(text_line);
+        match (lines().next(), lines().next_back()) {
+            (Some(first), Some(last)) => Span::new(first.span.start, last.span.end),
+            (Some(_), None) | (None, _) => Span::default(),
+        }
+    }
+
+    /// The index of the section the reading line is in.
+    pub fn section(&self) -> Option<usize> {
+        self.open()?.outline.section_at(self.reading)
+    }
+
+    /// How much of a section has been read; the one the reader is in is at least begun.
+    pub fn read(&self, index: usize, section: Span) -> Reading {
+        match self.progress.of(section) {
+            Reading::Unread if self.section() == Some(index) => Reading::Begun,
+            reading @ (Reading::Unread | Reading::Begun | Reading::Read) => reading,
+        }
+    }
+
+    /// How far the reading line is through the text, in whole percent: 100 on the last line.
+    pub fn percent(&self) -> usize {
+        let Some(open) = self.open() else { return 0 };
+        let end = open
+            .review
+            .blocks()
+            .last()
+            .map_or(0, |block| block.span.end.offset());
+        let on_last = self.visible().end.offset() >= end
+            && self
+                .page
+                .iter()
+                .filter_map(text_line)
+                .next_back()
+                .is_some_and(|line| self.reading >= line.span.start);
+        if on_last {
+            100
+        } else {
+            self.reading.offset() * 100 / end.max(1)
+        }
+    }
+
+    /// Shows a review from `place` on.
+    pub fn show(&mut self, open: Open, place: Position) {
+        self.galley = Galley::new(self.galley.measure());
+        self.content = Content::Review(open);
+        self.progress = Progress::default();
+        self.jump(place);
+    }
+
+    /// Shows more of the open review at the same place.
+    pub fn extend(&mut self, open: Open) {
+        self.galley = Galley::new(self.galley.measure());
+        self.content = Content::Review(open);
+        self.settle();
+    }
+
+    /// Shows why an entry could not be read.
+    pub fn refuse(&mut self, entry: EntryId, reason: String) {
+        self.content = Content::Unreadable(entry, reason);
+        self.jump(Position::START);
+    }
+
+    /// Sets the page to `measure` columns and `height` rows; the place stays.
+    pub fn resize(&mut self, measure: u16, height: u16) {
+        if measure != self.galley.measure() {
+            self.galley = Galley::new(measure);
+            self.trail.clear();
+        }
+        self.height = height;
+        self.settle();
+    }
+
+    /// Puts the line that contains `position` at the reading line.
+    pub fn jump(&mut self, position: Position) {
+        self.trail.clear();
+        self.fresh = None;
+        self.reading = position;
+        self.settle();
+    }
+
+    /// The reading line.
+    pub fn line(&mut self) -> Option<Line> {
+        self.with_galley(Galley::at, self.reading)
+    }
+
+    /// Lays out the page around the reading line: at its top, or, near the end of the text, on
+    /// the last page that is full.
+    fn settle(&mut self) {
+        self.page.clear();
+        let Some(Open {
+            review, outline, ..
+        }) = self.open().cloned()
+        else {
+            return;
+        };
+        let galley = &mut self.galley;
+        let Some(last) = galley.last(&review, &outline) else {
+            return;
+        };
+        let last_top = galley.up(&review, &outline, last, self.height.saturating_sub(1));
+        let top = self.reading.min(last_top.span.start);
+        self.page = galley.page(&review, &outline, top, self.height);
+    }
+
+    fn with_galley<T>(
+        &mut self,
+        ask: impl FnOnce(&mut Galley, &Review, &Outline, T) -> Option<Line>,
+        about: T,
+    ) -> Option<Line> {
+        let Content::Review(open) = &self.content else {
+            return None;
+        };
+        ask(&mut self.galley, &open.review, &open.outline, about)
+    }
+}
+
+fn text_line(row: &Row) -> Option<&Line> {
+    match row {
+        Row::Text(line) => Some(line),
+        Row::Gap => None,
+    }
+}

@@ -1,0 +1,248 @@
+//! Every way to move in the text.
+
+use super::{Reader, text_line};
+use crate::outline::Outline;
+use crate::review::{Position, Review};
+use crate::typeset::{Galley, Line};
+
+/// Lines a page forward keeps are at most this part of the page.
+const OVERLAP_SHARE: u16 = 4;
+
+/// What became of a wish to move on by a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Turn {
+    /// A page further.
+    Turned,
+    /// The end was on the screen already.
+    AtEnd,
+}
+
+impl Reader {
+    /// Goes to the line at `percent` of the text.
+    pub fn go_to_percent(&mut self, percent: u8) {
+        let Some(open) = self.open() else { return };
+        let place = Position::at(open.review.text().len() / 100 * usize::from(percent.min(100)));
+        self.jump(place);
+        if let Some(line) = self.with_galley(Galley::at, self.reading) {
+            self.jump(line.span.start);
+        }
+    }
+
+    /// Moves the reading line by one line down.
+    pub fn line_down(&mut self) {
+        if let Some(line) = self.line() {
+            let below = self.line_after(line);
+            self.read_on(below);
+        }
+    }
+
+    /// Moves the reading line by one line up.
+    pub fn line_up(&mut self) {
+        if let Some(line) = self.line() {
+            let above = self.line_before(line);
+            self.step_to(above);
+        }
+    }
+
+    /// Moves the reading line down by half a page.
+    pub fn half_page_down(&mut self) {
+        let rows = (self.height / 2).max(1);
+        if let Some(line) = self.line() {
+            let below = self.down(line, rows);
+            let below = if below == line {
+                self.line_after(line)
+            } else {
+                Some(below)
+            };
+            self.read_on(below);
+        }
+    }
+
+    /// Moves the reading line up by half a page.
+    pub fn half_page_up(&mut self) {
+        let rows = (self.height / 2).max(1);
+        if let Some(line) = self.line() {
+            let above = self.up(line, rows);
+            let above = if above == line {
+                self.line_before(line)
+            } else {
+                Some(above)
+            };
+            self.step_to(above);
+        }
+    }
+
+    /// Turns to the next page. The last `overlap` lines stay in sight above the new ones, and
+    /// where the new ones begin is kept until the next move.
+    pub fn page_down(&mut self, overlap: u16) -> Turn {
+        let bottom = self.page.iter().filter_map(text_line).next_back().copied();
+        let Some(bottom) = bottom else {
+            return Turn::AtEnd;
+        };
+        let Some(next) = self.line_after(bottom) else {
+            self.progress.pass(self.reading, bottom.span.end);
+            return Turn::AtEnd;
+        };
+        let mut keep = next;
+        for _ in 0..overlap.min(self.height / OVERLAP_SHARE) {
+            keep = self.line_before(keep).unwrap_or(keep);
+        }
+        let from = self.reading;
+        let mut trail = std::mem::take(&mut self.trail);
+        trail.push(from);
+        self.jump(keep.span.start);
+        if self.visible().start == keep.span.start {
+            self.fresh = Some(next.span.start);
+        } else {
+            // The last page: its new text begins in its midst.
+            self.jump(next.span.start);
+        }
+        self.trail = trail;
+        self.progress.pass(from, self.reading);
+        Turn::Turned
+    }
+
+    /// Turns to the previous page: where the last page forward began, else so that the lines on
+    /// top stay in sight at the foot.
+    pub fn page_up(&mut self, overlap: u16) {
+        if let Some(place) = self.trail.pop() {
+            let trail = std::mem::take(&mut self.trail);
+            self.jump(place);
+            self.trail = trail;
+            return;
+        }
+        let top = self.page.iter().find_map(text_line).copied();
+        let Some(top) = top else { return };
+        let rows = self
+            .height
+            .saturating_sub(overlap.min(self.height / OVERLAP_SHARE))
+            .max(1);
+        let above = self.up(top, rows);
+        let above = if above == top {
+            self.line_before(top).unwrap_or(top)
+        } else {
+            above
+        };
+        self.jump(above.span.start);
+    }
+
+    /// Goes to the start of the text.
+    pub fn top(&mut self) {
+        self.jump(Position::START);
+    }
+
+    /// Goes to the last line of the text.
+    pub fn end(&mut self) {
+        let Some(open) = self.open() else { return };
+        let end = open.review.end();
+        if let Some(last) = self.with_galley(Galley::at, end) {
+            self.jump(last.span.start);
+        }
+    }
+
+    /// Moves to the start of the next paragraph.
+    pub fn next_paragraph(&mut self) {
+        let Some(line) = self.line() else { return };
+        let mut next = self.line_after(line);
+        while let Some(below) = next.filter(|below| below.gap == 0) {
+            next = self.line_after(below);
+        }
+        self.read_on(next);
+    }
+
+    /// Moves to the start of this paragraph, or of the one above when the reader is there.
+    pub fn previous_paragraph(&mut self) {
+        let Some(line) = self.line() else { return };
+        let mut above = self.line_before(line);
+        while let Some(line) = above.filter(|line| line.gap == 0) {
+            match self.line_before(line) {
+                Some(next) => above = Some(next),
+                None => break,
+            }
+        }
+        self.step_to(above);
+    }
+
+    /// Moves to the start of the next section.
+    pub fn next_section(&mut self) {
+        let Some(open) = self.open() else { return };
+        let starts = open
+            .outline
+            .sections()
+            .iter()
+            .map(|section| section.span.start);
+        let opening = open
+            .outline
+            .sections()
+            .first()
+            .is_some_and(|s| s.heading.is_none());
+        let next = starts
+            .skip(usize::from(opening))
+            .find(|start| *start > self.reading);
+        if let Some(next) = next {
+            self.progress
+                .pass(self.reading, next.min(self.visible().end));
+            self.jump(next);
+        }
+    }
+
+    /// Moves to the start of this section, or of the one above when the reader is there.
+    pub fn previous_section(&mut self) {
+        let Some(line) = self.line() else { return };
+        let Some(open) = self.open() else { return };
+        let mut starts = open
+            .outline
+            .sections()
+            .iter()
+            .map(|section| section.span.start);
+        let above = starts.rfind(|start| *start < line.span.start);
+        self.jump(above.unwrap_or(Position::START));
+    }
+
+    /// Moves to the start of the section with this index; `false` when there is none.
+    pub fn go_to_section(&mut self, index: usize) -> bool {
+        let start = self.open().and_then(|open| {
+            let section = open.outline.sections().get(index)?;
+            Some(section.span.start)
+        });
+        if let Some(start) = start {
+            self.jump(start);
+        }
+        start.is_some()
+    }
+
+    /// Moves on to a line in reading: what is passed counts as read.
+    fn read_on(&mut self, line: Option<Line>) {
+        let Some(line) = line else { return };
+        self.progress.pass(self.reading, line.span.start);
+        self.jump(line.span.start);
+        let last = self.open().and_then(|open| open.review.blocks().last());
+        if last.is_some_and(|block| line.span.end >= block.span.end) {
+            self.progress.pass(line.span.start, line.span.end);
+        }
+    }
+
+    fn step_to(&mut self, line: Option<Line>) {
+        if let Some(line) = line {
+            self.jump(line.span.start);
+        }
+    }
+
+    fn line_after(&mut self, line: Line) -> Option<Line> {
+        self.with_galley(Galley::after, &line)
+    }
+
+    fn line_before(&mut self, line: Line) -> Option<Line> {
+        self.with_galley(Galley::before, &line)
+    }
+
+    fn up(&mut self, line: Line, rows: u16) -> Line {
+        let up = |g: &mut Galley, r: &Review, o: &Outline, ()| Some(g.up(r, o, line, rows));
+        self.with_galley(up, ()).unwrap_or(line)
+    }
+
+    fn down(&mut self, line: Line, rows: u16) -> Line {
+        let down = |g: &mut Galley, r: &Review, o: &Outline, ()| Some(g.down(r, o, line, rows));
+        self.with_galley(down, ()).unwrap_or(line)
+    }
+}

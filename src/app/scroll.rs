@@ -1,0 +1,52 @@
+//! Which rows of a list are on the screen.
+
+/// The part of a list that is on the screen.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Scroll {
+    first: usize,
+    height: u16,
+}
+
+impl Scroll {
+    /// The first row on the screen.
+    pub(super) fn first(self) -> usize {
+        self.first
+    }
+
+    /// How many rows fit.
+    pub(super) fn height(self) -> u16 {
+        self.height
+    }
+
+    /// Moves as little as needed to show `row` of `len` in `height` rows, and leaves no room
+    /// behind the end.
+    pub(super) fn settle(&mut self, row: usize, len: usize, height: u16) {
+        self.height = height;
+        let height = usize::from(height.max(1));
+        let least = (row + 1).saturating_sub(height);
+        let most = row.min(len.saturating_sub(height));
+        self.first = self.first.clamp(least.min(most), most.max(least));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_row_stays_in_sight() {
+        let mut scroll = Scroll::default();
+        let mut first = |row, len, height| {
+            scroll.settle(row, len, height);
+            scroll.first()
+        };
+        assert_eq!(first(0, 20, 5), 0);
+        assert_eq!(first(4, 20, 5), 0);
+        assert_eq!(first(5, 20, 5), 1);
+        assert_eq!(first(19, 20, 5), 15);
+        assert_eq!(first(17, 20, 5), 15);
+        assert_eq!(first(3, 20, 5), 3);
+        assert_eq!(first(3, 20, 50), 0);
+        assert_eq!(first(0, 0, 0), 0);
+    }
+}

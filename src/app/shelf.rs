@@ -1,0 +1,168 @@
+//! The library pane: the reviews found so far, in order, and the one selected.
+
+use std::collections::HashMap;
+
+use super::motion::{Direction, Motion};
+use super::scroll::Scroll;
+use crate::library::{self, Digest, Found, Source};
+use crate::review::Position;
+
+/// A review of the library for as long as the program runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EntryId(usize);
+
+/// A review of the library.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    /// Where it is read from.
+    pub source: Source,
+    /// What was seen of it; `None` until it has been read.
+    pub digest: Option<Digest>,
+    /// Where the reader was in it last.
+    pub place: Position,
+}
+
+impl Entry {
+    /// The title it is shown by: that of the review once it has been read.
+    pub fn title(&self) -> String {
+        match &self.digest {
+            Some(Digest::Read { title, .. }) => title.clone(),
+            Some(Digest::Unreadable(_)) | None => self.source.title(),
+        }
+    }
+}
+
+/// The list of reviews.
+#[derive(Debug, Clone, Default)]
+pub struct Shelf {
+    entries: Vec<Entry>,
+    ids: HashMap<Source, EntryId>,
+    order: Vec<EntryId>,
+    /// The row of the selected entry in `order`.
+    selected: usize,
+    scroll: Scroll,
+    walk: Walk,
+}
+
+/// Whether more reviews may be found.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Walk {
+    /// Folders are being walked.
+    #[default]
+    Going,
+    /// All that is there has been found.
+    Done,
+}
+
+impl Shelf {
+    /// How many reviews there are.
+    pub fn len(&self) -> usize {
+        self.order.len()
+    }
+
+    /// Whether no review has been found.
+    pub fn is_empty(&self) -> bool {
+        self.order.is_empty()
+    }
+
+    /// Whether more may be found.
+    pub fn walk(&self) -> Walk {
+        self.walk
+    }
+
+    /// Notes that all that is there has been found.
+    pub fn finish_walk(&mut self) {
+        self.walk = Walk::Done;
+    }
+
+    /// The row of the selected review.
+    pub fn selected_row(&self) -> usize {
+        self.selected
+    }
+
+    /// The selected review.
+    pub fn selected(&self) -> Option<EntryId> {
+        self.order.get(self.selected).copied()
+    }
+
+    /// The review of an id.
+    pub fn entry(&self, id: EntryId) -> Option<&Entry> {
+        self.entries.get(id.0)
+    }
+
+    /// The review `direction` of the selected one.
+    pub fn neighbour(&self, direction: Direction) -> Option<EntryId> {
+        let row = direction.step(self.selected, 1, self.order.len())?;
+        self.order.get(row).copied()
+    }
+
+    /// The rows on the screen with their reviews, from the top.
+    pub fn rows(&self) -> impl Iterator<Item = (usize, &Entry)> {
+        let shown = self.order.iter().enumerate();
+        shown
+            .skip(self.scroll.first())
+            .filter_map(|(row, id)| Some((row, self.entry(*id)?)))
+    }
+
+    /// Adds what was found; the selected review stays selected.
+    pub fn add(&mut self, found: Vec<Found>) {
+        let selected = self.selected();
+        for found in found {
+            let (source, digest) = match found {
+                Ok(source) => (source, None),
+                Err(error) => {
+                    let digest = Digest::Unreadable(error.trouble.to_string());
+                    (error.origin, Some(digest))
+                }
+            };
+            if self.ids.contains_key(&source) {
+                continue;
+            }
+            let id = EntryId(self.entries.len());
+            self.ids.insert(source.clone(), id);
+            self.entries.push(Entry {
+                source,
+                digest,
+                place: Position::START,
+            });
+            self.order.push(id);
+        }
+        let entries = &self.entries;
+        let source = |id: &EntryId| entries.get(id.0).map(|entry| &entry.source);
+        // A stable sort of an ordered list with new ones behind it is little more than a merge.
+        self.order.sort_by(|a, b| match (source(a), source(b)) {
+            (Some(a), Some(b)) => library::order(a, b),
+            (a, b) => a.is_some().cmp(&b.is_some()),
+        });
+        if let Some(row) = self.order.iter().position(|id| Some(*id) == selected) {
+            self.selected = row;
+        }
+    }
+
+    /// Notes what was seen of a review.
+    pub fn note(&mut self, source: &Source, digest: Digest) {
+        let id = self.ids.get(source);
+        if let Some(entry) = id.and_then(|id| self.entries.get_mut(id.0)) {
+            entry.digest = Some(digest);
+        }
+    }
+
+    /// Keeps the reader's place in a review.
+    pub fn keep_place(&mut self, id: EntryId, place: Position) {
+        if let Some(entry) = self.entries.get_mut(id.0) {
+            entry.place = place;
+        }
+    }
+
+    /// Moves the selection; whether it moved.
+    pub fn step(&mut self, motion: Motion) -> bool {
+        let before = self.selected;
+        self.selected = motion.row(before, self.order.len(), self.scroll.height());
+        self.selected != before
+    }
+
+    /// Keeps the selected row in sight in a pane of `height` rows.
+    pub fn settle(&mut self, height: u16) {
+        self.scroll.settle(self.selected, self.order.len(), height);
+    }
+}
