@@ -32,3 +32,7 @@ pub mod keys;
 pub mod config;
 
 pub mod app;
+
+pub mod ui;
+
+pub mod work;

@@ -1,0 +1,97 @@
+//! Drawing: from the state of the program to the screen. Reads, never writes.
+
+mod header;
+mod help;
+mod library;
+mod outline;
+mod page;
+mod pen;
+mod scrollbar;
+mod status;
+mod style;
+
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
+
+use crate::app::{App, Area, Areas, LEAST, Pane};
+use crate::config::Role;
+use pen::Pen;
+
+/// Draws the program.
+pub fn draw(app: &App, frame: &mut Frame<'_>) {
+    let cursor = paint(app, frame.buffer_mut());
+    if let Some(cursor) = cursor {
+        frame.set_cursor_position(cursor);
+    }
+}
+
+/// Paints every cell, and says where the cursor stands, if it is shown.
+fn paint(app: &App, buffer: &mut Buffer) -> Option<Position> {
+    let mut pen = Pen::new(buffer, &app.settings().theme);
+    let Some(areas) = app.areas() else {
+        too_small(app, &mut pen);
+        return None;
+    };
+    if let Some(header) = areas.header {
+        header::paint(app, header, &mut pen);
+    }
+    match app.help() {
+        Some(help) => help::paint(app, help, areas.body, &mut pen),
+        None => paint_panes(app, areas, &mut pen),
+    }
+    status::paint(app, areas.status, &mut pen)
+}
+
+fn paint_panes(app: &App, areas: &Areas, pen: &mut Pen<'_>) {
+    for rule in &areas.rules {
+        for y in rule.y..rule.y + rule.height {
+            pen.write(Area::row(rule.x, y, 1), "│", Role::Faint);
+        }
+    }
+    if let Some(area) = areas.library {
+        library::paint(app, area, pen);
+    }
+    if let Some(area) = areas.outline {
+        outline::paint(app, area, pen);
+    }
+    if let Some(area) = areas.text {
+        page::paint(app, areas.page, pen);
+        scrollbar::paint(app, area, pen);
+    }
+}
+
+/// Says how large the window must be, as far as there is room.
+fn too_small(app: &App, pen: &mut Pen<'_>) {
+    let size = app.size();
+    let needed = format!("needs {} x {}", LEAST.columns, LEAST.rows);
+    for (y, text) in ["window too small", &needed].into_iter().enumerate() {
+        if (y as u16) < size.rows {
+            pen.write(Area::row(0, y as u16, size.columns), text, Role::Text);
+        }
+    }
+}
+
+/// The bar at the current row of a list: it says where the focus is without colour.
+fn bar(app: &App, pane: Pane) -> &'static str {
+    if app.focus() == pane { "▌" } else { "▎" }
+}
+
+/// The role of the current row of a list.
+fn row_role(app: &App, pane: Pane) -> Role {
+    if app.focus() == pane {
+        Role::FocusedRow
+    } else {
+        Role::CurrentRow
+    }
+}
+
+/// `area` without its first `columns` columns.
+fn right_of(area: Area, columns: u16) -> Area {
+    let columns = columns.min(area.width);
+    Area {
+        x: area.x + columns,
+        width: area.width - columns,
+        ..area
+    }
+}

@@ -1,0 +1,166 @@
+//! The outline pane: a row for each section, with minutes, hits and read mark.
+
+use super::pen::{Pen, shortened};
+use super::{bar, right_of, row_role};
+use crate::app::{App, Area, OPENING, Open, Pane, Reading};
+use crate::config::Role;
+use crate::outline::Section;
+use crate::typeset::text_width;
+
+/// Columns by which the titles of deeper sections are moved in.
+const INDENT: u16 = 2;
+
+/// Columns of the minutes, with the space before them.
+const MINUTES: u16 = 6;
+
+/// Columns at the right: a space, the read mark, a space.
+const MARK: u16 = 3;
+
+/// The widest that the title of a section may be indented, in columns.
+const INDENT_MOST: u16 = 8;
+
+/// What is shown of a section.
+struct Shown<'a> {
+    index: usize,
+    title: &'a str,
+    label: &'a str,
+    indent: u16,
+    hits: String,
+    section: &'a Section,
+}
+
+pub(super) fn paint(app: &App, area: Area, pen: &mut Pen<'_>) {
+    let Some(open) = app.reader().open() else {
+        return;
+    };
+    let sections = open.outline.sections();
+    let digits = sections.len().to_string().len() as u16;
+    let before = 1 + digits + 1;
+    let rows: Vec<Shown<'_>> = app
+        .contents()
+        .rows(&open.outline)
+        .into_iter()
+        .filter_map(|index| Some(shown(app, open, index, sections.get(index)?)))
+        .collect();
+    let hits = rows
+        .iter()
+        .map(|row| row.hits.len())
+        .max()
+        .unwrap_or_default() as u16;
+    let hits = if hits > 0 { hits + 1 } else { 0 };
+    let full = area.width.saturating_sub(before + hits + MARK);
+    let minutes = rows
+        .iter()
+        .all(|row| text_width(row.label) as u16 + row.indent + MINUTES <= full);
+    let current = app.contents().selected().or(app.reader().section());
+    for (y, row) in (area.y..).zip(&rows) {
+        let line = Area { y, ..area };
+        if current == Some(row.index) {
+            pen.tint(line, row_role(app, Pane::Outline));
+            pen.write(
+                Area::row(area.x, y, 1),
+                bar(app, Pane::Outline),
+                Role::Accent,
+            );
+        }
+        let number = format!("{:>1$}", row.index + 1, usize::from(digits));
+        pen.write(Area::row(area.x + 1, y, digits), &number, Role::Dim);
+        let room = if minutes { full - MINUTES } else { full };
+        paint_title(row, right_of(line, before), room, pen);
+        paint_right(app, row, line, minutes, pen);
+    }
+    if rows.is_empty() {
+        let text = if sections.is_empty() {
+            "no text"
+        } else {
+            "no section matches"
+        };
+        pen.write(
+            Area::row(area.x + 2, area.y, area.width.saturating_sub(2)),
+            text,
+            Role::Dim,
+        );
+    }
+}
+
+fn shown<'a>(app: &App, open: &'a Open, index: usize, section: &'a Section) -> Shown<'a> {
+    let title = section.title(&open.review);
+    let depth = section
+        .heading
+        .map_or(1, |heading| u16::from(heading.depth));
+    let hits = app.finder().count_in(section.span);
+    Shown {
+        index,
+        title: title.unwrap_or(OPENING),
+        label: label(title.unwrap_or(OPENING)),
+        indent: (depth.saturating_sub(1) * INDENT).min(INDENT_MOST),
+        hits: if hits > 0 {
+            hits.to_string()
+        } else {
+            String::new()
+        },
+        section,
+    }
+}
+
+/// The title in `room` columns: whole, or its label alone, or cut.
+fn paint_title(row: &Shown<'_>, area: Area, room: u16, pen: &mut Pen<'_>) {
+    let room = room.saturating_sub(row.indent);
+    let fits = text_width(row.title) <= usize::from(room);
+    let title = if fits { row.title } else { row.label };
+    let role = match row.section.heading {
+        Some(_) => Role::Text,
+        None => Role::Opening,
+    };
+    let x = area.x + row.indent;
+    pen.write(Area::row(x, area.y, room), &shortened(title, room), role);
+}
+
+fn paint_right(app: &App, row: &Shown<'_>, line: Area, minutes: bool, pen: &mut Pen<'_>) {
+    let mut x = line.x + line.width - MARK;
+    let (sign, role) = match app.reader().read(row.index, row.section.span) {
+        Reading::Read => ("●", Role::Read),
+        Reading::Begun => ("◐", Role::Begun),
+        Reading::Unread => ("○", Role::Unread),
+    };
+    pen.write(Area::row(x + 1, line.y, 1), sign, role);
+    if minutes {
+        x -= MINUTES;
+        let seconds = row.section.words.reading_time().as_secs();
+        let text = format!("{:>3}:{:02}", seconds / 60, seconds % 60);
+        pen.write(Area::row(x, line.y, MINUTES), &text, Role::Dim);
+    }
+    let width = row.hits.len() as u16;
+    pen.write(
+        Area::row(x.saturating_sub(width), line.y, width),
+        &row.hits,
+        Role::Mark,
+    );
+}
+
+/// What stands before the colon of a heading of the form `Label: subtitle`.
+fn label(title: &str) -> &str {
+    let (label, subtitle) = title.split_once([':', '：']).unwrap_or((title, ""));
+    if subtitle.trim().is_empty() || label.trim().is_empty() {
+        title
+    } else {
+        label.trim_end()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::label;
+
+    #[test]
+    fn the_label_of_a_heading() {
+        for (title, short) in [
+            ("Performances: Two People", "Performances"),
+            ("Verdict:", "Verdict:"),
+            ("Plot", "Plot"),
+            ("音楽：静けさ", "音楽"),
+        ] {
+            assert_eq!(label(title), short);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! A thin mark of where one is in the text, with a tick for the hits.
+
+use super::pen::Pen;
+use crate::app::{App, Area};
+use crate::config::Role;
+use crate::review::Span;
+
+/// Paints the bar down the last column of the text pane; a text that is wholly on the page has
+/// none.
+pub(super) fn paint(app: &App, area: Area, pen: &mut Pen<'_>) {
+    let Some(open) = app.reader().open() else {
+        return;
+    };
+    let visible = app.reader().visible();
+    let blocks = open.review.blocks();
+    let (Some(first), Some(last)) = (blocks.first(), blocks.last()) else {
+        return;
+    };
+    if visible.start <= first.span.start && visible.end >= last.span.end {
+        return;
+    }
+    let rows = usize::from(area.height);
+    let end = last.span.end.offset();
+    let x = area.x + area.width - 1;
+    for (y, row) in (area.y..area.y + area.height).zip(0..rows) {
+        let of_row = Span::of(end * row / rows..(end * (row + 1) / rows).max(1));
+        let (sign, role) = if app.finder().count_in(of_row) > 0 {
+            ("━", Role::Mark)
+        } else if of_row.intersection(visible).is_some() {
+            ("┃", Role::Dim)
+        } else {
+            ("┊", Role::Faint)
+        };
+        pen.write(Area::row(x, y, 1), sign, role);
+    }
+}

@@ -1,0 +1,262 @@
+//! The line at the bottom: where one is, what is being found, and the keys that matter now.
+
+use ratatui::layout::Position;
+
+use super::pen::{Pen, Piece, pieces_width, shortened};
+use crate::app::{App, Area, OPENING, Open, Pane, Prompt, PromptKind, Search, Tone};
+use crate::command::Command;
+use crate::config::Role;
+use crate::library::Extent;
+use crate::typeset::text_width;
+
+/// Columns kept free at both ends.
+const MARGIN: u16 = 1;
+
+/// Columns between the parts of the line.
+const GAP: u16 = 3;
+
+/// The narrowest window in which a search and the place stand side by side, in columns.
+const ROOM_FOR_BOTH: u16 = 60;
+
+/// The widest a section's title is in the line, in columns.
+const TITLE_MOST: u16 = 40;
+
+/// A text with its role, owned.
+type Owned = (String, Role);
+
+/// Paints the line, and says where the cursor stands in it while something is typed.
+pub(super) fn paint(app: &App, area: Area, pen: &mut Pen<'_>) -> Option<Position> {
+    if let Some(prompt) = app.prompt() {
+        return Some(paint_prompt(app, prompt, area, pen));
+    }
+    let room = area.width.saturating_sub(2 * MARGIN);
+    let middle = middle(app);
+    let middle_width = width(&middle);
+    let crowded = middle_width > 0 && area.width < ROOM_FOR_BOTH;
+    let left = if crowded {
+        Vec::new()
+    } else {
+        place(app, room)
+    };
+    let left_width = width(&left);
+    let right = hints(app);
+    let right_width = width(&right);
+
+    write(pen, area.x + MARGIN, area, &left);
+    let taken = if left_width > 0 { left_width + GAP } else { 0 };
+    let shows_right = taken + middle_width + GAP + right_width <= room;
+    let right_x = area.x + area.width - MARGIN - right_width;
+    if shows_right {
+        write(pen, right_x, area, &right);
+    }
+    if middle_width > 0 {
+        let centred = (area.width.saturating_sub(middle_width)) / 2;
+        let most = if shows_right {
+            right_x.saturating_sub(area.x + middle_width + GAP)
+        } else {
+            (area.width - MARGIN).saturating_sub(middle_width)
+        };
+        let x = centred.min(most).max(MARGIN + taken);
+        write(pen, area.x + x, area, &middle);
+    }
+    None
+}
+
+fn paint_prompt(app: &App, prompt: &Prompt, area: Area, pen: &mut Pen<'_>) -> Position {
+    let count = match prompt.kind {
+        PromptKind::Find if prompt.text().is_empty() => String::new(),
+        PromptKind::Find => count(app),
+        PromptKind::Filter => app
+            .contents()
+            .matches()
+            .map(|n| n.to_string())
+            .unwrap_or_default(),
+        PromptKind::Percent => String::new(),
+    };
+    let room = area.width.saturating_sub(2 * MARGIN);
+    let sign_width = text_width(prompt.sign()) as u16;
+    let typed_room = room
+        .saturating_sub(sign_width + text_width(&count) as u16 + GAP)
+        .max(4);
+    // While the text is wider than its room, the end that is being typed at is shown.
+    let hidden = (prompt.cursor() as u16).saturating_sub(typed_room - 1);
+    let typed = skip_columns(prompt.text(), hidden);
+    let x = pen.write(
+        Area::row(area.x + MARGIN, area.y, room),
+        prompt.sign(),
+        Role::Accent,
+    );
+    let end = pen.write(Area::row(x, area.y, typed_room), typed, Role::Prompt);
+    pen.write(Area::row(end + GAP - 1, area.y, room), &count, Role::Mark);
+    let hint = "Enter keep  Esc back";
+    let hint_width = text_width(hint) as u16;
+    let hint_x = area.x + area.width - MARGIN - hint_width.min(area.width - MARGIN);
+    if hint_x > end + GAP + text_width(&count) as u16 + GAP {
+        pen.write(Area::row(hint_x, area.y, hint_width), hint, Role::Dim);
+    }
+    Position::new(x + prompt.cursor() as u16 - hidden, area.y)
+}
+
+/// Where the reader is: section, share of the text, minutes left; in the library, the row.
+fn place(app: &App, room: u16) -> Vec<Owned> {
+    if app.help().is_some() {
+        return Vec::new();
+    }
+    if app.focus() == Pane::Library {
+        let shelf = app.shelf();
+        let row = (shelf.selected_row() + 1).min(shelf.len());
+        return vec![(format!("{row}/{}", shelf.len()), Role::Accent)];
+    }
+    let Some(open) = app.reader().open() else {
+        return Vec::new();
+    };
+    let progress = progress(app, open);
+    let Some(index) = app.reader().section() else {
+        return vec![(progress, Role::Dim)];
+    };
+    let sections = open.outline.sections();
+    let number = format!("{}/{} ", index + 1, sections.len());
+    let title = sections
+        .get(index)
+        .and_then(|section| section.title(&open.review));
+    let behind = format!("  ·  {progress}");
+    let others = text_width(&number) + text_width(&behind);
+    let title_room = room.saturating_sub(others as u16).min(TITLE_MOST);
+    let title = shortened(title.unwrap_or(OPENING), title_room);
+    vec![
+        (number, Role::Accent),
+        (title, Role::Text),
+        (behind, Role::Dim),
+    ]
+}
+
+fn progress(app: &App, open: &Open) -> String {
+    let percent = format!("{} %", app.reader().percent());
+    if open.extent == Extent::Beginning {
+        return percent;
+    }
+    let left = open.outline.words_from(app.reader().reading()).minutes();
+    let left = if left < 1.0 {
+        "under a".to_owned()
+    } else {
+        format!("{left:.0}")
+    };
+    format!("{percent}  ·  {left} min left")
+}
+
+/// What is being said or found.
+fn middle(app: &App) -> Vec<Owned> {
+    if let Some(notice) = app.notice() {
+        let role = match notice.tone {
+            Tone::Plain => Role::Message,
+            Tone::Warning => Role::Problem,
+        };
+        let mut said = vec![(notice.text.clone(), role)];
+        if app.finder().current().is_some() {
+            said.insert(0, (format!("{}  ", found(app)), Role::Mark));
+        }
+        return said;
+    }
+    let pending: String = app.pending().iter().map(ToString::to_string).collect();
+    if !pending.is_empty() {
+        return vec![(pending, Role::Prompt)];
+    }
+    match app.finder().pattern() {
+        Some(_) if app.help().is_none() => vec![(found(app), Role::Mark)],
+        Some(_) | None => Vec::new(),
+    }
+}
+
+fn found(app: &App) -> String {
+    let query = app
+        .finder()
+        .pattern()
+        .map(|pattern| pattern.query().to_owned());
+    format!(
+        "/{}  {}",
+        shortened(&query.unwrap_or_default(), 24),
+        count(app)
+    )
+}
+
+/// `3/17`: which hit of how many; a `+` while more may come.
+fn count(app: &App) -> String {
+    let finder = app.finder();
+    let total = finder.hits().len();
+    let more = match finder.state() {
+        Search::Going => "+",
+        Search::Done => "",
+    };
+    match (finder.number(), total, finder.state()) {
+        (Some(number), ..) => format!("{number}/{total}{more}"),
+        (None, 0, Search::Done) => "not found".to_owned(),
+        (None, ..) => format!("{total}{more}"),
+    }
+}
+
+/// Two or three keys that matter in the pane with the focus.
+fn hints(app: &App) -> Vec<Owned> {
+    let commands: &[(Command, &str)] = if app.help().is_some() {
+        &[(Command::LineDown, "down"), (Command::Back, "close")]
+    } else if app.finder().pattern().is_some() {
+        &[
+            (Command::FindNext, "next"),
+            (Command::Back, "end"),
+            (Command::Help, "help"),
+        ]
+    } else {
+        match app.focus() {
+            Pane::Library => &[
+                (Command::Open, "read"),
+                (Command::LineDown, "down"),
+                (Command::Help, "help"),
+                (Command::Quit, "quit"),
+            ],
+            Pane::Outline => &[
+                (Command::Open, "read"),
+                (Command::FilterOutline, "filter"),
+                (Command::Help, "help"),
+            ],
+            Pane::Text => &[
+                (Command::NextSection, "next"),
+                (Command::FilterOutline, "outline"),
+                (Command::Help, "help"),
+            ],
+        }
+    };
+    let keymap = &app.settings().keymap;
+    let shown = commands.iter().filter_map(|(command, word)| {
+        let key = keymap.keys_for(*command).first()?;
+        Some(format!("{} {word}", key.shown()))
+    });
+    vec![(shown.collect::<Vec<_>>().join("  "), Role::Dim)]
+}
+
+fn width(pieces: &[Owned]) -> u16 {
+    pieces_width(&borrowed(pieces))
+}
+
+fn write(pen: &mut Pen<'_>, x: u16, area: Area, pieces: &[Owned]) {
+    let room = (area.x + area.width).saturating_sub(x + MARGIN);
+    pen.write_pieces(Area::row(x, area.y, room), &borrowed(pieces));
+}
+
+fn borrowed(pieces: &[Owned]) -> Vec<Piece<'_>> {
+    pieces
+        .iter()
+        .map(|(text, role)| (text.as_str(), *role))
+        .collect()
+}
+
+/// `text` without its first `columns` columns.
+fn skip_columns(text: &str, columns: u16) -> &str {
+    use unicode_segmentation::UnicodeSegmentation;
+    let mut skipped = 0;
+    for (offset, grapheme) in text.grapheme_indices(true) {
+        if skipped >= columns {
+            return text.get(offset..).unwrap_or_default();
+        }
+        skipped += crate::typeset::grapheme_width(grapheme);
+    }
+    if columns == 0 { text } else { "" }
+}

@@ -1,0 +1,52 @@
+//! From the looks of a theme to the styles of the screen.
+
+use ratatui::style::{Color, Modifier, Style};
+
+use crate::config::{Attribute, Colour, Look};
+
+/// A look as a style laid over what is there.
+pub(super) fn style(look: Look) -> Style {
+    let mut style = Style::new();
+    if let Some(colour) = look.foreground {
+        style = style.fg(color(colour));
+    }
+    if let Some(colour) = look.background {
+        style = style.bg(color(colour));
+    }
+    look.attributes.iter().fold(style, |style, attribute| {
+        style.add_modifier(modifier(attribute))
+    })
+}
+
+fn modifier(attribute: Attribute) -> Modifier {
+    match attribute {
+        Attribute::Bold => Modifier::BOLD,
+        Attribute::Dim => Modifier::DIM,
+        Attribute::Italic => Modifier::ITALIC,
+        Attribute::Underlined => Modifier::UNDERLINED,
+        Attribute::Reversed => Modifier::REVERSED,
+    }
+}
+
+fn color(colour: Colour) -> Color {
+    match colour {
+        Colour::Black => Color::Black,
+        Colour::Red => Color::Red,
+        Colour::Green => Color::Green,
+        Colour::Yellow => Color::Yellow,
+        Colour::Blue => Color::Blue,
+        Colour::Magenta => Color::Magenta,
+        Colour::Cyan => Color::Cyan,
+        Colour::White => Color::Gray,
+        Colour::BrightBlack => Color::DarkGray,
+        Colour::BrightRed => Color::LightRed,
+        Colour::BrightGreen => Color::LightGreen,
+        Colour::BrightYellow => Color::LightYellow,
+        Colour::BrightBlue => Color::LightBlue,
+        Colour::BrightMagenta => Color::LightMagenta,
+        Colour::BrightCyan => Color::LightCyan,
+        Colour::BrightWhite => Color::White,
+        Colour::Indexed(index) => Color::Indexed(index),
+        Colour::Rgb(red, green, blue) => Color::Rgb(red, green, blue),
+    }
+}

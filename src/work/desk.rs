@@ -1,0 +1,91 @@
+//! The threads that do the work, one for each kind.
+
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+
+use super::{perform, walk};
+use crate::app::{Effect, Event};
+use crate::library::{Extent, Settings};
+
+/// Where the answers go. Breaks when nobody waits for them any more.
+pub type Answer = Arc<dyn Fn(Event) -> ControlFlow<()> + Send + Sync>;
+
+/// Hands work to threads and their answers to the main one.
+pub struct Desk {
+    settings: Arc<Settings>,
+    answer: Answer,
+    beginnings: Option<Sender<Effect>>,
+    wholes: Option<Sender<Effect>>,
+    searches: Option<Sender<Effect>>,
+}
+
+impl Desk {
+    /// A desk whose answers are given to `answer`.
+    pub fn new(settings: Settings, answer: Answer) -> Self {
+        Self {
+            settings: Arc::new(settings),
+            answer,
+            beginnings: None,
+            wholes: None,
+            searches: None,
+        }
+    }
+
+    /// Looks for reviews in `roots` and reads what it finds.
+    pub fn walk(&self, roots: Vec<PathBuf>) {
+        let (settings, answer) = (Arc::clone(&self.settings), Arc::clone(&self.answer));
+        thread::spawn(move || walk(&roots, &settings, &mut |event| answer(event)));
+    }
+
+    /// Hands over an effect. A newer one of the same kind takes the place of those still waiting;
+    /// effects that are no work are passed over.
+    pub fn hand(&mut self, effect: Effect) {
+        let lane = match &effect {
+            Effect::Load { extent, .. } => match extent {
+                Extent::Beginning => &mut self.beginnings,
+                Extent::Whole => &mut self.wholes,
+            },
+            Effect::Find { .. } => &mut self.searches,
+            Effect::Redraw | Effect::Suspend | Effect::Quit => return,
+        };
+        let (settings, answer) = (&self.settings, &self.answer);
+        let sender = lane.get_or_insert_with(|| start(Arc::clone(settings), Arc::clone(answer)));
+        if let Err(unsent) = sender.send(effect) {
+            // The thread has ended; the next one takes its place.
+            let sender = start(Arc::clone(settings), Arc::clone(answer));
+            if sender.send(unsent.0).is_ok() {
+                *lane = Some(sender);
+            }
+        }
+    }
+}
+
+/// Starts a thread that performs the newest of the effects it is given, and leaves off a search
+/// when a newer one comes.
+fn start(settings: Arc<Settings>, answer: Answer) -> Sender<Effect> {
+    let (sender, receiver) = channel();
+    thread::spawn(move || {
+        let mut next = receiver.recv().ok();
+        while let Some(effect) = next {
+            let mut newer = newest(&receiver);
+            if newer.is_none() {
+                perform(&effect, &settings, &mut |event| {
+                    newer = newest(&receiver);
+                    if newer.is_some() {
+                        return ControlFlow::Break(());
+                    }
+                    answer(event)
+                });
+            }
+            next = newer.or_else(|| receiver.recv().ok());
+        }
+    });
+    sender
+}
+
+fn newest(receiver: &Receiver<Effect>) -> Option<Effect> {
+    receiver.try_iter().last()
+}

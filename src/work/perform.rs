@@ -1,0 +1,59 @@
+//! Performing one effect, step by step.
+
+use std::ops::ControlFlow;
+
+use crate::app::{Effect, Event, Search};
+use crate::library::{self, Settings};
+use crate::review::{Position, Span};
+use crate::search;
+
+/// Bytes of text that are searched between two answers.
+const SEARCH_STEP: usize = 4 << 20;
+
+/// Performs `effect` and gives its answers to `answer`, until that breaks. Effects that are no work
+/// give none.
+pub fn perform(
+    effect: &Effect,
+    settings: &Settings,
+    answer: &mut dyn FnMut(Event) -> ControlFlow<()>,
+) {
+    match effect {
+        Effect::Load {
+            entry,
+            source,
+            extent,
+        } => {
+            let loaded = library::load(source, *extent, settings);
+            let loaded = loaded.map_err(|error| error.to_string());
+            // Nothing follows that could be left off.
+            let _ = answer(Event::Loaded(*entry, Box::new(loaded)));
+        }
+        Effect::Find {
+            search: id,
+            review,
+            pattern,
+        } => {
+            let end = review.end().offset();
+            let mut hits = search::find(review, pattern, Span::new(Position::START, review.end()));
+            let mut next = hits.next();
+            for step in 1..=end.div_ceil(SEARCH_STEP) {
+                let until = Position::at(step * SEARCH_STEP);
+                let mut found = Vec::new();
+                while let Some(hit) = next.filter(|hit| hit.start < until) {
+                    found.push(hit);
+                    next = hits.next();
+                }
+                let state = if next.is_some() {
+                    Search::Going
+                } else {
+                    Search::Done
+                };
+                let going = answer(Event::Hits(*id, found, state));
+                if going.is_break() || state == Search::Done {
+                    return;
+                }
+            }
+        }
+        Effect::Redraw | Effect::Suspend | Effect::Quit => {}
+    }
+}
