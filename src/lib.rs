@@ -36,3 +36,5 @@ pub mod app;
 pub mod ui;
 
 pub mod work;
+
+pub mod terminal;

@@ -1,0 +1,235 @@
+//! The loop: wait, take all that is there, change, hand over, draw once.
+
+use std::io;
+use std::ops::ControlFlow;
+use std::panic;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use thiserror::Error;
+
+use super::screen::{Screen, give_back};
+use super::{Wake, input, signals};
+use crate::app::{App, Effect, Event, Pane};
+use crate::config::Settings;
+use crate::library;
+use crate::work::Desk;
+
+/// How long the first frame waits for something to show, and a later one for a review that was
+/// just asked for, before it is drawn without.
+const PATIENCE: Duration = Duration::from_millis(40);
+
+/// How many events are taken before a frame is drawn in any case.
+const DRAIN_MOST: usize = 1000;
+
+/// How the program ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ending {
+    /// The reader left.
+    Quit,
+    /// A signal with this number ended it.
+    Signal(i32),
+}
+
+/// Why the program could not begin, or could not go on.
+#[derive(Debug, Error)]
+pub enum RunError {
+    /// There was nothing to read.
+    #[error(
+        "no reviews in {0}; frontrow reads .txt, .text and files without an ending in a folder"
+    )]
+    NothingFound(String),
+    /// Nothing that was found could be read; a message for each.
+    #[error("{}", .0.join("\n"))]
+    NothingRead(Vec<String>),
+    /// The terminal does not do as it should.
+    #[error("the terminal cannot be used: {0}; `frontrow show PATH` prints a review without it")]
+    Terminal(#[from] io::Error),
+    /// A fault of the program itself.
+    #[error("frontrow has failed: {0}; this is a fault of the program, not of your files")]
+    Crashed(String),
+}
+
+/// Opens `roots` on the terminal and runs until the reader leaves. No roots stand for the samples.
+pub fn run(
+    roots: Vec<PathBuf>,
+    settings: Settings,
+    library: library::Settings,
+) -> Result<Ending, RunError> {
+    let (sender, wakes) = channel();
+    let answers = sender.clone();
+    let answer = move |event| match answers.send(Wake::App(event)) {
+        Ok(()) => ControlFlow::Continue(()),
+        Err(_) => ControlFlow::Break(()),
+    };
+    let desk = Desk::new(library, Arc::new(answer));
+    let focus = match roots.as_slice() {
+        [root] if !root.is_dir() => Pane::Text,
+        [] | [..] => Pane::Library,
+    };
+    let place = match roots.as_slice() {
+        [root] => library::Source::File(root.clone()).shown(),
+        [] | [..] => "the folders given".to_owned(),
+    };
+    desk.walk(roots);
+    let app = App::new(settings, Screen::size(), focus);
+    let mut session = Session { app, desk, wakes };
+    session.begin(&place)?;
+    catch_crashes(&sender);
+    signals::listen(sender.clone())?;
+    let mut screen = Screen::take()?;
+    screen.draw(&session.app)?;
+    input::listen(sender);
+    session.run(&mut screen)
+}
+
+/// The program with its workers and what wakes it.
+struct Session {
+    app: App,
+    desk: Desk,
+    wakes: Receiver<Wake>,
+}
+
+/// Whether the loop goes on.
+type Flow = ControlFlow<Result<Ending, RunError>>;
+
+impl Session {
+    /// Waits until there is something to show, and refuses to open a window on nothing.
+    fn begin(&mut self, place: &str) -> Result<(), RunError> {
+        let until = Instant::now() + PATIENCE;
+        let mut troubles = Vec::new();
+        let (mut found, mut shown) = (0, false);
+        while !shown {
+            let left = until.saturating_duration_since(Instant::now());
+            let event = match self.wakes.recv_timeout(left) {
+                Ok(Wake::App(event)) => event,
+                Ok(_) => continue,
+                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => break,
+            };
+            match &event {
+                Event::Found(batch) => {
+                    found += batch.len();
+                    troubles.extend(
+                        batch
+                            .iter()
+                            .filter_map(|f| f.as_ref().err())
+                            .map(ToString::to_string),
+                    );
+                }
+                Event::Loaded(_, loaded) => {
+                    shown = true;
+                    if let Err(trouble) = loaded.as_ref() {
+                        troubles.push(trouble.clone());
+                    }
+                }
+                Event::Walked if found == 0 => {
+                    return Err(RunError::NothingFound(place.to_owned()));
+                }
+                Event::Walked => shown = troubles.len() == found,
+                Event::Key(_)
+                | Event::Pasted(_)
+                | Event::Resized(_)
+                | Event::Digested(_)
+                | Event::Hits(..) => {}
+            }
+            if shown && troubles.len() == found && found > 0 {
+                return Err(RunError::NothingRead(troubles));
+            }
+            for effect in self.app.update(event) {
+                self.desk.hand(effect);
+            }
+        }
+        Ok(())
+    }
+
+    fn run(&mut self, screen: &mut Screen) -> Result<Ending, RunError> {
+        loop {
+            let Ok(wake) = self.wakes.recv() else {
+                return Ok(Ending::Quit);
+            };
+            let mut next = Some(wake);
+            let mut awaits = None;
+            for _ in 0..DRAIN_MOST {
+                let Some(wake) = next else { break };
+                if matches!(&wake, Wake::App(Event::Loaded(..))) {
+                    awaits = None;
+                }
+                match self.take(wake, screen, &mut awaits) {
+                    ControlFlow::Continue(()) => {}
+                    ControlFlow::Break(ending) => return ending,
+                }
+                next = self.wakes.try_recv().ok().or_else(|| self.wait(awaits));
+            }
+            screen.draw(&self.app)?;
+        }
+    }
+
+    /// Waits a moment for a review that was asked for, so that it is in the next frame.
+    fn wait(&self, awaits: Option<Instant>) -> Option<Wake> {
+        let left = awaits?.checked_duration_since(Instant::now())?;
+        self.wakes.recv_timeout(left).ok()
+    }
+
+    /// Deals with one thing that happened.
+    fn take(&mut self, wake: Wake, screen: &mut Screen, awaits: &mut Option<Instant>) -> Flow {
+        match wake {
+            Wake::App(event) => {
+                for effect in self.app.update(event) {
+                    match effect {
+                        Effect::Quit => return Flow::Break(Ok(Ending::Quit)),
+                        Effect::Suspend => suspend()?,
+                        Effect::Redraw => retake(screen)?,
+                        Effect::Load { .. } => {
+                            awaits.get_or_insert_with(|| Instant::now() + PATIENCE);
+                            self.desk.hand(effect);
+                        }
+                        Effect::Find { .. } => self.desk.hand(effect),
+                    }
+                }
+            }
+            Wake::End(signal) => return Flow::Break(Ok(Ending::Signal(signal))),
+            Wake::Suspend => suspend()?,
+            Wake::Continue => retake(screen)?,
+            Wake::InputLost(error) => return Flow::Break(Err(error.into())),
+            Wake::Crashed(fault) => return Flow::Break(Err(RunError::Crashed(fault))),
+        }
+        Flow::Continue(())
+    }
+}
+
+/// Gives the terminal away and stops; a signal tells when the program goes on.
+fn suspend() -> Flow {
+    flow(give_back().and_then(|()| signals::stop()))
+}
+
+fn retake(screen: &mut Screen) -> Flow {
+    flow(screen.retake())
+}
+
+fn flow(result: io::Result<()>) -> Flow {
+    match result {
+        Ok(()) => Flow::Continue(()),
+        Err(error) => Flow::Break(Err(error.into())),
+    }
+}
+
+/// From now on a panic gives the terminal back before it is reported. One in a thread ends the
+/// program by way of the loop.
+fn catch_crashes(wakes: &Sender<Wake>) {
+    let main = thread::current().id();
+    let wakes = wakes.clone();
+    let report = panic::take_hook();
+    panic::set_hook(Box::new(move |info| {
+        if thread::current().id() == main {
+            // The report goes out in any case.
+            give_back().ok();
+            report(info);
+        } else {
+            // Nobody waits any more when the program is ending.
+            wakes.send(Wake::Crashed(info.to_string())).ok();
+        }
+    }));
+}
