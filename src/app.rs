@@ -32,7 +32,7 @@ use std::sync::Arc;
 
 use crate::config::Settings;
 use crate::keys::{Key, Resolution};
-use crate::library::{Extent, Loaded};
+use crate::library::{Digest, Extent, Loaded};
 
 /// All state of the program.
 #[derive(Debug)]
@@ -123,7 +123,7 @@ impl App {
                 if self.shelf.len() == 1 && self.touched == Touched::No {
                     self.focus = Pane::Text;
                 }
-                Vec::new()
+                self.read_for_the_list()
             }
             Event::Digested(digests) => {
                 for (source, digest) in digests {
@@ -235,6 +235,15 @@ impl App {
         }
     }
 
+    /// Asks for what the list shows of each review, when there is a list.
+    fn read_for_the_list(&self) -> Vec<Effect> {
+        let unread = self.shelf.unread();
+        if self.shelf.len() < 2 || unread.is_empty() {
+            return Vec::new();
+        }
+        vec![Effect::Digest(unread)]
+    }
+
     /// Opens the first review that was found, until the reader chooses another.
     fn open_first(&mut self) -> Vec<Effect> {
         if self.wanted.is_some() {
@@ -267,6 +276,7 @@ impl App {
     }
 
     fn loaded(&mut self, entry: EntryId, result: Result<Loaded, String>) -> Vec<Effect> {
+        let source = self.shelf.entry(entry).map(|entry| entry.source.clone());
         let loaded = match result {
             Ok(loaded) => loaded,
             Err(reason) => {
@@ -275,6 +285,10 @@ impl App {
                 return Vec::new();
             }
         };
+        if let Some(source) = source.filter(|_| loaded.extent == Extent::Whole) {
+            self.shelf
+                .note(&source, Digest::of_loaded(&source, &loaded));
+        }
         let extent = loaded.extent;
         let open = Open {
             entry,

@@ -3,6 +3,7 @@
 //! One channel carries everything that can happen. The loop waits for the next of it, takes all
 //! that is there, lets the program change, hands its effects to work, and draws once.
 
+mod beginning;
 mod input;
 mod run;
 mod screen;

@@ -50,6 +50,8 @@ pub enum Effect {
         /// How much of it.
         extent: Extent,
     },
+    /// Read reviews for what the list shows of them.
+    Digest(Vec<Source>),
     /// Find every hit in a review. Only the last search asked for is of use.
     Find {
         /// Which search it is.

@@ -139,6 +139,16 @@ impl Shelf {
         }
     }
 
+    /// The reviews of which nothing has been seen yet. Standard input is none of them: it can be
+    /// read only once, and is when it is opened.
+    pub fn unread(&self) -> Vec<Source> {
+        let unread = self.order.iter().filter_map(|id| self.entry(*id));
+        unread
+            .filter(|entry| entry.digest.is_none() && entry.source != Source::StandardInput)
+            .map(|entry| entry.source.clone())
+            .collect()
+    }
+
     /// Notes what was seen of a review.
     pub fn note(&mut self, source: &Source, digest: Digest) {
         let id = self.ids.get(source);

@@ -20,18 +20,21 @@ pub enum Digest {
 }
 
 impl Digest {
-    /// What is to be seen of a review read from `source`.
-    pub fn of(source: &Source, loaded: &Result<Loaded, LoadError>) -> Self {
-        match loaded {
-            Ok(loaded) => {
-                let title = loaded.outline.title().map(|title| title.text.clone());
-                Self::Read {
-                    title: title.unwrap_or_else(|| source.title()),
-                    words: loaded.outline.words(),
-                    problems: loaded.review.problems().len(),
-                }
-            }
+    /// What is to be seen of `source` when it was read, or could not be.
+    pub fn of(source: &Source, read: &Result<Loaded, LoadError>) -> Self {
+        match read {
+            Ok(loaded) => Self::of_loaded(source, loaded),
             Err(error) => Self::Unreadable(error.trouble.to_string()),
+        }
+    }
+
+    /// What is to be seen of a review that was read from `source`.
+    pub fn of_loaded(source: &Source, loaded: &Loaded) -> Self {
+        let title = loaded.outline.title().map(|title| title.text.clone());
+        Self::Read {
+            title: title.unwrap_or_else(|| source.title()),
+            words: loaded.outline.words(),
+            problems: loaded.review.problems().len(),
         }
     }
 }

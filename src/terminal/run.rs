@@ -5,12 +5,13 @@ use std::ops::ControlFlow;
 use std::panic;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use thiserror::Error;
 
+use super::beginning::Beginning;
 use super::screen::{Screen, give_back};
 use super::{Wake, input, signals};
 use crate::app::{App, Effect, Event, Pane};
@@ -18,8 +19,7 @@ use crate::config::Settings;
 use crate::library;
 use crate::work::Desk;
 
-/// How long the first frame waits for something to show, and a later one for a review that was
-/// just asked for, before it is drawn without.
+/// How long a frame waits for a review that was just asked for, before it is drawn without.
 const PATIENCE: Duration = Duration::from_millis(40);
 
 /// How many events are taken before a frame is drawn in any case.
@@ -55,7 +55,7 @@ pub enum RunError {
 
 /// Opens `roots` on the terminal and runs until the reader leaves. No roots stand for the samples.
 pub fn run(
-    roots: Vec<PathBuf>,
+    roots: &[PathBuf],
     settings: Settings,
     library: library::Settings,
 ) -> Result<Ending, RunError> {
@@ -65,86 +65,40 @@ pub fn run(
         Ok(()) => ControlFlow::Continue(()),
         Err(_) => ControlFlow::Break(()),
     };
-    let desk = Desk::new(library, Arc::new(answer));
-    let focus = match roots.as_slice() {
-        [root] if !root.is_dir() => Pane::Text,
-        [] | [..] => Pane::Library,
+    let folders = roots.iter().any(|root| root.is_dir());
+    let focus = if folders || roots.len() != 1 {
+        Pane::Library
+    } else {
+        Pane::Text
     };
-    let place = match roots.as_slice() {
-        [root] => library::Source::File(root.clone()).shown(),
-        [] | [..] => "the folders given".to_owned(),
+    let mut session = Session {
+        app: App::new(settings, Screen::size(), focus),
+        desk: Desk::new(library.clone(), Arc::new(answer)),
+        wakes,
     };
-    desk.walk(roots);
-    let app = App::new(settings, Screen::size(), focus);
-    let mut session = Session { app, desk, wakes };
-    session.begin(&place)?;
+    let later = Beginning::new(roots, library).begin(&mut session, &sender)?;
     catch_crashes(&sender);
     signals::listen(sender.clone())?;
     let mut screen = Screen::take()?;
     screen.draw(&session.app)?;
     input::listen(sender);
+    for effect in later {
+        session.desk.hand(effect);
+    }
     session.run(&mut screen)
 }
 
 /// The program with its workers and what wakes it.
-struct Session {
-    app: App,
-    desk: Desk,
-    wakes: Receiver<Wake>,
+pub(super) struct Session {
+    pub(super) app: App,
+    pub(super) desk: Desk,
+    pub(super) wakes: Receiver<Wake>,
 }
 
 /// Whether the loop goes on.
 type Flow = ControlFlow<Result<Ending, RunError>>;
 
 impl Session {
-    /// Waits until there is something to show, and refuses to open a window on nothing.
-    fn begin(&mut self, place: &str) -> Result<(), RunError> {
-        let until = Instant::now() + PATIENCE;
-        let mut troubles = Vec::new();
-        let (mut found, mut shown) = (0, false);
-        while !shown {
-            let left = until.saturating_duration_since(Instant::now());
-            let event = match self.wakes.recv_timeout(left) {
-                Ok(Wake::App(event)) => event,
-                Ok(_) => continue,
-                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => break,
-            };
-            match &event {
-                Event::Found(batch) => {
-                    found += batch.len();
-                    troubles.extend(
-                        batch
-                            .iter()
-                            .filter_map(|f| f.as_ref().err())
-                            .map(ToString::to_string),
-                    );
-                }
-                Event::Loaded(_, loaded) => {
-                    shown = true;
-                    if let Err(trouble) = loaded.as_ref() {
-                        troubles.push(trouble.clone());
-                    }
-                }
-                Event::Walked if found == 0 => {
-                    return Err(RunError::NothingFound(place.to_owned()));
-                }
-                Event::Walked => shown = troubles.len() == found,
-                Event::Key(_)
-                | Event::Pasted(_)
-                | Event::Resized(_)
-                | Event::Digested(_)
-                | Event::Hits(..) => {}
-            }
-            if shown && troubles.len() == found && found > 0 {
-                return Err(RunError::NothingRead(troubles));
-            }
-            for effect in self.app.update(event) {
-                self.desk.hand(effect);
-            }
-        }
-        Ok(())
-    }
-
     fn run(&mut self, screen: &mut Screen) -> Result<Ending, RunError> {
         loop {
             let Ok(wake) = self.wakes.recv() else {
@@ -186,7 +140,7 @@ impl Session {
                             awaits.get_or_insert_with(|| Instant::now() + PATIENCE);
                             self.desk.hand(effect);
                         }
-                        Effect::Find { .. } => self.desk.hand(effect),
+                        Effect::Find { .. } | Effect::Digest(_) => self.desk.hand(effect),
                     }
                 }
             }

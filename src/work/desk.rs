@@ -19,6 +19,7 @@ pub struct Desk {
     answer: Answer,
     beginnings: Option<Sender<Effect>>,
     wholes: Option<Sender<Effect>>,
+    digests: Option<Sender<Effect>>,
     searches: Option<Sender<Effect>>,
 }
 
@@ -30,11 +31,12 @@ impl Desk {
             answer,
             beginnings: None,
             wholes: None,
+            digests: None,
             searches: None,
         }
     }
 
-    /// Looks for reviews in `roots` and reads what it finds.
+    /// Looks for reviews in `roots`.
     pub fn walk(&self, roots: Vec<PathBuf>) {
         let (settings, answer) = (Arc::clone(&self.settings), Arc::clone(&self.answer));
         thread::spawn(move || walk(&roots, &settings, &mut |event| answer(event)));
@@ -48,6 +50,7 @@ impl Desk {
                 Extent::Beginning => &mut self.beginnings,
                 Extent::Whole => &mut self.wholes,
             },
+            Effect::Digest(_) => &mut self.digests,
             Effect::Find { .. } => &mut self.searches,
             Effect::Redraw | Effect::Suspend | Effect::Quit => return,
         };

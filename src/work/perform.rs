@@ -3,9 +3,12 @@
 use std::ops::ControlFlow;
 
 use crate::app::{Effect, Event, Search};
-use crate::library::{self, Settings};
+use crate::library::{self, Digest, Extent, Settings};
 use crate::review::{Position, Span};
 use crate::search;
+
+/// Reviews whose digests are handed over together.
+const DIGESTS: usize = 64;
 
 /// Bytes of text that are searched between two answers.
 const SEARCH_STEP: usize = 4 << 20;
@@ -27,6 +30,17 @@ pub fn perform(
             let loaded = loaded.map_err(|error| error.to_string());
             // Nothing follows that could be left off.
             let _ = answer(Event::Loaded(*entry, Box::new(loaded)));
+        }
+        Effect::Digest(sources) => {
+            for batch in sources.chunks(DIGESTS) {
+                let digests = batch.iter().map(|source| {
+                    let loaded = library::load(source, Extent::Whole, settings);
+                    (source.clone(), Digest::of(source, &loaded))
+                });
+                if answer(Event::Digested(digests.collect())).is_break() {
+                    return;
+                }
+            }
         }
         Effect::Find {
             search: id,
