@@ -14,3 +14,4 @@ mod plain;
 mod settings;
 /// Lines: every grapheme once, nothing too wide, the same from every side.
 mod wrapping;
+mod folding; // finding text: what is folded, what is found, and where

@@ -19,16 +19,10 @@ pub(super) fn push_folded(c: char, case: Case, out: &mut String) {
     }
 }
 
-/// Puts letters together again whose marks distinguish letters, as が and 각, in the part of
-/// `text` from `start`.
-pub(super) fn recompose(text: &mut String, start: usize) {
-    let composed: Option<String> = text
-        .get(start..)
-        .filter(|tail| !tail.is_ascii() && tail.chars().nth(1).is_some())
-        .map(|tail| tail.nfc().collect());
-    if let Some(composed) = composed {
-        text.truncate(start);
-        text.push_str(&composed);
+/// Puts letters together again whose marks distinguish letters, as が and 각.
+pub(super) fn recompose(text: &mut String) {
+    if text.chars().nth(1).is_some() {
+        *text = text.nfc().collect();
     }
 }
 
@@ -52,7 +46,7 @@ pub(super) fn stands_alone(c: char) -> bool {
 
 /// Whether `c` leaves nothing: soft hyphens, zero-width characters, marks of direction,
 /// variation selectors.
-pub(in crate::search) fn vanishes(c: char) -> bool {
+fn vanishes(c: char) -> bool {
     matches!(c,
         '\u{ad}'
         | '\u{34f}'
@@ -143,7 +137,7 @@ fn is_accent(c: char) -> bool {
 /// Signs and letters with a plain form that Unicode does not decompose, or decomposes into
 /// something else. The capitals that become two letters keep the second small: words that
 /// begin with one are more common than words all in capitals.
-fn substitute(c: char) -> Option<&'static str> {
+pub(super) fn substitute(c: char) -> Option<&'static str> {
     Some(match c {
         '`'
         | '´'
@@ -196,10 +190,14 @@ fn substitute(c: char) -> Option<&'static str> {
 mod tests {
     use super::*;
 
-    /// All characters that might fold to something else: the first two planes, and the
-    /// compatibility ideographs of the third.
+    /// All characters that might fold to something else: the first plane, and the letters and
+    /// signs of others that decompose.
     fn characters() -> impl Iterator<Item = char> {
-        ('\0'..='\u{1ffff}').chain('\u{2f800}'..='\u{2fa1f}')
+        ('\0'..='\u{ffff}')
+            .chain('\u{10400}'..='\u{1044f}')
+            .chain('\u{1d400}'..='\u{1d7ff}')
+            .chain('\u{1f100}'..='\u{1f2ff}')
+            .chain('\u{2f800}'..='\u{2fa1f}')
     }
 
     #[test]
@@ -211,7 +209,7 @@ mod tests {
                 };
                 let mut long = String::new();
                 push_decomposed(c, case, &mut long);
-                recompose(&mut long, 0);
+                recompose(&mut long);
                 assert_eq!(long, short.to_string(), "{c:?} {case:?}");
             }
         }
