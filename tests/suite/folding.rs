@@ -224,7 +224,7 @@ fn text() -> impl Strategy<Value = String> {
 }
 
 fn blocks() -> impl Strategy<Value = Vec<String>> {
-    prop::collection::vec(text(), 1..4)
+    prop::collection::vec(text().prop_map(|text| text.trim().to_owned()), 1..4)
 }
 
 fn is_border(text: &str, offset: usize) -> bool {
