@@ -62,8 +62,8 @@ fn vanishes(c: char) -> bool {
 }
 
 /// A short cut for letters that have no accent and no other form; gives the same as the long
-/// way.
-fn unchanged(c: char, case: Case) -> Option<char> {
+/// way, and a character as long in UTF-8 as `c`.
+pub(super) fn unchanged(c: char, case: Case) -> Option<char> {
     match c {
         '`' | 'й' | 'Й' => None,
         'A'..='Z' => Some(match case {
@@ -211,6 +211,7 @@ mod tests {
                 push_decomposed(c, case, &mut long);
                 recompose(&mut long);
                 assert_eq!(long, short.to_string(), "{c:?} {case:?}");
+                assert_eq!(short.len_utf8(), c.len_utf8());
             }
         }
     }

@@ -3,7 +3,7 @@
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::Case;
-use super::characters::{push_folded, recompose, stands_alone, substitute};
+use super::characters::{push_folded, recompose, stands_alone, substitute, unchanged};
 use super::map::Map;
 
 /// A folded text in the making. Its memory is used again after [`Folding::restart`].
@@ -65,26 +65,28 @@ impl Folding {
         (self.bytes, self.map)
     }
 
-    /// Folds a grapheme in the short way that will do for the most common ones: letters of
-    /// ASCII, and signs as ’. Tells whether it did.
+    /// Folds a grapheme in the short way that will do for the most common ones: letters without
+    /// accents, and signs as ’. Tells whether it did.
     fn push_letter_or_sign(&mut self, part: &str, source_end: usize, case: Case) -> bool {
         let mut chars = part.chars();
         let (Some(c), None) = (chars.next(), chars.next()) else {
             return false;
         };
         let start = self.bytes.len();
-        if let Some(plain) = substitute(c) {
+        if let Some(same) = unchanged(c, case) {
+            let mut buffer = [0; 4];
+            self.bytes
+                .extend_from_slice(same.encode_utf8(&mut buffer).as_bytes());
+        } else if let Some(plain) = substitute(c) {
             self.bytes.extend_from_slice(plain.as_bytes());
             self.map.note(start, self.bytes.len(), source_end);
-        } else if c.is_ascii() && !c.is_whitespace() {
-            self.bytes.push(c as u8);
+            if case == Case::Folded
+                && let Some(pushed) = self.bytes.get_mut(start..)
+            {
+                pushed.make_ascii_lowercase();
+            }
         } else {
             return false;
-        }
-        if case == Case::Folded
-            && let Some(pushed) = self.bytes.get_mut(start..)
-        {
-            pushed.make_ascii_lowercase();
         }
         self.after_space = false;
         true
