@@ -122,7 +122,8 @@ impl Folding {
         let mut at = 0;
         while self.bytes.len() < limit {
             let rest = bytes.get(at..).unwrap_or_default();
-            if self.after_space && rest.first().is_some_and(|&byte| is_space(byte)) {
+            let is_plain = |&byte: &u8| byte.is_ascii() && !(self.after_space && is_space(byte));
+            if !rest.first().is_some_and(is_plain) {
                 break;
             }
             let (window, count) = match rest.first_chunk() {
