@@ -1,12 +1,19 @@
 //! The sections of a review: what an outline is, and finding one in unmarked prose.
 
+mod depth;
+mod features;
+mod forest;
+mod infer;
+pub mod learn;
+mod lines;
+mod look;
+mod number;
+mod page;
+mod row;
 mod section;
+mod style;
+mod title;
+mod work;
 
+pub use infer::infer;
 pub use section::{From, Heading, Outline, Section, Title};
-
-use crate::review::Review;
-
-/// The outline of a review: all of it is the untitled opening.
-pub fn infer(review: &Review) -> Outline {
-    Outline::new(review, None, Vec::new())
-}

@@ -1,0 +1,214 @@
+//! A whole text as its lines, and what is known of all of them together.
+
+use std::collections::HashMap;
+
+use super::lines::Lines;
+use super::look::{End, Look, Start};
+use super::number::Style;
+
+/// Lines up to this many columns count as short ones.
+const SHORT: u16 = 60;
+/// Lines from this many columns on are whole paragraphs.
+const PARAGRAPH: u16 = 160;
+
+/// A text as its lines with what they have in common.
+#[derive(Debug, Default)]
+pub struct Page {
+    /// The lines that are not blank.
+    pub lines: Lines,
+    /// What is known of all of them together.
+    pub habits: Habits,
+    /// What is known of each of them by where it stands.
+    pub places: Vec<Place>,
+}
+
+/// What is known of all lines of a text together.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Habits {
+    /// The middle length of a line.
+    pub median: usize,
+    /// The columns the text is wrapped at: the length that few lines exceed.
+    pub wrap: usize,
+    /// Lines within the last tenth before that length.
+    pub full: usize,
+    /// Lines with a blank line above.
+    pub spaced: usize,
+    /// Short lines.
+    pub short: usize,
+    /// Short lines that do not end like a sentence.
+    pub bare: usize,
+    /// The same with a blank line above.
+    pub bare_spaced: usize,
+    /// Lines as long as a paragraph.
+    pub paragraphs: usize,
+    /// Lines that end like a sentence.
+    pub finished: usize,
+    /// Lines that begin with a bullet.
+    pub bullets: usize,
+    /// Lines in a script without spaces.
+    pub wide: usize,
+    /// Words of short lines that begin with a capital, and all of them.
+    pub capitals: (usize, usize),
+}
+
+/// What is known of one line by where it stands.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Place {
+    /// Lines without a blank line between them up to this one, and from it on.
+    pub run: (u16, u16),
+    /// The same counting only short lines, over blank lines too.
+    pub short_run: (u16, u16),
+    /// Columns of those lines below up to the next blank line.
+    pub below: u16,
+    /// Other short lines that read the same, begin with the same word, have the same shape.
+    pub same: [u16; 3],
+    /// Lines since the one before in the same row of numbers, and to the one after; 0 is none.
+    pub numbered: (u16, u16),
+}
+
+impl Page {
+    /// Reads `text`.
+    pub fn of(text: &str) -> Self {
+        let lines = Lines::of(text);
+        let habits = Habits::of(&lines);
+        let mut places = vec![Place::default(); lines.len()];
+        measure_runs(&lines, &mut places);
+        count_repeats(&lines, &mut places);
+        follow_numbers(&lines, &mut places);
+        Self {
+            lines,
+            habits,
+            places,
+        }
+    }
+
+    /// What is known of line `index` by where it stands.
+    pub fn place(&self, index: usize) -> Place {
+        self.places.get(index).copied().unwrap_or_default()
+    }
+}
+
+impl Habits {
+    fn of(lines: &Lines) -> Self {
+        let mut habits = Self::default();
+        let mut lengths = [0_usize; 512];
+        for (index, line) in lines.all().iter().enumerate() {
+            let look = &line.look;
+            let spaced = lines.blanks_above(index) > 0;
+            if let Some(count) = lengths.get_mut(usize::from(look.columns).min(511)) {
+                *count += 1;
+            }
+            let short = look.columns <= SHORT;
+            let bare = short && !look.is_finished() && look.end != End::Comma;
+            habits.spaced += usize::from(spaced);
+            habits.short += usize::from(short);
+            habits.bare += usize::from(bare);
+            habits.bare_spaced += usize::from(bare && spaced);
+            habits.paragraphs += usize::from(look.columns >= PARAGRAPH);
+            habits.finished += usize::from(look.is_finished());
+            habits.bullets += usize::from(look.start == Start::Bullet);
+            habits.wide += usize::from(look.wide > look.letters / 2);
+            if look.columns < PARAGRAPH {
+                habits.capitals.0 += usize::from(look.capitals);
+                habits.capitals.1 += usize::from(look.capitals) + usize::from(look.smalls);
+            }
+        }
+        habits.median = quantile(&lengths, lines.len() / 2);
+        habits.wrap = quantile(&lengths, lines.len() * 19 / 20);
+        let near = habits.wrap - habits.wrap / 8;
+        habits.full = lengths
+            .get(near..=habits.wrap)
+            .map_or(0, |counts| counts.iter().sum());
+        habits
+    }
+}
+
+/// The length that `rank` lines do not reach.
+fn quantile(lengths: &[usize], rank: usize) -> usize {
+    let mut seen = 0;
+    lengths
+        .iter()
+        .position(|&count| {
+            seen += count;
+            seen > rank
+        })
+        .unwrap_or(0)
+}
+
+fn measure_runs(lines: &Lines, places: &mut [Place]) {
+    let (mut run, mut short) = (0_u16, 0_u16);
+    for (index, (place, line)) in places.iter_mut().zip(lines.all()).enumerate() {
+        run = if lines.blanks_above(index) > 0 {
+            0
+        } else {
+            run.saturating_add(1)
+        };
+        place.run.0 = run;
+        place.short_run.0 = short;
+        short = if line.look.columns <= SHORT {
+            short.saturating_add(1)
+        } else {
+            0
+        };
+    }
+    let (mut run, mut short, mut below) = (0_u16, 0_u16, 0_u16);
+    for (index, (place, line)) in places.iter_mut().zip(lines.all()).enumerate().rev() {
+        if lines.blanks_above(index + 1) > 0 {
+            run = 0;
+            below = 0;
+        }
+        place.run.1 = run;
+        place.below = below;
+        place.short_run.1 = short;
+        run = run.saturating_add(1);
+        below = below.saturating_add(line.look.columns);
+        short = if line.look.columns <= SHORT {
+            short.saturating_add(1)
+        } else {
+            0
+        };
+    }
+}
+
+fn count_repeats(lines: &Lines, places: &mut [Place]) {
+    let mut counts: HashMap<(u8, u32), u16> = HashMap::new();
+    let keys = |look: &Look| (0_u8..).zip(look.digests);
+    for line in lines.all().iter().filter(|line| line.look.is_short()) {
+        for key in keys(&line.look) {
+            let count = counts.entry(key).or_default();
+            *count = count.saturating_add(1);
+        }
+    }
+    for (place, line) in places.iter_mut().zip(lines.all()) {
+        if line.look.is_short() {
+            for (same, key) in place.same.iter_mut().zip(keys(&line.look)) {
+                *same = counts.get(&key).map_or(0, |count| count.saturating_sub(1));
+            }
+        }
+    }
+}
+
+/// Finds for each numbered line the one that counts one less above, and one more below.
+fn follow_numbers(lines: &Lines, places: &mut [Place]) {
+    let gap = |a: usize, b: usize| u16::try_from(a.abs_diff(b)).unwrap_or(u16::MAX);
+    let mut last: HashMap<(Style, u8, u16), usize> = HashMap::new();
+    for (index, line) in lines.all().iter().enumerate() {
+        let number = line.look.number;
+        if number.style == Style::None || !line.look.is_short() {
+            continue;
+        }
+        if let Some(&before) = number
+            .value
+            .checked_sub(1)
+            .and_then(|value| last.get(&(number.style, number.parts, value)))
+        {
+            if let Some(place) = places.get_mut(index) {
+                place.numbered.0 = gap(index, before);
+            }
+            if let Some(place) = places.get_mut(before).filter(|place| place.numbered.1 == 0) {
+                place.numbered.1 = gap(index, before);
+            }
+        }
+        last.insert((number.style, number.parts, number.value), index);
+    }
+}

@@ -1,0 +1,194 @@
+//! The second look at a line: how like it is to what the first look took for headings.
+
+use super::forest::log_odds;
+use super::look::{Case, End, Look, Start};
+use super::page::Page;
+use super::row::Row;
+
+/// In how many ways lines are compared, and how many kinds there are in each at most.
+const WAYS: usize = 11;
+const KINDS: usize = 1024;
+
+/// What a text's likely headings look like.
+#[derive(Debug)]
+pub(super) struct Style<'a> {
+    page: &'a Page,
+    /// How likely each line is a heading by the look before.
+    chances: &'a [f32],
+    /// For each way and kind: expected headings, lines.
+    kinds: Vec<(f32, u32)>,
+    expected: f32,
+    likely: u32,
+    best: (f32, f32),
+    /// For each line: the likely heading before it and after it.
+    near: Vec<(Option<u32>, Option<u32>)>,
+}
+
+impl<'a> Style<'a> {
+    /// Learns the style of `page` from how likely each of its lines is a heading.
+    pub(super) fn of(page: &'a Page, chances: &'a [f32]) -> Self {
+        let mut style = Self {
+            page,
+            chances,
+            kinds: vec![(0.0, 0); WAYS * KINDS],
+            expected: 0.0,
+            likely: 0,
+            best: (0.0, 0.0),
+            near: neighbours(chances),
+        };
+        for (index, &chance) in chances.iter().enumerate() {
+            let look = page.lines.look(index);
+            if !look.is_short() {
+                continue;
+            }
+            for slot in slots(page, index, &look) {
+                if let Some((sum, lines)) = style.kinds.get_mut(slot) {
+                    *sum += chance;
+                    *lines += 1;
+                }
+            }
+            style.expected += chance;
+            style.likely += u32::from(chance > 0.5);
+            if chance > style.best.0 {
+                style.best = (chance, style.best.0);
+            } else if chance > style.best.1 {
+                style.best.1 = chance;
+            }
+        }
+        style
+    }
+
+    /// What the second forest decides on for line `index`.
+    pub(super) fn row(&self, index: usize) -> Row {
+        let mut row = Row::default();
+        self.extend(&mut row, index);
+        row
+    }
+
+    /// Adds to `row` how like line `index` is to the likely headings.
+    pub(super) fn extend(&self, row: &mut Row, index: usize) {
+        let own = self.chance(index);
+        let look = self.page.lines.look(index);
+        row.put(logit(own));
+        row.expected(self.expected - own);
+        row.expected((self.expected - own) * 40.0 / self.page.lines.len().max(1) as f32);
+        row.put(u8::try_from(self.likely).unwrap_or(u8::MAX));
+        let others = if self.best.0 > own {
+            self.best.0
+        } else {
+            self.best.1
+        };
+        row.put(logit(others));
+        row.put(logit(self.best.1));
+        for step in [1, 2] {
+            row.put(logit(
+                index.checked_sub(step).map_or(0.0, |at| self.chance(at)),
+            ));
+            row.put(logit(self.chance(index + step)));
+        }
+        let rest = (self.expected - own).max(0.01);
+        for slot in slots(self.page, index, &look) {
+            let (sum, lines) = self.kinds.get(slot).copied().unwrap_or_default();
+            let sum = (sum - own).max(0.0);
+            row.share((sum + 0.05) / (lines.saturating_sub(1) as f32 + 0.25));
+            row.share(sum / rest);
+        }
+        self.distances(row, index);
+    }
+
+    /// How far the likely headings before and after line `index` are, and how like they are.
+    fn distances(&self, row: &mut Row, index: usize) {
+        let look = self.page.lines.look(index);
+        let (before, after) = self.near.get(index).copied().unwrap_or_default();
+        for other in [before, after] {
+            let at = other.map(|at| at as usize);
+            row.count(at.map_or(usize::MAX, |at| at.abs_diff(index)));
+            let other = at.map_or(Look::default(), |at| self.page.lines.look(at));
+            row.length(usize::from(other.columns));
+            row.flag(other.case() == look.case());
+            row.flag(other.end == look.end);
+            row.flag(other.number.style == look.number.style);
+        }
+    }
+
+    fn chance(&self, index: usize) -> f32 {
+        self.chances.get(index).copied().unwrap_or(0.0)
+    }
+}
+
+/// A chance on a scale on which 128 is even.
+#[expect(
+    clippy::cast_sign_loss,
+    reason = "it is brought within the bounds first"
+)]
+fn logit(chance: f32) -> u8 {
+    (128.0 + 16.0 * log_odds(chance)).clamp(0.0, 255.0) as u8
+}
+
+/// For each line the nearest likely heading before it and after it.
+fn neighbours(chances: &[f32]) -> Vec<(Option<u32>, Option<u32>)> {
+    let mut near = vec![(None, None); chances.len()];
+    let mut last = None;
+    let mut index = 0_u32;
+    for (slot, &chance) in near.iter_mut().zip(chances) {
+        slot.0 = last;
+        if chance > 0.4 {
+            last = Some(index);
+        }
+        index = index.saturating_add(1);
+    }
+    last = None;
+    for (slot, &chance) in near.iter_mut().zip(chances).rev() {
+        index = index.saturating_sub(1);
+        slot.1 = last;
+        if chance > 0.4 {
+            last = Some(index);
+        }
+    }
+    near
+}
+
+/// The kinds of line `index`, one in each way of comparing.
+fn slots(page: &Page, index: usize, look: &Look) -> [usize; WAYS] {
+    let above = page.lines.look(index.checked_sub(1).unwrap_or(usize::MAX));
+    let below = page.lines.look(index + 1);
+    let spacing = usize::from(page.lines.blanks_above(index).min(2)) * 3
+        + usize::from(page.lines.blanks_above(index + 1).min(2));
+    let case = look.case() as usize;
+    let end = look.end as usize;
+    let start = look.start as usize;
+    let length = (usize::from(look.columns) / 12).min(7);
+    let ends = coarse_end(look.end);
+    let long_below = (usize::from(below.columns) / 40).min(3);
+    let label = usize::from(look.colons > 0);
+    let kinds = [
+        spacing,
+        case * 16 + end,
+        look.number.style as usize * 4 + usize::from(look.number.parts.min(3)),
+        length * 8 + (usize::from(look.words) / 2).min(7),
+        long_below * 16 + below.start as usize,
+        usize::from(above.is_finished()) * 4 + (usize::from(above.columns) / 40).min(3),
+        (spacing * 6 + case) * 4 + ends,
+        (start * 4 + ends) * 2 + label,
+        ((spacing * 4 + long_below) * 2 + usize::from(above.is_finished())) * 4 + ends,
+        (case * 8 + length) * 4 + ends,
+        look.digests[2] as usize % KINDS,
+    ];
+    let mut way = 0;
+    kinds.map(|kind| {
+        way += 1;
+        (way - 1) * KINDS + kind.min(KINDS - 1)
+    })
+}
+
+/// Ends in four kinds: a letter or so, a question or exclamation, a colon, a sentence.
+fn coarse_end(end: End) -> usize {
+    match end {
+        End::Nothing | End::Letter | End::Digit | End::Bracket | End::Quote | End::Symbol => 0,
+        End::Question | End::Exclamation => 1,
+        End::Colon => 2,
+        End::Ellipsis | End::Dash | End::Comma | End::QuotedStop | End::Stop => 3,
+    }
+}
+
+const _: () = assert!((Case::Small as usize) < 6 && (Start::Bullet as usize) < 16);

@@ -1,0 +1,85 @@
+//! The title of a text: the first line where it is one, else the first words.
+
+use std::collections::HashSet;
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+use super::features;
+use super::page::Page;
+use super::row::Row;
+use super::style::Style;
+
+/// Words that stand for a text without a title.
+const WORDS: usize = 8;
+/// Columns that they take at most, for scripts that set no spaces between words.
+const COLUMNS: usize = 60;
+/// Bytes of a text that are searched for the words of its first line.
+const PAGES: usize = 16_384;
+
+/// What the forest for titles decides on: the first line, by its look, by how unlike the likely
+/// headings it is, and by how many of its words come again. `None` where it is too long.
+pub fn row(page: &Page, chances: &[f32], text: &str) -> Option<Row> {
+    let first = page.lines.get(0).filter(|line| line.look.is_short())?;
+    let style = Style::of(page, chances);
+    let mut row = features::row(page, 0);
+    style.extend(&mut row, 0);
+    let title = text.get(first.span.range())?;
+    let after = first.span.range().end;
+    let rest = text.get(after..)?;
+    recurrence(&mut row, title, rest);
+    Some(row)
+}
+
+/// How many words of `title` come again in the first pages of `rest`.
+fn recurrence(row: &mut Row, title: &str, rest: &str) {
+    let rest = beginning(rest, PAGES).to_lowercase();
+    let words: HashSet<&str> = rest.unicode_words().collect();
+    let title = title.to_lowercase();
+    let (mut known, mut all, mut long, mut long_known) = (0, 0, 0, 0);
+    for word in title.unicode_words() {
+        let again = words.contains(word);
+        all += 1;
+        known += usize::from(again);
+        if word.len() > 4 {
+            long += 1;
+            long_known += usize::from(again);
+        }
+    }
+    row.ratio(known, all);
+    row.ratio(long_known, long);
+    row.put(u8::try_from(long_known).unwrap_or(u8::MAX));
+    row.flag(memchr::memmem::find(rest.as_bytes(), title.as_bytes()).is_some());
+}
+
+/// The first `bytes` of `text`, cut between characters.
+pub(super) fn beginning(text: &str, bytes: usize) -> &str {
+    let end = (0..=bytes.min(text.len()))
+        .rev()
+        .find(|&end| text.is_char_boundary(end));
+    text.get(..end.unwrap_or(0)).unwrap_or_default()
+}
+
+/// The first words of `text`, with `…` where its line goes on; `None` where it has no words.
+pub(super) fn first_words(text: &str) -> Option<String> {
+    let line = text
+        .lines()
+        .map(|line| beginning(line.trim_start(), PAGES).trim_end())
+        .find(|line| line.contains(char::is_alphanumeric))?;
+    let (mut words, mut columns) = (0, 0);
+    let mut word_end = 0;
+    for (start, grapheme) in line.grapheme_indices(true) {
+        columns += grapheme.width();
+        if grapheme == " " {
+            word_end = start;
+            words += 1;
+        }
+        if words == WORDS || columns > COLUMNS {
+            let end = if word_end > 0 { word_end } else { start };
+            let cut = line.get(..end)?;
+            let cut = cut.trim_end_matches(|c: char| !c.is_alphanumeric());
+            return Some(format!("{cut}…"));
+        }
+    }
+    Some(line.to_owned())
+}

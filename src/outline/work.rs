@@ -1,0 +1,160 @@
+//! The work a text is about, where the text makes it plain: the name that its beginning
+//! introduces and that comes again whole.
+//!
+//! A person is introduced by the full name and then called by the last word of it alone; a work
+//! is called by its whole name every time.
+
+use memchr::memmem;
+
+use super::title::beginning;
+
+/// Bytes of the beginning in which the work is introduced, and in which it comes again.
+const INTRODUCTION: usize = 1_500;
+const PAGES: usize = 65_536;
+/// Times that a name is read at least, without and with quotation marks.
+const PLAIN: usize = 3;
+const QUOTED: usize = 2;
+
+/// A name that may be that of the work.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Name<'a> {
+    text: &'a str,
+    /// Times it must be read.
+    least: usize,
+}
+
+/// The name of the work that `text` is about, if it is plain.
+pub(super) fn named(text: &str) -> Option<String> {
+    let pages = beginning(text, PAGES);
+    let introduction = beginning(introduction(pages), INTRODUCTION);
+    let mut best: Option<(usize, &str)> = None;
+    for name in quoted(introduction).chain(capitalised(introduction)) {
+        let whole = mentions(pages, name.text);
+        let alone = name
+            .text
+            .rsplit(' ')
+            .next()
+            .filter(|last| last.len() < name.text.len())
+            .map_or(0, |last| mentions(pages, last).saturating_sub(whole));
+        let plain = whole >= name.least && alone == 0;
+        if plain && best.is_none_or(|(most, _)| whole > most) {
+            best = Some((whole, name.text));
+        }
+    }
+    best.map(|(_, name)| name.to_owned())
+}
+
+/// The first paragraph: the first line that ends like one, or what stands before a blank line.
+fn introduction(text: &str) -> &str {
+    let text = text.trim_start();
+    let end = memmem::find(text.as_bytes(), b"\n\n").unwrap_or(text.len());
+    let paragraph = text.get(..end).unwrap_or(text);
+    match paragraph.split_once('\n') {
+        Some((first, _)) if first.len() > 160 => first,
+        _ => paragraph,
+    }
+}
+
+/// What stands between quotation marks, up to eight words of it.
+fn quoted(text: &str) -> impl Iterator<Item = Name<'_>> {
+    let marks = [
+        ('“', '”'),
+        ('„', '“'),
+        ('«', '»'),
+        ('《', '》'),
+        ('『', '』'),
+        ('"', '"'),
+    ];
+    marks.into_iter().flat_map(move |(open, close)| {
+        let mut rest = text;
+        std::iter::from_fn(move || {
+            let (_, after) = rest.split_once(open)?;
+            let (inside, after) = after.split_once(close)?;
+            rest = after;
+            Some(inside.trim())
+        })
+        .filter(|inside| {
+            inside.split(' ').count() <= 8
+                && inside.chars().next().is_some_and(|c| !c.is_lowercase())
+                && inside.contains(char::is_alphabetic)
+                && !inside.ends_with(['.', ',', '!', '。', '，'])
+        })
+        .map(|text| Name {
+            text,
+            least: QUOTED,
+        })
+    })
+}
+
+/// Runs of two words or more that begin with capitals; small words of up to three letters may
+/// stand between them.
+fn capitalised(text: &str) -> impl Iterator<Item = Name<'_>> {
+    let mut words = words(text).peekable();
+    std::iter::from_fn(move || {
+        loop {
+            let (start, word, mut open) = words.next()?;
+            if !is_capital(word) {
+                continue;
+            }
+            let mut end = start + word.len();
+            let mut count = 1;
+            let mut small = 0;
+            while open && let Some(&(next, word, opens)) = words.peek() {
+                if is_capital(word) {
+                    end = next + word.len();
+                    count += 1;
+                    small = 0;
+                } else if word.chars().count() <= 3 && small < 2 {
+                    small += 1;
+                } else {
+                    break;
+                }
+                open = opens;
+                words.next();
+            }
+            if count >= 2 {
+                return text.get(start..end);
+            }
+        }
+    })
+    .map(|text| Name { text, least: PLAIN })
+}
+
+/// The words of `text` without the marks around them: where each begins, and whether the next
+/// one may belong to the same name.
+fn words(text: &str) -> impl Iterator<Item = (usize, &str, bool)> {
+    let mut start = 0;
+    text.split_inclusive(char::is_whitespace).map(move |raw| {
+        let lead = raw.len() - raw.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
+        let body = raw.get(lead..).unwrap_or_default();
+        let word = body.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let bare = word.strip_suffix("’s").or_else(|| word.strip_suffix("'s"));
+        let marks = body.get(word.len()..).unwrap_or_default().trim_end();
+        let at = start + lead;
+        start += raw.len();
+        (at, bare.unwrap_or(word), bare.is_none() && marks.is_empty())
+    })
+}
+
+fn is_capital(word: &str) -> bool {
+    word.chars().next().is_some_and(char::is_uppercase)
+}
+
+/// How often `name` stands in `text` as whole words.
+fn mentions(text: &str, name: &str) -> usize {
+    let spaced = name
+        .chars()
+        .next()
+        .is_some_and(|c| c.is_uppercase() || c.is_lowercase());
+    memmem::find_iter(text.as_bytes(), name.as_bytes())
+        .filter(|&at| {
+            let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+            !spaced
+                || !letter(text.get(..at).and_then(|before| before.chars().next_back()))
+                    && !letter(
+                        text.get(at + name.len()..)
+                            .and_then(|after| after.chars().next()),
+                    )
+        })
+        .count()
+}

@@ -1,0 +1,161 @@
+//! Headings and titles found in texts that are only pasted prose.
+
+use frontrow::outline::{self, Outline, Section};
+use frontrow::review::{Facts, Position, Review};
+use proptest::prelude::*;
+
+fn review(text: &str) -> Review {
+    Review::new(text.to_owned(), Vec::new(), Facts::default(), Vec::new())
+}
+
+fn headings(text: &str) -> Vec<String> {
+    let review = review(text);
+    let outline = outline::infer(&review);
+    let titles = outline.sections().iter().filter_map(|s| s.title(&review));
+    titles.map(str::to_owned).collect()
+}
+
+/// A text in which a line that begins with `# ` is a heading; the mark is taken away.
+fn marked(text: &str) -> (String, Vec<String>) {
+    let known = text.lines().filter_map(|line| line.strip_prefix("# "));
+    let known = known.map(|line| line.trim().to_owned()).collect();
+    let plain: Vec<&str> = text
+        .lines()
+        .map(|line| line.strip_prefix("# ").unwrap_or(line))
+        .collect();
+    (plain.join("\n"), known)
+}
+
+/// Texts with their headings marked, each with the trap that it holds.
+const TRAPS: &str = include_str!("outline_traps.txt");
+
+#[test]
+fn headings_are_told_from_what_only_looks_like_them() {
+    let mut wrong = Vec::new();
+    for trap in TRAPS.split("\n%% ").skip(1) {
+        let (name, text) = trap.split_once('\n').unwrap();
+        let (text, known) = marked(text);
+        let found = headings(&text);
+        if found != known {
+            wrong.push(format!("{name}: found {found:?}, not {known:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn windows_line_ends_and_stray_blanks_change_nothing() {
+    let trap = TRAPS.split("\n%% ").nth(1).unwrap();
+    let (text, known) = marked(trap);
+    let spaced: Vec<String> = text.lines().map(|line| format!(" {line}  ")).collect();
+    assert_eq!(headings(&spaced.join("\n")), known);
+}
+
+#[test]
+fn a_title_is_a_line_or_the_work_or_the_first_words() {
+    let prose = TRAPS.split("\n%% ").nth(1).unwrap();
+    let (_, prose) = prose.split_once('\n').unwrap();
+    let (prose, _) = marked(prose);
+    let table = [
+        (format!("The Salt Ledger: A Review\n\n{prose}"), "The Salt Ledger: A Review", true),
+        (
+            "Nothing happens in Low Water, and I could have watched it for a week. Low Water is about a ferry.\nThe two brothers in Low Water hardly speak, and the sea does not either, which makes it all the stranger.".to_owned(),
+            "Low Water",
+            false,
+        ),
+        ("I bought this lamp because the old one had burnt a hole in my favourite chair.".to_owned(),
+            "I bought this lamp because the old one…", false),
+        ("《盐城》写的是一座海边小城里的三代人。读完《盐城》，我很久都没有说话，因为它让我想起了自己的家。".to_owned(), "盐城", false),
+    ];
+    for (text, title, stands) in table {
+        let outline = outline::infer(&review(&text));
+        let found = outline.title().unwrap();
+        assert_eq!((found.text.as_str(), found.line.is_some()), (title, stands));
+    }
+    assert_eq!(outline::infer(&review(" \n -- \n")).title(), None);
+}
+
+#[test]
+fn a_person_is_not_the_work() {
+    let text = "Ana Brandt walks on slowly. Then Brandt sits, and the play Cold Lantern begins. Cold Lantern has one actor, and Ana Brandt is it. Brandt carries Cold Lantern alone, as Ana Brandt always has.";
+    let outline = outline::infer(&review(text));
+    assert_eq!(outline.title().unwrap().text, "Cold Lantern");
+}
+
+#[test]
+fn numbers_and_capitals_give_the_depth() {
+    let body = "It has been said before, and it will be said again, that nobody reads the middle part of a long review, so here it stands.";
+    let numbered = [
+        "1. Story",
+        "1.1 Pace",
+        "1.2 Ending",
+        "2. Sound",
+        "2.1 Voices",
+    ];
+    let text: Vec<String> = numbered
+        .iter()
+        .map(|h| format!("{h}\n{body}\n{body}\n"))
+        .collect();
+    let review = review(&text.join("\n"));
+    let outline = outline::infer(&review);
+    let depths: Vec<u8> = outline
+        .sections()
+        .iter()
+        .filter_map(|s| s.heading)
+        .map(|h| h.depth)
+        .collect();
+    assert_eq!(depths, [1, 2, 2, 1, 2]);
+}
+
+/// Lines of many kinds, put together at random.
+fn texts() -> impl Strategy<Value = String> {
+    let line = prop_oneof![
+        "\\PC{0,200}",
+        "[A-Z][a-z]{2,9}( [A-Z][a-z]{1,9}){0,5}[:?!.]?",
+        "[a-z ]{40,300}\\.",
+        "[-•*0-9. ]{0,4}[\\p{L} ]{0,40}",
+        "[\\p{Han}\\p{Hiragana}。、]{0,60}",
+        Just(String::new()),
+        "[ \u{3000}\u{a0}]{0,4}",
+    ];
+    prop::collection::vec(line, 0..40).prop_map(|lines| lines.join("\n"))
+}
+
+/// What every outline keeps to.
+fn check(review: &Review, outline: &Outline) -> Result<(), TestCaseError> {
+    let text = review.text();
+    let lines: Vec<&str> = text.split('\n').map(str::trim).collect();
+    let mut end = outline
+        .title()
+        .and_then(|title| title.line)
+        .map_or(Position::START, |line| line.end);
+    for section in outline.sections() {
+        let between = text.get(end.offset()..section.span.start.offset());
+        prop_assert_eq!(between.map(str::trim), Some(""));
+        prop_assert!(!section.span.is_empty());
+        end = section.span.end;
+        let Section {
+            heading: Some(heading),
+            ..
+        } = section
+        else {
+            continue;
+        };
+        prop_assert_eq!(heading.line.start, section.span.start);
+        prop_assert!(lines.contains(&review.slice(heading.line)) && !heading.line.is_empty());
+        prop_assert!((0.0..=1.0).contains(&heading.confidence) && heading.depth >= 1);
+    }
+    let rest = text.get(end.offset()..);
+    prop_assert_eq!(rest.map(str::trim), Some(""));
+    let words = text.chars().any(char::is_alphanumeric);
+    prop_assert_eq!(outline.title().is_some(), words);
+    Ok(())
+}
+
+proptest! {
+    #[test]
+    fn any_text_has_an_outline(text in texts()) {
+        let review = review(&text);
+        check(&review, &outline::infer(&review))?;
+    }
+}
