@@ -38,3 +38,5 @@ pub mod ui;
 pub mod work;
 
 pub mod terminal;
+
+pub mod cli;

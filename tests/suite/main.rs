@@ -1,5 +1,7 @@
 //! The behaviour of frontrow as data.
 
+/// What the program prints without a screen, and its exit codes.
+mod commands;
 /// Every command can be reached, and the README says by which key.
 mod commands_table;
 /// What is folded is found, at its very place.

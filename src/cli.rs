@@ -1,0 +1,103 @@
+//! The command line: what was asked for, and the commands that need no screen.
+
+mod arguments;
+mod list;
+mod messages;
+mod outline;
+mod page;
+mod passage;
+mod print;
+mod rows;
+mod section;
+mod show;
+
+pub use arguments::parse;
+pub use print::print;
+
+use section::Wanted;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// What was asked for. The roots are those of [`crate::library::walk`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Request {
+    /// To read on the screen.
+    Interactive {
+        /// The files and folders to open.
+        roots: Vec<PathBuf>,
+    },
+    /// To print something.
+    Print(Print),
+}
+
+/// What is to be printed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Print {
+    /// The files and folders it is about.
+    roots: Vec<PathBuf>,
+    /// What of them.
+    what: What,
+    /// In which form.
+    form: Form,
+}
+
+/// What of the reviews is printed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum What {
+    /// A line for each.
+    List,
+    /// The sections of each.
+    Outline,
+    /// The text of each, or of one section of each, unwrapped or set at a width in columns.
+    Show {
+        section: Option<Wanted>,
+        width: Option<u16>,
+    },
+}
+
+/// For whom something is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// For people, with a screen or a screen reader.
+    Plain,
+    /// For programs: one object a line.
+    Json,
+}
+
+/// How a command ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exit {
+    /// It is done; what could not be read was named.
+    Done,
+    /// There was nothing of what was asked for.
+    NothingFound,
+    /// The command line was wrong.
+    Wrong,
+    /// Nothing at all could be read.
+    NothingRead,
+}
+
+impl Print {
+    /// All of the text of what is found at `roots`, for people: what a pipe gets.
+    pub fn text(roots: Vec<PathBuf>) -> Self {
+        Self {
+            roots,
+            what: What::Show {
+                section: None,
+                width: None,
+            },
+            form: Form::Plain,
+        }
+    }
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(match exit {
+            Exit::Done => 0,
+            Exit::NothingFound => 1,
+            Exit::Wrong => 2,
+            Exit::NothingRead => 3,
+        })
+    }
+}

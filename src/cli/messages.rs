@@ -1,0 +1,21 @@
+//! What is told on standard error.
+
+use crate::formats::sanitise;
+use crate::library::Source;
+use crate::review::Problem;
+use std::io::{self, Write};
+
+/// Tells the reader something. Nobody can be told that this failed.
+pub(super) fn tell(message: &str) {
+    writeln!(io::stderr().lock(), "frontrow: {}", sanitise::line(message)).ok();
+}
+
+/// Tells what is wrong with a source that was read all the same.
+pub(super) fn tell_problem(source: &Source, problem: &Problem) {
+    let Problem { line, message } = problem;
+    let path = source.shown();
+    match line {
+        Some(line) => tell(&format!("{path}:{line}: {message}")),
+        None => tell(&format!("{path}: {message}")),
+    }
+}

@@ -1,0 +1,95 @@
+//! `frontrow outline`: the sections of each review.
+
+use super::print::{Came, Printer, Read};
+use super::rows;
+use crate::library::Loaded;
+use crate::outline::Section;
+use crate::review::Review;
+use std::io::{self, Write};
+use std::time::Duration;
+use unicode_width::UnicodeWidthStr;
+
+/// The widest title that the times behind it are aligned to.
+const WIDEST: usize = 60;
+
+/// The outlines for scripts.
+pub(super) struct Json;
+
+impl Printer for Json {
+    fn add(&mut self, read: &Read<'_>, out: &mut dyn Write) -> io::Result<Came> {
+        rows::write(&rows::outline(read), out)?;
+        Ok(Came::Printed)
+    }
+}
+
+/// The outlines for people: the title, and below it number, title and time of each section.
+pub(super) struct Plain {
+    /// Whether there are several reviews, so that each is told by its path.
+    several: bool,
+    /// How many were printed.
+    printed: usize,
+}
+
+impl Plain {
+    pub(super) fn new(several: bool) -> Self {
+        Self {
+            several,
+            printed: 0,
+        }
+    }
+}
+
+impl Printer for Plain {
+    fn add(&mut self, read: &Read<'_>, out: &mut dyn Write) -> io::Result<Came> {
+        let (Ok(loaded), Some(title)) = (read.loaded, rows::title(read)) else {
+            return Ok(Came::Nothing);
+        };
+        if self.printed > 0 {
+            writeln!(out)?;
+        }
+        self.printed += 1;
+        if self.several {
+            writeln!(out, "{title}  ({})", read.source.shown())?;
+        } else {
+            writeln!(out, "{title}")?;
+        }
+        sections(loaded, out)?;
+        Ok(Came::Printed)
+    }
+}
+
+/// A line for each section, in columns.
+fn sections(loaded: &Loaded, out: &mut dyn Write) -> io::Result<()> {
+    let sections = loaded.outline.sections();
+    let titles: Vec<String> = sections
+        .iter()
+        .map(|section| indented(&loaded.review, section))
+        .collect();
+    let widths = titles.iter().map(|title| title.width());
+    let width = widths.filter(|width| *width <= WIDEST).max().unwrap_or(0);
+    let number_width = sections.len().to_string().len();
+    for ((number, section), title) in (1..).zip(sections).zip(&titles) {
+        let padding = width.saturating_sub(title.width());
+        let time = clock(section.words.reading_time());
+        writeln!(
+            out,
+            "{number:>number_width$}  {title}{:padding$}  {time:>5}",
+            ""
+        )?;
+    }
+    Ok(())
+}
+
+/// The title of a section, set in by its depth.
+fn indented(review: &Review, section: &Section) -> String {
+    let depth = section.heading.map_or(1, |heading| heading.depth);
+    let indent = 2 * usize::from(depth.saturating_sub(1));
+    let title = section.title(review).unwrap_or("(opening)");
+    format!("{:indent$}{title}", "")
+}
+
+/// A time as minutes and seconds.
+fn clock(time: Duration) -> String {
+    let seconds = time.as_secs_f64().round();
+    format!("{}:{:02}", (seconds / 60.0).floor(), seconds % 60.0)
+}

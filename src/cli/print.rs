@@ -1,0 +1,181 @@
+//! Prints what was asked for, one review after the other.
+
+use super::{Exit, Form, Print, What, list, messages, outline, show};
+use crate::library::{self, Extent, Found, LoadError, Loaded, Settings, Source};
+use std::io::{self, BufWriter, ErrorKind, Write};
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+use std::slice;
+
+/// Prints what was asked for to standard output, and what could not be read to standard error.
+/// A reader that stops listening, such as `head`, ends it quietly.
+pub fn print(print: &Print) -> Exit {
+    let mut out = BufWriter::new(io::stdout().lock());
+    match all(print, &mut out).and_then(|exit| out.flush().map(|()| exit)) {
+        Ok(exit) => exit,
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Exit::Done,
+        Err(error) => {
+            messages::tell(&format!("standard output cannot be written: {error}"));
+            Exit::Wrong
+        }
+    }
+}
+
+/// One command: what it prints of each review.
+pub(super) trait Printer {
+    /// Prints what was asked for of one review.
+    fn add(&mut self, read: &Read<'_>, out: &mut dyn Write) -> io::Result<Came>;
+
+    /// Prints what can only be printed when all reviews are known.
+    fn finish(&mut self, _out: &mut dyn Write) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// A source and what became of reading it.
+#[derive(Clone, Copy)]
+pub(super) struct Read<'a> {
+    pub(super) source: &'a Source,
+    pub(super) loaded: Result<&'a Loaded, &'a LoadError>,
+}
+
+/// What came of one review.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Came {
+    /// What was asked for.
+    Printed,
+    /// Nothing: it could not be read, or has no such section.
+    Nothing,
+    /// Nothing: it has several such sections.
+    Ambiguous,
+}
+
+/// Prints all of it.
+fn all(print: &Print, out: &mut dyn Write) -> io::Result<Exit> {
+    let settings = Settings::default();
+    let found = find(&print.roots, &settings);
+    let mut printer = printer(print, found.len() > 1);
+    let mut tally = Tally::default();
+    for found in found {
+        let loaded = match &found {
+            Ok(source) => library::load(source, Extent::Whole, &settings),
+            Err(error) => Err(error.clone()),
+        };
+        let read = Read {
+            source: source(&found),
+            loaded: loaded.as_ref(),
+        };
+        tell(&read, print.form);
+        let came = printer.add(&read, out)?;
+        tally.count(&read, came);
+    }
+    printer.finish(out)?;
+    Ok(tally.exit(&print.what))
+}
+
+/// What prints what was asked for.
+fn printer(print: &Print, several: bool) -> Box<dyn Printer + '_> {
+    let asked = |section, width| show::Asked { section, width };
+    match (&print.what, print.form) {
+        (What::List, Form::Json) => Box::new(list::Json),
+        (What::List, Form::Plain) => Box::new(list::Table::default()),
+        (What::Outline, Form::Json) => Box::new(outline::Json),
+        (What::Outline, Form::Plain) => Box::new(outline::Plain::new(several)),
+        (What::Show { section, width }, Form::Json) => Box::new(show::Json {
+            asked: asked(section.as_ref(), *width),
+        }),
+        (What::Show { section, width }, Form::Plain) => {
+            Box::new(show::Plain::new(asked(section.as_ref(), *width), several))
+        }
+    }
+}
+
+/// All that is found, root by root, each in the order of its names.
+fn find(roots: &[PathBuf], settings: &Settings) -> Vec<Found> {
+    let mut all = Vec::new();
+    let mut add = |roots: &[PathBuf]| {
+        let begin = all.len();
+        library::walk(roots, settings, &mut |batch| {
+            all.extend(batch);
+            ControlFlow::Continue(())
+        });
+        let new: &mut [Found] = all.get_mut(begin..).unwrap_or_default();
+        new.sort_by(|a, b| library::order(source(a), source(b)));
+    };
+    if roots.is_empty() {
+        add(&[]);
+    }
+    for root in roots {
+        add(slice::from_ref(root));
+    }
+    all
+}
+
+/// Where what was found comes from.
+fn source(found: &Found) -> &Source {
+    match found {
+        Ok(source) => source,
+        Err(error) => &error.origin,
+    }
+}
+
+/// Names what could not be read; and what was wrong with what could, where the rows do not.
+fn tell(read: &Read<'_>, form: Form) {
+    match (read.loaded, form) {
+        (Err(error), _) => messages::tell(&error.to_string()),
+        (Ok(loaded), Form::Plain) => {
+            for problem in loaded.review.problems() {
+                messages::tell_problem(read.source, problem);
+            }
+        }
+        (Ok(_), Form::Json) => {}
+    }
+}
+
+/// How many reviews came to what.
+#[derive(Default)]
+struct Tally {
+    read: usize,
+    unread: usize,
+    printed: usize,
+    ambiguous: usize,
+}
+
+impl Tally {
+    fn count(&mut self, read: &Read<'_>, came: Came) {
+        match read.loaded {
+            Ok(_) => self.read += 1,
+            Err(_) => self.unread += 1,
+        }
+        match came {
+            Came::Printed => self.printed += 1,
+            Came::Nothing => {}
+            Came::Ambiguous => self.ambiguous += 1,
+        }
+    }
+
+    /// How the command ends, after a word on what was not there.
+    fn exit(&self, what: &What) -> Exit {
+        if self.ambiguous > 0 {
+            Exit::Wrong
+        } else if self.read == 0 && self.unread > 0 {
+            Exit::NothingRead
+        } else if self.read == 0 {
+            messages::tell("there are no reviews here: a folder's texts end in .txt or .text");
+            Exit::NothingFound
+        } else if self.printed == 0 {
+            if let What::Show {
+                section: Some(wanted),
+                ..
+            } = what
+            {
+                let message =
+                    format!("there is no section {wanted}: `frontrow outline` lists them");
+                messages::tell(&message);
+            }
+            Exit::NothingFound
+        } else {
+            Exit::Done
+        }
+    }
+}

@@ -1,0 +1,251 @@
+//! The objects that scripts read, one a line. The keys and their order are a promise.
+
+use super::print::Read;
+use crate::library::Loaded;
+use crate::outline::{From, Section};
+use crate::review::{Facts, Problem, Rating, Words};
+use serde::Serialize;
+use std::io::{self, Write};
+
+/// Writes one object as a line.
+pub(super) fn write(row: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, row).map_err(io::Error::from)?;
+    out.write_all(b"\n")
+}
+
+/// A row of `outline --json`.
+#[derive(Serialize)]
+pub(super) struct OutlineRow {
+    path: String,
+    record: Option<usize>,
+    title: Option<String>,
+    title_from: Option<&'static str>,
+    facts: Option<FactsObject>,
+    sections: Vec<SectionObject>,
+    title_line: Option<usize>,
+    problems: Vec<ProblemObject>,
+}
+
+/// A row of `list --json`.
+#[derive(Serialize)]
+pub(super) struct ListRow {
+    path: String,
+    record: Option<usize>,
+    title: Option<String>,
+    work: Option<String>,
+    makers: Option<Vec<String>>,
+    year: Option<i32>,
+    reviewer: Option<String>,
+    rating: Option<RatingObject>,
+    date: Option<String>,
+    words: Option<usize>,
+    minutes: Option<f64>,
+    format: Option<&'static str>,
+    problems: Vec<ProblemObject>,
+}
+
+/// A row of `show --json`.
+#[derive(Serialize)]
+pub(super) struct ShowRow {
+    path: String,
+    record: Option<usize>,
+    title: Option<String>,
+    section: Option<SectionName>,
+    text: Option<String>,
+    problems: Vec<ProblemObject>,
+}
+
+/// Which section a text is.
+#[derive(Serialize)]
+pub(super) struct SectionName {
+    /// Its place in the outline, counted from 1.
+    pub(super) number: usize,
+    /// Its title; the opening has none.
+    pub(super) title: Option<String>,
+}
+
+#[derive(Serialize)]
+struct SectionObject {
+    number: usize,
+    title: Option<String>,
+    depth: u8,
+    line: usize,
+    words: usize,
+    minutes: f64,
+    kind: Option<&'static str>,
+    confidence: f64,
+    from: &'static str,
+}
+
+#[derive(Serialize)]
+struct FactsObject {
+    title: Option<String>,
+    work: Option<String>,
+    work_kind: Option<String>,
+    makers: Option<Vec<String>>,
+    year: Option<i32>,
+    reviewer: Option<String>,
+    rating: Option<RatingObject>,
+    date: Option<String>,
+    tags: Option<Vec<String>>,
+    spoiler: Option<bool>,
+}
+
+#[derive(Serialize)]
+struct RatingObject {
+    value: f64,
+    best: Option<f64>,
+    worst: Option<f64>,
+    as_written: String,
+}
+
+#[derive(Serialize)]
+struct ProblemObject {
+    line: Option<usize>,
+    message: String,
+}
+
+/// The row of `outline --json` for a review.
+pub(super) fn outline(read: &Read<'_>) -> OutlineRow {
+    let loaded = read.loaded.ok();
+    OutlineRow {
+        path: read.source.shown(),
+        record: None,
+        title: title(read),
+        title_from: loaded.map(|loaded| {
+            let title = loaded.outline.title();
+            from(title.map_or(From::FileName, |title| title.from))
+        }),
+        facts: loaded.map(|loaded| facts(loaded.review.facts())),
+        sections: loaded.map(sections).unwrap_or_default(),
+        title_line: loaded.and_then(|loaded| {
+            let line = loaded.outline.title()?.line?;
+            Some(loaded.review.source_line(line.start))
+        }),
+        problems: problems(read),
+    }
+}
+
+/// The row of `list --json` for a review.
+pub(super) fn list(read: &Read<'_>) -> ListRow {
+    let facts = read.loaded.ok().map(|loaded| loaded.review.facts().clone());
+    let facts = facts.unwrap_or_default();
+    let words = read.loaded.ok().map(|loaded| loaded.outline.words());
+    ListRow {
+        path: read.source.shown(),
+        record: None,
+        title: title(read),
+        work: facts.work,
+        makers: stated(facts.makers),
+        year: facts.year,
+        reviewer: facts.reviewer,
+        rating: facts.rating.map(rating),
+        date: facts.date,
+        words: words.map(Words::count),
+        minutes: words.map(|words| rounded(words.minutes(), 2)),
+        format: words.map(|_| "text"),
+        problems: problems(read),
+    }
+}
+
+/// The row of `show --json` for a review.
+pub(super) fn show(read: &Read<'_>, section: Option<SectionName>, text: Option<String>) -> ShowRow {
+    ShowRow {
+        path: read.source.shown(),
+        record: None,
+        title: title(read),
+        section,
+        text,
+        problems: problems(read),
+    }
+}
+
+/// The title of a review that was read: its own, or that of its file.
+pub(super) fn title(read: &Read<'_>) -> Option<String> {
+    let title = read.loaded.ok()?.outline.title();
+    Some(title.map_or_else(|| read.source.title(), |title| title.text.clone()))
+}
+
+fn sections(loaded: &Loaded) -> Vec<SectionObject> {
+    let sections = loaded.outline.sections().iter().zip(1..);
+    sections
+        .map(|(section, number)| self::section(loaded, section, number))
+        .collect()
+}
+
+fn section(loaded: &Loaded, section: &Section, number: usize) -> SectionObject {
+    let heading = section.heading;
+    SectionObject {
+        number,
+        title: section.title(&loaded.review).map(str::to_owned),
+        depth: heading.map_or(1, |heading| heading.depth),
+        line: loaded.review.source_line(section.span.start),
+        words: section.words.count(),
+        minutes: rounded(section.words.minutes(), 2),
+        kind: None,
+        confidence: heading.map_or(1.0, |heading| rounded(f64::from(heading.confidence), 3)),
+        from: from(heading.map_or(From::Inferred, |heading| heading.from)),
+    }
+}
+
+fn facts(facts: &Facts) -> FactsObject {
+    let facts = facts.clone();
+    FactsObject {
+        title: facts.title,
+        work: facts.work,
+        work_kind: facts.work_kind,
+        makers: stated(facts.makers),
+        year: facts.year,
+        reviewer: facts.reviewer,
+        rating: facts.rating.map(rating),
+        date: facts.date,
+        tags: stated(facts.tags),
+        spoiler: facts.spoiler,
+    }
+}
+
+fn rating(rating: Rating) -> RatingObject {
+    RatingObject {
+        value: rating.value,
+        best: rating.best,
+        worst: rating.worst,
+        as_written: rating.as_written,
+    }
+}
+
+/// What was wrong with a source: why it was not read, or what was noticed reading it.
+fn problems(read: &Read<'_>) -> Vec<ProblemObject> {
+    match read.loaded {
+        Ok(loaded) => loaded.review.problems().iter().map(problem).collect(),
+        Err(error) => vec![ProblemObject {
+            line: None,
+            message: error.trouble.to_string(),
+        }],
+    }
+}
+
+fn problem(problem: &Problem) -> ProblemObject {
+    ProblemObject {
+        line: problem.line,
+        message: problem.message.clone(),
+    }
+}
+
+/// A list of which nothing is known is absent, not empty.
+fn stated(list: Vec<String>) -> Option<Vec<String>> {
+    (!list.is_empty()).then_some(list)
+}
+
+/// The name of an origin.
+fn from(from: From) -> &'static str {
+    match from {
+        From::Inferred => "inferred",
+        From::FileName => "file-name",
+    }
+}
+
+/// `number` rounded to `digits` digits behind the point.
+fn rounded(number: f64, digits: i32) -> f64 {
+    let scale = 10_f64.powi(digits);
+    (number * scale).round() / scale
+}
