@@ -45,7 +45,7 @@ impl Wrapping {
                 && !next.text.is_empty()
                 && next.marker == 0
                 && next.indent < line.indent + INDENT
-                && line.width().max(next.width()) > width * 3 / 5; // else verse or credits
+                && line.width() > width * 3 / 5; // else a heading, verse, credits
             if are_together {
                 pairs += 1;
                 full += usize::from(line.width() + 1 + next.first_word() > width);
