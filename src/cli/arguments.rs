@@ -16,8 +16,9 @@ Examples:
   pbpaste | frontrow -                read what is piped in
   frontrow outline film.txt           print its sections
   frontrow show --section 2 film.txt  print its second section
-  frontrow list --json drafts/        one line of JSON for each review, for scripts
-";
+  frontrow list --json drafts/        one line of JSON for each review, for scripts";
+
+const NAMES: &str = "A file with the name of a command is given as ./list";
 
 /// Read reviews in the terminal: an outline of the sections beside the text.
 #[derive(Debug, Parser)]
@@ -25,14 +26,14 @@ Examples:
     name = "frontrow",
     version,
     before_help = EXAMPLES,
+    after_help = NAMES,
     args_conflicts_with_subcommands = true,
     disable_help_subcommand = true
 )]
 struct Arguments {
     #[command(subcommand)]
     command: Option<Command>,
-    /// Files and folders to read, `-` for standard input; without any ./reviews, else the
-    /// samples. A file with the name of a command is given as ./list
+    /// Files and folders, `-` for standard input; none: ./reviews, else the samples
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
 }
@@ -47,7 +48,8 @@ enum Command {
     Show {
         #[command(flatten)]
         common: Common,
-        /// Only this section: its number, or the beginning of its title; =TITLE is never a number
+        /// Only the section of this number or title, or with a title that begins so; =TITLE is
+        /// never a number
         #[arg(long, value_name = "N|TITLE", value_parser = Wanted::parse)]
         section: Option<Wanted>,
         /// Break lines at this many columns, 20 to 500; else a paragraph is one line
@@ -70,12 +72,12 @@ struct Common {
 /// been told, and what is returned is how to end.
 pub fn parse() -> Result<Request, Exit> {
     let arguments = Arguments::try_parse().map_err(|error| {
-        let failed = error.print().is_err();
-        if error.use_stderr() || failed {
-            Exit::Wrong
-        } else {
-            Exit::Done
+        if error.use_stderr() {
+            messages::tell_all(&error.render().to_string());
+            return Exit::Wrong;
         }
+        error.print().ok(); // a reader that stops listening has read enough
+        Exit::Done
     })?;
     let (common, what) = match arguments.command {
         None => return open(arguments.paths),

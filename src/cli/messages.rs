@@ -10,6 +10,12 @@ pub(super) fn tell(message: &str) {
     writeln!(io::stderr().lock(), "frontrow: {}", sanitise::line(message)).ok();
 }
 
+/// Tells the reader something of several lines, which names this program itself.
+pub(super) fn tell_all(message: &str) {
+    let message = sanitise::text(message.to_owned()).text;
+    write!(io::stderr().lock(), "{message}").ok();
+}
+
 /// Tells what is wrong with a source that was read all the same.
 pub(super) fn tell_problem(source: &Source, problem: &Problem) {
     let Problem { line, message } = problem;

@@ -216,7 +216,7 @@ mod tests {
     #[test]
     fn what_does_not_decode_is_replaced_and_reported_once_a_run() {
         type Row<'a> = (&'a [u8], &'a str, &'a [(usize, usize)]);
-        let table: [Row<'_>; 6] = [
+        let table: [Row<'_>; 7] = [
             (b"a\r\n\r\xff\xfe b", "a\r\n\r\u{fffd}\u{fffd} b", &[(3, 2)]),
             (
                 b"caf\xe9\ncaf\xe9",
@@ -231,6 +231,7 @@ mod tests {
             (b"\xe6\x97", "\u{fffd}", &[(1, 2)]),
             (b"\xff\xfea\0\n\0\x3c\xd8b\0", "a\n\u{fffd}b", &[(2, 2)]),
             (b"\xff\xfea\0b", "a\u{fffd}", &[(1, 1)]),
+            (b"\xff\xfea\0\r\0\n\0b", "a\r\n\u{fffd}", &[(2, 1)]),
         ];
         for (bytes, text, runs) in table {
             let (found, problems) = decoded(bytes);

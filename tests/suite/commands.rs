@@ -266,7 +266,7 @@ fn show_prints_the_text() {
 #[test]
 fn the_exit_code_tells_how_it_ended() {
     let folder = library().unwrap();
-    let table: [(&[&str], i32, &str); 15] = [
+    let table: [(&[&str], i32, &str); 16] = [
         (
             &["list", "films"],
             0,
@@ -298,6 +298,7 @@ fn the_exit_code_tells_how_it_ended() {
         (&["show", "--width", "19", "films"], 2, "20..=500"),
         (&["show", "--width", "501", "films"], 2, "20..=500"),
         (&["show", "--measure", "films"], 2, "--measure"),
+        (&["--\u{1b}[2J\u{202e}x"], 2, "argument '--x' found"),
         (&["list", "--filter", "x", "films"], 2, "--filter"),
         (&["--help"], 0, ""),
         (&["--version"], 0, ""),

@@ -280,9 +280,9 @@ It is a very good door, and I was sorry when they finally
 opened it and found only the sea behind.
 
    Her brother is another matter. He comes and goes by the
-window, and he owes money to everyone in the village, even
-to the priest.
-   Nobody asks him why.
+window, and he owes money to everyone in the village, where
+nobody ever asks him why he does not simply leave by night.
+   Nobody asks him\u{c}why he stays.
 
 - the first scene, which is so long that it had to be put
   on two lines
@@ -298,8 +298,9 @@ fn lines_broken_at_a_margin_are_joined() {
     let expected = [
         "1 P The film begins with a door that nobody opens, and for the|next ten minutes it stays shut while the whole family walks|past it, talking of supper.",
         "4 P It is a very good door, and I was sorry when they finally|opened it and found only the sea behind.",
-        "7 P Her brother is another matter. He comes and goes by the|window, and he owes money to everyone in the village, even|to the priest.",
-        "10 P Nobody asks him why.",
+        "7 P Her brother is another matter. He comes and goes by the|window, and he owes money to everyone in the village, where|nobody ever asks him why he does not simply leave by night.",
+        "10 P Nobody asks him",
+        "10 P why he stays.",
         "12 L2 - the first scene, which is so long that it had to be put|  on two lines",
         "14 L2 - the last",
         "15 P Lucia Moreno",
@@ -315,12 +316,19 @@ fn lines_broken_at_a_margin_are_joined() {
 fn lines_of_scripts_without_spaces_are_joined_too() {
     let source = "この映画は静かな海辺の町を舞台にして、長い夏の終わりをゆっくりと描いてい\nく。登場人物はみな口数が少なく、言葉よりも沈黙のほうが雄弁である。監督は光\nの扱いに長けていて、どの場面も絵画のように美しい。けれども物語は最後まで観\n客を突き放したままだ。\n\n音楽もよい。\n";
     assert_eq!(blocks(source).len(), 2);
+    let one_a_line = "静かな海辺の町の話である。\n登場人物はみな口数が少なく、言葉よりも沈黙のほうが雄弁な映画だ。\n監督は光の扱いに長けている。\n音楽もよい。\nけれども物語は最後まで観客を突き放したままで終わってしまう。\n";
+    assert_eq!(blocks(one_a_line).len(), 5);
 }
 
 #[test]
 fn a_beginning_reads_like_the_beginning_of_the_whole() {
     let sources = [
         WRAPPED.repeat(900),
+        format!(
+            "{}{}",
+            WRAPPED.repeat(300),
+            "Good for a while.\nThen it is no longer good, and I left.\nOh.\n".repeat(9_000)
+        ),
         "A line of its own that nobody broke anywhere, though it is long.\n- item\n\n"
             .repeat(6_000),
         "\tOne\r\n\r\n\u{1b}]0;x\u{7}two\u{200b}\u{c}three\r\n".repeat(9_000),

@@ -58,17 +58,20 @@ impl Line<'_> {
         self.start + self.text.len()
     }
 
-    /// The column behind its text. Counted in characters: near enough to compare lines by.
+    /// The column behind its text.
     pub(super) fn width(&self) -> usize {
-        self.indent + self.text.chars().count()
+        self.indent + columns(self.text)
     }
 
     /// The width of its first word; in a script without spaces a line may break behind any
     /// character.
     pub(super) fn first_word(&self) -> usize {
-        const FIRST_UNSPACED: char = '\u{2e80}'; // Han, kana and their punctuation lie above
-        let is_inside = |c: &char| !c.is_whitespace() && *c < FIRST_UNSPACED;
-        self.text.chars().take_while(is_inside).count().max(1)
+        let is_inside = |c: char| !c.is_whitespace() && c < FIRST_WIDE;
+        match self.text.find(|c| !is_inside(c)) {
+            Some(0) => 2,
+            Some(end) => columns(self.text.get(..end).unwrap_or_default()),
+            None => columns(self.text),
+        }
     }
 
     /// Whether it begins with a lower-case letter, perhaps behind a quotation mark or bracket.
@@ -91,4 +94,16 @@ impl Line<'_> {
             .trim_end_matches(is_closing)
             .ends_with(['.', '!', '?', '…', ':', '。', '！', '？'])
     }
+}
+
+/// From here on, but for a few, lie the characters of two columns, and those of the scripts
+/// written without spaces: Han, kana, Hangul and their punctuation.
+const FIRST_WIDE: char = '\u{2e80}';
+
+/// How many columns `text` takes, near enough to compare lines by.
+fn columns(text: &str) -> usize {
+    if text.is_ascii() {
+        return text.len();
+    }
+    text.chars().map(|c| 1 + usize::from(c >= FIRST_WIDE)).sum()
 }

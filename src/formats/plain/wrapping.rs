@@ -15,7 +15,7 @@ pub(in crate::formats) enum Wrapping {
     },
 }
 
-/// The margins that are taken for one, in columns: scripts without spaces are set narrower.
+/// The margins that paragraphs are broken at, in columns.
 const MARGINS: std::ops::RangeInclusive<usize> = 30..=100;
 
 /// How many pairs of lines are needed to tell.
@@ -48,7 +48,7 @@ impl Wrapping {
                 && line.width() > width * 3 / 5; // else a heading, verse, credits
             if are_together {
                 pairs += 1;
-                full += usize::from(line.width() + 1 + next.first_word() > width);
+                full += usize::from(is_full(line, next, width));
                 going_on += usize::from(next.begins_lower() || next.begins_uncased());
             }
         }
@@ -62,4 +62,15 @@ impl Wrapping {
             Self::Loose
         }
     }
+}
+
+/// Whether `line` has no room for the word that begins `next` before the margin at `width`.
+///
+/// In a script without spaces there is hardly a word to go by, and margins are often counted in
+/// characters of whatever width: there a line is full that comes near the margin in the middle
+/// of a sentence.
+fn is_full(line: &Line<'_>, next: &Line<'_>, width: usize) -> bool {
+    let is_near = line.width() * 5 > width * 4;
+    let goes_on = next.begins_uncased() && !line.ends_sentence();
+    line.width() + 1 + next.first_word() > width || is_near && goes_on
 }
