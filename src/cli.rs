@@ -12,6 +12,7 @@ mod section;
 mod show;
 
 pub use arguments::parse;
+pub use messages::tell;
 pub use print::print;
 
 use section::Wanted;

@@ -13,8 +13,6 @@ pub use order::order;
 pub use source::Source;
 pub use walk::{Found, walk};
 
-use crate::formats::SHORTEST_BEGINNING;
-
 /// What of the reader's files is taken for reviews, and how much of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settings {
@@ -22,9 +20,8 @@ pub struct Settings {
     /// empty string stands for files without one. A file that is named itself is taken whatever
     /// it ends with.
     pub suffixes: Vec<String>,
-    /// Bytes read of a larger file when its beginning is asked for; at least
-    /// [`SHORTEST_BEGINNING`].
-    pub beginning: usize,
+    /// Bytes of the largest file that is read whole also when its beginning is asked for.
+    pub at_once: usize,
     /// Bytes of the largest file that is read.
     pub largest: u64,
 }
@@ -33,7 +30,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             suffixes: ["txt", "text", ""].map(str::to_owned).to_vec(),
-            beginning: 2 * SHORTEST_BEGINNING,
+            at_once: 256 * 1024,
             largest: 2 << 30,
         }
     }

@@ -1,13 +1,20 @@
 //! Starts the program.
 
-use frontrow::cli::{self, Print, Request};
 use std::process::ExitCode;
 
+use frontrow::cli::{self, Request};
+use frontrow::terminal;
+
 fn main() -> ExitCode {
-    let exit = match cli::parse() {
-        Ok(Request::Interactive { roots }) => cli::print(&Print::text(roots)),
-        Ok(Request::Print(print)) => cli::print(&print),
-        Err(exit) => exit,
-    };
-    exit.into()
+    match cli::parse() {
+        Ok(Request::Interactive { roots }) => match terminal::run(&roots) {
+            Ok(ending) => ending.into(),
+            Err(error) => {
+                cli::tell(&error.to_string());
+                error.into()
+            }
+        },
+        Ok(Request::Print(print)) => cli::print(&print).into(),
+        Err(exit) => exit.into(),
+    }
 }

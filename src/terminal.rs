@@ -4,12 +4,14 @@
 //! that is there, lets the program change, hands its effects to work, and draws once.
 
 mod beginning;
+mod ending;
 mod input;
 mod run;
 mod screen;
 mod signals;
 
-pub use run::{Ending, RunError, run};
+pub use ending::{Ending, RunError};
+pub use run::run;
 
 use crate::app::Event;
 

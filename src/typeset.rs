@@ -18,14 +18,14 @@ pub use stretch::Stretch;
 pub use width::{grapheme_width, text_width};
 
 use crate::outline::Outline;
-use crate::review::Review;
+use crate::review::{Review, Span};
 
-/// The whole review as lines of at most `measure` columns, without styling.
-pub fn plain_lines(review: &Review, outline: &Outline, measure: u16) -> Vec<String> {
+/// The text of `span` as lines of at most `measure` columns, without styling.
+pub fn plain_lines(review: &Review, outline: &Outline, span: Span, measure: u16) -> Vec<String> {
     let mut galley = Galley::new(measure);
     let mut lines = Vec::new();
-    let mut next = galley.first(review, outline);
-    while let Some(line) = next {
+    let mut next = galley.at(review, outline, span.start);
+    while let Some(line) = next.filter(|line| line.span.start < span.end) {
         if !lines.is_empty() {
             lines.extend(std::iter::repeat_n(String::new(), usize::from(line.gap)));
         }

@@ -5,9 +5,11 @@ use crate::library::Source;
 use crate::review::Problem;
 use std::io::{self, Write};
 
-/// Tells the reader something. Nobody can be told that this failed.
-pub(super) fn tell(message: &str) {
-    writeln!(io::stderr().lock(), "frontrow: {}", sanitise::line(message)).ok();
+/// Tells the reader something on standard error. Nobody can be told that this failed.
+pub fn tell(message: &str) {
+    for line in message.lines() {
+        writeln!(io::stderr().lock(), "frontrow: {}", sanitise::line(line)).ok();
+    }
 }
 
 /// Tells the reader something of several lines, which names this program itself.

@@ -125,14 +125,14 @@ fn file(path: &Path, extent: Extent, settings: &Settings) -> Result<(Vec<u8>, Ex
         .metadata()
         .map_err(|error| trouble(path, &error))
         .and_then(|seen| is_regular(&seen).map(|()| seen.len()))?;
-    let most = settings.beginning.max(SHORTEST_BEGINNING);
-    if extent == Extent::Whole || size <= most as u64 {
+    let at_once = settings.at_once.max(SHORTEST_BEGINNING) as u64;
+    if extent == Extent::Whole || size <= at_once {
         let bytes = all(opened, size, settings.largest)?;
         return Ok((bytes, Extent::Whole));
     }
-    let mut bytes = Vec::with_capacity(most);
+    let mut bytes = Vec::with_capacity(SHORTEST_BEGINNING);
     opened
-        .take(most as u64)
+        .take(SHORTEST_BEGINNING as u64)
         .read_to_end(&mut bytes)
         .map_err(|error| other(&error))?;
     bytes.truncate(formats::beginning(&bytes));

@@ -6,7 +6,8 @@ use std::sync::mpsc::{RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
 use super::Wake;
-use super::run::{RunError, Session};
+use super::ending::RunError;
+use super::run::Session;
 use crate::app::{Effect, Event};
 use crate::library::{Extent, Settings, Source};
 use crate::work;

@@ -9,15 +9,13 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use thiserror::Error;
-
 use super::beginning::Beginning;
+use super::ending::{Ending, RunError};
 use super::screen::{Screen, give_back};
 use super::{Wake, input, signals};
 use crate::app::{App, Effect, Event, Pane};
-use crate::config::Settings;
-use crate::library;
 use crate::work::Desk;
+use crate::{config, library};
 
 /// How long a frame waits for a review that was just asked for, before it is drawn without.
 const PATIENCE: Duration = Duration::from_millis(40);
@@ -25,40 +23,14 @@ const PATIENCE: Duration = Duration::from_millis(40);
 /// How many events are taken before a frame is drawn in any case.
 const DRAIN_MOST: usize = 1000;
 
-/// How the program ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ending {
-    /// The reader left.
-    Quit,
-    /// A signal with this number ended it.
-    Signal(i32),
-}
-
-/// Why the program could not begin, or could not go on.
-#[derive(Debug, Error)]
-pub enum RunError {
-    /// There was nothing to read.
-    #[error(
-        "no reviews in {0}; frontrow reads .txt, .text and files without an ending in a folder"
-    )]
-    NothingFound(String),
-    /// Nothing that was found could be read; a message for each.
-    #[error("{}", .0.join("\n"))]
-    NothingRead(Vec<String>),
-    /// The terminal does not do as it should.
-    #[error("the terminal cannot be used: {0}; `frontrow show PATH` prints a review without it")]
-    Terminal(#[from] io::Error),
-    /// A fault of the program itself.
-    #[error("frontrow has failed: {0}; this is a fault of the program, not of your files")]
-    Crashed(String),
-}
-
 /// Opens `roots` on the terminal and runs until the reader leaves. No roots stand for the samples.
-pub fn run(
-    roots: &[PathBuf],
-    settings: Settings,
-    library: library::Settings,
-) -> Result<Ending, RunError> {
+pub fn run(roots: &[PathBuf]) -> Result<Ending, RunError> {
+    let settings = config::shipped()?;
+    let library = library::Settings {
+        suffixes: settings.library.suffixes.clone(),
+        at_once: settings.limits.first_read,
+        ..library::Settings::default()
+    };
     let (sender, wakes) = channel();
     let answers = sender.clone();
     let answer = move |event| match answers.send(Wake::App(event)) {
