@@ -32,7 +32,7 @@ use std::sync::Arc;
 
 use crate::config::Settings;
 use crate::keys::{Key, Resolution};
-use crate::library::{Digest, Extent, Loaded};
+use crate::library::{Digest, Extent, Loaded, Source};
 
 /// All state of the program.
 #[derive(Debug)]
@@ -54,6 +54,8 @@ pub struct App {
     pending: Vec<Key>,
     /// The entry whose text is wanted; answers about others come too late.
     wanted: Option<EntryId>,
+    /// What came from standard input, which can be read only once.
+    kept: Option<Open>,
     /// The review that a further page forward would open.
     offered: Option<EntryId>,
     /// Whether the reader has done anything yet.
@@ -98,6 +100,7 @@ impl App {
             notice: None,
             pending: Vec::new(),
             wanted: None,
+            kept: None,
             offered: None,
             touched: Touched::No,
         };
@@ -262,6 +265,9 @@ impl App {
         }
         self.wanted = Some(entry);
         self.offered = None;
+        if let Some(kept) = self.kept.clone().filter(|kept| kept.entry == entry) {
+            return self.show(kept);
+        }
         self.load(entry, Extent::Beginning)
     }
 
@@ -285,9 +291,8 @@ impl App {
                 return Vec::new();
             }
         };
-        if let Some(source) = source.filter(|_| loaded.extent == Extent::Whole) {
-            self.shelf
-                .note(&source, Digest::of_loaded(&source, &loaded));
+        if let Some(source) = source.as_ref().filter(|_| loaded.extent == Extent::Whole) {
+            self.shelf.note(source, Digest::of_loaded(source, &loaded));
         }
         let extent = loaded.extent;
         let open = Open {
@@ -296,21 +301,29 @@ impl App {
             outline: Arc::new(loaded.outline),
             extent,
         };
-        let review = Arc::clone(&open.review);
-        let mut effects = Vec::new();
+        if source == Some(Source::StandardInput) {
+            self.kept = Some(open.clone());
+        }
+        let mut effects = self.show(open);
+        if extent == Extent::Beginning {
+            effects.extend(self.load(entry, Extent::Whole));
+        }
+        effects
+    }
+
+    /// Shows a review where the reader was in it last; what was being found is found in it too.
+    fn show(&mut self, open: Open) -> Vec<Effect> {
+        let (entry, review) = (open.entry, Arc::clone(&open.review));
         if self.reader.open().is_some_and(|shown| shown.entry == entry) {
             self.reader.extend(open);
         } else {
             let place = self.shelf.entry(entry).map(|entry| entry.place);
             self.reader.show(open, place.unwrap_or_default());
         }
-        if let Some(pattern) = self.finder.pattern().cloned() {
-            effects.extend(self.finder.look_for(Some(pattern), &review));
+        match self.finder.pattern().cloned() {
+            Some(pattern) => self.finder.look_for(Some(pattern), &review),
+            None => Vec::new(),
         }
-        if extent == Extent::Beginning {
-            effects.extend(self.load(entry, Extent::Whole));
-        }
-        effects
     }
 
     /// Brings the areas, the page and the lists into line with everything else.

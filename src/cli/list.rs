@@ -2,8 +2,8 @@
 
 use super::print::{Came, Printer, Read};
 use super::rows;
+use crate::typeset::text_width;
 use std::io::{self, Write};
-use unicode_width::UnicodeWidthStr;
 
 /// The widest title that the columns behind it are aligned to.
 const WIDEST: usize = 50;
@@ -44,7 +44,7 @@ impl Printer for Table {
     }
 
     fn finish(&mut self, out: &mut dyn Write) -> io::Result<()> {
-        let width = |text: &String| text.width();
+        let width = |text: &String| text_width(text);
         let titles = self.rows.iter().map(|row| width(&row.title));
         let title_width = titles.filter(|width| *width <= WIDEST).max().unwrap_or(0);
         let minutes = self.rows.iter().map(|row| width(&row.minutes));
@@ -55,7 +55,7 @@ impl Printer for Table {
             path,
         } in &self.rows
         {
-            let padding = title_width.saturating_sub(title.width());
+            let padding = title_width.saturating_sub(text_width(title));
             writeln!(
                 out,
                 "{title}{:padding$}  {minutes:>minutes_width$}  {path}",

@@ -5,9 +5,9 @@ use super::rows;
 use crate::library::Loaded;
 use crate::outline::Section;
 use crate::review::Review;
+use crate::typeset::text_width;
 use std::io::{self, Write};
 use std::time::Duration;
-use unicode_width::UnicodeWidthStr;
 
 /// The widest title that the times behind it are aligned to.
 const WIDEST: usize = 60;
@@ -65,11 +65,11 @@ fn sections(loaded: &Loaded, out: &mut dyn Write) -> io::Result<()> {
         .iter()
         .map(|section| indented(&loaded.review, section))
         .collect();
-    let widths = titles.iter().map(|title| title.width());
+    let widths = titles.iter().map(|title| text_width(title));
     let width = widths.filter(|width| *width <= WIDEST).max().unwrap_or(0);
     let number_width = sections.len().to_string().len();
     for ((number, section), title) in (1..).zip(sections).zip(&titles) {
-        let padding = width.saturating_sub(title.width());
+        let padding = width.saturating_sub(text_width(title));
         let time = clock(section.words.reading_time());
         writeln!(
             out,

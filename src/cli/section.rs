@@ -2,6 +2,7 @@
 
 use crate::outline::Outline;
 use crate::review::Review;
+use crate::search::{self, Case};
 use std::fmt;
 
 /// A section that was asked for.
@@ -77,10 +78,9 @@ impl fmt::Display for Wanted {
     }
 }
 
-/// A title as it is compared: in lower case, the white space in it as one space.
+/// A title as it is compared: as a search without capitals compares it.
 fn fold(title: &str) -> String {
-    let words: Vec<&str> = title.split_whitespace().collect();
-    words.join(" ").to_lowercase()
+    search::fold(title.trim(), Case::Folded).text().to_owned()
 }
 
 #[cfg(test)]

@@ -158,7 +158,10 @@ fn an_outline_for_scripts_gives_sections_and_problems() {
     let door = &rows[2];
     assert_eq!(
         (&door["title"], &door["problems"]),
-        (&"the door".into(), &serde_json::json!([]))
+        (
+            &"It is a film about a door that…".into(),
+            &serde_json::json!([])
+        )
     );
     let section = &door["sections"][0];
     let named: Vec<&str> = section
@@ -195,7 +198,7 @@ fn a_list_for_scripts_counts_words() {
     assert_eq!(
         rows(&ended.out),
         [serde_json::json!({
-            "path": "films/the_door.txt", "record": null, "title": "the door", "work": null,
+            "path": "films/the_door.txt", "record": null, "title": "It is a film about a door that…", "work": null,
             "makers": null, "year": null, "reviewer": null, "rating": null, "date": null,
             "words": 23, "minutes": 0.1, "format": "text", "problems": [],
         })]
@@ -206,11 +209,11 @@ fn a_list_for_scripts_counts_words() {
 fn people_get_columns() {
     let folder = library().unwrap();
     let list = "\
-(cannot be read)         films/film 9.txt
-film 10           0 min  films/film 10.txt
-the door          1 min  films/the_door.txt
+(cannot be read)                        films/film 9.txt
+film 10                          0 min  films/film 10.txt
+It is a film about a door that…  1 min  films/the_door.txt
 ";
-    let outline = "the door\n1  (opening)   0:06\n";
+    let outline = "It is a film about a door that…\n1  (opening)   0:06\n";
     let table: [(&[&str], &str); 2] = [
         (&["list", "films"], list),
         (&["outline", "films/the_door.txt"], outline),
