@@ -33,6 +33,7 @@ use std::sync::Arc;
 use crate::config::Settings;
 use crate::keys::{Key, Resolution};
 use crate::library::{Digest, Extent, Loaded, Source};
+use crate::outline::Outline;
 
 /// All state of the program.
 #[derive(Debug)]
@@ -138,6 +139,10 @@ impl App {
                 self.loaded(entry, *result)
             }
             Event::Loaded(..) => Vec::new(),
+            Event::Outlined(entry, outline) => {
+                self.outlined(entry, outline);
+                Vec::new()
+            }
             Event::Hits(search, hits, state) => {
                 self.take_hits(search, hits, state);
                 Vec::new()
@@ -304,11 +309,23 @@ impl App {
         if source == Some(Source::StandardInput) {
             self.kept = Some(open.clone());
         }
+        let beginning = Arc::clone(&open.review);
         let mut effects = self.show(open);
         if extent == Extent::Beginning {
+            effects.push(Effect::Outline(entry, beginning));
             effects.extend(self.load(entry, Extent::Whole));
         }
         effects
+    }
+
+    /// Takes the sections of a beginning, unless the whole has come before them.
+    fn outlined(&mut self, entry: EntryId, outline: Outline) {
+        let open = self.reader.open().cloned();
+        let beginning = |open: &Open| open.entry == entry && open.extent == Extent::Beginning;
+        if let Some(open) = open.filter(beginning) {
+            let outline = Arc::new(outline);
+            self.reader.extend(Open { outline, ..open });
+        }
     }
 
     /// Shows a review where the reader was in it last; what was being found is found in it too.

@@ -4,6 +4,7 @@
 //! that is there, lets the program change, hands its effects to work, and draws once.
 
 mod beginning;
+mod canvas;
 mod ending;
 mod input;
 mod run;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::{EntryId, SearchId, Size};
 use crate::keys::Key;
 use crate::library::{Digest, Extent, Found, Loaded, Source};
+use crate::outline::Outline;
 use crate::review::{Review, Span};
 use crate::search::Pattern;
 
@@ -25,6 +26,8 @@ pub enum Event {
     Digested(Vec<(Source, Digest)>),
     /// An answer to [`Effect::Load`]: a review, or a sentence why it could not be read.
     Loaded(EntryId, Box<Result<Loaded, String>>),
+    /// The outline found for [`Effect::Outline`].
+    Outlined(EntryId, Outline),
     /// Hits found for [`Effect::Find`], in the order of the text.
     Hits(SearchId, Vec<Span>, Search),
 }
@@ -50,6 +53,8 @@ pub enum Effect {
         /// How much of it.
         extent: Extent,
     },
+    /// Find the sections in the beginning of a review, while the rest is being read.
+    Outline(EntryId, Arc<Review>),
     /// Read reviews for what the list shows of them.
     Digest(Vec<Source>),
     /// Find every hit in a review. Only the last search asked for is of use.

@@ -22,7 +22,7 @@ pub enum Extent {
 pub struct Loaded {
     /// The review.
     pub review: Review,
-    /// Its outline.
+    /// Its outline; that of a beginning is one section, as finding more takes longer than reading.
     pub outline: Outline,
     /// How much of the source it is: the whole also where the beginning was asked for, if the
     /// source is no longer than that or can be read only once.
@@ -107,7 +107,10 @@ pub fn load(source: &Source, extent: Extent, settings: &Settings) -> Result<Load
         origin: source.clone(),
         trouble: unreadable.into(),
     })?;
-    let outline = outline::infer(&review);
+    let outline = match extent {
+        Extent::Whole => outline::infer(&review),
+        Extent::Beginning => Outline::new(&review, None, Vec::new()),
+    };
     Ok(Loaded {
         review,
         outline,

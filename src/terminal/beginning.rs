@@ -93,6 +93,7 @@ impl Beginning {
             | Event::Pasted(_)
             | Event::Resized(_)
             | Event::Digested(_)
+            | Event::Outlined(..)
             | Event::Hits(..) => {}
         }
         if self.ready && self.found > 0 && self.troubles.len() >= self.found {
@@ -109,6 +110,7 @@ impl Beginning {
                     ..
                 } => work::perform(&effect, &self.settings, &mut |event| send(wakes, event)),
                 Effect::Load { .. }
+                | Effect::Outline(..)
                 | Effect::Digest(_)
                 | Effect::Find { .. }
                 | Effect::Redraw

@@ -112,7 +112,9 @@ impl Session {
                             awaits.get_or_insert_with(|| Instant::now() + PATIENCE);
                             self.desk.hand(effect);
                         }
-                        Effect::Find { .. } | Effect::Digest(_) => self.desk.hand(effect),
+                        Effect::Outline(..) | Effect::Digest(_) | Effect::Find { .. } => {
+                            self.desk.hand(effect);
+                        }
                     }
                 }
             }

@@ -19,6 +19,7 @@ pub struct Desk {
     answer: Answer,
     beginnings: Option<Sender<Effect>>,
     wholes: Option<Sender<Effect>>,
+    outlines: Option<Sender<Effect>>,
     digests: Option<Sender<Effect>>,
     searches: Option<Sender<Effect>>,
 }
@@ -31,6 +32,7 @@ impl Desk {
             answer,
             beginnings: None,
             wholes: None,
+            outlines: None,
             digests: None,
             searches: None,
         }
@@ -50,6 +52,7 @@ impl Desk {
                 Extent::Beginning => &mut self.beginnings,
                 Extent::Whole => &mut self.wholes,
             },
+            Effect::Outline(..) => &mut self.outlines,
             Effect::Digest(_) => &mut self.digests,
             Effect::Find { .. } => &mut self.searches,
             Effect::Redraw | Effect::Suspend | Effect::Quit => return,

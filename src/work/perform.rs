@@ -4,6 +4,7 @@ use std::ops::ControlFlow;
 
 use crate::app::{Effect, Event, Search};
 use crate::library::{self, Digest, Extent, Settings};
+use crate::outline;
 use crate::review::{Position, Span};
 use crate::search;
 
@@ -30,6 +31,10 @@ pub fn perform(
             let loaded = loaded.map_err(|error| error.to_string());
             // Nothing follows that could be left off.
             let _ = answer(Event::Loaded(*entry, Box::new(loaded)));
+        }
+        Effect::Outline(entry, review) => {
+            // Nothing follows that could be left off.
+            let _ = answer(Event::Outlined(*entry, outline::infer(review)));
         }
         Effect::Digest(sources) => {
             for batch in sources.chunks(DIGESTS) {

@@ -1,0 +1,220 @@
+//! What is sent to the terminal: a frame at a time, and no more of it than has changed.
+//!
+//! ratatui finds the cells that differ. Its own backend moves the cursor over every cell between
+//! them, and behind every wide character, at eight bytes a move, which is half of what a page of
+//! text costs; here the few cells between are written again where that is shorter.
+
+use std::io::{self, Stdout, Write};
+
+use ratatui::backend::{Backend, ClearType, IntoCrossterm, WindowSize};
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::crossterm::cursor::{Hide, MoveRight, MoveTo, Show};
+use ratatui::crossterm::style::{Attribute, Print, SetAttribute, SetStyle};
+use ratatui::crossterm::terminal::{self, BeginSynchronizedUpdate, Clear, EndSynchronizedUpdate};
+use ratatui::crossterm::{self, queue};
+use ratatui::layout::{Position, Rect, Size};
+use ratatui::style::{Color, Style};
+
+use crate::typeset::grapheme_width;
+
+/// Columns that are rather written again than moved over: what a move costs in bytes.
+const BRIDGE: u16 = 5;
+
+/// How text looks that nothing was said of.
+const PLAIN: Style = Style::new();
+
+/// Gathers a frame and sends it in one write.
+pub(super) struct Canvas {
+    out: Stdout,
+    frame: Vec<u8>,
+    /// What is on the screen.
+    shown: Buffer,
+    /// Where the terminal will put the next character, as far as that is sure.
+    at: Option<Position>,
+    style: Style,
+    cursor: Cursor,
+}
+
+/// Whether the terminal shows its cursor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Cursor {
+    Shown,
+    Hidden,
+}
+
+impl Canvas {
+    /// A canvas on standard output, with nothing drawn.
+    pub(super) fn new() -> Self {
+        Self {
+            out: io::stdout(),
+            frame: Vec::with_capacity(16 * 1024),
+            shown: Buffer::empty(Rect::ZERO),
+            at: None,
+            style: PLAIN,
+            cursor: Cursor::Shown,
+        }
+    }
+
+    /// Sends what was gathered, to be shown at once; nothing when nothing has changed.
+    pub(super) fn send(&mut self) -> io::Result<()> {
+        if self.frame.is_empty() {
+            return Ok(());
+        }
+        let mut whole = Vec::with_capacity(self.frame.len() + 16);
+        queue!(whole, BeginSynchronizedUpdate)?;
+        whole.append(&mut self.frame);
+        queue!(whole, EndSynchronizedUpdate)?;
+        self.out.write_all(&whole)?;
+        self.out.flush()
+    }
+
+    /// Gathers something else than cells, to be sent with the next frame.
+    pub(super) fn gather(&mut self, command: impl crossterm::Command) -> io::Result<()> {
+        self.at = None;
+        queue!(self.frame, command)
+    }
+
+    /// Brings the terminal to a cell: over the cells between, or by a move.
+    fn go_to(&mut self, to: Position) -> io::Result<()> {
+        let Some(at) = self.at.filter(|at| at.y == to.y && at.x <= to.x) else {
+            return queue!(self.frame, MoveTo(to.x, to.y));
+        };
+        let between: Vec<Cell> = (at.x..to.x)
+            .filter_map(|x| self.shown.cell((x, to.y)).cloned())
+            .collect();
+        let alike = |cell: &Cell| {
+            let symbol = cell.symbol();
+            style(cell) == self.style && symbol.chars().count() == 1 && grapheme_width(symbol) == 1
+        };
+        match to.x - at.x {
+            0 => Ok(()),
+            gap if gap <= BRIDGE
+                && between.len() == usize::from(gap)
+                && between.iter().all(alike) =>
+            {
+                for cell in &between {
+                    queue!(self.frame, Print(cell.symbol()))?;
+                }
+                Ok(())
+            }
+            gap => queue!(self.frame, MoveRight(gap)),
+        }
+    }
+
+    fn write(&mut self, at: Position, cell: &Cell) -> io::Result<()> {
+        let style = style(cell);
+        if style != self.style {
+            if self.style != PLAIN {
+                queue!(self.frame, SetAttribute(Attribute::Reset))?;
+            }
+            queue!(self.frame, SetStyle(style.into_crossterm()))?;
+            self.style = style;
+        }
+        let symbol = cell.symbol();
+        queue!(self.frame, Print(symbol))?;
+        let next = at.x.saturating_add(grapheme_width(symbol).max(1));
+        // Terminals differ in the width of what is joined of several characters, and in where
+        // the cursor is behind the last column.
+        let sure = symbol.chars().count() == 1 && next < self.shown.area.width;
+        self.at = sure.then_some(Position { x: next, y: at.y });
+        Ok(())
+    }
+}
+
+/// How a cell looks, beside the colours the terminal has by itself.
+fn style(cell: &Cell) -> Style {
+    let own = |color: Color| (color != Color::Reset).then_some(color);
+    Style {
+        fg: own(cell.fg),
+        bg: own(cell.bg),
+        add_modifier: cell.modifier,
+        ..PLAIN
+    }
+}
+
+impl Backend for Canvas {
+    type Error = io::Error;
+
+    fn draw<'a, I>(&mut self, content: I) -> io::Result<()>
+    where
+        I: Iterator<Item = (u16, u16, &'a Cell)>,
+    {
+        let Size { width, height } = self.size()?;
+        let area = Rect::new(0, 0, width, height);
+        if self.shown.area != area {
+            self.shown = Buffer::empty(area);
+        }
+        for (x, y, cell) in content {
+            let at = Position { x, y };
+            self.go_to(at)?;
+            self.write(at, cell)?;
+            if let Some(shown) = self.shown.cell_mut(at) {
+                shown.clone_from(cell);
+            }
+        }
+        if self.style != PLAIN {
+            self.style = PLAIN;
+            queue!(self.frame, SetAttribute(Attribute::Reset))?;
+        }
+        Ok(())
+    }
+
+    fn hide_cursor(&mut self) -> io::Result<()> {
+        if self.cursor == Cursor::Shown {
+            self.cursor = Cursor::Hidden;
+            queue!(self.frame, Hide)?;
+        }
+        Ok(())
+    }
+
+    fn show_cursor(&mut self) -> io::Result<()> {
+        if self.cursor == Cursor::Hidden {
+            self.cursor = Cursor::Shown;
+            queue!(self.frame, Show)?;
+        }
+        Ok(())
+    }
+
+    fn get_cursor_position(&mut self) -> io::Result<Position> {
+        Ok(self.at.unwrap_or_default())
+    }
+
+    fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> io::Result<()> {
+        let position = position.into();
+        self.at = Some(position);
+        queue!(self.frame, MoveTo(position.x, position.y))
+    }
+
+    fn clear(&mut self) -> io::Result<()> {
+        self.clear_region(ClearType::All)
+    }
+
+    fn clear_region(&mut self, region: ClearType) -> io::Result<()> {
+        self.shown.reset();
+        self.gather(Clear(match region {
+            ClearType::All => terminal::ClearType::All,
+            ClearType::AfterCursor => terminal::ClearType::FromCursorDown,
+            ClearType::BeforeCursor => terminal::ClearType::FromCursorUp,
+            ClearType::CurrentLine => terminal::ClearType::CurrentLine,
+            ClearType::UntilNewLine => terminal::ClearType::UntilNewLine,
+        }))
+    }
+
+    fn size(&self) -> io::Result<Size> {
+        let (width, height) = terminal::size()?;
+        Ok(Size { width, height })
+    }
+
+    fn window_size(&mut self) -> io::Result<WindowSize> {
+        let size = terminal::window_size()?;
+        Ok(WindowSize {
+            columns_rows: Size::new(size.columns, size.rows),
+            pixels: Size::new(size.width, size.height),
+        })
+    }
+
+    /// Sends nothing: a frame is sent when it is whole.
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
