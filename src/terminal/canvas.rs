@@ -4,6 +4,7 @@
 //! them, and behind every wide character, at eight bytes a move, which is half of what a page of
 //! text costs; here the few cells between are written again where that is shorter.
 
+use std::cell::Cell as Cached;
 use std::io::{self, Stdout, Write};
 
 use ratatui::backend::{Backend, ClearType, IntoCrossterm, WindowSize};
@@ -27,6 +28,8 @@ const PLAIN: Style = Style::new();
 pub(super) struct Canvas {
     out: Stdout,
     frame: Vec<u8>,
+    /// The size of the window when ratatui last asked, which it does before each frame.
+    size: Cached<Size>,
     /// What is on the screen.
     shown: Buffer,
     /// Where the terminal will put the next character, as far as that is sure.
@@ -48,6 +51,7 @@ impl Canvas {
         Self {
             out: io::stdout(),
             frame: Vec::with_capacity(16 * 1024),
+            size: Cached::new(Size::ZERO),
             shown: Buffer::empty(Rect::ZERO),
             at: None,
             style: PLAIN,
@@ -139,7 +143,7 @@ impl Backend for Canvas {
     where
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
-        let Size { width, height } = self.size()?;
+        let Size { width, height } = self.size.get();
         let area = Rect::new(0, 0, width, height);
         if self.shown.area != area {
             self.shown = Buffer::empty(area);
@@ -202,7 +206,9 @@ impl Backend for Canvas {
 
     fn size(&self) -> io::Result<Size> {
         let (width, height) = terminal::size()?;
-        Ok(Size { width, height })
+        let size = Size { width, height };
+        self.size.set(size);
+        Ok(size)
     }
 
     fn window_size(&mut self) -> io::Result<WindowSize> {

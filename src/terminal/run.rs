@@ -50,9 +50,10 @@ pub fn run(roots: &[PathBuf]) -> Result<Ending, RunError> {
     };
     let later = Beginning::new(roots, library).begin(&mut session, &sender)?;
     catch_crashes(&sender);
-    signals::listen(sender.clone())?;
+    let signals = signals::hold()?;
     let mut screen = Screen::take()?;
     screen.draw(&session.app)?;
+    signals::listen(signals, sender.clone());
     input::listen(sender);
     for effect in later {
         session.desk.hand(effect);

@@ -9,9 +9,13 @@ use signal_hook::iterator::Signals;
 
 use super::Wake;
 
+/// Keeps signals from ending the process from now on; they wait until somebody listens.
+pub(super) fn hold() -> io::Result<Signals> {
+    Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT])
+}
+
 /// Listens for signals from now on.
-pub(super) fn listen(wakes: Sender<Wake>) -> io::Result<()> {
-    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT])?;
+pub(super) fn listen(mut signals: Signals, wakes: Sender<Wake>) {
     thread::spawn(move || {
         for signal in signals.forever() {
             let wake = match signal {
@@ -24,7 +28,6 @@ pub(super) fn listen(wakes: Sender<Wake>) -> io::Result<()> {
             }
         }
     });
-    Ok(())
 }
 
 /// Stops the process until something continues it.
