@@ -106,14 +106,12 @@ fn shown<'a>(app: &App, open: &'a Open, index: usize, section: &'a Section) -> S
 /// The title in `room` columns: whole, or its label alone, or cut.
 fn paint_title(row: &Shown<'_>, area: Area, room: u16, pen: &mut Pen<'_>) {
     let room = room.saturating_sub(row.indent);
-    let fits = text_width(row.title) <= usize::from(room);
-    let title = if fits { row.title } else { row.label };
     let role = match row.section.heading {
         Some(_) => Role::Text,
         None => Role::Opening,
     };
     let x = area.x + row.indent;
-    pen.write(Area::row(x, area.y, room), &shortened(title, room), role);
+    pen.write(Area::row(x, area.y, room), &fitted(row.title, room), role);
 }
 
 fn paint_right(app: &App, row: &Shown<'_>, line: Area, minutes: bool, pen: &mut Pen<'_>) {
@@ -136,6 +134,15 @@ fn paint_right(app: &App, row: &Shown<'_>, line: Area, minutes: bool, pen: &mut 
         &row.hits,
         Role::Mark,
     );
+}
+
+/// A heading in `room` columns: whole, or its label alone, or cut.
+pub(super) fn fitted(title: &str, room: u16) -> String {
+    if text_width(title) <= usize::from(room) {
+        title.to_owned()
+    } else {
+        shortened(label(title), room)
+    }
 }
 
 /// What stands before the colon of a heading of the form `Label: subtitle`.

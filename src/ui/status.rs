@@ -2,6 +2,7 @@
 
 use ratatui::layout::Position;
 
+use super::outline::fitted;
 use super::pen::{Pen, Piece, pieces_width, shortened};
 use crate::app::{App, Area, OPENING, Open, Pane, Prompt, PromptKind, Search, Tone};
 use crate::command::Command;
@@ -19,7 +20,7 @@ const GAP: u16 = 3;
 const ROOM_FOR_BOTH: u16 = 60;
 
 /// The widest a section's title is in the line, in columns.
-const TITLE_MOST: u16 = 40;
+const TITLE_MOST: u16 = 32;
 
 /// A text with its role, owned.
 type Owned = (String, Role);
@@ -122,7 +123,7 @@ fn place(app: &App, room: u16) -> Vec<Owned> {
     let behind = format!("  ·  {progress}");
     let others = text_width(&number) + text_width(&behind);
     let title_room = room.saturating_sub(others as u16).min(TITLE_MOST);
-    let title = shortened(title.unwrap_or(OPENING), title_room);
+    let title = fitted(title.unwrap_or(OPENING), title_room);
     vec![
         (number, Role::Accent),
         (title, Role::Text),
