@@ -46,7 +46,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let speed = bytes as f64 / taken.as_secs_f64() / 1e6;
     print!("{tally}");
-    println!("{speed:.0} MB/s");
+    println!("{speed:.0} MB/s on one core");
     Ok(())
 }
 

@@ -1,6 +1,8 @@
 //! The sections of a review: what an outline is, and finding one in unmarked prose.
 
+mod character;
 mod depth;
+mod ends;
 mod features;
 mod forest;
 mod infer;

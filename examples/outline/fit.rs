@@ -1,7 +1,7 @@
 //! Fitting the three looks one after the other, each on what the ones before found in the texts
 //! of authors that they had not seen.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use frontrow::outline::learn::{self, Forest, Found, Page, Row};
 
@@ -13,15 +13,17 @@ const FIRST: Plan = Plan {
     trees: 300,
     rate: 0.12,
     ridge: 4.0,
-    rows: 0.4,
+    rows: 0.65,
+    authors: 0.6,
     numbers: 0.4,
-    early: 24,
+    early: 32,
 };
 const SECOND: Plan = Plan {
-    trees: 70,
+    trees: 60,
     rate: 0.1,
-    ridge: 30.0,
-    rows: 0.5,
+    ridge: 20.0,
+    rows: 0.8,
+    authors: 0.6,
     numbers: 0.5,
     early: 70,
 };
@@ -29,7 +31,8 @@ const TITLE: Plan = Plan {
     trees: 120,
     rate: 0.08,
     ridge: 10.0,
-    rows: 0.5,
+    rows: 0.8,
+    authors: 0.6,
     numbers: 0.3,
     early: 120,
 };
@@ -40,7 +43,8 @@ struct Text {
     page: Page,
     /// For each line that is not blank its number among all lines, from 0.
     lines: Vec<usize>,
-    /// The group of its author.
+    /// Its author, counted from 0, and the group of authors it belongs to.
+    author: usize,
     fold: usize,
 }
 
@@ -53,6 +57,7 @@ pub(crate) struct Shelf {
 /// A row to learn from, of a text.
 struct Example {
     text: usize,
+    author: usize,
     line: usize,
     row: Row,
     label: bool,
@@ -65,9 +70,13 @@ impl Shelf {
     /// Reads `documents` and puts their authors into `folds` groups of about the same size.
     pub(crate) fn new(documents: Vec<Document>, folds: usize) -> Self {
         let fold_of = groups(&documents, folds);
+        let names: BTreeSet<&str> = documents.iter().map(|text| text.author.as_str()).collect();
+        let numbers: HashMap<String, usize> =
+            names.into_iter().map(str::to_owned).zip(0..).collect();
         let texts = documents
             .into_iter()
             .map(|document| Text {
+                author: numbers.get(&document.author).copied().unwrap_or(0),
                 page: Page::of(&document.text),
                 lines: filled_lines(&document.text),
                 fold: fold_of.get(&document.author).copied().unwrap_or(0),
@@ -150,6 +159,7 @@ impl Shelf {
                 let at = text.lines.get(line).copied().unwrap_or(usize::MAX);
                 examples.push(Example {
                     text: index,
+                    author: text.author,
                     line,
                     row,
                     label: text.document.is_heading(at),
@@ -168,6 +178,7 @@ impl Shelf {
             .filter_map(|(index, (text, chances))| {
                 Some(Example {
                     text: index,
+                    author: text.author,
                     line: 0,
                     row: learn::title_row(&text.page, chances, &text.document.text)?,
                     label: text.document.title_line == Some(0),
@@ -229,7 +240,7 @@ fn sample<'a>(examples: impl Iterator<Item = &'a Example>) -> Sample {
     let mut sample = Sample::default();
     for example in examples.filter(|example| example.counts) {
         let start = learn::log_odds(example.before);
-        sample.push(example.row.values(), example.label, start);
+        sample.push(example.row.values(), example.label, start, example.author);
     }
     sample
 }

@@ -11,8 +11,10 @@ pub(crate) struct Plan {
     pub(crate) rate: f32,
     /// Weight against answers that rest on few rows.
     pub(crate) ridge: f32,
-    /// Share of the rows that each tree sees.
+    /// Share of their rows that each tree sees.
     pub(crate) rows: f32,
+    /// Share of the authors that each tree sees.
+    pub(crate) authors: f32,
     /// Share of the numbers of a row that each tree may ask for.
     pub(crate) numbers: f32,
     /// After so many trees rows without hope are given up.
@@ -25,17 +27,19 @@ pub(crate) struct Sample {
     columns: Vec<Vec<u8>>,
     labels: Vec<f32>,
     starts: Vec<f32>,
+    authors: Vec<usize>,
 }
 
 impl Sample {
     /// Adds a row: whether it is what is to be found, and its log odds so far.
-    pub(crate) fn push(&mut self, row: &[u8], label: bool, start: f32) {
+    pub(crate) fn push(&mut self, row: &[u8], label: bool, start: f32, author: usize) {
         self.columns.resize_with(row.len(), Vec::new);
         for (column, &value) in self.columns.iter_mut().zip(row) {
             column.push(value);
         }
         self.labels.push(f32::from(u8::from(label)));
         self.starts.push(start);
+        self.authors.push(author);
     }
 
     /// How many rows there are.
@@ -114,9 +118,11 @@ impl Field<'_> {
             let chance = 1.0 / (1.0 + (-score).exp());
             *slope = [label - chance, chance * (1.0 - chance)];
         }
+        let all = self.sample.authors.iter().max().map_or(0, |last| last + 1);
+        let seen: Vec<bool> = (0..all).map(|_| self.dice.throw() < plan.authors).collect();
         let mut rows = Vec::new();
-        for row in 0..u32::try_from(self.sample.len()).unwrap_or(u32::MAX) {
-            if self.dice.throw() < plan.rows {
+        for (row, author) in (0..).zip(&self.sample.authors) {
+            if seen.get(*author) == Some(&true) && self.dice.throw() < plan.rows {
                 rows.push(row);
             }
         }
@@ -171,7 +177,7 @@ impl Field<'_> {
         })
     }
 
-    /// The score below which not one row in four thousand that is a heading lies by now.
+    /// The score below which not one in a hundred of the rows that are to be found lies by now.
     fn hopeless(&self) -> i32 {
         let mut scores: Vec<f32> = self
             .scores

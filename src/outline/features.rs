@@ -69,6 +69,8 @@ fn place(row: &mut Row, page: &Page, index: usize) {
     }
     row.count(usize::from(place.numbered.0));
     row.count(usize::from(place.numbered.1));
+    row.count(place.text.0 as usize);
+    row.count(place.text.1 as usize);
     row.count(index);
     row.count(page.lines.len() - index.min(page.lines.len()));
     row.ratio(index, page.lines.len());
@@ -96,6 +98,10 @@ fn around(row: &mut Row, page: &Page, index: usize) {
         row.flag(neighbour.digests[1] == look.digests[1] && look.words > 1);
         row.flag(neighbour.digests[2] == look.digests[2]);
         row.difference(usize::from(look.columns), usize::from(neighbour.columns));
+        let place = page.place(near);
+        row.count(usize::from(place.same[0]));
+        row.count(usize::from(place.same[2]));
+        row.flag(place.numbered.0 > 0 || place.numbered.1 > 0);
         let beyond = page.lines.look(far);
         row.length(usize::from(beyond.columns));
         row.put(beyond.start as u8);

@@ -8,10 +8,10 @@ pub use super::row::Row;
 pub use super::title::row as title_row;
 use super::{features, style::Style};
 
-/// The rows of the first look, for the lines of `page` that are short enough to be headings.
+/// The rows of the first look, for the lines of `page` that can be headings.
 pub fn first_rows(page: &Page) -> Vec<(usize, Row)> {
     (0..page.lines.len())
-        .filter(|&index| page.lines.look(index).is_short())
+        .filter(|&index| page.may_be_heading(index))
         .map(|index| (index, features::row(page, index)))
         .collect()
 }

@@ -1,51 +1,14 @@
 //! What a line looks like on its own, in any script: its length, its capitals, its marks.
 
+use super::character::{Class, columns};
+use super::ends::{End, Start};
 use super::number::Number;
 
-/// Lines of more bytes are never headings; only their ends are looked at.
+/// Lines of more bytes or characters are never headings; only their ends are looked at.
 const LONG_BYTES: usize = 400;
+const LONG_CHARACTERS: usize = 125;
 /// Lines of more columns are never headings.
 const LONG_COLUMNS: u16 = 120;
-
-/// What a line begins with.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Start {
-    #[default]
-    Nothing,
-    Capital,
-    /// A letter of Chinese, Japanese or Korean.
-    Wide,
-    Digit,
-    Quote,
-    Bracket,
-    Symbol,
-    /// A letter of another script without capitals.
-    Uncased,
-    Small,
-    /// A bullet or a dash.
-    Bullet,
-}
-
-/// What a line ends with, from what headings end with to what sentences end with.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum End {
-    #[default]
-    Nothing,
-    Letter,
-    Digit,
-    Bracket,
-    Quote,
-    Symbol,
-    Question,
-    Exclamation,
-    Colon,
-    Ellipsis,
-    Dash,
-    Comma,
-    /// A closing quotation mark or bracket after a full stop, question or exclamation mark.
-    QuotedStop,
-    Stop,
-}
 
 /// What the letters of a line are, for comparing lines.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -120,11 +83,11 @@ impl Look {
     /// Looks at `line`, which has no white space around it.
     pub fn of(line: &str) -> Self {
         let mut look = Self {
-            start: start(line),
-            end: end(line),
+            start: Start::of(line),
+            end: End::of(line),
             ..Self::default()
         };
-        if line.len() > LONG_BYTES {
+        if is_long(line) {
             look.columns = u16::try_from(line.len()).unwrap_or(u16::MAX);
             look.words = u8::MAX;
             look.letters = u8::MAX;
@@ -137,15 +100,21 @@ impl Look {
         }
         look.number = Number::of(line);
         let mut word = Word::default();
-        let mut before = ' ';
+        let mut before = (' ', Class::Space);
         let mut run = 0_u8;
         for c in line.chars() {
             let class = Class::of(c);
-            look.columns += 1 + u16::from(class == Class::Wide || is_full_width(c));
-            look.mark(before, c, class);
+            look.columns += columns(c, class);
+            look.count(class);
+            if class != Class::Small {
+                look.mark(c);
+            }
+            if matches!(before.1, Class::Mark) {
+                look.mark_before(before.0, class);
+            }
             if class == Class::Digit {
                 run = run.saturating_add(1);
-            } else {
+            } else if run > 0 {
                 look.years = look.years.saturating_add(u8::from(run == 4));
                 run = 0;
             }
@@ -155,8 +124,8 @@ impl Look {
             } else {
                 word.push(c, class);
             }
-            look.digest(c, class, before);
-            before = c;
+            look.digest(c, class, before.1);
+            before = (c, class);
         }
         look.years = look.years.saturating_add(u8::from(run == 4));
         look.finish(word);
@@ -194,16 +163,8 @@ impl Look {
         }
     }
 
-    /// Counts the mark `c` that stands after `before`.
-    fn mark(&mut self, before: char, c: char, class: Class) {
-        let spaced = c == ' ';
-        match before {
-            ':' if spaced => self.colon(),
-            '.' | '!' | '?' | '…' if spaced => add(&mut self.stops),
-            '-' | '–' | '—' | '|' | '·' | '/' if spaced => add(&mut self.dashes),
-            '/' | '.' | ':' | ',' | '-' | '–' if class == Class::Digit => add(&mut self.scores),
-            _ => {}
-        }
+    /// Counts the mark `c`.
+    fn mark(&mut self, c: char) {
         match c {
             '：' => self.colon(),
             '。' | '！' | '？' => add(&mut self.stops),
@@ -219,6 +180,22 @@ impl Look {
             }
             _ => {}
         }
+    }
+
+    /// Counts the mark `before` by what follows it: a space, or a digit.
+    fn mark_before(&mut self, before: char, class: Class) {
+        let spaced = class == Class::Space;
+        match before {
+            ':' if spaced => self.colon(),
+            '.' | '!' | '?' | '…' if spaced => add(&mut self.stops),
+            '-' | '–' | '—' | '|' | '·' | '/' if spaced => add(&mut self.dashes),
+            '/' | '.' | ':' | ',' | '-' | '–' if class == Class::Digit => add(&mut self.scores),
+            _ => {}
+        }
+    }
+
+    /// Counts a character of `class`.
+    fn count(&mut self, class: Class) {
         match class {
             Class::Capital | Class::Small | Class::Uncased => add(&mut self.letters),
             Class::Wide => {
@@ -275,11 +252,11 @@ impl Look {
     }
 
     /// Adds `c` to the digests; a run of one class counts once in the last of them.
-    fn digest(&mut self, c: char, class: Class, before: char) {
+    fn digest(&mut self, c: char, class: Class, before: Class) {
         let mix =
             |digest: u32, value: u32| (digest.rotate_left(5) ^ value).wrapping_mul(0x9E37_79B9);
         self.digests[0] = mix(self.digests[0], u32::from(c) + 1);
-        if class != Class::of(before) || class == Class::Mark {
+        if class != before || class == Class::Mark {
             let value = if class == Class::Mark {
                 u32::from(c)
             } else {
@@ -301,9 +278,8 @@ struct Word {
 
 impl Word {
     fn push(&mut self, c: char, class: Class) {
-        self.columns = self
-            .columns
-            .saturating_add(1 + u8::from(class == Class::Wide || is_full_width(c)));
+        let columns = u8::try_from(columns(c, class)).unwrap_or(2);
+        self.columns = self.columns.saturating_add(columns);
         match class {
             Class::Capital | Class::Small | Class::Uncased | Class::Wide | Class::Digit => {
                 self.first = self.first.or(Some(class));
@@ -317,115 +293,13 @@ impl Word {
     }
 }
 
-/// What a character is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Class {
-    Space,
-    Capital,
-    Small,
-    Uncased,
-    Wide,
-    Digit,
-    Mark,
-    Symbol,
-}
-
-impl Class {
-    fn of(c: char) -> Self {
-        match c {
-            'a'..='z' => Self::Small,
-            'A'..='Z' => Self::Capital,
-            '0'..='9' | '０'..='９' => Self::Digit,
-            ' ' => Self::Space,
-            '\0'..='\u{7f}' => Self::Mark,
-            '\u{3005}'..='\u{3007}'
-            | '\u{3041}'..='\u{30fa}'
-            | '\u{30fc}'..='\u{30ff}'
-            | '\u{3400}'..='\u{9fff}'
-            | '\u{ac00}'..='\u{d7a3}'
-            | '\u{f900}'..='\u{faff}'
-            | '\u{20000}'..='\u{3ffff}' => Self::Wide,
-            '\u{2190}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}' => Self::Symbol,
-            '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ffef}' => {
-                Self::Mark
-            }
-            _ if c.is_whitespace() => Self::Space,
-            _ if c.is_uppercase() => Self::Capital,
-            _ if c.is_lowercase() => Self::Small,
-            _ if c.is_alphabetic() => Self::Uncased,
-            _ if c.is_numeric() => Self::Digit,
-            _ => Self::Mark,
-        }
-    }
+/// Whether `line` is too long for a heading.
+fn is_long(line: &str) -> bool {
+    let starts = |bytes: &[u8]| bytes.iter().filter(|&&byte| byte & 0xc0 != 0x80).count();
+    line.len() > LONG_BYTES
+        || line.len() > LONG_CHARACTERS && starts(line.as_bytes()) > LONG_CHARACTERS
 }
 
 fn add(count: &mut u8) {
     *count = count.saturating_add(1);
-}
-
-fn is_full_width(c: char) -> bool {
-    matches!(c, '\u{3000}'..='\u{303f}' | '\u{ff01}'..='\u{ff60}')
-}
-
-/// What `line` begins with.
-fn start(line: &str) -> Start {
-    let Some(c) = line.chars().next() else {
-        return Start::Nothing;
-    };
-    match c {
-        '-' | '–' | '—' | '*' | '•' | '·' | '‣' | '▪' | '●' | '○' | '◦' | '■' | '・' => {
-            Start::Bullet
-        }
-        '"' | '“' | '„' | '«' | '»' | '\'' | '‘' | '‚' | '「' | '『' | '《' => {
-            Start::Quote
-        }
-        '(' | '[' | '{' | '（' | '【' | '［' | '〈' | '〔' => Start::Bracket,
-        _ => match Class::of(c) {
-            Class::Capital => Start::Capital,
-            Class::Small => Start::Small,
-            Class::Uncased => Start::Uncased,
-            Class::Wide => Start::Wide,
-            Class::Digit => Start::Digit,
-            Class::Space | Class::Mark | Class::Symbol => Start::Symbol,
-        },
-    }
-}
-
-/// What `line` ends with.
-fn end(line: &str) -> End {
-    let closing = |c| {
-        matches!(
-            c,
-            '"' | '”' | '“' | '»' | '«' | '\'' | '’' | '」' | '』' | '》' | ')' | ']' | '）' | '】'
-        )
-    };
-    let mut back = line.chars().rev();
-    let Some(last) = back.next() else {
-        return End::Nothing;
-    };
-    if closing(last) {
-        let stopped = back
-            .find(|&c| !closing(c))
-            .is_some_and(|c| matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？'));
-        return match last {
-            _ if stopped => End::QuotedStop,
-            ')' | ']' | '）' | '】' => End::Bracket,
-            _ => End::Quote,
-        };
-    }
-    match last {
-        '.' if back.next() == Some('.') => End::Ellipsis,
-        '.' | '。' | '．' | '۔' | '।' => End::Stop,
-        '…' => End::Ellipsis,
-        '?' | '？' | '؟' => End::Question,
-        '!' | '！' => End::Exclamation,
-        ':' | '：' => End::Colon,
-        ',' | ';' | '、' | '，' | '；' | '،' => End::Comma,
-        '-' | '–' | '—' => End::Dash,
-        _ => match Class::of(last) {
-            Class::Capital | Class::Small | Class::Uncased | Class::Wide => End::Letter,
-            Class::Digit => End::Digit,
-            Class::Space | Class::Mark | Class::Symbol => End::Symbol,
-        },
-    }
 }

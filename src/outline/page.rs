@@ -2,12 +2,15 @@
 
 use std::collections::HashMap;
 
+use super::ends::{End, Start};
 use super::lines::Lines;
-use super::look::{End, Look, Start};
+use super::look::Look;
 use super::number::Style;
 
 /// Lines up to this many columns count as short ones.
 const SHORT: u16 = 60;
+/// Wrapped lines have at least so many columns.
+const WRAPPED: u16 = 45;
 /// Lines from this many columns on are whole paragraphs.
 const PARAGRAPH: u16 = 160;
 
@@ -60,6 +63,8 @@ pub struct Place {
     pub short_run: (u16, u16),
     /// Columns of those lines below up to the next blank line.
     pub below: u16,
+    /// Columns of text since the last heading-like line above, and to the next one below.
+    pub text: (u32, u32),
     /// Other short lines that read the same, begin with the same word, have the same shape.
     pub same: [u16; 3],
     /// Lines since the one before in the same row of numbers, and to the one after; 0 is none.
@@ -73,6 +78,7 @@ impl Page {
         let habits = Habits::of(&lines);
         let mut places = vec![Place::default(); lines.len()];
         measure_runs(&lines, &mut places);
+        measure_text(&lines, &mut places);
         count_repeats(&lines, &mut places);
         follow_numbers(&lines, &mut places);
         Self {
@@ -80,6 +86,18 @@ impl Page {
             habits,
             places,
         }
+    }
+
+    /// Whether line `index` can be a heading at all: it is short, and does not merely go on with
+    /// the sentence of a wrapped line above.
+    pub fn may_be_heading(&self, index: usize) -> bool {
+        let look = self.lines.look(index);
+        let above = self.lines.look(index.checked_sub(1).unwrap_or(usize::MAX));
+        let goes_on = look.start == Start::Small
+            && matches!(above.end, End::Letter | End::Digit | End::Comma | End::Dash)
+            && above.columns >= WRAPPED
+            && self.lines.blanks_above(index) == 0;
+        look.is_short() && !goes_on
     }
 
     /// What is known of line `index` by where it stands.
@@ -170,19 +188,47 @@ fn measure_runs(lines: &Lines, places: &mut [Place]) {
     }
 }
 
-fn count_repeats(lines: &Lines, places: &mut [Place]) {
-    let mut counts: HashMap<(u8, u32), u16> = HashMap::new();
-    let keys = |look: &Look| (0_u8..).zip(look.digests);
-    for line in lines.all().iter().filter(|line| line.look.is_short()) {
-        for key in keys(&line.look) {
-            let count = counts.entry(key).or_default();
-            *count = count.saturating_add(1);
+/// Measures the text between lines that are short and end like no sentence.
+fn measure_text(lines: &Lines, places: &mut [Place]) {
+    let next = |text: u32, look: &Look| {
+        let bare = look.columns <= SHORT && !look.is_finished() && look.start != Start::Bullet;
+        if bare {
+            0
+        } else {
+            text.saturating_add(u32::from(look.columns))
         }
-    }
+    };
+    let mut text = 0;
     for (place, line) in places.iter_mut().zip(lines.all()) {
-        if line.look.is_short() {
-            for (same, key) in place.same.iter_mut().zip(keys(&line.look)) {
-                *same = counts.get(&key).map_or(0, |count| count.saturating_sub(1));
+        place.text.0 = text;
+        text = next(text, &line.look);
+    }
+    text = 0;
+    for (place, line) in places.iter_mut().zip(lines.all()).rev() {
+        place.text.1 = text;
+        text = next(text, &line.look);
+    }
+}
+
+/// Counts for each short line the others that have one of its digests.
+fn count_repeats(lines: &Lines, places: &mut [Place]) {
+    for which in 0..3 {
+        let digest = |look: &Look| look.digests.get(which).copied().unwrap_or(0);
+        let mut keys: Vec<(u32, u32)> = lines
+            .all()
+            .iter()
+            .zip(0..)
+            .filter(|(line, _)| line.look.is_short())
+            .map(|(line, index)| (digest(&line.look), index))
+            .collect();
+        keys.sort_unstable();
+        for alike in keys.chunk_by(|a, b| a.0 == b.0) {
+            let others = u16::try_from(alike.len() - 1).unwrap_or(u16::MAX);
+            for &(_, index) in alike {
+                let place = places.get_mut(index as usize);
+                if let Some(same) = place.and_then(|place| place.same.get_mut(which)) {
+                    *same = others;
+                }
             }
         }
     }

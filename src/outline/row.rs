@@ -55,9 +55,11 @@ impl Row {
         );
     }
 
-    /// Appends a count, in ever wider steps.
+    /// Appends a count: exact up to 16, then in eight steps for each doubling.
     pub(super) fn count(&mut self, value: usize) {
-        self.put(quantised((value as f32).ln_1p() * 16.0));
+        let doublings = value.max(1).ilog2().saturating_sub(3);
+        let step = (value >> doublings) + 8 * doublings as usize;
+        self.put(u8::try_from(step).unwrap_or(u8::MAX));
     }
 
     /// Appends the difference of two lengths, 128 where they are equal.

@@ -1,7 +1,8 @@
 //! The second look at a line: how like it is to what the first look took for headings.
 
+use super::ends::{End, Start};
 use super::forest::log_odds;
-use super::look::{Case, End, Look, Start};
+use super::look::{Case, Look};
 use super::page::Page;
 use super::row::Row;
 

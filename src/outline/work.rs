@@ -28,7 +28,8 @@ pub(super) fn named(text: &str) -> Option<String> {
     let pages = beginning(text, PAGES);
     let introduction = beginning(introduction(pages), INTRODUCTION);
     let mut best: Option<(usize, &str)> = None;
-    for name in quoted(introduction).chain(capitalised(introduction)) {
+    let capitalised = capitalised(introduction).flat_map(shortened);
+    for name in quoted(introduction).chain(capitalised) {
         let whole = mentions(pages, name.text);
         let alone = name
             .text
@@ -36,7 +37,7 @@ pub(super) fn named(text: &str) -> Option<String> {
             .next()
             .filter(|last| last.len() < name.text.len())
             .map_or(0, |last| mentions(pages, last).saturating_sub(whole));
-        let plain = whole >= name.least && alone == 0;
+        let plain = whole >= name.least && alone * 4 <= whole;
         if plain && best.is_none_or(|(most, _)| whole > most) {
             best = Some((whole, name.text));
         }
@@ -88,7 +89,7 @@ fn quoted(text: &str) -> impl Iterator<Item = Name<'_>> {
 
 /// Runs of two words or more that begin with capitals; small words of up to three letters may
 /// stand between them.
-fn capitalised(text: &str) -> impl Iterator<Item = Name<'_>> {
+fn capitalised(text: &str) -> impl Iterator<Item = &str> {
     let mut words = words(text).peekable();
     std::iter::from_fn(move || {
         loop {
@@ -117,7 +118,18 @@ fn capitalised(text: &str) -> impl Iterator<Item = Name<'_>> {
             }
         }
     })
-    .map(|text| Name { text, least: PLAIN })
+}
+
+/// The run itself and what is left of it without its first words: a sentence may begin with a
+/// word in front of the name.
+fn shortened(run: &str) -> impl Iterator<Item = Name<'_>> {
+    let starts = [0]
+        .into_iter()
+        .chain(run.match_indices(' ').map(|(at, _)| at + 1));
+    starts
+        .filter_map(|start| run.get(start..))
+        .filter(|name| is_capital(name) && name.contains(' '))
+        .map(|text| Name { text, least: PLAIN })
 }
 
 /// The words of `text` without the marks around them: where each begins, and whether the next

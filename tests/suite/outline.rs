@@ -159,3 +159,11 @@ proptest! {
         check(&review, &outline::infer(&review))?;
     }
 }
+
+#[test]
+fn a_long_text_is_read_to_its_end() {
+    let trap = TRAPS.split("\n%% ").nth(1).unwrap();
+    let (text, known) = marked(trap.split_once('\n').unwrap().1);
+    let line = "Nothing much happened on that day either, and so the diary says no more about it than it said about the days before, which is little enough.\n";
+    assert_eq!(headings(&(line.repeat(8_000) + &text)), known);
+}

@@ -1,0 +1,62 @@
+//! What a character is, in any script.
+
+/// What a character is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Class {
+    Space,
+    Capital,
+    Small,
+    Uncased,
+    Wide,
+    Digit,
+    Mark,
+    Symbol,
+}
+
+impl Class {
+    /// The class of `c`.
+    #[inline]
+    pub(super) fn of(c: char) -> Self {
+        match c {
+            'a'..='z' => Self::Small,
+            'A'..='Z' => Self::Capital,
+            '0'..='9' => Self::Digit,
+            ' ' => Self::Space,
+            '\0'..='\u{7f}' => Self::Mark,
+            _ => Self::of_other(c),
+        }
+    }
+
+    /// The class of a character that is not an ASCII one.
+    fn of_other(c: char) -> Self {
+        match c {
+            '０'..='９' => Self::Digit,
+            '\u{3005}'..='\u{3007}'
+            | '\u{3041}'..='\u{30fa}'
+            | '\u{30fc}'..='\u{30ff}'
+            | '\u{3400}'..='\u{9fff}'
+            | '\u{ac00}'..='\u{d7a3}'
+            | '\u{f900}'..='\u{faff}'
+            | '\u{20000}'..='\u{3ffff}' => Self::Wide,
+            '\u{2190}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}' => Self::Symbol,
+            '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ffef}' => {
+                Self::Mark
+            }
+            _ if c.is_whitespace() => Self::Space,
+            _ if c.is_uppercase() => Self::Capital,
+            _ if c.is_lowercase() => Self::Small,
+            _ if c.is_alphabetic() => Self::Uncased,
+            _ if c.is_numeric() => Self::Digit,
+            _ => Self::Mark,
+        }
+    }
+}
+
+/// Columns that `c` takes.
+pub(super) fn columns(c: char, class: Class) -> u16 {
+    1 + u16::from(class == Class::Wide || is_full_width(c))
+}
+
+fn is_full_width(c: char) -> bool {
+    matches!(c, '\u{3000}'..='\u{303f}' | '\u{ff01}'..='\u{ff60}')
+}
