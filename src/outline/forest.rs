@@ -106,3 +106,35 @@ pub struct Tree {
     /// What is answered, in units of [`SCALE`], for the answers read as binary digits.
     pub answers: [i16; LEAVES],
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_forest_is_read_as_it_was_written() {
+        let mut tree = Tree {
+            questions: [[0, u8::MAX]; DEPTH],
+            answers: [-8192; LEAVES],
+        };
+        tree.questions[DEPTH - 1] = [1, 9];
+        tree.answers[1] = 8192;
+        let bytes = [
+            write(9, 0, &[tree.clone()]),
+            write(1, 0, &[tree.clone(), tree]),
+        ]
+        .concat();
+        let mut row = Row::default();
+        row.put(0);
+        let chances = |row: &Row| -> Vec<f32> {
+            let forests = Forest::read(&bytes);
+            forests
+                .map(|forest| (forest.chance(row, 0.5) * 100.0).round())
+                .collect()
+        };
+        assert_eq!(chances(&row), [12.0, 0.0]);
+        row.put(10);
+        assert_eq!(chances(&row), [88.0, 98.0]);
+        assert_eq!(Forest::read(bytes.get(..99).unwrap()).count(), 0);
+    }
+}

@@ -203,3 +203,33 @@ fn worded(line: &str) -> Option<Number> {
     (plain && (after.is_empty() || after.starts_with([':', '.', ' ', ')'])))
         .then(|| Number::one(Style::Worded, value))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_read_in_many_shapes() {
+        let table = [
+            ("1. Story", Style::Dotted, 1, 1),
+            ("(12) Story", Style::Bracketed, 12, 1),
+            ("#3 The Well", Style::Hashed, 3, 1),
+            ("7 Reasons", Style::Bare, 7, 1),
+            ("2.1.4 Sound", Style::Nested, 4, 3),
+            ("XIV. The River", Style::Roman, 14, 1),
+            ("b) Sound", Style::Letter, 2, 1),
+            ("第三章 海", Style::Han, 3, 1),
+            ("十二、结尾", Style::Han, 12, 1),
+            ("Part 2: The Sea", Style::Worded, 2, 1),
+            ("It was so", Style::None, 0, 0),
+            ("1984 again", Style::None, 0, 0),
+            ("4/5", Style::None, 0, 0),
+            ("", Style::None, 0, 0),
+        ];
+        for (line, style, value, parts) in table {
+            let number = Number::of(line);
+            let read = (number.style, number.value, number.parts);
+            assert_eq!(read, (style, value, parts), "{line}");
+        }
+    }
+}
