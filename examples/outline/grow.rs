@@ -177,7 +177,7 @@ impl Field<'_> {
         })
     }
 
-    /// The score below which not one in a hundred of the rows that are to be found lies by now.
+    /// The score below which not one in five hundred of the rows that are to be found lies.
     fn hopeless(&self) -> i32 {
         let mut scores: Vec<f32> = self
             .scores
@@ -187,11 +187,8 @@ impl Field<'_> {
             .map(|(score, _)| *score)
             .collect();
         scores.sort_by(f32::total_cmp);
-        units(
-            scores
-                .get(scores.len() / 4000)
-                .map_or(f32::MIN, |score| score - 0.3),
-        )
+        let lowest = scores.get(scores.len() / 500);
+        units(lowest.copied().unwrap_or(f32::MIN))
     }
 }
 

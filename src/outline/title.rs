@@ -1,7 +1,5 @@
 //! The title of a text: the first line where it is one, else the first words.
 
-use std::collections::HashSet;
-
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
@@ -9,6 +7,7 @@ use super::features;
 use super::page::Page;
 use super::row::Row;
 use super::style::Style;
+use super::work::mentions;
 
 /// Words that stand for a text without a title.
 const WORDS: usize = 8;
@@ -34,11 +33,10 @@ pub fn row(page: &Page, chances: &[f32], text: &str) -> Option<Row> {
 /// How many words of `title` come again in the first pages of `rest`.
 fn recurrence(row: &mut Row, title: &str, rest: &str) {
     let rest = beginning(rest, PAGES).to_lowercase();
-    let words: HashSet<&str> = rest.unicode_words().collect();
     let title = title.to_lowercase();
     let (mut known, mut all, mut long, mut long_known) = (0, 0, 0, 0);
     for word in title.unicode_words() {
-        let again = words.contains(word);
+        let again = mentions(&rest, word) > 0;
         all += 1;
         known += usize::from(again);
         if word.len() > 4 {

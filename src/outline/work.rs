@@ -153,7 +153,7 @@ fn is_capital(word: &str) -> bool {
 }
 
 /// How often `name` stands in `text` as whole words.
-fn mentions(text: &str, name: &str) -> usize {
+pub(super) fn mentions(text: &str, name: &str) -> usize {
     let spaced = name
         .chars()
         .next()

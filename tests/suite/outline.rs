@@ -44,7 +44,7 @@ fn headings_are_told_from_what_only_looks_like_them() {
 }
 
 #[test]
-fn windows_line_ends_and_stray_blanks_change_nothing() {
+fn white_space_around_lines_changes_nothing() {
     let trap = TRAPS.split("\n%% ").nth(1).unwrap();
     let (text, known) = marked(trap);
     let spaced: Vec<String> = text.lines().map(|line| format!(" {line}  ")).collect();
