@@ -46,7 +46,7 @@ pub(super) fn paint(app: &App, area: Area, pen: &mut Pen<'_>) -> Option<Position
     write(pen, area.x + MARGIN, area, &left);
     let taken = if left_width > 0 { left_width + GAP } else { 0 };
     let shows_right = taken + middle_width + GAP + right_width <= room;
-    let right_x = area.x + area.width - MARGIN - right_width;
+    let right_x = (area.x + area.width).saturating_sub(MARGIN + right_width);
     if shows_right {
         write(pen, right_x, area, &right);
     }
