@@ -21,8 +21,10 @@ impl Reader {
     /// Goes to the line at `percent` of the text.
     pub fn go_to_percent(&mut self, percent: u8) {
         let Some(open) = self.open() else { return };
-        let place = Position::at(open.review.text().len() / 100 * usize::from(percent.min(100)));
-        self.jump(place);
+        // In two parts, as a text times its percentage may be more than there is room for.
+        let (length, percent) = (open.review.text().len(), usize::from(percent.min(100)));
+        let rest = (length % 100 * percent).div_ceil(100);
+        self.jump(Position::at(length / 100 * percent + rest));
         if let Some(line) = self.with_galley(Galley::at, self.reading) {
             self.jump(line.span.start);
         }
