@@ -16,11 +16,11 @@ const MARGIN: u16 = 1;
 /// Columns between the parts of the line.
 const GAP: u16 = 3;
 
-/// The narrowest window in which a search and the place stand side by side, in columns.
-const ROOM_FOR_BOTH: u16 = 60;
-
 /// The widest a section's title is in the line, in columns.
 const TITLE_MOST: u16 = 32;
+
+/// The fewest columns in which a longer title still says something.
+const TITLE_LEAST: u16 = 8;
 
 /// A text with its role, owned.
 type Owned = (String, Role);
@@ -33,12 +33,13 @@ pub(super) fn paint(app: &App, area: Area, pen: &mut Pen<'_>) -> Option<Position
     let room = area.width.saturating_sub(2 * MARGIN);
     let middle = middle(app);
     let middle_width = width(&middle);
-    let crowded = middle_width > 0 && area.width < ROOM_FOR_BOTH;
-    let left = if crowded {
-        Vec::new()
+    // What is said or found goes first: the place has the room that is left.
+    let taken = if middle_width > 0 {
+        middle_width + GAP
     } else {
-        place(app, room)
+        0
     };
+    let left = place(app, room.saturating_sub(taken));
     let left_width = width(&left);
     let right = hints(app);
     let right_width = width(&right);
@@ -98,7 +99,8 @@ fn paint_prompt(app: &App, prompt: &Prompt, area: Area, pen: &mut Pen<'_>) -> Po
     Position::new(x + prompt.cursor() as u16 - hidden, area.y)
 }
 
-/// Where the reader is: section, share of the text, minutes left; in the library, the row.
+/// Where the reader is, in at most `room` columns: section, share of the text, minutes left, as far
+/// as they have room; in the library, the row.
 fn place(app: &App, room: u16) -> Vec<Owned> {
     if app.help().is_some() {
         return Vec::new();
@@ -106,43 +108,51 @@ fn place(app: &App, room: u16) -> Vec<Owned> {
     if app.focus() == Pane::Library {
         let shelf = app.shelf();
         let row = (shelf.selected_row() + 1).min(shelf.len());
-        return vec![(format!("{row}/{}", shelf.len()), Role::Accent)];
+        return fitting(
+            [vec![(format!("{row}/{}", shelf.len()), Role::Accent)]],
+            room,
+        );
     }
-    let Some(open) = app.reader().open() else {
+    let Some((open, index)) = app.reader().open().zip(app.reader().section()) else {
         return Vec::new();
     };
-    let progress = progress(app, open);
-    let Some(index) = app.reader().section() else {
-        return vec![(progress, Role::Dim)];
-    };
     let sections = open.outline.sections();
-    let number = format!("{}/{} ", index + 1, sections.len());
-    let title = sections
-        .get(index)
-        .and_then(|section| section.title(&open.review));
-    let behind = format!("  ·  {progress}");
-    let others = text_width(&number) + text_width(&behind);
-    let title_room = room.saturating_sub(others as u16).min(TITLE_MOST);
-    let title = fitted(title.unwrap_or(OPENING), title_room);
-    vec![
-        (number, Role::Accent),
-        (title, Role::Text),
-        (behind, Role::Dim),
-    ]
+    let section = sections.get(index);
+    let title = section.and_then(|section| section.title(&open.review));
+    let title = title.unwrap_or(OPENING);
+    let number = (format!("{}/{}", index + 1, sections.len()), Role::Accent);
+    let percent = format!("  ·  {} %", app.reader().percent());
+    let left = left(app, open);
+    let others = width(&[number.clone(), (format!(" {percent}{left}"), Role::Dim)]);
+    let title_room = room.saturating_sub(others).min(TITLE_MOST);
+    let mut choice = Vec::new();
+    if title_room >= TITLE_LEAST.min(text_width(title) as u16) {
+        choice.push(vec![
+            number.clone(),
+            (format!(" {}", fitted(title, title_room)), Role::Text),
+            (format!("{percent}{left}"), Role::Dim),
+        ]);
+    }
+    choice.push(vec![number.clone(), (percent, Role::Dim)]);
+    choice.push(vec![number]);
+    fitting(choice, room)
 }
 
-fn progress(app: &App, open: &Open) -> String {
-    let percent = format!("{} %", app.reader().percent());
-    if open.extent == Extent::Beginning {
-        return percent;
+/// The first of the choices that fits into `room` columns, or nothing.
+fn fitting(choice: impl IntoIterator<Item = Vec<Owned>>, room: u16) -> Vec<Owned> {
+    let mut choice = choice.into_iter();
+    choice
+        .find(|pieces| width(pieces) <= room)
+        .unwrap_or_default()
+}
+
+/// The minutes that are left, once the whole text is known; none on the last line.
+fn left(app: &App, open: &Open) -> String {
+    if open.extent == Extent::Beginning || app.reader().percent() == 100 {
+        return String::new();
     }
-    let left = open.outline.words_from(app.reader().reading()).minutes();
-    let left = if left < 1.0 {
-        "under a".to_owned()
-    } else {
-        format!("{left:.0}")
-    };
-    format!("{percent}  ·  {left} min left")
+    let left = open.outline.words_from(app.reader().reading());
+    format!("  ·  {:.0} min left", left.minutes().ceil())
 }
 
 /// What is being said or found.

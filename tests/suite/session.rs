@@ -1,0 +1,298 @@
+//! A reader at the program: keys in, screen out. The files and the search are real; only the
+//! terminal and the threads are left out.
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test whose library cannot be made, or whose keys are misspelt, must fail"
+)]
+
+mod picture;
+
+use std::collections::VecDeque;
+use std::ffi::OsStr;
+use std::fs;
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+
+use frontrow::app::{App, Area, Effect, Event, Pane, Size};
+use frontrow::config::{self, Role};
+use frontrow::keys::{Key, Sequence};
+use frontrow::library::Settings;
+use frontrow::work;
+use picture::{Picture, telling_theme};
+use tempfile::TempDir;
+
+/// A pasted review: an opening and five sections, one text line for each paragraph.
+pub(crate) const PASTED: &str = include_str!("texts/pasted.txt");
+
+/// One paragraph of 600 numbered words, `w001` to `w600`: 60 lines of ten in a window of the
+/// usual size, of which 20 are on the page.
+pub(crate) fn numbered() -> String {
+    let words: Vec<String> = (1..=600).map(|word| format!("w{word:03}")).collect();
+    words.join(" ")
+}
+
+/// A review with a title and three sections, its lines broken by hand.
+pub(crate) const WRAPPED: &str = include_str!("texts/wrapped.txt");
+
+/// A review in Japanese.
+pub(crate) const CJK: &str = include_str!("texts/cjk.txt");
+
+/// The columns and rows that most tests use.
+pub(crate) const USUAL: (u16, u16) = (80, 24);
+
+/// Columns left of the page, in which lines are marked.
+const MARGIN: u16 = 2;
+
+/// The program with a library of its own, and what it asked of the world outside.
+pub(crate) struct Session {
+    /// Holds the library for as long as the program runs.
+    folder: TempDir,
+    app: App,
+    library: Settings,
+    asked: Vec<Asked>,
+}
+
+/// What the program asks of the terminal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Asked {
+    /// To paint the whole screen anew.
+    Redraw,
+    /// To stop it until it is continued.
+    Suspend,
+    /// To end it.
+    Quit,
+}
+
+impl Session {
+    /// The program opened on a file of this text.
+    pub(crate) fn one(text: &str, size: (u16, u16)) -> Self {
+        let name = "the-winter-ferry.txt";
+        let mut session = Self::new(&[(name.as_ref(), text.as_bytes())], size, Pane::Text);
+        let file = session.folder.path().join(name);
+        session.open(vec![file]);
+        session
+    }
+
+    /// The program opened on a file of this text, in a window of the usual size, after some keys.
+    pub(crate) fn after(text: &str, keys: &str) -> Self {
+        let mut session = Self::one(text, USUAL);
+        session.keys(keys);
+        session
+    }
+
+    /// The program opened on a folder of texts: their file names, and what is in them.
+    pub(crate) fn folder(files: &[(&str, &str)], size: (u16, u16)) -> Self {
+        let files: Vec<(&OsStr, &[u8])> = files
+            .iter()
+            .map(|(name, text)| (name.as_ref(), text.as_bytes()))
+            .collect();
+        Self::folder_of_bytes(&files, size)
+    }
+
+    /// The program opened on a folder of files of any name that hold anything.
+    pub(crate) fn folder_of_bytes(files: &[(&OsStr, &[u8])], size: (u16, u16)) -> Self {
+        let mut session = Self::new(files, size, Pane::Library);
+        let folder = session.folder.path().to_owned();
+        session.open(vec![folder]);
+        session
+    }
+
+    fn new(files: &[(&OsStr, &[u8])], size: (u16, u16), focus: Pane) -> Self {
+        let folder = TempDir::new().unwrap();
+        for (name, bytes) in files {
+            fs::write(folder.path().join(name), bytes).unwrap();
+        }
+        let mut settings = config::shipped().unwrap();
+        settings.theme = telling_theme();
+        let library = Settings {
+            suffixes: settings.library.suffixes.clone(),
+            at_once: settings.limits.first_read,
+            ..Settings::default()
+        };
+        Self {
+            folder,
+            app: App::new(settings, size_of(size), focus),
+            library,
+            asked: Vec::new(),
+        }
+    }
+
+    fn open(&mut self, roots: Vec<PathBuf>) {
+        let mut found = Vec::new();
+        work::walk(&roots, &self.library.clone(), &mut |event| {
+            found.push(event);
+            ControlFlow::Continue(())
+        });
+        for event in found {
+            self.receive(event);
+        }
+    }
+
+    /// Presses keys, written as in the settings and set apart by spaces.
+    pub(crate) fn keys(&mut self, keys: &str) -> &mut Self {
+        for keys in keys.split_whitespace() {
+            let keys: Sequence = keys.parse().unwrap();
+            for key in keys.keys() {
+                self.receive(Event::Key(*key));
+            }
+        }
+        self
+    }
+
+    /// Presses the key of each character.
+    pub(crate) fn types(&mut self, text: &str) -> &mut Self {
+        for c in text.chars() {
+            self.receive(Event::Key(Key::char(c)));
+        }
+        self
+    }
+
+    /// Pastes a text.
+    pub(crate) fn pastes(&mut self, text: &str) -> &mut Self {
+        self.receive(Event::Pasted(text.to_owned()));
+        self
+    }
+
+    /// Makes the window so many columns and rows large.
+    pub(crate) fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
+        self.receive(Event::Resized(size_of((columns, rows))));
+        self
+    }
+
+    /// Hands over an event, does all that it leads to, and looks at the screen as it then is.
+    fn receive(&mut self, event: Event) {
+        let mut events = VecDeque::from([event]);
+        while let Some(event) = events.pop_front() {
+            for effect in self.app.update(event) {
+                match effect {
+                    Effect::Redraw => self.asked.push(Asked::Redraw),
+                    Effect::Suspend => self.asked.push(Asked::Suspend),
+                    Effect::Quit => self.asked.push(Asked::Quit),
+                    Effect::Load { .. } | Effect::Digest(_) | Effect::Find { .. } => {
+                        work::perform(&effect, &self.library, &mut |answer| {
+                            events.push_back(answer);
+                            ControlFlow::Continue(())
+                        });
+                    }
+                }
+            }
+        }
+        Picture::of(&self.app);
+    }
+
+    /// What the program asked of the terminal so far.
+    pub(crate) fn asked(&self) -> &[Asked] {
+        &self.asked
+    }
+
+    /// The screen as text; blanks at the ends of lines are left out.
+    pub(crate) fn screen(&self) -> String {
+        let picture = Picture::of(&self.app);
+        picture.text(picture.whole()).join("\n")
+    }
+
+    /// The screen with a letter for the role of each character; a row's own role stands where
+    /// nothing is written.
+    pub(crate) fn roles(&self) -> String {
+        let picture = Picture::of(&self.app);
+        picture.letters(picture.whole()).join("\n")
+    }
+
+    /// Everything on the screen that is drawn in a role, row by row: a text for each run of it.
+    pub(crate) fn drawn_as(&self, role: Role) -> Vec<String> {
+        Picture::of(&self.app).drawn_as(role)
+    }
+
+    /// The line at the top.
+    pub(crate) fn header(&self) -> String {
+        self.rows_of(self.app.areas().and_then(|areas| areas.header))
+            .join("")
+    }
+
+    /// The line at the bottom.
+    pub(crate) fn status(&self) -> String {
+        self.rows_of(self.app.areas().map(|areas| areas.status))
+            .join("")
+    }
+
+    /// The rows of the text, without margins and scrollbar.
+    pub(crate) fn page(&self) -> Vec<String> {
+        let page = self.app.areas().filter(|areas| areas.text.is_some());
+        self.rows_of(page.map(|areas| areas.page))
+    }
+
+    /// The first row of the text.
+    pub(crate) fn top(&self) -> String {
+        self.page().into_iter().next().unwrap_or_default()
+    }
+
+    /// The lines that are marked in the margin: the mark, and the line.
+    pub(crate) fn marked(&self) -> Vec<(String, String)> {
+        let areas = self.app.areas().filter(|areas| areas.text.is_some());
+        let margin = areas.map(|areas| Area {
+            x: areas.page.x - MARGIN,
+            width: MARGIN,
+            ..areas.page
+        });
+        let rows = self.rows_of(margin).into_iter().zip(self.page());
+        rows.filter(|(mark, _)| !mark.is_empty()).collect()
+    }
+
+    /// The rows of the outline down to the last that is not empty, or none where it is not shown.
+    pub(crate) fn outline(&self) -> Vec<String> {
+        self.list(self.app.areas().and_then(|areas| areas.outline))
+    }
+
+    /// The rows of the library down to the last that is not empty, or none where it is not shown.
+    pub(crate) fn library(&self) -> Vec<String> {
+        self.list(self.app.areas().and_then(|areas| areas.library))
+    }
+
+    /// The scrollbar, a sign for each row from the top.
+    pub(crate) fn scrollbar(&self) -> String {
+        let text = self.app.areas().and_then(|areas| areas.text);
+        let column = text.map(|text| Area {
+            x: text.x + text.width - 1,
+            width: 1,
+            ..text
+        });
+        self.rows_of(column).concat()
+    }
+
+    /// The panes on the screen from the left, the one with the focus in capitals.
+    pub(crate) fn panes(&self) -> String {
+        let Some(areas) = self.app.areas() else {
+            return String::new();
+        };
+        let names = [
+            (Pane::Library, "library"),
+            (Pane::Outline, "outline"),
+            (Pane::Text, "text"),
+        ];
+        let shown = names.into_iter().filter(|(pane, _)| areas.shows(*pane));
+        let named = shown.map(|(pane, name)| {
+            if pane == self.app.focus() {
+                name.to_uppercase()
+            } else {
+                name.to_owned()
+            }
+        });
+        named.collect::<Vec<_>>().join(" ")
+    }
+
+    fn list(&self, area: Option<Area>) -> Vec<String> {
+        let mut rows = self.rows_of(area);
+        while rows.last().is_some_and(String::is_empty) {
+            rows.pop();
+        }
+        rows
+    }
+
+    fn rows_of(&self, area: Option<Area>) -> Vec<String> {
+        area.map_or_else(Vec::new, |area| Picture::of(&self.app).text(area))
+    }
+}
+
+fn size_of((columns, rows): (u16, u16)) -> Size {
+    Size { columns, rows }
+}
