@@ -2,6 +2,7 @@
 
 use tui_input::{Input, InputRequest};
 
+use crate::formats::sanitise;
 use crate::keys::{Key, KeyCode, Modifiers};
 use crate::review::Position;
 
@@ -99,10 +100,12 @@ impl Prompt {
         }
     }
 
-    /// Takes pasted text, its line breaks as spaces.
+    /// Takes pasted text, its line breaks as spaces. It comes from outside as files do, and goes
+    /// through the same gate.
     pub fn paste(&mut self, text: &str) -> Typed {
-        let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        for c in line.chars().filter(|c| !c.is_control()) {
+        let line = sanitise::line(text);
+        let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
+        for c in line.chars().take(LONGEST) {
             self.insert(c);
         }
         Typed::Changed
