@@ -1,7 +1,7 @@
 //! The library pane: a row for each review.
 
 use super::pen::{Pen, shortened};
-use super::{bar, row_role};
+use super::{bar, right_of, row_role};
 use crate::app::{App, Area, Entry, Pane, Walk};
 use crate::config::Role;
 use crate::library::Digest;
@@ -10,8 +10,11 @@ use crate::typeset::text_width;
 /// Columns before the title: the bar, and a space.
 const MARGIN: u16 = 2;
 
-/// The narrowest row in which the minutes are shown.
-const ROOM_FOR_MINUTES: u16 = 28;
+/// Columns of the minutes, with the space before them.
+const MINUTES: u16 = 8;
+
+/// Columns at the right: a space, the sign of a problem, a space.
+const SIGN: u16 = 3;
 
 pub(super) fn paint(app: &App, area: Area, pen: &mut Pen<'_>) {
     let shelf = app.shelf();
@@ -20,52 +23,72 @@ pub(super) fn paint(app: &App, area: Area, pen: &mut Pen<'_>) {
             Walk::Going => "looking for reviews",
             Walk::Done => "no reviews",
         };
-        pen.write(
-            Area::row(area.x + MARGIN, area.y, area.width - MARGIN),
-            text,
-            Role::Dim,
-        );
+        let row = right_of(area, MARGIN);
+        pen.write(row, text, Role::Dim);
     }
-    let rows = (area.y..area.y + area.height).zip(shelf.rows());
-    for (y, (row, entry)) in rows {
-        let current = row == shelf.selected_row();
-        if current {
-            pen.tint(Area { y, ..area }, row_role(app, Pane::Library));
+    let rows: Vec<Shown<'_>> = shelf
+        .rows()
+        .take(usize::from(area.height))
+        .map(|(row, entry)| Shown::of(row, entry))
+        .collect();
+    let room = area.width.saturating_sub(MARGIN + SIGN);
+    let minutes = rows
+        .iter()
+        .all(|row| text_width(&row.title) <= usize::from(room.saturating_sub(MINUTES)));
+    let room = if minutes { room - MINUTES } else { room };
+    for (y, row) in (area.y..).zip(&rows) {
+        let line = Area { y, ..area };
+        if row.row == shelf.selected_row() {
+            pen.tint(line, row_role(app, Pane::Library));
             pen.write(
                 Area::row(area.x, y, 1),
                 bar(app, Pane::Library),
                 Role::Accent,
             );
         }
-        paint_row(entry, Area { y, ..area }, pen);
+        let title = shortened(&row.title, room);
+        pen.write(Area::row(area.x + MARGIN, y, room), &title, row.role);
+        let behind = right_of(line, MARGIN + room);
+        if minutes {
+            let text = format!("{:>1$}", row.minutes, usize::from(MINUTES));
+            pen.write(behind, &text, Role::Dim);
+        }
+        let sign = right_of(line, area.width.saturating_sub(SIGN - 1));
+        pen.write(sign, row.sign, Role::Problem);
     }
 }
 
-fn paint_row(entry: &Entry, row: Area, pen: &mut Pen<'_>) {
-    let (role, right, right_role) = match &entry.digest {
-        Some(Digest::Read {
-            words, problems, ..
-        }) => {
-            let minutes = format!("{:.0} min", words.minutes().ceil());
-            let sign = if *problems > 0 { " !" } else { "  " };
-            let roomy = row.width >= ROOM_FOR_MINUTES;
-            let minutes = if roomy { minutes } else { String::new() };
-            (Role::Text, minutes + sign, Role::Dim)
+/// What is shown of a review.
+struct Shown<'a> {
+    row: usize,
+    title: String,
+    role: Role,
+    minutes: String,
+    sign: &'a str,
+}
+
+impl Shown<'_> {
+    fn of(row: usize, entry: &Entry) -> Self {
+        let (title, role, minutes, sign) = match &entry.digest {
+            Some(Digest::Read {
+                words, problems, ..
+            }) => {
+                let minutes = format!("{:.0} min", words.minutes().ceil());
+                let sign = if *problems > 0 { "!" } else { "" };
+                (entry.title(), Role::Text, minutes, sign)
+            }
+            Some(Digest::Unreadable(_)) => {
+                let title = format!("(could not be read) {}", entry.source.name());
+                (title, Role::Dim, String::new(), "!")
+            }
+            None => (entry.title(), Role::Dim, String::new(), ""),
+        };
+        Self {
+            row,
+            title,
+            role,
+            minutes,
+            sign,
         }
-        Some(Digest::Unreadable(_)) => (Role::Dim, "!".to_owned(), Role::Problem),
-        None => (Role::Dim, String::new(), Role::Dim),
-    };
-    let right_width = text_width(&right) as u16;
-    let room = row.width.saturating_sub(MARGIN + right_width + 2);
-    let title = match &entry.digest {
-        Some(Digest::Unreadable(_)) => format!("(could not be read) {}", entry.source.name()),
-        Some(Digest::Read { .. }) | None => entry.title(),
-    };
-    pen.write(
-        Area::row(row.x + MARGIN, row.y, room),
-        &shortened(&title, room),
-        role,
-    );
-    let x = row.x + row.width.saturating_sub(right_width + 1);
-    pen.write(Area::row(x, row.y, right_width), &right, right_role);
+    }
 }
