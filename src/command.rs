@@ -74,7 +74,7 @@ commands! {
         FocusPrevious "focus-previous" "Move to the previous pane."
         FocusLeft "focus-left" "Move to the pane on the left."
         FocusRight "focus-right" "Move to the pane on the right."
-        Open "open" "Open or follow what is selected."
+        Open "open" "Open what is selected."
         Back "back" "Back out of what is open."
     }
     Reviews {
@@ -85,7 +85,7 @@ commands! {
         Find "find" "Find in this review as you type."
         FindNext "find-next" "Go to the next hit."
         FindPrevious "find-previous" "Go to the previous hit."
-        FindWord "find-word" "Find the word at the reading line."
+        FindWord "find-word" "Find the longest word of the reading line."
     }
     Page {
         Wider "wider" "Make the lines of the page longer."
