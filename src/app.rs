@@ -172,6 +172,11 @@ impl App {
         self.focus
     }
 
+    /// Whether the panes are shown beside the text.
+    pub fn view(&self) -> View {
+        self.view
+    }
+
     /// The library pane.
     pub fn shelf(&self) -> &Shelf {
         &self.shelf

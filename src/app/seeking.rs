@@ -6,7 +6,7 @@ use super::event::Search;
 use super::finder::{SearchId, Sought};
 use super::motion::{Direction, Motion, Stride};
 use super::prompt::{Prompt, PromptKind, Typed};
-use super::{App, Effect, Notice, Pane};
+use super::{App, Effect, Notice, Pane, View};
 use crate::keys::Key;
 use crate::review::Position;
 use crate::search::Pattern;
@@ -18,10 +18,13 @@ impl App {
             self.notice = Some(Notice::warning("No review is open"));
             return Vec::new();
         }
-        self.focus = match kind {
-            PromptKind::Find | PromptKind::Percent => Pane::Text,
-            PromptKind::Filter => Pane::Outline,
-        };
+        match kind {
+            PromptKind::Find | PromptKind::Percent => self.focus = Pane::Text,
+            PromptKind::Filter => {
+                self.focus = Pane::Outline;
+                self.view = View::Panes;
+            }
+        }
         self.prompt = Some(Prompt::new(kind, self.reader.reading()));
         self.prompt_changed()
     }

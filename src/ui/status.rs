@@ -4,7 +4,7 @@ use ratatui::layout::Position;
 
 use super::outline::fitted;
 use super::pen::{Pen, Piece, pieces_width, shortened};
-use crate::app::{App, Area, OPENING, Open, Pane, Prompt, PromptKind, Search, Tone};
+use crate::app::{App, Area, OPENING, Open, Pane, Prompt, PromptKind, Search, Tone, View};
 use crate::command::Command;
 use crate::config::Role;
 use crate::library::Extent;
@@ -25,7 +25,7 @@ const TITLE_LEAST: u16 = 8;
 /// A text with its role, owned.
 type Owned = (String, Role);
 
-/// Paints the line, and says where the cursor stands in it while something is typed.
+/// Paints the line, which in zen is there only when something is said, and says where the cursor stands in it while something is typed.
 pub(super) fn paint(app: &App, area: Area, pen: &mut Pen<'_>) -> Option<Position> {
     if let Some(prompt) = app.prompt() {
         return Some(paint_prompt(app, prompt, area, pen));
@@ -33,6 +33,9 @@ pub(super) fn paint(app: &App, area: Area, pen: &mut Pen<'_>) -> Option<Position
     let room = area.width.saturating_sub(2 * MARGIN);
     let middle = middle(app);
     let middle_width = width(&middle);
+    if app.view() == View::Zen && middle.is_empty() && app.help().is_none() {
+        return None;
+    }
     // What is said or found goes first: the place has the room that is left.
     let taken = if middle_width > 0 {
         middle_width + GAP
