@@ -44,6 +44,8 @@ impl Screen {
 
     /// Takes the terminal back after it was given away; the next frame is drawn in full.
     pub(super) fn retake(&mut self) -> io::Result<()> {
+        // The shell may have changed the mode since; crossterm sets it only when it has unset it.
+        disable_raw_mode()?;
         enable_raw_mode()?;
         self.terminal = enter()?;
         Ok(())
