@@ -51,7 +51,12 @@ pub(super) fn lines(review: &Review, stretch: &Stretch, measure: u16) -> Vec<Lin
     let measure = measure.max(MEASURE_LEAST);
     let hang = hang(review, stretch).min(measure / 2);
     let widths = [f64::from(measure), f64::from(measure - hang)];
-    let pieces = pieces(review, stretch.span, measure - hang);
+    let mut pieces = pieces(review, stretch.span, measure - hang);
+    if pieces.is_empty() {
+        // A piece of nothing but white space is a blank line, so that what follows is reached.
+        let start = stretch.span.start.offset();
+        pieces.push(piece(start..start, 0, 0));
+    }
     let penalties = Penalties {
         overflow_penalty: NEVER,
         ..Penalties::new()
@@ -127,14 +132,14 @@ fn push_part(review: &Review, part: Range<usize>, widest: u16, pieces: &mut Vec<
         pieces.push(piece(part.start..end, width, space));
         return;
     }
-    let (mut start, mut width) = (part.start, 0);
+    let (mut start, mut width) = (part.start, 0_u16);
     for glyph in glyphs(review.text(), Span::of(part.start..end)) {
         let at = glyph.span.start.offset();
-        if width > 0 && width + glyph.width > widest {
+        if width > 0 && width.saturating_add(glyph.width) > widest {
             pieces.push(piece(start..at, width, 0));
             (start, width) = (at, 0);
         }
-        width += glyph.width;
+        width = width.saturating_add(glyph.width);
     }
     pieces.push(piece(start..end, width, space));
 }
@@ -155,5 +160,5 @@ fn columns(review: &Review, range: Range<usize>) -> u16 {
     if text.bytes().all(|b| matches!(b, b' '..=b'~')) {
         return text.len().min(usize::from(u16::MAX)) as u16;
     }
-    glyphs(review.text(), span).fold(0, |sum, glyph| sum + glyph.width)
+    glyphs(review.text(), span).fold(0, |sum: u16, glyph| sum.saturating_add(glyph.width))
 }

@@ -1,6 +1,6 @@
 //! The parts of a text that are laid out as one, found from any position.
 
-use unicode_segmentation::{GraphemeCursor, GraphemeIncomplete};
+use unicode_segmentation::GraphemeCursor;
 
 use super::LineKind;
 use crate::outline::Outline;
@@ -208,15 +208,17 @@ fn cut(review: &Review, span: Span, wanted: usize) -> Position {
     }
 }
 
-/// The first grapheme boundary of `span` from `from` on; what lies before the span is not read.
+/// The first grapheme boundary from `from` on. Only what is near is looked at, so that a grapheme
+/// of a thousand marks, or a thousand flags in a row, may be cut; nobody reads those.
 fn grapheme_boundary(text: &str, span: Span, from: usize) -> Position {
-    let inside = text.get(span.range()).unwrap_or_default();
-    let mut cursor = GraphemeCursor::new(from - span.start.offset(), inside.len(), true);
-    let boundary = match cursor.is_boundary(inside, 0) {
-        Ok(true) => Ok(Some(from - span.start.offset())),
-        Ok(false) => cursor.next_boundary(inside, 0),
-        Err(incomplete) => Err::<_, GraphemeIncomplete>(incomplete),
+    let near = |at: usize| (at..=text.len()).find(|&at| text.is_char_boundary(at));
+    let start = near(from.saturating_sub(CUT_SEARCH).max(span.start.offset())).unwrap_or(from);
+    let end = near((from + CUT_SEARCH).min(span.end.offset())).unwrap_or(from);
+    let window = text.get(start..end).unwrap_or_default();
+    let mut cursor = GraphemeCursor::new(from - start, window.len(), true);
+    let boundary = match cursor.is_boundary(window, 0) {
+        Ok(false) => cursor.next_boundary(window, 0).ok().flatten(),
+        Ok(true) | Err(_) => None,
     };
-    let offset = boundary.ok().flatten().unwrap_or(inside.len());
-    Position::at(span.start.offset() + offset)
+    Position::at(boundary.map_or(from, |boundary| start + boundary))
 }

@@ -180,6 +180,21 @@ fn a_long_paragraph_is_cut_and_loses_nothing() {
 }
 
 #[test]
+fn texts_nobody_reads_are_walked_to_their_end() {
+    for text in [
+        format!("((\u{1100}{}", "\u{1100}".repeat(40_000)),
+        "\u{1f1ea}".repeat(60_000),
+        format!("e{} end", "\u{301}".repeat(60_000)),
+        format!("one{}two", " ".repeat(60_000)),
+    ] {
+        let (review, outline) = review(&text);
+        let lines = all_lines(&review, &outline, 40);
+        let last = lines.last().unwrap();
+        assert_eq!(last.span.end, review.end());
+    }
+}
+
+#[test]
 fn a_page_as_an_editor_would_set_it() {
     let text = "! A Title\n\nAn opening paragraph that runs over a few lines, half-remembered\n\
                 and hard-wrapped.\n# Plot: what happens\nA boat leaves.\n\n\
