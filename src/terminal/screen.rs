@@ -1,6 +1,7 @@
 //! The screen: taken, drawn on, and given back whatever happens.
 
 use std::io;
+use std::thread;
 
 use ratatui::Terminal;
 use ratatui::crossterm::cursor::Show;
@@ -54,8 +55,12 @@ impl Screen {
 
 impl Drop for Screen {
     fn drop(&mut self) {
-        // There is nobody left to tell.
-        give_back().ok();
+        // A panic has given it back before it was reported; once more would put the cursor back to
+        // where it was before the program, over the report.
+        if !thread::panicking() {
+            // There is nobody left to tell.
+            give_back().ok();
+        }
     }
 }
 
