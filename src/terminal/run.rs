@@ -104,6 +104,8 @@ impl Session {
     fn take(&mut self, wake: Wake, screen: &mut Screen, awaits: &mut Option<Instant>) -> Flow {
         match wake {
             Wake::App(event) => {
+                #[cfg(debug_assertions)]
+                fail_if_told(&event);
                 for effect in self.app.update(event) {
                     match effect {
                         Effect::Quit => return Flow::Break(Ok(Ending::Quit)),
@@ -127,6 +129,14 @@ impl Session {
         }
         Flow::Continue(())
     }
+}
+
+/// Panics at the first key if `FRONTROW_PANIC` is set, so that a test can see what becomes of the
+/// terminal. Only programs built for development do so.
+#[cfg(debug_assertions)]
+fn fail_if_told(event: &Event) {
+    let told = std::env::var_os("FRONTROW_PANIC").is_some();
+    assert!(!told || !matches!(event, Event::Key(_)), "as told");
 }
 
 /// Gives the terminal away and stops; a signal tells when the program goes on.
