@@ -155,6 +155,12 @@ impl Backend for Canvas {
             if let Some(shown) = self.shown.cell_mut(at) {
                 shown.clone_from(cell);
             }
+            // What a wide character covers is gone; it must not be written again.
+            for covered in 1..grapheme_width(cell.symbol()) {
+                if let Some(shown) = self.shown.cell_mut((x + covered, y)) {
+                    shown.reset();
+                }
+            }
         }
         if self.style != PLAIN {
             self.style = PLAIN;
