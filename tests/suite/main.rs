@@ -4,19 +4,36 @@
 mod commands;
 /// Every command can be reached, and the README says by which key.
 mod commands_table;
+/// Finding in a review, on the screen.
+mod finding;
 /// What is folded is found, at its very place.
 mod folding;
 /// The house rules that no compiler checks.
 mod house;
 /// How keys are written and read.
 mod key_notation;
+/// The list of reviews, and going from one to the next.
+mod library_pane;
 /// Files and folders: what is found, read, and refused.
 mod loading;
+/// Moving in the text.
+mod moving;
 /// Sections and titles of pasted prose.
 mod outline;
+/// Which panes are shown, which has the focus, and the ways out.
+mod panes;
 /// What plain text becomes: decoded, sanitised, in blocks.
 mod plain;
+/// Whole screens.
+mod screens;
+/// Jumping between sections, by key and by typing.
+mod sections;
+/// A reader at the program, for the tests of it.
+mod session;
 /// The shipped settings, and what is told of settings that are wrong.
 mod settings;
+/// The real program in a real pseudo-terminal.
+#[cfg(unix)]
+mod terminal;
 /// Lines: every grapheme once, nothing too wide, the same from every side.
 mod wrapping;

@@ -117,8 +117,9 @@ fn paragraphs_are_gone_to_one_by_one() {
 fn the_place_and_what_is_left_are_told() {
     let expected = [
         ("", " 1/1 (opening)  ·  0 %  ·  3 min left"),
-        ("% 5 0 Enter", " 1/1 (opening)  ·  50 %  ·  1 min left"),
-        ("G", " 1/1 (opening)  ·  100 %  ·  under a min left"),
+        ("% 5 0 Enter", " 1/1 (opening)  ·  50 %  ·  2 min left"),
+        ("G k", " 1/1 (opening)  ·  96 %  ·  1 min left"),
+        ("G", " 1/1 (opening)  ·  100 %   "),
     ];
     for (keys, place) in expected {
         let status = Session::after(&numbered(), keys).status();

@@ -69,7 +69,7 @@ impl Session {
         let name = "the-winter-ferry.txt";
         let mut session = Self::new(&[(name.as_ref(), text.as_bytes())], size, Pane::Text);
         let file = session.folder.path().join(name);
-        session.open(vec![file]);
+        session.open(file);
         session
     }
 
@@ -93,7 +93,7 @@ impl Session {
     pub(crate) fn folder_of_bytes(files: &[(&OsStr, &[u8])], size: (u16, u16)) -> Self {
         let mut session = Self::new(files, size, Pane::Library);
         let folder = session.folder.path().to_owned();
-        session.open(vec![folder]);
+        session.open(folder);
         session
     }
 
@@ -117,9 +117,9 @@ impl Session {
         }
     }
 
-    fn open(&mut self, roots: Vec<PathBuf>) {
+    fn open(&mut self, root: PathBuf) {
         let mut found = Vec::new();
-        work::walk(&roots, &self.library.clone(), &mut |event| {
+        work::walk(&[root], &self.library.clone(), &mut |event| {
             found.push(event);
             ControlFlow::Continue(())
         });
@@ -168,7 +168,10 @@ impl Session {
                     Effect::Redraw => self.asked.push(Asked::Redraw),
                     Effect::Suspend => self.asked.push(Asked::Suspend),
                     Effect::Quit => self.asked.push(Asked::Quit),
-                    Effect::Load { .. } | Effect::Digest(_) | Effect::Find { .. } => {
+                    Effect::Load { .. }
+                    | Effect::Outline(..)
+                    | Effect::Digest(_)
+                    | Effect::Find { .. } => {
                         work::perform(&effect, &self.library, &mut |answer| {
                             events.push_back(answer);
                             ControlFlow::Continue(())
@@ -270,14 +273,14 @@ impl Session {
             (Pane::Text, "text"),
         ];
         let shown = names.into_iter().filter(|(pane, _)| areas.shows(*pane));
-        let named = shown.map(|(pane, name)| {
+        let focused = shown.map(|(pane, name)| {
             if pane == self.app.focus() {
                 name.to_uppercase()
             } else {
                 name.to_owned()
             }
         });
-        named.collect::<Vec<_>>().join(" ")
+        focused.collect::<Vec<_>>().join(" ")
     }
 
     fn list(&self, area: Option<Area>) -> Vec<String> {

@@ -1,0 +1,253 @@
+//! The real program in a real pseudo-terminal: what it shows, how it ends, and that the terminal is
+//! left as it was found.
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test whose library cannot be made must fail"
+)]
+
+/// The program and the terminal it runs in.
+mod pty;
+
+use std::fs;
+use std::process::Command;
+
+use super::session::{CJK, PASTED, Session, WRAPPED};
+use pty::Pty;
+use tempfile::TempDir;
+
+/// A folder with the texts of the tests.
+fn library() -> TempDir {
+    let folder = TempDir::new().unwrap();
+    fs::create_dir(folder.path().join("none")).unwrap();
+    fs::write(folder.path().join("ferry.txt"), PASTED).unwrap();
+    fs::write(folder.path().join("orchard.txt"), WRAPPED).unwrap();
+    fs::write(folder.path().join("cover.png"), [0, 1, 2, 255, 0, 0]).unwrap();
+    folder
+}
+
+#[test]
+fn a_file_is_read_from_the_first_frame_to_the_last_key() {
+    let folder = library();
+    let mut pty = Pty::frontrow(&folder, &["ferry.txt"]);
+    pty.wait_for("Some films arrive with a drum roll.");
+    pty.wait_for("▎1 (opening)");
+    assert!(pty.is_taken());
+    pty.send("]");
+    pty.wait_for("▎2 Direction");
+    pty.send("/gulls");
+    pty.wait_for("/gulls  1/1");
+    assert!(!pty.cursor_is_hidden());
+    pty.send("\r");
+    pty.wait_until("the prompt closed", |screen| !screen.contains("Enter keep"));
+    assert!(pty.cursor_is_hidden());
+    pty.resize(40, 12);
+    pty.wait_for("The sound is made of chains, gulls");
+    pty.wait_until("one pane", |screen| !screen.contains("Direction"));
+    pty.resize(120, 40);
+    pty.wait_for("Verdict");
+    pty.send("q");
+    assert_eq!(pty.ended(), 0);
+    pty.assert_given_back();
+}
+
+#[test]
+fn a_folder_begins_with_its_list() {
+    let folder = library();
+    let mut pty = Pty::frontrow(&folder, &["."]);
+    pty.wait_for("2 reviews");
+    pty.wait_for("THE GLASS ORCHARD");
+    pty.send("j");
+    pty.wait_for("I waited eleven years");
+    // Keys that come in one piece, as those that are held down do.
+    pty.send("\r]]]");
+    pty.wait_for("▎4 Verdict");
+    pty.send("\x1b[A\x1b[5~");
+    pty.wait_for("▎1 (opening)");
+    pty.send("\x03");
+    assert_eq!(pty.ended(), 0);
+    pty.assert_given_back();
+}
+
+#[test]
+fn without_a_path_there_are_samples() {
+    let folder = TempDir::new().unwrap();
+    let mut pty = Pty::frontrow(&folder, &[]);
+    pty.wait_for("10 reviews");
+    pty.send("q");
+    assert_eq!(pty.ended(), 0);
+    pty.assert_given_back();
+}
+
+#[test]
+fn a_paste_is_text_and_no_keys() {
+    let folder = library();
+    let mut pty = Pty::frontrow(&folder, &["ferry.txt"]);
+    pty.wait_for("▎1 (opening)");
+    pty.send("\x1b[200~qqq]]\x1b[201~/\x1b[200~kettle\x1b[201~");
+    pty.wait_for("/kettle  1/2");
+    pty.send("\x1b");
+    pty.wait_until("the prompt closed", |screen| !screen.contains("/kettle"));
+    pty.send("q");
+    assert_eq!(pty.ended(), 0);
+    pty.assert_given_back();
+}
+
+#[test]
+fn signals_that_end_the_program_give_the_terminal_back() {
+    let folder = library();
+    for (signal, code) in [("TERM", 143), ("HUP", 129), ("INT", 130)] {
+        let mut pty = Pty::frontrow(&folder, &["ferry.txt"]);
+        pty.wait_for("▎1 (opening)");
+        pty.signal(signal);
+        assert_eq!(pty.ended(), code, "{signal}");
+        pty.assert_given_back();
+    }
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn the_program_is_stopped_and_goes_on() {
+    let folder = library();
+    let mut pty = Pty::frontrow(&folder, &["ferry.txt"]);
+    pty.wait_for("▎1 (opening)");
+    pty.send("]");
+    pty.wait_for("▎2 Direction");
+    for stop in ["a key", "a signal"] {
+        if stop == "a key" {
+            pty.send("\x1a");
+        } else {
+            pty.signal("TSTP");
+        }
+        pty.wait_for_state('T');
+        pty.assert_given_back();
+        pty.signal("CONT");
+        pty.wait_until("it is back", |screen| screen.contains("▎2 Direction"));
+        assert!(pty.is_taken(), "after {stop}");
+    }
+    pty.send("]");
+    pty.wait_for("▎3 Performances");
+    pty.send("q");
+    assert_eq!(pty.ended(), 0);
+    pty.assert_given_back();
+}
+
+#[test]
+fn standard_input_is_read_and_keys_come_from_the_terminal() {
+    let folder = library();
+    let mut pty = Pty::shell(&folder, "cat ferry.txt | \"$FRONTROW\" -");
+    pty.wait_for("▎1 (opening)");
+    pty.send("]");
+    pty.wait_for("▎2 Direction");
+    pty.send("q");
+    assert_eq!(pty.ended(), 0);
+    pty.assert_given_back();
+}
+
+#[test]
+fn what_cannot_be_opened_is_told_and_takes_no_terminal() {
+    let folder = library();
+    let made = Command::new("mkfifo")
+        .arg(folder.path().join("pipe"))
+        .status();
+    assert!(made.unwrap().success());
+    let expected = [
+        (
+            "missing.txt",
+            3,
+            "missing.txt: there is no such file or folder",
+        ),
+        ("cover.png", 3, "cover.png: it holds binary data, not text"),
+        ("pipe", 3, "pipe: it is a named pipe, which is not opened"),
+        ("none", 1, "no reviews in none"),
+    ];
+    for (path, code, told) in expected {
+        let mut pty = Pty::frontrow(&folder, &[path]);
+        assert_eq!(pty.ended(), code, "{path}");
+        let sent = pty.sent();
+        assert!(sent.contains(told), "{path}: {sent}");
+        assert!(!sent.contains('\u{1b}'), "{path}: {sent:?}");
+        assert!(pty.is_cooked());
+    }
+}
+
+#[test]
+#[cfg(debug_assertions)]
+fn a_fault_gives_the_terminal_back_before_it_is_told() {
+    let folder = library();
+    let mut pty = Pty::shell(&folder, "FRONTROW_PANIC=1 \"$FRONTROW\" ferry.txt");
+    pty.wait_for("▎1 (opening)");
+    pty.send("]");
+    assert_eq!(pty.ended(), 101);
+    pty.assert_given_back();
+    let sent = pty.sent();
+    // Given back once: a second time would put the cursor back over what is told.
+    let parts: Vec<&str> = sent.split("\u{1b}[?1049l").collect();
+    assert_eq!(parts.len(), 2, "{sent:?}");
+    assert!(parts[1].contains("panicked at"), "{sent:?}");
+}
+
+#[test]
+fn every_frame_is_sent_as_one() {
+    let folder = library();
+    let mut pty = Pty::frontrow(&folder, &["ferry.txt"]);
+    pty.wait_for("▎1 (opening)");
+    pty.send(" jjjj/the\rGgq");
+    assert_eq!(pty.ended(), 0);
+    let sent = pty.sent();
+    let mut frames = sent.split("\u{1b}[?2026h");
+    assert_eq!(frames.next(), Some(""));
+    for frame in frames {
+        assert!(frame.contains("\u{1b}[?2026l"), "{frame:?}");
+    }
+}
+
+/// Keys, as the settings write them and as the terminal sends them.
+const STEPS: &[(&str, &str)] = &[
+    ("j", "j"),
+    ("Space", " "),
+    ("b", "b"),
+    ("]", "]"),
+    ("?", "?"),
+    ("G", "G"),
+    ("?", "?"),
+    ("Tab", "\t"),
+    ("Down", "\x1b[B"),
+    ("Enter", "\r"),
+    ("/", "/"),
+    ("の e", "のe"),
+    ("Ctrl-u", "\x15"),
+    ("Enter", "\r"),
+    ("G", "G"),
+    ("u", "u"),
+    ("z", "z"),
+    ("{", "{"),
+    ("-", "-"),
+    ("z", "z"),
+    ("g", "g"),
+];
+
+#[test]
+fn the_terminal_shows_what_was_drawn() {
+    let folder = library();
+    for (name, text) in [("ferry.txt", PASTED), ("low-tide.txt", CJK)] {
+        fs::write(folder.path().join(name), text).unwrap();
+        let mut drawn = Session::one(text, (80, 24));
+        let mut pty = Pty::frontrow(&folder, &[name]);
+        for (keys, sent) in STEPS {
+            let expected = drawn.keys(keys).screen();
+            pty.send(sent);
+            pty.wait_until(&format!("{keys} in {name}:\n{expected}"), |screen| {
+                let rows = screen.trim_end().lines().map(str::trim_end);
+                rows.eq(expected.trim_end().lines())
+            });
+        }
+        for (columns, rows) in [(120, 40), (40, 12), (80, 24)] {
+            let expected = drawn.resize(columns, rows).screen();
+            pty.resize(columns, rows);
+            pty.wait_until(&expected, |screen| {
+                let rows = screen.trim_end().lines().map(str::trim_end);
+                rows.eq(expected.trim_end().lines())
+            });
+        }
+    }
+}

@@ -1,0 +1,259 @@
+//! A program in a pseudo-terminal: keys are sent to it, and the screen is read back from what it
+//! sends. Nothing waits longer than it must.
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test whose terminal fails, or whose screen never comes, must fail"
+)]
+
+use std::io::{Read, Write};
+use std::num::NonZeroU16;
+use std::path::Path;
+use std::process::Command;
+use std::sync::mpsc::{Receiver, channel};
+use std::sync::{Arc, Condvar, Mutex};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use portable_pty::{ChildKiller, CommandBuilder, MasterPty, PtyPair, PtySize, native_pty_system};
+use tempfile::TempDir;
+
+/// How long something may take on a machine that has much else to do.
+const LONGEST: Duration = Duration::from_secs(30);
+
+/// The columns and rows of the terminal in the beginning.
+const COLUMNS: u16 = 80;
+const ROWS: u16 = 24;
+
+/// A program in a terminal of its own. It is ended when this is dropped.
+pub(super) struct Pty {
+    pair: PtyPair,
+    keys: Box<dyn Write + Send>,
+    seen: Arc<Seen>,
+    id: u32,
+    killer: Box<dyn ChildKiller + Send + Sync>,
+    exit: Receiver<u32>,
+    /// How the terminal was set before the program came.
+    cooked: String,
+}
+
+/// What the terminal was sent.
+struct Seen {
+    screen: Mutex<Screen>,
+    changed: Condvar,
+}
+
+struct Screen {
+    parser: vt100::Parser,
+    bytes: Vec<u8>,
+}
+
+impl Pty {
+    /// The program under test with these arguments.
+    pub(super) fn frontrow(folder: &TempDir, arguments: &[&str]) -> Self {
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_frontrow"));
+        command.args(arguments);
+        Self::start(command, folder.path())
+    }
+
+    /// A line for the shell, in which `$FRONTROW` is the program under test.
+    pub(super) fn shell(folder: &TempDir, line: &str) -> Self {
+        let mut command = CommandBuilder::new("sh");
+        command.args(["-c", line]);
+        command.env("FRONTROW", env!("CARGO_BIN_EXE_frontrow"));
+        Self::start(command, folder.path())
+    }
+
+    fn start(mut command: CommandBuilder, folder: &Path) -> Self {
+        command.cwd(folder);
+        command.env("TERM", "xterm-256color");
+        let pair = native_pty_system().openpty(size(COLUMNS, ROWS)).unwrap();
+        let cooked = settings(&*pair.master);
+        let mut child = pair.slave.spawn_command(command).unwrap();
+        let (id, killer) = (child.process_id().unwrap(), child.clone_killer());
+        let (tell_exit, exit) = channel();
+        thread::spawn(move || tell_exit.send(child.wait().unwrap().exit_code()));
+        let seen = Arc::new(Seen {
+            screen: Mutex::new(Screen {
+                parser: vt100::Parser::new(some(ROWS), some(COLUMNS), 0),
+                bytes: Vec::new(),
+            }),
+            changed: Condvar::new(),
+        });
+        let mut sent = pair.master.try_clone_reader().unwrap();
+        let watched = Arc::clone(&seen);
+        thread::spawn(move || {
+            let mut bytes = [0; 4096];
+            while let Ok(length @ 1..) = sent.read(&mut bytes) {
+                let mut screen = watched.screen.lock().unwrap();
+                let new = bytes.get(..length).unwrap_or_default();
+                screen.parser.process(new);
+                screen.bytes.extend_from_slice(new);
+                watched.changed.notify_all();
+            }
+        });
+        let keys = pair.master.take_writer().unwrap();
+        Self {
+            pair,
+            keys,
+            seen,
+            id,
+            killer,
+            exit,
+            cooked,
+        }
+    }
+
+    /// Sends what keys send.
+    pub(super) fn send(&mut self, keys: &str) {
+        self.keys.write_all(keys.as_bytes()).unwrap();
+        self.keys.flush().unwrap();
+    }
+
+    /// Sends a signal, by its name without `SIG`.
+    pub(super) fn signal(&self, signal: &str) {
+        let sent = Command::new("kill")
+            .args(["-s", signal, &self.id.to_string()])
+            .status();
+        assert!(sent.unwrap().success(), "{signal}");
+    }
+
+    /// Gives the terminal another size.
+    pub(super) fn resize(&self, columns: u16, rows: u16) {
+        let mut screen = self.seen.screen.lock().unwrap();
+        screen
+            .parser
+            .screen_mut()
+            .set_size(some(rows), some(columns));
+        self.pair.master.resize(size(columns, rows)).unwrap();
+    }
+
+    /// Waits until the screen shows a text.
+    pub(super) fn wait_for(&self, text: &str) {
+        self.wait_until(text, |screen| screen.contains(text));
+    }
+
+    /// Waits until the screen is as `wanted`.
+    pub(super) fn wait_until(&self, what: &str, wanted: impl Fn(&str) -> bool) {
+        self.wait(what, |screen| wanted(&screen.contents()));
+    }
+
+    fn wait(&self, what: &str, wanted: impl Fn(&vt100::Screen) -> bool) {
+        let screen = self.seen.screen.lock().unwrap();
+        let (screen, waiting) = self
+            .seen
+            .changed
+            .wait_timeout_while(screen, LONGEST, |screen| !wanted(screen.parser.screen()))
+            .unwrap();
+        let contents = screen.parser.screen().contents();
+        drop(screen);
+        assert!(!waiting.timed_out(), "{what} never came:\n{contents}");
+    }
+
+    /// Waits until the system says that the program is in this state, such as `T` for stopped.
+    #[cfg(target_os = "linux")]
+    pub(super) fn wait_for_state(&self, state: char) {
+        let path = format!("/proc/{}/stat", self.id);
+        let until = Instant::now() + LONGEST;
+        loop {
+            let stat = std::fs::read_to_string(&path).unwrap_or_default();
+            let after_name = stat.rsplit_once(") ").map_or("", |(_, rest)| rest);
+            if after_name.starts_with(state) {
+                return;
+            }
+            assert!(Instant::now() < until, "never in state {state}: {stat}");
+            thread::sleep(Duration::from_millis(5));
+        }
+    }
+
+    /// Waits until the program has ended. Gives its exit code.
+    pub(super) fn ended(&mut self) -> u32 {
+        match self.exit.recv_timeout(LONGEST) {
+            Ok(code) => code,
+            Err(error) => panic!("{error}: it never ended: {:?}", self.sent()),
+        }
+    }
+
+    /// Everything that was sent so far.
+    pub(super) fn sent(&self) -> String {
+        // The last bytes may still be on their way when the program has ended.
+        self.wait_quiet();
+        let screen = self.seen.screen.lock().unwrap();
+        String::from_utf8_lossy(&screen.bytes).into_owned()
+    }
+
+    /// Whether the program has the terminal: another screen, raw keys, pastes marked as such.
+    pub(super) fn is_taken(&self) -> bool {
+        let screen = self.seen.screen.lock().unwrap();
+        let screen = screen.parser.screen();
+        screen.alternate_screen() && screen.bracketed_paste() && !self.is_cooked()
+    }
+
+    /// Whether the terminal is set as it was before the program came.
+    pub(super) fn is_cooked(&self) -> bool {
+        settings(&*self.pair.master) == self.cooked
+    }
+
+    /// Whether the cursor is hidden.
+    pub(super) fn cursor_is_hidden(&self) -> bool {
+        let screen = self.seen.screen.lock().unwrap();
+        screen.parser.screen().hide_cursor()
+    }
+
+    /// Sees that the terminal is as it was found: its own screen, the cursor, no marked pastes, and
+    /// its settings.
+    pub(super) fn assert_given_back(&self) {
+        self.wait("the terminal given back", |screen| {
+            !screen.alternate_screen() && !screen.hide_cursor() && !screen.bracketed_paste()
+        });
+        let until = Instant::now() + LONGEST;
+        while !self.is_cooked() {
+            assert!(Instant::now() < until, "{}", settings(&*self.pair.master));
+            thread::sleep(Duration::from_millis(5));
+        }
+    }
+
+    /// Waits until nothing has been sent for a moment.
+    fn wait_quiet(&self) {
+        let mut screen = self.seen.screen.lock().unwrap();
+        loop {
+            let before = screen.bytes.len();
+            let pause = Duration::from_millis(50);
+            let waited = self.seen.changed.wait_timeout(screen, pause).unwrap();
+            screen = waited.0;
+            if screen.bytes.len() == before {
+                return;
+            }
+        }
+    }
+}
+
+impl Drop for Pty {
+    fn drop(&mut self) {
+        // It has mostly ended by then.
+        self.killer.kill().ok();
+    }
+}
+
+/// The modes of a terminal, to be compared.
+fn settings(master: &dyn MasterPty) -> String {
+    let modes = master.get_termios().unwrap();
+    format!(
+        "{:?} {:?} {:?} {:?}",
+        modes.input_flags, modes.output_flags, modes.control_flags, modes.local_flags
+    )
+}
+
+fn size(columns: u16, rows: u16) -> PtySize {
+    PtySize {
+        rows,
+        cols: columns,
+        pixel_width: 0,
+        pixel_height: 0,
+    }
+}
+
+/// Columns or rows, of which a terminal has some.
+fn some(cells: u16) -> NonZeroU16 {
+    NonZeroU16::new(cells).unwrap()
+}
