@@ -10,6 +10,7 @@ mod finder;
 mod help;
 mod motion;
 mod notice;
+mod opening;
 mod progress;
 mod prompt;
 mod reader;
@@ -18,22 +19,18 @@ mod seeking;
 mod shelf;
 
 pub use areas::{Area, Areas, Arrangement, LEAST, Size, View};
-pub use contents::{Contents, OPENING};
+pub use contents::Contents;
 pub use event::{Effect, Event, Search};
 pub use finder::{Finder, SearchId};
 pub use help::{Help, HelpRow};
 pub use notice::{Notice, Tone};
-pub use progress::Reading;
-pub use prompt::{Prompt, PromptKind};
-pub use reader::{Content, Open, Reader};
+pub use progress::{Progress, Reading};
+pub use prompt::{Origin, Prompt, PromptKind};
+pub use reader::{Content, Open, Reader, Trace};
 pub use shelf::{Entry, EntryId, Shelf, Walk};
-
-use std::sync::Arc;
 
 use crate::config::Settings;
 use crate::keys::{Key, Resolution};
-use crate::library::{Digest, Extent, Loaded, Source};
-use crate::outline::Outline;
 
 /// All state of the program.
 #[derive(Debug)]
@@ -42,6 +39,8 @@ pub struct App {
     size: Size,
     focus: Pane,
     view: View,
+    /// The pane to go back to from zen.
+    before_zen: Pane,
     measure: u16,
     areas: Option<Areas>,
     shelf: Shelf,
@@ -57,6 +56,8 @@ pub struct App {
     wanted: Option<EntryId>,
     /// What came from standard input, which can be read only once.
     kept: Option<Open>,
+    /// Whether standard input has been asked for.
+    piped_asked: bool,
     /// The review that a further page forward would open.
     offered: Option<EntryId>,
     /// Whether the reader has done anything yet.
@@ -90,6 +91,7 @@ impl App {
             size,
             focus,
             view: View::Panes,
+            before_zen: focus,
             measure,
             areas: None,
             shelf: Shelf::default(),
@@ -102,6 +104,7 @@ impl App {
             pending: Vec::new(),
             wanted: None,
             kept: None,
+            piped_asked: false,
             offered: None,
             touched: Touched::No,
         };
@@ -138,7 +141,10 @@ impl App {
             Event::Loaded(entry, result) if self.wanted == Some(entry) => {
                 self.loaded(entry, *result)
             }
-            Event::Loaded(..) => Vec::new(),
+            Event::Loaded(entry, result) => {
+                self.keep_piped(entry, *result);
+                Vec::new()
+            }
             Event::Outlined(entry, outline) => {
                 self.outlined(entry, outline);
                 Vec::new()
@@ -219,13 +225,8 @@ impl App {
 
     /// The title a review is shown by: what its text or its file name gives.
     pub fn title(&self, open: &Open) -> String {
-        let title = open.outline.title().map(|title| title.text.clone());
-        let entry = || {
-            self.shelf
-                .entry(open.entry)
-                .map(|entry| entry.source.title())
-        };
-        title.or_else(entry).unwrap_or_default()
+        let entry = self.shelf.entry(open.entry);
+        entry.map_or_else(String::new, |entry| entry.source.title_of(&open.outline))
     }
 
     fn key(&mut self, key: Key) -> Vec<Effect> {
@@ -242,109 +243,11 @@ impl App {
             }
             Resolution::Pending => Vec::new(),
             Resolution::Unbound => {
-                self.pending.clear();
+                let keys: Vec<String> = self.pending.drain(..).map(Key::shown).collect();
+                let text = format!("{} does nothing here", keys.join(" "));
+                self.notice = Some(Notice::warning(text));
                 Vec::new()
             }
-        }
-    }
-
-    /// Asks for what the list shows of each review, when there is a list.
-    fn read_for_the_list(&self) -> Vec<Effect> {
-        let unread = self.shelf.unread();
-        if self.shelf.len() < 2 || unread.is_empty() {
-            return Vec::new();
-        }
-        vec![Effect::Digest(unread)]
-    }
-
-    /// Opens the first review that was found, until the reader chooses another.
-    fn open_first(&mut self) -> Vec<Effect> {
-        if self.wanted.is_some() {
-            return Vec::new();
-        }
-        self.open_selected()
-    }
-
-    /// Opens the review selected in the library, unless it is open.
-    fn open_selected(&mut self) -> Vec<Effect> {
-        let Some(entry) = self.shelf.selected().filter(|id| self.wanted != Some(*id)) else {
-            return Vec::new();
-        };
-        if let Some(open) = self.reader.open() {
-            self.shelf.keep_place(open.entry, self.reader.reading());
-        }
-        self.wanted = Some(entry);
-        self.offered = None;
-        if let Some(kept) = self.kept.clone().filter(|kept| kept.entry == entry) {
-            return self.show(kept);
-        }
-        self.load(entry, Extent::Beginning)
-    }
-
-    fn load(&self, entry: EntryId, extent: Extent) -> Vec<Effect> {
-        let source = self.shelf.entry(entry).map(|entry| entry.source.clone());
-        let effect = source.map(|source| Effect::Load {
-            entry,
-            source,
-            extent,
-        });
-        effect.into_iter().collect()
-    }
-
-    fn loaded(&mut self, entry: EntryId, result: Result<Loaded, String>) -> Vec<Effect> {
-        let source = self.shelf.entry(entry).map(|entry| entry.source.clone());
-        let loaded = match result {
-            Ok(loaded) => loaded,
-            Err(reason) => {
-                self.finder.clear();
-                self.reader.refuse(entry, reason);
-                return Vec::new();
-            }
-        };
-        if let Some(source) = source.as_ref().filter(|_| loaded.extent == Extent::Whole) {
-            self.shelf.note(source, Digest::of_loaded(source, &loaded));
-        }
-        let extent = loaded.extent;
-        let open = Open {
-            entry,
-            review: Arc::new(loaded.review),
-            outline: Arc::new(loaded.outline),
-            extent,
-        };
-        if source == Some(Source::StandardInput) {
-            self.kept = Some(open.clone());
-        }
-        let beginning = Arc::clone(&open.review);
-        let mut effects = self.show(open);
-        if extent == Extent::Beginning {
-            effects.push(Effect::Outline(entry, beginning));
-            effects.extend(self.load(entry, Extent::Whole));
-        }
-        effects
-    }
-
-    /// Takes the sections of a beginning, unless the whole has come before them.
-    fn outlined(&mut self, entry: EntryId, outline: Outline) {
-        let open = self.reader.open().cloned();
-        let beginning = |open: &Open| open.entry == entry && open.extent == Extent::Beginning;
-        if let Some(open) = open.filter(beginning) {
-            let outline = Arc::new(outline);
-            self.reader.extend(Open { outline, ..open });
-        }
-    }
-
-    /// Shows a review where the reader was in it last; what was being found is found in it too.
-    fn show(&mut self, open: Open) -> Vec<Effect> {
-        let (entry, review) = (open.entry, Arc::clone(&open.review));
-        if self.reader.open().is_some_and(|shown| shown.entry == entry) {
-            self.reader.extend(open);
-        } else {
-            let place = self.shelf.entry(entry).map(|entry| entry.place);
-            self.reader.show(open, place.unwrap_or_default());
-        }
-        match self.finder.pattern().cloned() {
-            Some(pattern) => self.finder.look_for(Some(pattern), &review),
-            None => Vec::new(),
         }
     }
 
@@ -372,7 +275,7 @@ impl App {
         self.shelf
             .settle(areas.library.map_or(0, |area| area.height));
         if let Some(help) = &mut self.help {
-            help.settle(areas.body.height, &self.settings.keymap);
+            help.settle(areas.body, &self.settings.keymap);
         }
     }
 }

@@ -24,6 +24,15 @@ pub enum Unreadable {
     Utf32,
 }
 
+/// The bytes at the start of a file by which [`check`] tells whether it is text.
+pub const TELLING: usize = 8 * 1024;
+
+/// Whether a file that begins with `start`, its first [`TELLING`] bytes, can be read at all, so
+/// that the rest of what is not text need not be read.
+pub fn check(start: &[u8]) -> Result<(), Unreadable> {
+    decode::encoding(start).map(|_| ())
+}
+
 /// Makes a review of the bytes of a file.
 ///
 /// The review of a beginning that was cut by [`beginning`] is a beginning of the review of the

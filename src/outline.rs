@@ -18,4 +18,4 @@ mod title;
 mod work;
 
 pub use infer::infer;
-pub use section::{From, Heading, Outline, Section, Title};
+pub use section::{From, Heading, OPENING, Outline, Section, Title};

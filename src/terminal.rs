@@ -14,7 +14,12 @@ mod signals;
 pub use ending::{Ending, RunError};
 pub use run::run;
 
+use std::time::Duration;
+
 use crate::app::Event;
+
+/// How long a frame waits for something to show that was asked for, before it is drawn without.
+const PATIENCE: Duration = Duration::from_millis(40);
 
 /// Something the loop wakes up for.
 #[derive(Debug)]

@@ -2,6 +2,7 @@
 
 mod header;
 mod help;
+mod hints;
 mod library;
 mod outline;
 mod page;
@@ -37,7 +38,7 @@ fn paint(app: &App, buffer: &mut Buffer) -> Option<Position> {
         header::paint(app, header, &mut pen);
     }
     match app.help() {
-        Some(help) => help::paint(app, help, areas.body, &mut pen),
+        Some(help) => help::paint(help, &mut pen),
         None => paint_panes(app, areas, &mut pen),
     }
     status::paint(app, areas.status, &mut pen)
@@ -64,26 +65,23 @@ fn paint_panes(app: &App, areas: &Areas, pen: &mut Pen<'_>) {
 /// Says how large the window must be, as far as there is room.
 fn too_small(app: &App, pen: &mut Pen<'_>) {
     let size = app.size();
-    let needed = format!("needs {} x {}", LEAST.columns, LEAST.rows);
-    for (y, text) in ["window too small", &needed].into_iter().enumerate() {
+    let needed = format!("needs {}x{}", LEAST.columns, LEAST.rows);
+    for (y, text) in ["too small:", &needed].into_iter().enumerate() {
         if (y as u16) < size.rows {
             pen.write(Area::row(0, y as u16, size.columns), text, Role::Text);
         }
     }
 }
 
-/// The bar at the current row of a list: it says where the focus is without colour.
-fn bar(app: &App, pane: Pane) -> &'static str {
-    if app.focus() == pane { "▌" } else { "▎" }
-}
-
-/// The role of the current row of a list.
-fn row_role(app: &App, pane: Pane) -> Role {
-    if app.focus() == pane {
-        Role::FocusedRow
+/// Marks the current row of a list. The bar says where the focus is also without colour.
+fn mark_current(app: &App, pane: Pane, row: Area, pen: &mut Pen<'_>) {
+    let (bar, role) = if app.focus() == pane {
+        ("▌", Role::FocusedRow)
     } else {
-        Role::CurrentRow
-    }
+        ("▎", Role::CurrentRow)
+    };
+    pen.write(Area { width: 1, ..row }, bar, Role::Accent);
+    pen.tint(right_of(row, 1), role);
 }
 
 /// `area` without its first `columns` columns.

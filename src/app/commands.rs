@@ -8,6 +8,7 @@ use super::reader::Turn;
 use super::{App, Effect, Notice, Pane, View};
 use crate::command::Command;
 use crate::config::TextSettings;
+use crate::keys::Sequence;
 
 /// By how many columns the measure grows and shrinks.
 const MEASURE_STEP: u16 = 4;
@@ -21,19 +22,20 @@ impl App {
         if command != Command::PageDown {
             self.offered = None;
         }
+        self.finder.forget_awaited();
         match command {
-            Command::LineDown => self.step(Stride::Line, Direction::On),
-            Command::LineUp => self.step(Stride::Line, Direction::Back),
-            Command::HalfPageDown => self.step(Stride::HalfPage, Direction::On),
-            Command::HalfPageUp => self.step(Stride::HalfPage, Direction::Back),
-            Command::PageDown => self.step(Stride::Page, Direction::On),
-            Command::PageUp => self.step(Stride::Page, Direction::Back),
-            Command::Top => self.step(Stride::End, Direction::Back),
-            Command::End => self.step(Stride::End, Direction::On),
+            Command::LineDown
+            | Command::LineUp
+            | Command::HalfPageDown
+            | Command::HalfPageUp
+            | Command::PageDown
+            | Command::PageUp
+            | Command::Top
+            | Command::End => motion(command).map_or_else(Vec::new, |motion| self.step(motion)),
             Command::GoToPercent => self.ask(PromptKind::Percent),
             Command::NextParagraph => self.read(|app| app.reader.next_paragraph()),
             Command::PreviousParagraph => self.read(|app| app.reader.previous_paragraph()),
-            Command::NextSection => self.read(|app| app.reader.next_section()),
+            Command::NextSection => self.read(Self::next_section),
             Command::PreviousSection => self.read(|app| app.reader.previous_section()),
             Command::Section1 => self.go_to_section(1),
             Command::Section2 => self.go_to_section(2),
@@ -55,8 +57,8 @@ impl App {
             Command::NextReview => self.go_to_review(Direction::On),
             Command::PreviousReview => self.go_to_review(Direction::Back),
             Command::Find => self.ask(PromptKind::Find),
-            Command::FindNext => self.read(|app| app.find_again(Direction::On)),
-            Command::FindPrevious => self.read(|app| app.find_again(Direction::Back)),
+            Command::FindNext => self.find_again(Direction::On),
+            Command::FindPrevious => self.find_again(Direction::Back),
             Command::FindWord => self.find_word(),
             Command::Wider => self.read(|app| app.change_measure(Direction::On)),
             Command::Narrower => self.read(|app| app.change_measure(Direction::Back)),
@@ -74,28 +76,19 @@ impl App {
         clippy::wildcard_enum_match_arm,
         reason = "the help acts on few of all commands"
     )]
-    /// In the help, moving scrolls it and everything that leads out closes it.
+    /// In the help, moving scrolls it and everything that leads out closes it; what moves about in
+    /// the reviews waits until it is closed.
     fn execute_in_help(&mut self, command: Command) -> Vec<Effect> {
-        let motion = match command {
-            Command::LineDown => Some((Stride::Line, Direction::On)),
-            Command::LineUp => Some((Stride::Line, Direction::Back)),
-            Command::HalfPageDown => Some((Stride::HalfPage, Direction::On)),
-            Command::HalfPageUp => Some((Stride::HalfPage, Direction::Back)),
-            Command::PageDown => Some((Stride::Page, Direction::On)),
-            Command::PageUp => Some((Stride::Page, Direction::Back)),
-            Command::Top => Some((Stride::End, Direction::Back)),
-            Command::End => Some((Stride::End, Direction::On)),
+        if let (Some(motion), Some(help)) = (motion(command), &mut self.help) {
+            help.scroll(motion);
+        }
+        match command {
             Command::Redraw => return vec![Effect::Redraw],
             Command::Suspend => return vec![Effect::Suspend],
             Command::Help | Command::Back | Command::Quit | Command::Cancel | Command::Open => {
                 self.help = None;
-                None
             }
-            // What moves about in the reviews waits until the help is closed.
-            _ => None,
-        };
-        if let (Some((stride, direction)), Some(help)) = (motion, &mut self.help) {
-            help.scroll(Motion { stride, direction }, &self.settings.keymap);
+            _ => {}
         }
         Vec::new()
     }
@@ -107,8 +100,7 @@ impl App {
     }
 
     /// Moves in the pane that has the focus.
-    fn step(&mut self, stride: Stride, direction: Direction) -> Vec<Effect> {
-        let motion = Motion { stride, direction };
+    fn step(&mut self, motion: Motion) -> Vec<Effect> {
         match self.focus {
             Pane::Library => {
                 if self.shelf.step(motion) {
@@ -119,7 +111,9 @@ impl App {
                 let sections = self.reader.open().map_or(0, |o| o.outline.sections().len());
                 let current = self.reader.section().unwrap_or_default();
                 let row = motion.row(current, sections, self.contents.height());
-                self.reader.go_to_section(row);
+                if row != current {
+                    self.reader.go_to_section(row);
+                }
             }
             Pane::Text => return self.step_in_text(motion),
         }
@@ -149,7 +143,7 @@ impl App {
     /// At the end of a review, offers the next one; asked again, opens it.
     fn turn_past_end(&mut self) -> Vec<Effect> {
         let Some(next) = self.shelf.neighbour(Direction::On) else {
-            self.notice = Some(Notice::plain("The end"));
+            self.notice = Some(Notice::plain("The end."));
             return Vec::new();
         };
         if self.offered.take() == Some(next) {
@@ -158,8 +152,17 @@ impl App {
         self.offered = Some(next);
         let title = self.shelf.entry(next).map(super::Entry::title);
         let title = title.unwrap_or_default();
-        self.notice = Some(Notice::plain(format!("The end · again for {title}")));
+        let keys = self.settings.keymap.keys_for(Command::PageDown).first();
+        let key = keys.map(Sequence::shown).unwrap_or_default();
+        let text = format!("The end. {key} again: {title}");
+        self.notice = Some(Notice::plain(text));
         Vec::new()
+    }
+
+    fn next_section(&mut self) {
+        if !self.reader.next_section() {
+            self.notice = Some(Notice::warning("This is the last section"));
+        }
     }
 
     fn go_to_section(&mut self, number: usize) -> Vec<Effect> {
@@ -195,20 +198,26 @@ impl App {
         }
     }
 
-    /// Moves the focus to the pane beside, and around the ends.
+    /// Moves the focus on among the panes on the screen, or, where only one has room, on to what
+    /// belongs to it: from a list to its text, from the text to its outline.
     fn turn_focus(&mut self, direction: Direction) -> Vec<Effect> {
-        let panes = self.panes().iter().copied();
-        let mut around: Vec<Pane> = panes.collect();
+        let shown = |pane: &Pane| self.areas.as_ref().is_some_and(|areas| areas.shows(*pane));
+        let mut around: Vec<Pane> = self.panes().iter().copied().filter(shown).collect();
+        if around.len() < 2 {
+            around = self.panes().to_vec();
+            around.sort_by_key(|pane| match pane {
+                Pane::Library => 0,
+                Pane::Text => 1,
+                Pane::Outline => 2,
+            });
+        }
         if direction == Direction::Back {
             around.reverse();
         }
-        let mut next = around
-            .iter()
-            .cycle()
-            .skip_while(|pane| **pane != self.focus)
-            .skip(1);
-        if around.contains(&self.focus) {
-            self.focus = next.next().copied().unwrap_or(self.focus);
+        let at = around.iter().position(|pane| *pane == self.focus);
+        let next = at.map_or(0, |at| at + 1) % around.len().max(1);
+        if let Some(pane) = around.get(next) {
+            self.focus = *pane;
         }
         Vec::new()
     }
@@ -242,7 +251,7 @@ impl App {
         if self.finder.pattern().is_some() {
             self.finder.clear();
         } else if self.view == View::Zen {
-            self.view = View::Panes;
+            self.leave_zen();
         } else {
             self.focus = match self.focus {
                 Pane::Outline => Pane::Text,
@@ -253,21 +262,27 @@ impl App {
     }
 
     fn toggle_zen(&mut self) {
-        self.view = match self.view {
-            View::Panes => View::Zen,
-            View::Zen => View::Panes,
-        };
-        self.focus = Pane::Text;
+        match self.view {
+            View::Panes => {
+                self.view = View::Zen;
+                self.before_zen = self.focus;
+                self.focus = Pane::Text;
+            }
+            View::Zen => self.leave_zen(),
+        }
+    }
+
+    fn leave_zen(&mut self) {
+        self.view = View::Panes;
+        self.focus = self.before_zen;
     }
 
     fn change_measure(&mut self, direction: Direction) {
-        let shown = self
-            .areas
-            .as_ref()
-            .map_or(self.measure, |areas| areas.page.width);
+        let areas = self.areas.as_ref().filter(|areas| areas.text.is_some());
+        let shown = areas.map_or(self.measure, |areas| areas.page.width);
         let measure = match direction {
             Direction::On if shown < self.measure => {
-                self.notice = Some(Notice::warning("The window is no wider"));
+                self.notice = Some(Notice::warning("There is no room for longer lines"));
                 return;
             }
             Direction::On => self.measure + MEASURE_STEP,
@@ -279,18 +294,17 @@ impl App {
     fn set_measure(&mut self, measure: u16) {
         let (least, most) = TextSettings::MEASURE.into_inner();
         self.measure = measure.clamp(least, most);
-        self.notice = Some(Notice::plain(format!("measure {}", self.measure)));
-    }
-
-    fn find_again(&mut self, direction: Direction) {
-        let sought = self.seek_from_here(direction);
-        self.say_sought(sought, direction);
+        let text = format!("Lines of at most {} columns", self.measure);
+        self.notice = Some(Notice::plain(text));
     }
 
     /// Says what a search came to when that is not plain to see.
     pub(super) fn say_sought(&mut self, sought: Sought, direction: Direction) {
         self.notice = match (sought, direction) {
             (Sought::Hit(_), _) => None,
+            (Sought::Wrapped(_), _) if self.finder.hits().len() == 1 => {
+                Some(Notice::plain("the only one"))
+            }
             (Sought::Wrapped(_), Direction::On) => Some(Notice::plain("wrapped to the top")),
             (Sought::Wrapped(_), Direction::Back) => Some(Notice::plain("wrapped to the end")),
             (Sought::Awaited, _) => Some(Notice::plain("searching")),
@@ -300,4 +314,24 @@ impl App {
             (Sought::Nothing, _) => Some(Notice::warning("not found")),
         };
     }
+}
+
+/// The move a command makes in the pane that has the focus, if it makes one.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "few of all commands move so"
+)]
+fn motion(command: Command) -> Option<Motion> {
+    let (stride, direction) = match command {
+        Command::LineDown => (Stride::Line, Direction::On),
+        Command::LineUp => (Stride::Line, Direction::Back),
+        Command::HalfPageDown => (Stride::HalfPage, Direction::On),
+        Command::HalfPageUp => (Stride::HalfPage, Direction::Back),
+        Command::PageDown => (Stride::Page, Direction::On),
+        Command::PageUp => (Stride::Page, Direction::Back),
+        Command::Top => (Stride::End, Direction::Back),
+        Command::End => (Stride::End, Direction::On),
+        _ => return None,
+    };
+    Some(Motion { stride, direction })
 }

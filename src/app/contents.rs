@@ -1,13 +1,10 @@
 //! The outline pane: the sections of the open review, all of them or those the reader filters.
 
+use super::Open;
 use super::motion::Motion;
 use super::scroll::Scroll;
-use crate::outline::Outline;
-use crate::review::Review;
+use crate::outline::{OPENING, Outline};
 use crate::search::titles;
-
-/// What the outline calls the text before the first heading.
-pub const OPENING: &str = "(opening)";
 
 /// The list of sections. Which one is current follows from the reading line; only a filter has a
 /// selection of its own.
@@ -20,19 +17,27 @@ pub struct Contents {
 /// The sections that match what the reader typed.
 #[derive(Debug, Clone, Default)]
 struct Filter {
-    /// Their indices, best first.
+    /// Their indices, in the order of the text.
     matches: Vec<usize>,
     selected: usize,
 }
 
 impl Contents {
-    /// Lists only the sections whose title matches `query`, best first.
-    pub fn filter(&mut self, query: &str, review: &Review, outline: &Outline) {
-        let sections = outline.sections().iter();
-        let shown = sections.map(|section| section.title(review).unwrap_or(OPENING));
+    /// Lists only the sections whose title matches `query`, and selects the best of them; without
+    /// a query lists all and selects the `current` one.
+    pub fn filter(&mut self, query: &str, current: Option<usize>, open: &Open) {
+        let sections = open.outline.sections().iter();
+        let shown = sections.map(|section| section.title(&open.review).unwrap_or(OPENING));
+        let mut matches = titles::rank(query, shown);
+        let best = match current {
+            Some(current) if query.is_empty() => Some(current),
+            Some(_) | None => matches.first().copied(),
+        };
+        matches.sort_unstable();
+        let selected = best.and_then(|best| matches.binary_search(&best).ok());
         self.filter = Some(Filter {
-            matches: titles::rank(query, shown),
-            selected: 0,
+            matches,
+            selected: selected.unwrap_or_default(),
         });
     }
 

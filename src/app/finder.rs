@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
+use super::Open;
 use super::event::{Effect, Search};
 use super::motion::Direction;
+use crate::library::Extent;
 use crate::review::{Position, Review, Span};
 use crate::search::{self, Pattern};
 
@@ -26,7 +28,9 @@ pub struct Finder {
     state: Search,
     current: Option<Span>,
     /// From where a hit is still awaited, as none was near.
-    awaited: Option<Position>,
+    awaited: Option<(Position, Direction)>,
+    /// What was looked for last, to be taken up again.
+    last: Option<Arc<Pattern>>,
 }
 
 /// Where a search led.
@@ -52,12 +56,23 @@ impl Finder {
             state: Search::Done,
             current: None,
             awaited: None,
+            last: None,
         }
     }
 
     /// What is looked for.
     pub fn pattern(&self) -> Option<&Arc<Pattern>> {
         self.pattern.as_ref()
+    }
+
+    /// What was looked for last, while nothing is.
+    pub fn last(&self) -> Option<&Arc<Pattern>> {
+        self.last.as_ref()
+    }
+
+    /// Puts the reader at a hit that was found before.
+    pub fn resume(&mut self, hit: Option<Span>) {
+        self.current = hit;
     }
 
     /// The hits found so far, in the order of the text.
@@ -95,30 +110,53 @@ impl Finder {
         }
     }
 
-    /// Looks for `pattern` in `review`: at once in a short one, in the background in a long one.
-    pub fn look_for(&mut self, pattern: Option<Arc<Pattern>>, review: &Arc<Review>) -> Vec<Effect> {
+    /// Looks for `pattern` in a review: at once in a short one, in the background in a long one.
+    pub fn look_for(&mut self, pattern: Option<Arc<Pattern>>, open: &Open) -> Vec<Effect> {
         self.clear();
-        self.pattern.clone_from(&pattern);
-        let Some(pattern) = pattern else {
+        self.pattern = pattern;
+        self.search(open)
+    }
+
+    /// Looks for the same in the same review, of which there is more now. The hit the reader is at
+    /// and the one awaited stay.
+    pub fn look_on(&mut self, open: &Open) -> Vec<Effect> {
+        self.id = SearchId(self.id.0 + 1);
+        self.hits.clear();
+        self.search(open)
+    }
+
+    fn search(&mut self, open: &Open) -> Vec<Effect> {
+        let Some(pattern) = self.pattern.clone() else {
             return Vec::new();
         };
-        let whole = Span::new(Position::START, review.end());
+        let whole = Span::new(Position::START, open.review.end());
         if whole.len() <= AT_ONCE {
-            self.hits = search::find(review, &pattern, whole).collect();
+            self.hits = search::find(&open.review, &pattern, whole).collect();
+            // Behind a beginning there is text that is still being read.
+            self.state = match open.extent {
+                Extent::Whole => Search::Done,
+                Extent::Beginning => Search::Going,
+            };
             return Vec::new();
         }
         self.state = Search::Going;
         vec![Effect::Find {
             search: self.id,
-            review: Arc::clone(review),
+            review: Arc::clone(&open.review),
             pattern,
         }]
+    }
+
+    /// No longer waits for a hit: the reader has gone elsewhere.
+    pub fn forget_awaited(&mut self) {
+        self.awaited = None;
     }
 
     /// Looks for nothing any more.
     pub fn clear(&mut self) {
         *self = Self {
             id: SearchId(self.id.0 + 1),
+            last: self.pattern.take().or_else(|| self.last.take()),
             ..Self::new()
         };
     }
@@ -132,8 +170,8 @@ impl Finder {
         let room = MOST.saturating_sub(self.hits.len());
         self.hits.extend(hits.into_iter().take(room));
         self.state = state;
-        let from = self.awaited?;
-        match self.listed_from(from, Direction::On) {
+        let (from, direction) = self.awaited?;
+        match self.listed_from(from, direction) {
             Sought::Awaited => None,
             sought @ (Sought::Hit(_) | Sought::Wrapped(_) | Sought::Nothing) => {
                 self.settle(sought);
@@ -153,7 +191,7 @@ impl Finder {
             let near = search::find(review, &pattern, window).next();
             sought = near.map_or(sought, Sought::Hit);
         }
-        self.awaited = (sought == Sought::Awaited).then_some(from);
+        self.awaited = (sought == Sought::Awaited).then_some((from, direction));
         self.settle(sought);
         sought
     }
@@ -192,7 +230,9 @@ impl Finder {
         };
         match (near, far) {
             (Some(hit), _) if direction == Direction::On || self.covers(from) => Sought::Hit(*hit),
-            _ if self.state == Search::Going => Sought::Awaited,
+            _ if self.state == Search::Going || self.hits.len() >= MOST && near.is_none() => {
+                Sought::Awaited
+            }
             (Some(hit), _) => Sought::Hit(*hit),
             (None, Some(hit)) => Sought::Wrapped(*hit),
             (None, None) => Sought::Nothing,

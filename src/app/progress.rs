@@ -19,14 +19,14 @@ pub enum Reading {
 /// The spans read: moving on by lines, pages, paragraphs or sections reads what is passed;
 /// jumping does not.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Progress {
+pub struct Progress {
     /// In order, disjoint.
     read: Vec<Span>,
 }
 
 impl Progress {
     /// Notes that the text from `from` to `to` was passed in reading.
-    pub(super) fn pass(&mut self, from: Position, to: Position) {
+    pub fn pass(&mut self, from: Position, to: Position) {
         let mut passed = Span::new(from, to);
         if passed.is_empty() {
             return;
@@ -43,7 +43,7 @@ impl Progress {
     }
 
     /// How much of `section` has been read.
-    pub(super) fn of(&self, section: Span) -> Reading {
+    pub fn of(&self, section: Span) -> Reading {
         let shared = self
             .read
             .iter()

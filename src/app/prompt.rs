@@ -1,10 +1,14 @@
 //! The line in which the reader types: what to find, how to filter, where to go.
 
+use std::sync::Arc;
+
 use tui_input::{Input, InputRequest};
 
+use super::{Pane, View};
 use crate::formats::sanitise;
 use crate::keys::{Key, KeyCode, Modifiers};
-use crate::review::Position;
+use crate::review::{Position, Span};
+use crate::search::Pattern;
 
 /// The longest text a prompt takes, in characters.
 const LONGEST: usize = 200;
@@ -15,8 +19,21 @@ pub struct Prompt {
     /// What is asked for.
     pub kind: PromptKind,
     /// Where the reader was when it opened, to come back to.
-    pub origin: Position,
+    pub origin: Origin,
     input: Input,
+}
+
+/// What was there when a prompt was opened.
+#[derive(Debug, Clone)]
+pub struct Origin {
+    /// The place of the reading line.
+    pub place: Position,
+    /// The pane with the focus.
+    pub focus: Pane,
+    /// Which panes were shown.
+    pub view: View,
+    /// What was being looked for, and the hit the reader was at.
+    pub search: Option<(Arc<Pattern>, Option<Span>)>,
 }
 
 /// What a prompt asks for.
@@ -49,7 +66,7 @@ pub enum Typed {
 
 impl Prompt {
     /// An empty prompt.
-    pub fn new(kind: PromptKind, origin: Position) -> Self {
+    pub fn new(kind: PromptKind, origin: Origin) -> Self {
         Self {
             kind,
             origin,
@@ -127,7 +144,8 @@ impl Prompt {
     }
 
     fn insert(&mut self, c: char) -> Typed {
-        if self.text().chars().count() >= LONGEST {
+        let passes = sanitise::line(&c.to_string()).chars().eq([c]);
+        if !passes || self.text().chars().count() >= LONGEST {
             return Typed::Nothing;
         }
         self.input.handle(InputRequest::InsertChar(c));
@@ -151,7 +169,7 @@ fn request(key: Key) -> Option<InputRequest> {
         KeyCode::Char('b') if alt => R::GoToPrevWord,
         KeyCode::Char('f') if alt => R::GoToNextWord,
         KeyCode::Backspace if alt || control => R::DeletePrevWord,
-        KeyCode::Char(c) if !control && !alt => R::InsertChar(c),
+        KeyCode::Char(_) if key.typed().is_some() => R::InsertChar(key.typed()?),
         KeyCode::Backspace => R::DeletePrevChar,
         KeyCode::Delete => R::DeleteNextChar,
         KeyCode::Left => R::GoToPrevChar,

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::EntryId;
 use super::progress::{Progress, Reading};
-use crate::library::Extent;
+use crate::library::{Extent, Loaded};
 use crate::outline::Outline;
 use crate::review::{Position, Review, Span};
 use crate::typeset::{Galley, Line, Row};
@@ -26,6 +26,18 @@ pub struct Open {
     pub extent: Extent,
 }
 
+impl Open {
+    /// A review that was loaded for an entry.
+    pub fn new(entry: EntryId, loaded: Loaded) -> Self {
+        Self {
+            entry,
+            review: Arc::new(loaded.review),
+            outline: Arc::new(loaded.outline),
+            extent: loaded.extent,
+        }
+    }
+}
+
 /// What the text pane shows.
 #[derive(Debug, Clone, Default)]
 pub enum Content {
@@ -36,6 +48,15 @@ pub enum Content {
     Review(Open),
     /// Why the selected entry could not be read.
     Unreadable(EntryId, String),
+}
+
+/// What a reader leaves in a review, to come back to.
+#[derive(Debug, Clone, Default)]
+pub struct Trace {
+    /// The place of the reading line.
+    pub place: Position,
+    /// What was read.
+    pub progress: Progress,
 }
 
 /// The text pane. The one place it keeps is the reading line's; the page follows from it.
@@ -51,6 +72,8 @@ pub struct Reader {
     /// Where the pages forward began, to go back to exactly.
     trail: Vec<Position>,
     progress: Progress,
+    /// Blank rows above the reading line that are still in sight while moving by single rows.
+    lead: u16,
 }
 
 impl Reader {
@@ -65,6 +88,7 @@ impl Reader {
             fresh: None,
             trail: Vec::new(),
             progress: Progress::default(),
+            lead: 0,
         }
     }
 
@@ -111,11 +135,16 @@ impl Reader {
         self.open()?.outline.section_at(self.reading)
     }
 
-    /// How much of a section has been read; the one the reader is in is at least begun.
-    pub fn read(&self, index: usize, section: Span) -> Reading {
-        match self.progress.of(section) {
-            Reading::Unread if self.section() == Some(index) => Reading::Begun,
-            reading @ (Reading::Unread | Reading::Begun | Reading::Read) => reading,
+    /// How much of a section has been read.
+    pub fn read(&self, section: Span) -> Reading {
+        self.progress.of(section)
+    }
+
+    /// What the reader leaves when another review is opened.
+    pub fn trace(&self) -> Trace {
+        Trace {
+            place: self.reading,
+            progress: self.progress.clone(),
         }
     }
 
@@ -141,12 +170,12 @@ impl Reader {
         }
     }
 
-    /// Shows a review from `place` on.
-    pub fn show(&mut self, open: Open, place: Position) {
+    /// Shows a review as the reader left it.
+    pub fn show(&mut self, open: Open, trace: Trace) {
         self.galley = Galley::new(self.galley.measure());
         self.content = Content::Review(open);
-        self.progress = Progress::default();
-        self.jump(place);
+        self.progress = trace.progress;
+        self.jump(trace.place);
     }
 
     /// Shows more of the open review at the same place.
@@ -164,9 +193,13 @@ impl Reader {
 
     /// Sets the page to `measure` columns and `height` rows; the place stays.
     pub fn resize(&mut self, measure: u16, height: u16) {
+        if measure == self.galley.measure() && height == self.height {
+            return;
+        }
         if measure != self.galley.measure() {
             self.galley = Galley::new(measure);
             self.trail.clear();
+            self.lead = 0;
         }
         self.height = height;
         self.settle();
@@ -176,6 +209,7 @@ impl Reader {
     pub fn jump(&mut self, position: Position) {
         self.trail.clear();
         self.fresh = None;
+        self.lead = 0;
         self.reading = position;
         self.settle();
     }
@@ -201,7 +235,13 @@ impl Reader {
         };
         let last_top = galley.up(&review, &outline, last, self.height.saturating_sub(1));
         let top = self.reading.min(last_top.span.start);
-        self.page = galley.page(&review, &outline, top, self.height);
+        if top < self.reading {
+            self.lead = 0;
+        }
+        let lead = self.lead.min(self.height.saturating_sub(1));
+        self.page = vec![Row::Gap; usize::from(lead)];
+        let rows = galley.page(&review, &outline, top, self.height - lead);
+        self.page.extend(rows);
     }
 
     fn with_galley<T>(

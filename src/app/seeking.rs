@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::event::Search;
 use super::finder::{SearchId, Sought};
 use super::motion::{Direction, Motion, Stride};
-use super::prompt::{Prompt, PromptKind, Typed};
+use super::prompt::{Origin, Prompt, PromptKind, Typed};
 use super::{App, Effect, Notice, Pane, View};
 use crate::keys::Key;
 use crate::review::Position;
@@ -18,6 +18,13 @@ impl App {
             self.notice = Some(Notice::warning("No review is open"));
             return Vec::new();
         }
+        let search = self.finder.pattern().cloned();
+        let origin = Origin {
+            place: self.reader.reading(),
+            focus: self.focus,
+            view: self.view,
+            search: search.map(|pattern| (pattern, self.finder.current())),
+        };
         match kind {
             PromptKind::Find | PromptKind::Percent => self.focus = Pane::Text,
             PromptKind::Filter => {
@@ -25,7 +32,7 @@ impl App {
                 self.view = View::Panes;
             }
         }
-        self.prompt = Some(Prompt::new(kind, self.reader.reading()));
+        self.prompt = Some(Prompt::new(kind, origin));
         self.prompt_changed()
     }
 
@@ -53,7 +60,8 @@ impl App {
         self.prompt_changed()
     }
 
-    /// Looks for the longest word of the reading line, the one that says most.
+    /// Looks for the longest word of the reading line, the one that says most. The reader stays at
+    /// it; the next hit is a key away.
     pub(super) fn find_word(&mut self) -> Vec<Effect> {
         let Some(line) = self.reader.line() else {
             return Vec::new();
@@ -63,16 +71,16 @@ impl App {
         };
         let text = open.review.slice(line.span);
         let words = text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’' | '-'));
+        let words = words.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
         let word = words.rev().max_by_key(|word| word.chars().count());
         let pattern = word.and_then(Pattern::new).map(Arc::new);
         if pattern.is_none() {
             self.notice = Some(Notice::warning("There is no word on this line"));
             return Vec::new();
         }
-        let effects = self.finder.look_for(pattern, &open.review);
-        let sought = self.finder.go(&open.review, line.span.end, Direction::On);
+        let effects = self.finder.look_for(pattern, &open);
+        let sought = self.finder.go(&open.review, line.span.start, Direction::On);
         self.follow(sought);
-        self.say_sought(sought, Direction::On);
         effects
     }
 
@@ -108,7 +116,7 @@ impl App {
     }
 
     fn prompt_changed(&mut self) -> Vec<Effect> {
-        let Some((kind, origin)) = self.prompt.as_ref().map(|p| (p.kind, p.origin)) else {
+        let Some((kind, origin)) = self.prompt.as_ref().map(|p| (p.kind, p.origin.place)) else {
             return Vec::new();
         };
         match kind {
@@ -121,13 +129,34 @@ impl App {
         }
     }
 
+    /// Takes up what a prompt is about again, as there is more of the review now.
+    pub(super) fn ask_again(&mut self) -> Vec<Effect> {
+        match self.prompt.as_ref().map(|prompt| prompt.kind) {
+            Some(PromptKind::Find) => self.prompt_changed(),
+            Some(PromptKind::Filter) => {
+                if let (Some(open), Some(prompt)) = (self.reader.open(), &self.prompt) {
+                    let current = self.reader.section();
+                    self.contents.filter(prompt.text(), current, open);
+                }
+                Vec::new()
+            }
+            Some(PromptKind::Percent) | None => Vec::new(),
+        }
+    }
+
+    /// Closes the prompt where it is: what it was about is gone.
+    pub(super) fn drop_prompt(&mut self) {
+        self.prompt = None;
+        self.contents.unfilter();
+    }
+
     fn find_as_typed(&mut self, origin: Position) -> Vec<Effect> {
         let Some(open) = self.reader.open().cloned() else {
             return Vec::new();
         };
         let typed = self.prompt.as_ref().map_or("", Prompt::text);
         let pattern = Pattern::new(typed).map(Arc::new);
-        let effects = self.finder.look_for(pattern, &open.review);
+        let effects = self.finder.look_for(pattern, &open);
         let sought = self.finder.go(&open.review, origin, Direction::On);
         if !self.follow(sought) {
             self.reader.jump(origin);
@@ -139,8 +168,8 @@ impl App {
         let (Some(open), Some(prompt)) = (self.reader.open(), &self.prompt) else {
             return;
         };
-        self.contents
-            .filter(prompt.text(), &open.review, &open.outline);
+        let current = open.outline.section_at(origin);
+        self.contents.filter(prompt.text(), current, open);
         match self.contents.selected() {
             Some(section) if !prompt.text().is_empty() => {
                 self.reader.go_to_section(section);
@@ -164,10 +193,10 @@ impl App {
             return Vec::new();
         };
         match prompt.kind {
-            PromptKind::Find => self.accept_find(&prompt),
+            PromptKind::Find => return self.accept_find(&prompt),
             PromptKind::Filter => {
                 if self.contents.matches() == Some(0) {
-                    self.reader.jump(prompt.origin);
+                    self.reader.jump(prompt.origin.place);
                     self.notice = Some(Notice::warning("No section matches"));
                 } else if let Some(section) = self.contents.selected() {
                     self.reader.go_to_section(section);
@@ -180,34 +209,64 @@ impl App {
         Vec::new()
     }
 
-    fn accept_find(&mut self, prompt: &Prompt) {
+    /// Keeps what was found; without words, looks for the last ones again.
+    fn accept_find(&mut self, prompt: &Prompt) -> Vec<Effect> {
+        if prompt.text().is_empty() {
+            return self.find_again(Direction::On);
+        }
         let found = self.finder.current();
         if found.is_none() && self.finder.state() == Search::Done {
-            self.reader.jump(prompt.origin);
-            if self.finder.pattern().is_some() {
-                self.notice = Some(Notice::warning(format!("not found: {}", prompt.text())));
-            }
-            self.finder.clear();
-        } else if found.is_some_and(|hit| hit.start < prompt.origin) {
+            let effects = self.go_back_to(&prompt.origin);
+            let text = format!("not found: {}", prompt.text());
+            self.notice = Some(Notice::warning(text));
+            return effects;
+        }
+        if found.is_some_and(|hit| hit.start < prompt.origin.place) {
             self.notice = Some(Notice::plain("wrapped to the top"));
         }
+        Vec::new()
     }
 
-    /// Closes the prompt and goes back to where it was opened.
+    /// Goes to the next hit of what is looked for, or of what was looked for last.
+    pub(super) fn find_again(&mut self, direction: Direction) -> Vec<Effect> {
+        let Some(open) = self.reader.open().cloned() else {
+            return Vec::new();
+        };
+        let mut effects = Vec::new();
+        if self.finder.pattern().is_none() {
+            let last = self.finder.last().cloned();
+            effects = self.finder.look_for(last, &open);
+        }
+        let sought = self.seek_from_here(direction);
+        self.say_sought(sought, direction);
+        effects
+    }
+
+    /// Closes the prompt and brings back what was there when it was opened.
     fn abandon(&mut self) -> Vec<Effect> {
         let Some(prompt) = self.prompt.take() else {
             return Vec::new();
         };
-        match prompt.kind {
-            PromptKind::Find => self.finder.clear(),
-            PromptKind::Filter => {
-                self.contents.unfilter();
-                self.focus = Pane::Text;
-            }
-            PromptKind::Percent => {}
+        self.contents.unfilter();
+        self.go_back_to(&prompt.origin)
+    }
+
+    fn go_back_to(&mut self, origin: &Origin) -> Vec<Effect> {
+        self.focus = origin.focus;
+        self.view = origin.view;
+        self.reader.jump(origin.place);
+        let searched = self.finder.pattern().map(|pattern| pattern.query());
+        let before = origin.search.as_ref();
+        if searched == before.map(|(pattern, _)| pattern.query()) {
+            return Vec::new();
         }
-        self.reader.jump(prompt.origin);
-        Vec::new()
+        self.finder.clear();
+        let (Some(open), Some((pattern, hit))) = (self.reader.open().cloned(), before) else {
+            return Vec::new();
+        };
+        let effects = self.finder.look_for(Some(Arc::clone(pattern)), &open);
+        self.finder.resume(*hit);
+        effects
     }
 
     fn go_to_percent(&mut self, typed: &str) {

@@ -1,11 +1,12 @@
 //! The library pane: the reviews found so far, in order, and the one selected.
 
+use std::cmp::Ordering;
 use std::collections::HashMap;
 
 use super::motion::{Direction, Motion};
+use super::reader::Trace;
 use super::scroll::Scroll;
 use crate::library::{self, Digest, Found, Source};
-use crate::review::Position;
 
 /// A review of the library for as long as the program runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -18,8 +19,8 @@ pub struct Entry {
     pub source: Source,
     /// What was seen of it; `None` until it has been read.
     pub digest: Option<Digest>,
-    /// Where the reader was in it last.
-    pub place: Position,
+    /// What the reader left in it.
+    pub trace: Trace,
 }
 
 impl Entry {
@@ -107,36 +108,59 @@ impl Shelf {
     /// Adds what was found; the selected review stays selected.
     pub fn add(&mut self, found: Vec<Found>) {
         let selected = self.selected();
-        for found in found {
-            let (source, digest) = match found {
-                Ok(source) => (source, None),
-                Err(error) => {
-                    let digest = Digest::Unreadable(error.trouble.to_string());
-                    (error.origin, Some(digest))
-                }
-            };
-            if self.ids.contains_key(&source) {
-                continue;
-            }
-            let id = EntryId(self.entries.len());
-            self.ids.insert(source.clone(), id);
-            self.entries.push(Entry {
-                source,
-                digest,
-                place: Position::START,
-            });
+        let mut new: Vec<EntryId> = found
+            .into_iter()
+            .filter_map(|found| self.enter(found))
+            .collect();
+        new.sort_by(|a, b| self.compare(*a, *b));
+        let old = std::mem::take(&mut self.order);
+        let mut rest = old.as_slice();
+        for id in new {
+            let before = rest.partition_point(|old| self.compare(*old, id).is_le());
+            let (smaller, larger) = rest.split_at(before);
+            self.order.extend_from_slice(smaller);
             self.order.push(id);
+            rest = larger;
         }
-        let entries = &self.entries;
-        let source = |id: &EntryId| entries.get(id.0).map(|entry| &entry.source);
-        // A stable sort of an ordered list with new ones behind it is little more than a merge.
-        self.order.sort_by(|a, b| match (source(a), source(b)) {
+        self.order.extend_from_slice(rest);
+        let row = |id| {
+            self.order
+                .binary_search_by(|other| self.compare(*other, id))
+                .ok()
+        };
+        self.selected = selected.and_then(row).unwrap_or(self.selected);
+    }
+
+    /// Gives what was found an id, unless it has one.
+    fn enter(&mut self, found: Found) -> Option<EntryId> {
+        let (source, digest) = match found {
+            Ok(source) => (source, None),
+            Err(error) => {
+                let digest = Digest::Unreadable(error.trouble.to_string());
+                (error.origin, Some(digest))
+            }
+        };
+        if self.ids.contains_key(&source) {
+            return None;
+        }
+        let id = EntryId(self.entries.len());
+        self.ids.insert(source.clone(), id);
+        self.entries.push(Entry {
+            source,
+            digest,
+            trace: Trace::default(),
+        });
+        Some(id)
+    }
+
+    /// The order of two reviews: that of their names, then that in which they were found.
+    fn compare(&self, a: EntryId, b: EntryId) -> Ordering {
+        let source = |id| self.entry(id).map(|entry| &entry.source);
+        let named = match (source(a), source(b)) {
             (Some(a), Some(b)) => library::order(a, b),
             (a, b) => a.is_some().cmp(&b.is_some()),
-        });
-        if let Some(row) = self.order.iter().position(|id| Some(*id) == selected) {
-            self.selected = row;
-        }
+        };
+        named.then(a.cmp(&b))
     }
 
     /// The reviews of which nothing has been seen yet. Standard input is none of them: it can be
@@ -157,10 +181,10 @@ impl Shelf {
         }
     }
 
-    /// Keeps the reader's place in a review.
-    pub fn keep_place(&mut self, id: EntryId, place: Position) {
+    /// Keeps what the reader left in a review.
+    pub fn keep(&mut self, id: EntryId, trace: Trace) {
         if let Some(entry) = self.entries.get_mut(id.0) {
-            entry.place = place;
+            entry.trace = trace;
         }
     }
 

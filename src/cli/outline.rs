@@ -3,11 +3,10 @@
 use super::print::{Came, Printer, Read};
 use super::rows;
 use crate::library::Loaded;
-use crate::outline::Section;
+use crate::outline::{OPENING, Section};
 use crate::review::Review;
 use crate::typeset::text_width;
 use std::io::{self, Write};
-use std::time::Duration;
 
 /// The widest title that the times behind it are aligned to.
 const WIDEST: usize = 60;
@@ -70,7 +69,7 @@ fn sections(loaded: &Loaded, out: &mut dyn Write) -> io::Result<()> {
     let number_width = sections.len().to_string().len();
     for ((number, section), title) in (1..).zip(sections).zip(&titles) {
         let padding = width.saturating_sub(text_width(title));
-        let time = clock(section.words.reading_time());
+        let time = section.words.clock();
         writeln!(
             out,
             "{number:>number_width$}  {title}{:padding$}  {time:>5}",
@@ -84,12 +83,6 @@ fn sections(loaded: &Loaded, out: &mut dyn Write) -> io::Result<()> {
 fn indented(review: &Review, section: &Section) -> String {
     let depth = section.heading.map_or(1, |heading| heading.depth);
     let indent = 2 * usize::from(depth.saturating_sub(1));
-    let title = section.title(review).unwrap_or("(opening)");
+    let title = section.title(review).unwrap_or(OPENING);
     format!("{:indent$}{title}", "")
-}
-
-/// A time as minutes and seconds.
-fn clock(time: Duration) -> String {
-    let seconds = time.as_secs_f64().round();
-    format!("{}:{:02}", (seconds / 60.0).floor(), seconds % 60.0)
 }

@@ -2,6 +2,7 @@
 
 use crate::outline::Outline;
 use crate::review::{Block, BlockKind, Review, Span};
+use crate::typeset::joins_lines;
 
 /// The text of `span`: each block on one line, with a blank line between them; none between
 /// the items of a list and before a line of verse. Headings stand alone.
@@ -94,11 +95,16 @@ fn gap(above: Piece, below: Piece) -> &'static str {
 
 /// Adds `lines` to `text` as one line.
 fn join(lines: &str, text: &mut String) {
-    for (index, line) in lines.lines().enumerate() {
-        if index > 0 {
+    for line in lines.lines().map(str::trim) {
+        let before = text.chars().next_back();
+        let joined = [before, line.chars().next()]
+            .into_iter()
+            .flatten()
+            .all(joins_lines);
+        if !joined && !text.ends_with(['\n', ' ']) && !text.is_empty() {
             text.push(' ');
         }
-        text.push_str(line.trim());
+        text.push_str(line);
     }
 }
 

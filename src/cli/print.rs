@@ -1,6 +1,7 @@
 //! Prints what was asked for, one review after the other.
 
 use super::{Exit, Form, Print, What, list, messages, outline, show};
+use crate::config;
 use crate::library::{self, Extent, Found, LoadError, Loaded, Settings, Source};
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::ops::ControlFlow;
@@ -52,7 +53,13 @@ pub(super) enum Came {
 
 /// Prints all of it.
 fn all(print: &Print, out: &mut dyn Write) -> io::Result<Exit> {
-    let settings = Settings::default();
+    let settings = match config::shipped() {
+        Ok(settings) => settings.for_library(),
+        Err(error) => {
+            messages::tell(&error.to_string());
+            return Ok(Exit::Wrong);
+        }
+    };
     let found = find(&print.roots, &settings);
     let mut printer = printer(print, found.len() > 1);
     let mut tally = Tally::default();
@@ -161,7 +168,9 @@ impl Tally {
         } else if self.read == 0 && self.unread > 0 {
             Exit::NothingRead
         } else if self.read == 0 {
-            messages::tell("there are no reviews here: a folder's texts end in .txt or .text");
+            messages::tell(
+                "no reviews; in a folder, frontrow reads what ends in .txt or .text, or has no ending",
+            );
             Exit::NothingFound
         } else if self.printed == 0 {
             if let What::Show {

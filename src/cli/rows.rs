@@ -162,8 +162,7 @@ pub(super) fn show(read: &Read<'_>, section: Option<SectionName>, text: Option<S
 
 /// The title of a review that was read: its own, or that of its file.
 pub(super) fn title(read: &Read<'_>) -> Option<String> {
-    let title = read.loaded.ok()?.outline.title();
-    Some(title.map_or_else(|| read.source.title(), |title| title.text.clone()))
+    Some(read.source.title_of(&read.loaded.ok()?.outline))
 }
 
 fn sections(loaded: &Loaded) -> Vec<SectionObject> {

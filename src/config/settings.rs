@@ -3,6 +3,7 @@
 use std::ops::RangeInclusive;
 
 use crate::keys::Keymap;
+use crate::library;
 
 use super::Theme;
 
@@ -21,6 +22,17 @@ pub struct Settings {
     pub theme: Theme,
     /// How much is done at once.
     pub limits: Limits,
+}
+
+impl Settings {
+    /// What the library needs to know of them.
+    pub fn for_library(&self) -> library::Settings {
+        library::Settings {
+            suffixes: self.library.suffixes.clone(),
+            at_once: self.limits.first_read,
+            ..library::Settings::default()
+        }
+    }
 }
 
 /// What is read.
@@ -81,5 +93,5 @@ impl PaneSettings {
 
 impl Limits {
     /// The bytes that can be read before the first frame.
-    pub const FIRST_READ: RangeInclusive<usize> = 4096..=67_108_864;
+    pub const FIRST_READ: RangeInclusive<usize> = 131_072..=67_108_864;
 }

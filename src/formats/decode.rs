@@ -1,5 +1,6 @@
 //! Bytes to text. What does not decode is replaced and reported, never fatal.
 
+use super::TELLING;
 use super::Unreadable;
 use crate::review::Problem;
 use content_inspector::ContentType;
@@ -32,8 +33,7 @@ pub(super) fn encoding(bytes: &[u8]) -> Result<Encoding, Unreadable> {
         ContentType::UTF_16BE => Ok(Encoding::Utf16Big),
         ContentType::UTF_32LE | ContentType::UTF_32BE => Err(Unreadable::Utf32),
         found @ (ContentType::BINARY | ContentType::UTF_8 | ContentType::UTF_8_BOM) => {
-            const SAMPLE: usize = 8 * 1024;
-            let sample = bytes.get(..SAMPLE).unwrap_or(bytes);
+            let sample = bytes.get(..TELLING).unwrap_or(bytes);
             // The inspector calls a text with one stray NUL binary; the mark of a format
             // that is never text is what it is asked for here.
             let marked = found == ContentType::BINARY && !sample.contains(&0);

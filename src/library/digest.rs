@@ -30,9 +30,8 @@ impl Digest {
 
     /// What is to be seen of a review that was read from `source`.
     pub fn of_loaded(source: &Source, loaded: &Loaded) -> Self {
-        let title = loaded.outline.title().map(|title| title.text.clone());
         Self::Read {
-            title: title.unwrap_or_else(|| source.title()),
+            title: source.title_of(&loaded.outline),
             words: loaded.outline.words(),
             problems: loaded.review.problems().len(),
         }

@@ -153,8 +153,13 @@ fn all(reader: impl Read, size: u64, limit: u64) -> Result<Vec<u8>, Trouble> {
         .map_err(|error| Trouble::Other {
             reason: error.to_string(),
         })?;
+    let mut reader = reader.take(limit + 1);
+    let mut start = reader.by_ref().take(formats::TELLING as u64);
+    start
+        .read_to_end(&mut bytes)
+        .map_err(|error| other(&error))?;
+    formats::check(&bytes)?;
     reader
-        .take(limit + 1)
         .read_to_end(&mut bytes)
         .map_err(|error| other(&error))?;
     if bytes.len() as u64 > limit {

@@ -1,6 +1,7 @@
 //! Where one review comes from.
 
 use crate::formats::sanitise;
+use crate::outline::Outline;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
@@ -33,6 +34,12 @@ impl Source {
             Self::StandardInput => "standard input".to_owned(),
             Self::Sample(name) => (*name).to_owned(),
         }
+    }
+
+    /// The title of what was read from here: what its text gives, else that of last resort.
+    pub fn title_of(&self, outline: &Outline) -> String {
+        let title = outline.title().map(|title| title.text.clone());
+        title.unwrap_or_else(|| self.title())
     }
 
     /// The title of last resort: the name without its suffix, `-` and `_` read as spaces.

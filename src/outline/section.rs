@@ -2,6 +2,9 @@
 
 use crate::review::{Position, Review, Span, Words};
 
+/// What people are shown for the title of the text before the first heading.
+pub const OPENING: &str = "(opening)";
+
 /// The sections of one review, and its title. A value of its own: it is replaced, never changed.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Outline {

@@ -62,6 +62,12 @@ impl Words {
         Duration::from_secs_f64(minutes * 60.0)
     }
 
+    /// The time an unhurried reader takes, to the second, as minutes and seconds: `1:05`.
+    pub fn clock(self) -> String {
+        let seconds = self.reading_time().as_secs_f64().round();
+        format!("{:.0}:{:02.0}", (seconds / 60.0).floor(), seconds % 60.0)
+    }
+
     /// The time an unhurried reader takes, in minutes.
     pub fn minutes(self) -> f64 {
         self.reading_time().as_secs_f64() / 60.0
@@ -90,7 +96,8 @@ fn is_unspaced(c: char) -> bool {
     matches!(c,
         '\u{3005}'..='\u{3007}'
         | '\u{3041}'..='\u{3096}'
-        | '\u{30a1}'..='\u{30fa}'
+        | '\u{30a1}'..='\u{30ff}'
+        | '\u{ff66}'..='\u{ff9d}'
         | '\u{3400}'..='\u{4dbf}'
         | '\u{4e00}'..='\u{9fff}'
         | '\u{f900}'..='\u{faff}'
@@ -108,6 +115,16 @@ mod tests {
         assert_eq!(count("It’s half-remembered – and 4/5 …"), 4);
         assert_eq!(count("“Quoted”\n\n*"), 1);
         assert_eq!(count("映画は静かだ。OK"), 7);
+        assert_eq!(count("スーパー"), 4);
+    }
+
+    #[test]
+    fn a_clock_is_rounded_to_the_second() {
+        let clock = |words| Words::of(&"word ".repeat(words)).clock();
+        assert_eq!(
+            (clock(0), clock(238), clock(261)),
+            ("0:00".into(), "1:00".into(), "1:06".into())
+        );
     }
 
     #[test]

@@ -20,9 +20,16 @@ enum Likeness {
     Letters(Reverse<u32>),
 }
 
+impl Likeness {
+    /// Whether the title may have been meant, but does not hold what was typed.
+    fn is_loose(self) -> bool {
+        matches!(self, Self::Letters(_))
+    }
+}
+
 /// The indices of the titles that match `query`, best first: equal, beginning with it, with a
-/// word that begins with it, holding it, holding its letters. Equally good ones keep their
-/// order; an empty query matches all in order. Case never counts, and all else is folded as
+/// word that begins with it, holding it; only where none does, holding its letters. Equally good
+/// ones keep their order; an empty query matches all in order. Case never counts, and all else is folded as
 /// [`fold`] does.
 pub fn rank<'a>(query: &str, titles: impl IntoIterator<Item = &'a str>) -> Vec<usize> {
     let query = fold(query, Case::Folded);
@@ -48,6 +55,9 @@ pub fn rank<'a>(query: &str, titles: impl IntoIterator<Item = &'a str>) -> Vec<u
         })
         .collect();
     found.sort_unstable();
+    if found.first().is_some_and(|(best, _)| !best.is_loose()) {
+        found.retain(|(likeness, _)| !likeness.is_loose());
+    }
     found.into_iter().map(|(_, i)| i).collect()
 }
 
@@ -93,7 +103,7 @@ mod tests {
             (
                 "act",
                 &["A cut", "Impact", "The Act", "Acting", "ACT", "Sound"],
-                &[4, 3, 2, 1, 0],
+                &[4, 3, 2, 1],
             ),
             ("DIRECTOR'S", &["The Director’s Vision"], &[0]),
             ("cafe", &["Le Café", "Café"], &[1, 0]),
@@ -101,6 +111,7 @@ mod tests {
             ("verdict final", &["Final Verdict", "Final"], &[0]),
             ("pl", &["Plot", "Pacing", "Play"], &[0, 2]),
             ("sound", &["Score"], &[]),
+            ("acut", &["A cut", "Acting"], &[0]),
         ];
         for (query, titles, expected) in cases {
             assert_eq!(&rank(query, titles.iter().copied()), expected, "{query}");

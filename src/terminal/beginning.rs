@@ -3,24 +3,24 @@
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::mpsc::{RecvTimeoutError, Sender};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
-use super::Wake;
 use super::ending::RunError;
 use super::run::Session;
+use super::{PATIENCE, Wake};
 use crate::app::{Effect, Event};
 use crate::library::{Extent, Settings, Source};
 use crate::work;
-
-/// How long the first frame waits for something to show before it is drawn without.
-const PATIENCE: Duration = Duration::from_millis(40);
 
 /// What is known before the first frame.
 pub(super) struct Beginning {
     roots: Vec<PathBuf>,
     settings: Settings,
     found: usize,
+    /// What could not be opened, with the reason, in the order it was found.
     troubles: Vec<String>,
+    /// Whether all that is there has been found.
+    walked: bool,
     /// Whether there is something to show, or nothing that could come.
     ready: bool,
     /// What is not needed for the first frame.
@@ -34,6 +34,7 @@ impl Beginning {
             settings,
             found: 0,
             troubles: Vec::new(),
+            walked: false,
             ready: false,
             later: Vec::new(),
         }
@@ -83,11 +84,15 @@ impl Beginning {
                     .map(|root| Source::File(root.clone()).shown());
                 return Err(RunError::NothingFound(roots.collect::<Vec<_>>().join(", ")));
             }
-            Event::Walked => self.ready = self.troubles.len() == self.found,
+            Event::Walked => self.walked = true,
             Event::Loaded(_, loaded) => {
-                self.ready = true;
-                self.troubles
-                    .extend(loaded.as_ref().as_ref().err().cloned());
+                if let Err(trouble) = loaded.as_ref() {
+                    if !self.troubles.contains(trouble) {
+                        self.troubles.push(trouble.clone());
+                    }
+                } else {
+                    self.ready = true;
+                }
             }
             Event::Key(_)
             | Event::Pasted(_)
@@ -96,7 +101,7 @@ impl Beginning {
             | Event::Outlined(..)
             | Event::Hits(..) => {}
         }
-        if self.ready && self.found > 0 && self.troubles.len() >= self.found {
+        if self.walked && !self.ready && self.troubles.len() >= self.found {
             return Err(RunError::NothingRead(std::mem::take(&mut self.troubles)));
         }
         for effect in session.app.update(event) {

@@ -7,18 +7,15 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use super::beginning::Beginning;
 use super::ending::{Ending, RunError};
 use super::screen::{Screen, give_back};
-use super::{Wake, input, signals};
+use super::{PATIENCE, Wake, input, signals};
 use crate::app::{App, Effect, Event, Pane};
+use crate::config;
 use crate::work::Desk;
-use crate::{config, library};
-
-/// How long a frame waits for a review that was just asked for, before it is drawn without.
-const PATIENCE: Duration = Duration::from_millis(40);
 
 /// How many events are taken before a frame is drawn in any case.
 const DRAIN_MOST: usize = 1000;
@@ -26,11 +23,7 @@ const DRAIN_MOST: usize = 1000;
 /// Opens `roots` on the terminal and runs until the reader leaves. No roots stand for the samples.
 pub fn run(roots: &[PathBuf]) -> Result<Ending, RunError> {
     let settings = config::shipped()?;
-    let library = library::Settings {
-        suffixes: settings.library.suffixes.clone(),
-        at_once: settings.limits.first_read,
-        ..library::Settings::default()
-    };
+    let library = settings.for_library();
     let (sender, wakes) = channel();
     let answers = sender.clone();
     let answer = move |event| match answers.send(Wake::App(event)) {
@@ -73,14 +66,13 @@ type Flow = ControlFlow<Result<Ending, RunError>>;
 
 impl Session {
     fn run(&mut self, screen: &mut Screen) -> Result<Ending, RunError> {
-        loop {
-            let Ok(wake) = self.wakes.recv() else {
-                return Ok(Ending::Quit);
-            };
-            let mut next = Some(wake);
+        let mut next = None;
+        while let Some(first) = next.take().or_else(|| self.wakes.recv().ok()) {
             let mut awaits = None;
-            for _ in 0..DRAIN_MOST {
-                let Some(wake) = next else { break };
+            let mut taken = 0;
+            next = Some(first);
+            while let Some(wake) = next.take_if(|_| taken < DRAIN_MOST) {
+                taken += 1;
                 if matches!(&wake, Wake::App(Event::Loaded(..))) {
                     awaits = None;
                 }
@@ -90,8 +82,19 @@ impl Session {
                 }
                 next = self.wakes.try_recv().ok().or_else(|| self.wait(awaits));
             }
+            self.draw(screen)?;
+        }
+        Ok(Ending::Quit)
+    }
+
+    /// Draws a frame, and once more if the window was found to have another size than was told.
+    fn draw(&mut self, screen: &mut Screen) -> Result<(), RunError> {
+        let drawn = screen.draw(&self.app)?;
+        if drawn != self.app.size() {
+            self.app.update(Event::Resized(drawn));
             screen.draw(&self.app)?;
         }
+        Ok(())
     }
 
     /// Waits a moment for a review that was asked for, so that it is in the next frame.

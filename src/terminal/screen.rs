@@ -37,10 +37,14 @@ impl Screen {
         Size { columns, rows }
     }
 
-    /// Draws the program and sends what has changed.
-    pub(super) fn draw(&mut self, app: &App) -> io::Result<()> {
-        self.terminal.draw(|frame| ui::draw(app, frame))?;
-        self.terminal.backend_mut().send()
+    /// Draws the program and sends what has changed. Gives the size that was drawn.
+    pub(super) fn draw(&mut self, app: &App) -> io::Result<Size> {
+        let area = self.terminal.draw(|frame| ui::draw(app, frame))?.area;
+        self.terminal.backend_mut().send()?;
+        Ok(Size {
+            columns: area.width,
+            rows: area.height,
+        })
     }
 
     /// Takes the terminal back after it was given away; the next frame is drawn in full.

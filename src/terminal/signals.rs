@@ -4,14 +4,14 @@ use std::io;
 use std::sync::mpsc::Sender;
 use std::thread;
 
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
 use signal_hook::iterator::Signals;
 
 use super::Wake;
 
 /// Keeps signals from ending the process from now on; they wait until somebody listens.
 pub(super) fn hold() -> io::Result<Signals> {
-    Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT])
+    Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT])
 }
 
 /// Listens for signals from now on.

@@ -135,14 +135,13 @@ impl Galley {
 
     fn lines(&mut self, review: &Review, stretch: Stretch) -> &[Line] {
         let kept = self.kept.iter().position(|(kept, _)| *kept == stretch);
-        if let Some(index) = kept {
-            return self.kept.get(index).map_or(&[], |(_, lines)| lines);
-        }
-        if self.kept.len() == KEPT {
-            self.kept.pop_back();
-        }
-        let lines = fragment::lines(review, &stretch, self.measure);
-        self.kept.push_front((stretch, lines));
+        let found = kept.and_then(|index| self.kept.remove(index));
+        let used = found.unwrap_or_else(|| {
+            let lines = fragment::lines(review, &stretch, self.measure);
+            (stretch, lines)
+        });
+        self.kept.truncate(KEPT - 1);
+        self.kept.push_front(used);
         self.kept.front().map_or(&[], |(_, lines)| lines)
     }
 }

@@ -72,7 +72,7 @@ fn break_of_source(text: &str, rest: Span) -> Option<(&'static str, usize)> {
 }
 
 /// Whether lines that end or begin with `c` are joined without a space: Chinese and Japanese.
-fn joins_lines(c: char) -> bool {
+pub fn joins_lines(c: char) -> bool {
     matches!(c, '\u{2e80}'..='\u{312f}' | '\u{31a0}'..='\u{a4cf}' | '\u{f900}'..='\u{faff}'
         | '\u{fe30}'..='\u{fe4f}' | '\u{ff01}'..='\u{ff60}' | '\u{20000}'..='\u{3ffff}')
 }

@@ -164,11 +164,9 @@ impl Part {
             (LineKind::Body, LineKind::Heading(_)) => 2,
             (LineKind::Body, LineKind::Body) => match (above.block.kind, self.block.kind) {
                 (BlockKind::ListItem { .. }, BlockKind::ListItem { .. }) => 0,
-                (BlockKind::Verse, BlockKind::Verse) => u16::from(apart),
-                (
-                    BlockKind::Paragraph | BlockKind::Verse | BlockKind::ListItem { .. },
-                    BlockKind::Paragraph | BlockKind::Verse | BlockKind::ListItem { .. },
-                ) => 1,
+                // The first line of a verse is a paragraph.
+                (_, BlockKind::Verse) => u16::from(apart),
+                (_, BlockKind::Paragraph | BlockKind::ListItem { .. }) => 1,
             },
             (LineKind::Title | LineKind::Heading(_), _) | (LineKind::Body, LineKind::Title) => 1,
         }

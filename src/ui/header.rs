@@ -66,5 +66,9 @@ fn library(app: &App) -> (String, String, String) {
         Walk::Going => "looking for more".to_owned(),
         Walk::Done => String::new(),
     };
-    ("Library".to_owned(), format!("{count} · by name"), right)
+    (
+        "Library".to_owned(),
+        format!("{count} · by file name"),
+        right,
+    )
 }

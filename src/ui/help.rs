@@ -1,53 +1,46 @@
 //! The page of keys.
 
-use super::pen::Pen;
-use crate::app::{App, Area, Help, HelpRow};
+use super::pen::{Pen, shortened};
+use super::right_of;
+use crate::app::{Area, Help, HelpRow};
 use crate::config::Role;
-use crate::typeset::text_width;
 
-/// The columns between keys and sentence.
-const GAP: u16 = 2;
+/// Columns before the rows.
+const MARGIN: u16 = 1;
 
-/// The widest the page is, in columns.
-const WIDEST: u16 = 76;
+/// Columns of the keys and the space behind them, where the sentence is on the same row.
+const KEYS: u16 = 21;
 
-pub(super) fn paint(app: &App, help: &Help, area: Area, pen: &mut Pen<'_>) {
-    let rows = Help::rows(&app.settings().keymap);
-    let width = area.width.min(WIDEST);
-    let x = area.x + (area.width - width) / 2 + 1;
-    let width = width.saturating_sub(2);
-    let keys_width = rows
-        .iter()
-        .map(keys_width)
-        .max()
-        .unwrap_or_default()
-        .min(width / 2);
-    let shown = rows
-        .iter()
-        .skip(help.first())
-        .take(usize::from(area.height));
-    for (y, row) in (area.y..).zip(shown) {
-        match row {
-            HelpRow::Blank => {}
-            HelpRow::Heading(heading) => {
-                pen.write(Area::row(x, y, width), heading, Role::Heading);
-            }
-            HelpRow::Keys(keys, sentence) => {
-                pen.write(Area::row(x, y, keys_width), keys, Role::Strong);
-                let behind = keys_width + GAP;
-                pen.write(
-                    Area::row(x + behind, y, width.saturating_sub(behind)),
-                    sentence,
-                    Role::Text,
-                );
-            }
+/// Columns by which a sentence below its keys is set in.
+const INDENT: u16 = 2;
+
+pub(super) fn paint(help: &Help, pen: &mut Pen<'_>) {
+    for (area, rows) in help.columns() {
+        for (y, row) in (area.y..).zip(rows) {
+            paint_row(row, right_of(Area { y, ..area }, MARGIN), pen);
         }
     }
 }
 
-fn keys_width(row: &HelpRow) -> u16 {
+fn paint_row(row: &HelpRow, area: Area, pen: &mut Pen<'_>) {
+    let mut write = |area: Area, text: &str, role| {
+        pen.write(area, &shortened(text, area.width), role);
+    };
     match row {
-        HelpRow::Keys(keys, _) => text_width(keys) as u16,
-        HelpRow::Blank | HelpRow::Heading(_) => 0,
+        HelpRow::Blank => {}
+        HelpRow::Heading(heading) => write(area, heading, Role::Heading),
+        HelpRow::Keys(keys) => write(area, keys, Role::Strong),
+        HelpRow::Sentence(sentence) => write(right_of(area, INDENT), sentence, Role::Text),
+        HelpRow::Both(keys, sentence) => {
+            write(
+                Area {
+                    width: KEYS,
+                    ..area
+                },
+                keys,
+                Role::Strong,
+            );
+            write(right_of(area, KEYS), sentence, Role::Text);
+        }
     }
 }

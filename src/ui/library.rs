@@ -1,7 +1,7 @@
 //! The library pane: a row for each review.
 
 use super::pen::{Pen, shortened};
-use super::{bar, right_of, row_role};
+use super::{mark_current, right_of};
 use crate::app::{App, Area, Entry, Pane, Walk};
 use crate::config::Role;
 use crate::library::Digest;
@@ -31,21 +31,19 @@ pub(super) fn paint(app: &App, area: Area, pen: &mut Pen<'_>) {
         .take(usize::from(area.height))
         .map(|(row, entry)| Shown::of(row, entry))
         .collect();
-    let room = area.width.saturating_sub(MARGIN + SIGN);
+    let signs = rows.iter().any(|row| !row.sign.is_empty());
+    let sign = if signs { SIGN } else { 1 };
+    let room = area.width.saturating_sub(MARGIN + sign);
     let minutes = rows
         .iter()
         .all(|row| text_width(&row.title) <= usize::from(room.saturating_sub(MINUTES)));
-    let room = if minutes { room - MINUTES } else { room };
+    let room = if minutes {
+        room.saturating_sub(MINUTES)
+    } else {
+        room
+    };
     for (y, row) in (area.y..).zip(&rows) {
         let line = Area { y, ..area };
-        if row.row == shelf.selected_row() {
-            pen.tint(line, row_role(app, Pane::Library));
-            pen.write(
-                Area::row(area.x, y, 1),
-                bar(app, Pane::Library),
-                Role::Accent,
-            );
-        }
         let title = shortened(&row.title, room);
         pen.write(Area::row(area.x + MARGIN, y, room), &title, row.role);
         let behind = right_of(line, MARGIN + room);
@@ -55,6 +53,9 @@ pub(super) fn paint(app: &App, area: Area, pen: &mut Pen<'_>) {
         }
         let sign = right_of(line, area.width.saturating_sub(SIGN - 1));
         pen.write(sign, row.sign, Role::Problem);
+        if row.row == shelf.selected_row() {
+            mark_current(app, Pane::Library, line, pen);
+        }
     }
 }
 
@@ -77,10 +78,7 @@ impl Shown<'_> {
                 let sign = if *problems > 0 { "!" } else { "" };
                 (entry.title(), Role::Text, minutes, sign)
             }
-            Some(Digest::Unreadable(_)) => {
-                let title = format!("(could not be read) {}", entry.source.name());
-                (title, Role::Dim, String::new(), "!")
-            }
+            Some(Digest::Unreadable(_)) => (entry.source.name(), Role::Dim, String::new(), "!"),
             None => (entry.title(), Role::Dim, String::new(), ""),
         };
         Self {

@@ -1,10 +1,10 @@
 //! The outline pane: a row for each section, with minutes, hits and read mark.
 
 use super::pen::{Pen, shortened};
-use super::{bar, right_of, row_role};
-use crate::app::{App, Area, OPENING, Open, Pane, Reading};
+use super::{mark_current, right_of};
+use crate::app::{App, Area, Open, Pane, Reading};
 use crate::config::Role;
-use crate::outline::Section;
+use crate::outline::{OPENING, Section};
 use crate::typeset::text_width;
 
 /// Columns by which the titles of deeper sections are moved in.
@@ -55,19 +55,14 @@ pub(super) fn paint(app: &App, area: Area, pen: &mut Pen<'_>) {
     let current = app.contents().selected().or(app.reader().section());
     for (y, row) in (area.y..).zip(&rows) {
         let line = Area { y, ..area };
-        if current == Some(row.index) {
-            pen.tint(line, row_role(app, Pane::Outline));
-            pen.write(
-                Area::row(area.x, y, 1),
-                bar(app, Pane::Outline),
-                Role::Accent,
-            );
-        }
         let number = format!("{:>1$}", row.index + 1, usize::from(digits));
         pen.write(Area::row(area.x + 1, y, digits), &number, Role::Dim);
         let room = if minutes { full - MINUTES } else { full };
         paint_title(row, right_of(line, before), room, pen);
         paint_right(app, row, line, minutes, pen);
+        if current == Some(row.index) {
+            mark_current(app, Pane::Outline, line, pen);
+        }
     }
     if rows.is_empty() {
         let text = if sections.is_empty() {
@@ -116,7 +111,7 @@ fn paint_title(row: &Shown<'_>, area: Area, room: u16, pen: &mut Pen<'_>) {
 
 fn paint_right(app: &App, row: &Shown<'_>, line: Area, minutes: bool, pen: &mut Pen<'_>) {
     let mut x = line.x + line.width - MARK;
-    let (sign, role) = match app.reader().read(row.index, row.section.span) {
+    let (sign, role) = match app.reader().read(row.section.span) {
         Reading::Read => ("●", Role::Read),
         Reading::Begun => ("◐", Role::Begun),
         Reading::Unread => ("○", Role::Unread),
@@ -124,8 +119,7 @@ fn paint_right(app: &App, row: &Shown<'_>, line: Area, minutes: bool, pen: &mut 
     pen.write(Area::row(x + 1, line.y, 1), sign, role);
     if minutes {
         x -= MINUTES;
-        let seconds = row.section.words.reading_time().as_secs();
-        let text = format!("{:>3}:{:02}", seconds / 60, seconds % 60);
+        let text = format!("{:>1$}", row.section.words.clock(), usize::from(MINUTES));
         pen.write(Area::row(x, line.y, MINUTES), &text, Role::Dim);
     }
     let width = row.hits.len() as u16;

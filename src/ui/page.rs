@@ -49,7 +49,8 @@ fn paint_review(app: &App, open: &Open, area: Area, pen: &mut Pen<'_>) {
     for (y, row) in (area.y..).zip(reader.page()) {
         let Row::Text(line) = row else { continue };
         paint_line(&open.review, line, &hits, Area { y, ..area }, pen);
-        let mark = if y > area.y && line.span.contains(reader.reading()) {
+        let is_top = line.span.start == visible.start;
+        let mark = if !is_top && line.span.contains(reader.reading()) {
             READING
         } else if reader
             .fresh()

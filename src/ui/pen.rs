@@ -2,6 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::{Color, Modifier};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::style::style;
@@ -46,7 +47,11 @@ impl<'a> Pen<'a> {
 
     /// Lays the look of a role over the first row of an area.
     pub(super) fn tint(&mut self, row: Area, role: Role) {
-        let style = style(self.theme.look(role));
+        let mut style = style(self.theme.look(role));
+        if style.add_modifier.contains(Modifier::REVERSED) {
+            // Turned round, the colours of the pieces would be so many grounds.
+            style = style.fg(Color::Reset).bg(Color::Reset);
+        }
         self.buffer
             .set_style(Rect::new(row.x, row.y, row.width, 1), style);
     }

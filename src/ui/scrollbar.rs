@@ -24,12 +24,12 @@ pub(super) fn paint(app: &App, area: Area, pen: &mut Pen<'_>) {
     let x = area.x + area.width - 1;
     for (y, row) in (area.y..area.y + area.height).zip(0..rows) {
         let of_row = Span::of(end * row / rows..(end * (row + 1) / rows).max(1));
-        let (sign, role) = if app.finder().count_in(of_row) > 0 {
-            ("━", Role::Mark)
-        } else if of_row.intersection(visible).is_some() {
-            ("┃", Role::Dim)
-        } else {
-            ("┊", Role::Faint)
+        let here = of_row.intersection(visible).is_some();
+        let (sign, role) = match (app.finder().count_in(of_row) > 0, here) {
+            (true, true) => ("┫", Role::Mark),
+            (true, false) => ("╴", Role::Mark),
+            (false, true) => ("┃", Role::Dim),
+            (false, false) => ("┊", Role::Faint),
         };
         pen.write(Area::row(x, y, 1), sign, role);
     }

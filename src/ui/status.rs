@@ -2,12 +2,13 @@
 
 use ratatui::layout::Position;
 
+use super::hints::{hints, least};
 use super::outline::fitted;
 use super::pen::{Pen, Piece, pieces_width, shortened};
-use crate::app::{App, Area, OPENING, Open, Pane, Prompt, PromptKind, Search, Tone, View};
-use crate::command::Command;
+use crate::app::{App, Area, Open, Pane, Prompt, PromptKind, Search, Tone, View};
 use crate::config::Role;
 use crate::library::Extent;
+use crate::outline::OPENING;
 use crate::typeset::text_width;
 
 /// Columns kept free at both ends.
@@ -36,32 +37,24 @@ pub(super) fn paint(app: &App, area: Area, pen: &mut Pen<'_>) -> Option<Position
     if app.view() == View::Zen && middle.is_empty() && app.help().is_none() {
         return None;
     }
-    // What is said or found goes first: the place has the room that is left.
-    let taken = if middle_width > 0 {
-        middle_width + GAP
-    } else {
-        0
-    };
-    let left = place(app, room.saturating_sub(taken));
+    let taken = |width: u16| if width > 0 { width + GAP } else { 0 };
+    // What is said or found goes first, then the way to the help; the place has the room left.
+    let reserved = taken(middle_width) + taken(least(app));
+    let left = place(app, room.saturating_sub(reserved));
     let left_width = width(&left);
-    let right = hints(app);
-    let right_width = width(&right);
+    let right = hints(
+        app,
+        room.saturating_sub(taken(left_width) + taken(middle_width)),
+    );
+    let right_width = text_width(&right) as u16;
 
     write(pen, area.x + MARGIN, area, &left);
-    let taken = if left_width > 0 { left_width + GAP } else { 0 };
-    let shows_right = taken + middle_width + GAP + right_width <= room;
     let right_x = (area.x + area.width).saturating_sub(MARGIN + right_width);
-    if shows_right {
-        write(pen, right_x, area, &right);
-    }
+    write(pen, right_x, area, &[(right, Role::Dim)]);
     if middle_width > 0 {
         let centred = (area.width.saturating_sub(middle_width)) / 2;
-        let most = if shows_right {
-            right_x.saturating_sub(area.x + middle_width + GAP)
-        } else {
-            (area.width - MARGIN).saturating_sub(middle_width)
-        };
-        let x = centred.min(most).max(MARGIN + taken);
+        let most = right_x.saturating_sub(area.x + taken(right_width).min(GAP) + middle_width);
+        let x = centred.min(most).max(MARGIN + taken(left_width));
         write(pen, area.x + x, area, &middle);
     }
     None
@@ -71,11 +64,13 @@ fn paint_prompt(app: &App, prompt: &Prompt, area: Area, pen: &mut Pen<'_>) -> Po
     let count = match prompt.kind {
         PromptKind::Find if prompt.text().is_empty() => String::new(),
         PromptKind::Find => count(app),
-        PromptKind::Filter => app
-            .contents()
-            .matches()
-            .map(|n| n.to_string())
-            .unwrap_or_default(),
+        PromptKind::Filter => {
+            let all = app
+                .reader()
+                .open()
+                .map_or(0, |open| open.outline.sections().len());
+            format!("{} of {all}", app.contents().matches().unwrap_or_default())
+        }
         PromptKind::Percent => String::new(),
     };
     let room = area.width.saturating_sub(2 * MARGIN);
@@ -93,12 +88,15 @@ fn paint_prompt(app: &App, prompt: &Prompt, area: Area, pen: &mut Pen<'_>) -> Po
     );
     let end = pen.write(Area::row(x, area.y, typed_room), typed, Role::Prompt);
     pen.write(Area::row(end + GAP - 1, area.y, room), &count, Role::Mark);
-    let hint = "Enter keep  Esc back";
-    let hint_width = text_width(hint) as u16;
-    let hint_x = area.x + area.width - MARGIN - hint_width.min(area.width - MARGIN);
-    if hint_x > end + GAP + text_width(&count) as u16 + GAP {
-        pen.write(Area::row(hint_x, area.y, hint_width), hint, Role::Dim);
-    }
+    let behind = end + GAP + text_width(&count) as u16 + GAP;
+    let edge = area.x + area.width - MARGIN;
+    let hint = hints(app, edge.saturating_sub(behind));
+    let hint_width = text_width(&hint) as u16;
+    pen.write(
+        Area::row(edge - hint_width, area.y, hint_width),
+        &hint,
+        Role::Dim,
+    );
     Position::new(x + prompt.cursor() as u16 - hidden, area.y)
 }
 
@@ -206,44 +204,6 @@ fn count(app: &App) -> String {
         (None, 0, Search::Done) => "not found".to_owned(),
         (None, ..) => format!("{total}{more}"),
     }
-}
-
-/// Two or three keys that matter in the pane with the focus.
-fn hints(app: &App) -> Vec<Owned> {
-    let commands: &[(Command, &str)] = if app.help().is_some() {
-        &[(Command::LineDown, "down"), (Command::Back, "close")]
-    } else if app.finder().pattern().is_some() {
-        &[
-            (Command::FindNext, "next"),
-            (Command::Back, "end"),
-            (Command::Help, "help"),
-        ]
-    } else {
-        match app.focus() {
-            Pane::Library => &[
-                (Command::Open, "read"),
-                (Command::LineDown, "down"),
-                (Command::Help, "help"),
-                (Command::Quit, "quit"),
-            ],
-            Pane::Outline => &[
-                (Command::Open, "read"),
-                (Command::FilterOutline, "filter"),
-                (Command::Help, "help"),
-            ],
-            Pane::Text => &[
-                (Command::NextSection, "next"),
-                (Command::FilterOutline, "outline"),
-                (Command::Help, "help"),
-            ],
-        }
-    };
-    let keymap = &app.settings().keymap;
-    let shown = commands.iter().filter_map(|(command, word)| {
-        let key = keymap.keys_for(*command).first()?;
-        Some(format!("{} {word}", key.shown()))
-    });
-    vec![(shown.collect::<Vec<_>>().join("  "), Role::Dim)]
 }
 
 fn width(pieces: &[Owned]) -> u16 {

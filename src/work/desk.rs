@@ -8,7 +8,7 @@ use std::thread;
 
 use super::{perform, walk};
 use crate::app::{Effect, Event};
-use crate::library::{Extent, Settings};
+use crate::library::{Extent, Settings, Source};
 
 /// Where the answers go. Breaks when nobody waits for them any more.
 pub type Answer = Arc<dyn Fn(Event) -> ControlFlow<()> + Send + Sync>;
@@ -17,6 +17,7 @@ pub type Answer = Arc<dyn Fn(Event) -> ControlFlow<()> + Send + Sync>;
 pub struct Desk {
     settings: Arc<Settings>,
     answer: Answer,
+    piped: Option<Sender<Effect>>,
     beginnings: Option<Sender<Effect>>,
     wholes: Option<Sender<Effect>>,
     outlines: Option<Sender<Effect>>,
@@ -30,6 +31,7 @@ impl Desk {
         Self {
             settings: Arc::new(settings),
             answer,
+            piped: None,
             beginnings: None,
             wholes: None,
             outlines: None,
@@ -48,6 +50,11 @@ impl Desk {
     /// effects that are no work are passed over.
     pub fn hand(&mut self, effect: Effect) {
         let lane = match &effect {
+            // What is piped in may take any time, and comes only once.
+            Effect::Load {
+                source: Source::StandardInput,
+                ..
+            } => &mut self.piped,
             Effect::Load { extent, .. } => match extent {
                 Extent::Beginning => &mut self.beginnings,
                 Extent::Whole => &mut self.wholes,

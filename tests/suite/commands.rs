@@ -286,7 +286,11 @@ fn the_exit_code_tells_how_it_ended() {
             0,
             "no such: there is no such file",
         ),
-        (&["list", "none"], 1, "there are no reviews here"),
+        (
+            &["list", "none"],
+            1,
+            "frontrow: no reviews; in a folder, frontrow reads what ends in .txt or .text",
+        ),
         (
             &["show", "--section", "2", "./list"],
             1,

@@ -1,4 +1,4 @@
-//! Finding in a review: as it is typed, again, and the word at hand.
+//! Finding in a review as it is typed.
 
 use super::session::{CJK, PASTED, Session, USUAL, numbered};
 use frontrow::config::Role;
@@ -63,7 +63,7 @@ fn each_letter_narrows_the_search() {
 
 #[test]
 fn escape_returns_and_enter_keeps() {
-    let mut session = Session::after(PASTED, "] j");
+    let mut session = Session::after(PASTED, "] j j");
     let before = session.screen();
     session.keys("/").types("gulls");
     assert!(session.top().contains("gulls"), "{}", session.top());
@@ -79,14 +79,15 @@ fn escape_returns_and_enter_keeps() {
         session.status()
     );
 
-    // An empty search ends the last one.
-    session.keys("/ Enter");
-    assert_eq!(session.drawn_as(Role::CurrentHit), [""; 0]);
+    // Without words the last ones are looked for again.
+    session.keys("g / Enter");
+    assert!(session.top().contains("gulls"), "{}", session.top());
+    assert_eq!(session.drawn_as(Role::CurrentHit), ["gulls"]);
 }
 
 #[test]
 fn what_is_not_found_leaves_the_reader_where_he_was() {
-    let mut session = Session::after(PASTED, "] j");
+    let mut session = Session::after(PASTED, "] j j");
     let top = session.top();
     session.keys("/").types("gullz");
     assert_eq!(session.top(), top);
@@ -99,58 +100,17 @@ fn what_is_not_found_leaves_the_reader_where_he_was() {
     );
     session.keys("n");
     assert!(
+        session.status().contains(" not found "),
+        "{}",
+        session.status()
+    );
+    assert_eq!(session.top(), top);
+    let session = Session::after(PASTED, "n");
+    assert!(
         session.status().contains("Nothing is being looked for"),
         "{}",
         session.status()
     );
-}
-
-#[test]
-fn hits_are_gone_through_and_around_the_ends() {
-    let mut session = typed("ferry");
-    session.keys("Enter");
-    let steps = [
-        ("", "1/3", ""),
-        ("n", "2/3", ""),
-        ("n", "3/3", ""),
-        ("n", "1/3", "wrapped to the top"),
-        ("N", "3/3", "wrapped to the end"),
-        ("N", "2/3", ""),
-        ("g n", "1/3", ""),
-        ("G N", "3/3", ""),
-    ];
-    for (keys, count, told) in steps {
-        session.keys(keys);
-        let status = session.status();
-        assert!(
-            status.contains(&format!("/ferry  {count}")),
-            "{keys}: {status}"
-        );
-        assert!(status.contains(told), "{keys}: {status}");
-        assert_eq!(
-            status.contains("wrapped"),
-            !told.is_empty(),
-            "{keys}: {status}"
-        );
-        assert!(
-            session
-                .drawn_as(Role::CurrentHit)
-                .concat()
-                .eq_ignore_ascii_case("ferry")
-        );
-    }
-}
-
-#[test]
-fn a_search_from_below_the_last_hit_goes_around() {
-    let mut session = Session::after(PASTED, "6 /");
-    session.types("kettle").keys("Enter");
-    assert!(
-        session.status().contains("wrapped to the top"),
-        "{}",
-        session.status()
-    );
-    assert_eq!(session.drawn_as(Role::CurrentHit), ["kettle"]);
 }
 
 #[test]
@@ -203,46 +163,26 @@ fn the_outline_counts_the_hits_of_each_section() {
 fn the_scrollbar_has_a_tick_for_the_hits() {
     let mut session = Session::after(&numbered(), "");
     let plain = session.scrollbar();
-    assert!(!plain.contains('━'));
+    assert!(!plain.contains(['┫', '╴']));
     session.keys("/").types("w301");
-    let ticks: Vec<usize> = session
-        .scrollbar()
-        .chars()
-        .enumerate()
-        .filter_map(|(row, sign)| (sign == '━').then_some(row))
-        .collect();
-    assert_eq!(ticks, [10]);
-    session.keys("Ctrl-u").types("w");
-    assert_eq!(session.scrollbar(), "━".repeat(20));
-}
-
-#[test]
-fn the_word_at_hand_is_looked_for() {
-    let mut session = Session::after(PASTED, "} *");
-    assert!(
-        session.status().contains("/matchbox"),
-        "{}",
-        session.status()
+    let rows = |bar: &str, signs: &str| -> Vec<usize> {
+        let bar = bar.chars().enumerate();
+        bar.filter_map(|(row, sign)| signs.contains(sign).then_some(row))
+            .collect()
+    };
+    // A tick keeps the page apart from the rest.
+    assert_eq!(rows(&session.scrollbar(), "┫"), [10]);
+    assert_eq!(
+        rows(&session.scrollbar(), "┃┫"),
+        (10..17).collect::<Vec<_>>()
     );
-    session.keys("3 *");
-    assert!(
-        session.status().contains("/Performances  1/1"),
-        "{}",
-        session.status()
-    );
-    assert!(
-        session.status().contains("wrapped to the top"),
-        "{}",
-        session.status()
-    );
-    let mut session = Session::after(&"The ferry and the ferry. ".repeat(20), "*");
-    assert!(session.status().contains("/ferry"), "{}", session.status());
-    session.keys("N");
-    assert!(session.status().contains("/40"), "{}", session.status());
-    assert!(
-        Session::after("···\n", "*")
-            .status()
-            .contains("There is no word")
+    session.keys("Enter g");
+    assert_eq!(rows(&session.scrollbar(), "╴"), [10]);
+    assert_eq!(rows(&session.scrollbar(), "┃┫"), (0..7).collect::<Vec<_>>());
+    session.keys("/").types("w");
+    assert_eq!(
+        session.scrollbar(),
+        format!("{}{}", "┫".repeat(7), "╴".repeat(13))
     );
 }
 
@@ -350,17 +290,4 @@ fn a_long_text_is_searched_in_the_background() {
         "{}",
         session.status()
     );
-}
-
-#[test]
-fn a_search_goes_on_in_the_next_review() {
-    let files = [
-        ("a.txt", PASTED),
-        ("b.txt", "A kettle, and again a kettle.\n"),
-    ];
-    let mut session = Session::folder(&files, USUAL);
-    session.keys("Enter /").types("kettle").keys("Enter >");
-    assert_eq!(session.drawn_as(Role::Hit), ["kettle", "kettle"]);
-    session.keys("n");
-    assert!(session.status().contains("1/2"), "{}", session.status());
 }

@@ -12,7 +12,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     // Headings are laid over the blocks when these are set, so their lines must be known.
     ("typeset", &["review", "outline"]),
     ("query", &["review"]),
-    ("search", &["review", "outline", "typeset", "query"]),
+    ("search", &["review"]),
     ("journal", &["review", "outline", "typeset", "query"]),
     ("formats", &["review", "outline"]),
     ("library", UP_TO_FORMATS),

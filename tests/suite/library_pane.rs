@@ -22,7 +22,7 @@ fn current(session: &Session) -> String {
 #[test]
 fn every_review_has_a_row_with_its_title_and_minutes() {
     let session = three();
-    assert_eq!(session.header(), " Library  3 reviews · by name");
+    assert_eq!(session.header(), " Library  3 reviews · by file name");
     let rows = session.library();
     let titles = ["▌ Some films", "  THE GLASS", "  《潮間帯》"];
     assert_eq!(rows.len(), titles.len());
@@ -94,14 +94,16 @@ fn a_long_library_scrolls() {
 #[test]
 fn the_next_and_previous_review_are_opened_where_they_were_left() {
     let mut session = three();
-    session.keys("Enter ] ] j");
+    session.keys("Enter ] ] j j");
     let left = session.top();
     session.keys(">");
     assert_eq!(session.panes(), "outline TEXT");
     assert_eq!(session.top(), "THE GLASS ORCHARD");
     session.keys("3");
     let style = session.screen();
+    let marks = session.outline();
     assert_eq!(session.keys("<").top(), left);
+    assert_eq!(session.drawn_as(Role::Read), ["●"; 2]);
     session.keys("<");
     assert_eq!(session.top(), left);
     assert!(
@@ -113,6 +115,7 @@ fn the_next_and_previous_review_are_opened_where_they_were_left() {
         session.keys(">").screen().lines().nth(2),
         style.lines().nth(2)
     );
+    assert_eq!(session.outline(), marks);
     session.keys("> >");
     assert!(
         session.status().contains("This is the last review"),
@@ -131,22 +134,26 @@ fn the_end_of_a_review_offers_the_next_one() {
     session.keys("Space");
     let status = session.status();
     assert!(
-        status.contains("The end · again for THE GLASS ORCHARD"),
+        status.contains("The end. Space again: THE GLASS ORCHARD"),
         "{status}"
     );
     assert_eq!(session.top(), top);
     // Anything else withdraws the offer.
     session.keys("k Space");
+    let status = session.status();
     assert!(
-        session.status().contains("The end · again for"),
-        "{}",
-        session.status()
+        status.contains("·  100 %   The end. Space again: THE GLASS"),
+        "{status}"
     );
     assert_eq!(session.keys("Space").top(), "THE GLASS ORCHARD");
     session.keys("G Space Space");
     assert_eq!(session.top(), "This review is empty.");
     session.keys("Space");
-    assert!(session.status().contains("The end"), "{}", session.status());
+    assert!(
+        session.status().contains("The end. "),
+        "{}",
+        session.status()
+    );
     session.keys("Space");
     assert_eq!(session.top(), "This review is empty.");
 }
@@ -178,7 +185,7 @@ fn what_cannot_be_read_is_a_row_that_says_why() {
         ("c.txt".as_ref(), b""),
     ];
     let mut session = Session::folder_of_bytes(&files, (120, 40));
-    assert!(session.library()[1].starts_with("  (could not be read) b.txt"));
+    assert!(session.library()[1].starts_with("  b.txt"));
     assert_eq!(session.drawn_as(Role::Problem), ["!", "!"]);
     session.keys("j");
     let reason = session.page().join(" ");

@@ -4,8 +4,10 @@
 mod commands;
 /// Every command can be reached, and the README says by which key.
 mod commands_table;
-/// Finding in a review, on the screen.
+/// Finding in a review as it is typed, on the screen.
 mod finding;
+/// Finding again, the word at hand, and the search before the last.
+mod finding_again;
 /// What is folded is found, at its very place.
 mod folding;
 /// The house rules that no compiler checks.

@@ -84,6 +84,71 @@ const MARKS: &[(&str, &str)] = &[
 ];
 
 #[test]
+fn space_at_the_end_goes_to_the_last_line() {
+    for keys in ["G k k", "Space Space Space", "% 9 0 Enter", "G"] {
+        let mut session = Session::after(&numbered(), keys);
+        let top = session.top();
+        session.keys("Space");
+        assert_eq!(session.top(), top, "{keys}");
+        let status = session.status();
+        assert!(
+            status.starts_with(" 1/1 (opening)  ·  100 %  "),
+            "{keys}: {status}"
+        );
+        assert!(status.contains(" The end. "), "{keys}: {status}");
+    }
+}
+
+/// Keys in the pasted review, and the first rows after them, set apart by `|`.
+const ROWS: &[(&str, &str)] = &[
+    (
+        "]",
+        "Direction: A Hand on the Tiller||Sólveig Dahl has made",
+    ),
+    // The blank rows above a block go out of sight one by one, and come back so.
+    ("] j", "|Sólveig Dahl has made|one, and neither"),
+    (
+        "] j j",
+        "Sólveig Dahl has made|one, and neither|here. She lets",
+    ),
+    ("] j j j", "one, and neither|here. She lets|crossing lasts."),
+    ("] j j k", "|Sólveig Dahl has made|one, and neither"),
+    (
+        "] j j k k",
+        "Direction: A Hand on the Tiller||Sólveig Dahl has made",
+    ),
+    ("] k", "|Direction: A Hand on the Tiller|"),
+    ("] k k", "||Direction: A Hand on the Tiller"),
+    ("] k k k", "stay. It is also||"),
+    ("] k k k j", "||Direction: A Hand on the Tiller"),
+    ("] k k j", "|Direction: A Hand on the Tiller|"),
+    // Whatever jumps puts the line itself at the top.
+    (
+        "] k 2",
+        "Direction: A Hand on the Tiller||Sólveig Dahl has made",
+    ),
+    (
+        "] }",
+        "Sólveig Dahl has made|one, and neither|here. She lets",
+    ),
+    (
+        "k",
+        "Some films arrive|Ferry slips its rope|found your seat",
+    ),
+];
+
+#[test]
+fn a_line_is_a_row_of_the_screen() {
+    for (keys, rows) in ROWS {
+        let page = Session::after(PASTED, keys).page();
+        for (row, begins) in page.iter().zip(rows.split('|')) {
+            let right = row.starts_with(begins) && row.is_empty() == begins.is_empty();
+            assert!(right, "{keys}: {page:#?}");
+        }
+    }
+}
+
+#[test]
 fn marks_say_what_is_new_and_where_the_reader_is() {
     for (keys, mark) in MARKS {
         let session = Session::after(&numbered(), keys);
@@ -150,14 +215,14 @@ fn a_wrong_percentage_is_told() {
 fn lines_can_be_made_longer_and_shorter() {
     let expected = [
         ("", 14, ""),
-        ("+", 15, "measure 76"),
-        ("-", 13, "measure 68"),
-        ("- - -", 12, "measure 60"),
-        ("- - - =", 14, "measure 72"),
-        ("- +", 14, "measure 72"),
-        ("+ +", 15, "measure 80"),
-        ("+ + +", 15, "The window is no wider"),
-        (&"- ".repeat(40), 4, "measure 20"),
+        ("+", 15, "Lines of at most 76 columns"),
+        ("-", 13, "Lines of at most 68 columns"),
+        ("- - -", 12, "Lines of at most 60 columns"),
+        ("- - - =", 14, "Lines of at most 72 columns"),
+        ("- +", 14, "Lines of at most 72 columns"),
+        ("+ +", 15, "Lines of at most 80 columns"),
+        ("+ + +", 15, "There is no room for longer lines"),
+        (&"- ".repeat(40), 4, "Lines of at most 20 columns"),
     ];
     for (keys, words, told) in expected {
         let mut session = Session::one(&numbered(), (120, 40));

@@ -68,7 +68,21 @@ const FOCUS: &[(&str, &str)] = &[
     // Finding and percentages belong to the text.
     ("/", "library outline TEXT"),
     ("%", "library outline TEXT"),
-    ("o Esc", "library outline TEXT"),
+    ("o Esc", "LIBRARY outline text"),
+    ("Enter o Esc", "library outline TEXT"),
+    ("/ Esc", "LIBRARY outline text"),
+    ("% Esc", "LIBRARY outline text"),
+    ("/ t h e Enter", "library outline TEXT"),
+    ("/ z z z Enter", "LIBRARY outline text"),
+    // Out of zen one comes back to where one was.
+    ("z", "TEXT"),
+    ("z z", "LIBRARY outline text"),
+    ("z Esc", "LIBRARY outline text"),
+    ("Enter z Esc", "library outline TEXT"),
+    ("z o", "library OUTLINE text"),
+    ("z o Esc", "TEXT"),
+    ("z o Esc Esc", "LIBRARY outline text"),
+    ("z / Esc", "TEXT"),
     ("o", "library OUTLINE text"),
 ];
 
@@ -91,9 +105,12 @@ fn keys_move_between_the_panes() {
 fn a_narrow_window_shows_the_pane_with_the_focus() {
     let mut session = three((40, 12));
     for (keys, pane) in [
-        ("Tab", "OUTLINE"),
         ("Tab", "TEXT"),
+        ("Tab", "OUTLINE"),
         ("Tab", "LIBRARY"),
+        ("Shift-Tab", "OUTLINE"),
+        ("Shift-Tab", "TEXT"),
+        ("Shift-Tab", "LIBRARY"),
         ("j Enter", "TEXT"),
         ("o", "OUTLINE"),
         ("Esc", "TEXT"),
@@ -221,9 +238,9 @@ fn a_window_that_is_too_small_says_so_and_loses_nothing() {
     let before = session.screen();
     assert_eq!(
         session.resize(19, 5).screen(),
-        "window too small\nneeds 20 x 5\n\n\n"
+        "too small:\nneeds 20x5\n\n\n"
     );
-    assert_eq!(session.resize(10, 1).screen(), "window too");
+    assert_eq!(session.resize(10, 1).screen(), "too small:");
     assert_eq!(session.resize(0, 0).screen(), "");
     assert_eq!(session.resize(USUAL.0, USUAL.1).screen(), before);
 }

@@ -170,15 +170,16 @@ fn read_marks_tell_read_begun_and_not_begun() {
             .collect()
     };
     let expected = [
-        ("", "◐○○○○○"),
+        ("", "○○○○○○"),
         ("j j j", "◐○○○○○"),
         // Reading on reads what is passed; jumping does not.
-        ("} } }", "●◐○○○○"),
+        ("} } }", "●○○○○○"),
+        ("} } } j", "●◐○○○○"),
         ("Space Space", "●●◐○○○"),
-        ("4", "○○○◐○○"),
-        ("4 } } }", "○○○●◐○"),
-        ("G", "○○○○○◐"),
-        ("] ] ] ] ] G", "●●●●●◐"),
+        ("4", "○○○○○○"),
+        ("4 } } }", "○○○●○○"),
+        ("G", "○○○○○○"),
+        ("] ] ] ] ] G", "●●●●●○"),
         (
             "} } } } } } } } } } } } } } } } } } } } } } } } } } } j j j j j j j j j",
             "●●●●●●",
@@ -187,7 +188,7 @@ fn read_marks_tell_read_begun_and_not_begun() {
     for (keys, signs) in expected {
         assert_eq!(marks(keys), signs, "{keys}");
     }
-    let session = Session::after(PASTED, "} } }");
+    let session = Session::after(PASTED, "} } } j");
     assert_eq!(session.drawn_as(Role::Read), ["●"]);
     assert_eq!(session.drawn_as(Role::Begun), ["◐"]);
     assert_eq!(session.drawn_as(Role::Unread), ["○"; 4]);
@@ -205,12 +206,13 @@ fn the_outline_is_filtered_by_typing() {
         "{}",
         session.status()
     );
+    assert_eq!(current(&session), "▌1 (opening)");
     session.types("picture");
     assert_eq!(session.outline().len(), 1);
     assert_eq!(current(&session), "▌4 Sound and Picture");
     assert_eq!(session.top(), "Sound and Picture: Grey in Forty Shades");
     assert!(
-        session.status().starts_with(" outline: picture  1 "),
+        session.status().starts_with(" outline: picture  1 of 6 "),
         "{}",
         session.status()
     );
@@ -222,6 +224,48 @@ fn the_outline_is_filtered_by_typing() {
     assert_eq!(place(&session), "6/6 Final Verdict");
     assert_eq!(session.outline().len(), 6);
     assert_eq!(session.panes(), "outline TEXT");
+}
+
+/// What is typed, and the numbers of the sections listed, the one selected after a bar.
+const FILTERS: &[(&str, &str)] = &[
+    ("", "1 2 ▌3 4 5 6"),
+    ("pe", "1 ▌3 5"),
+    ("p", "1 ▌3 4 5"),
+    ("di", "▌2 5 6"),
+    ("VERD", "▌6"),
+    // Letters that only follow each other count where no title holds them as they are.
+    ("snd", "3 ▌4"),
+    ("zzz", ""),
+];
+
+#[test]
+fn a_filter_keeps_the_order_of_the_text_and_selects_the_best() {
+    for (typed, listed) in FILTERS {
+        let mut session = Session::after(PASTED, "3 o");
+        let rows = session.types(typed).outline();
+        let number = |row: &String| -> String {
+            let row = row.strip_prefix(' ').unwrap_or(row);
+            row.chars().take_while(|c| "▌123456".contains(*c)).collect()
+        };
+        let numbers: Vec<String> = rows.iter().map(number).collect();
+        let shown = numbers.join(" ").trim().to_owned();
+        assert_eq!(shown, *listed, "{typed}: {rows:?}");
+        let told = format!("{} of 6 ", listed.split_whitespace().count());
+        if !typed.is_empty() && !listed.is_empty() {
+            assert!(session.status().contains(&told), "{}", session.status());
+        }
+    }
+}
+
+#[test]
+fn the_last_section_is_told() {
+    let mut session = Session::after(PASTED, "6 ]");
+    let status = session.status();
+    assert!(status.contains("This is the last section"), "{status}");
+    assert_eq!(place(&session), "6/6 Final Verdict");
+    session.keys("5 Y");
+    let status = session.status();
+    assert!(status.contains("Y does nothing here"), "{status}");
 }
 
 #[test]

@@ -103,7 +103,7 @@ const MISTAKES: &[(&str, &str, &str, &str)] = &[
         "`outline_share` is 61; it must be from 10 to 60",
     ),
     (
-        "library_most = 32",
+        "library_most = 48",
         "library_most = 23",
         "library_least = 24",
         "`library_least` is 24, more than `library_most`, which is 23",
@@ -112,7 +112,7 @@ const MISTAKES: &[(&str, &str, &str, &str)] = &[
         "first_read = 262144",
         "first_read = 1",
         "first_read = 1",
-        "`first_read` is 1; it must be from 4096 to 67108864",
+        "`first_read` is 1; it must be from 131072 to 67108864",
     ),
     (
         "[\"txt\", \"text\", \"\"]",
@@ -209,7 +209,7 @@ fn all_mistakes_in_values_are_told_in_the_order_of_the_lines() {
             "`measure` is 0; it must be from 20 to 200",
             "`?` is bound to help twice; leave one out",
             "`q` is bound to help and to quit; take it from one of them",
-            "`first_read` is 0; it must be from 4096 to 67108864",
+            "`first_read` is 0; it must be from 131072 to 67108864",
         ]
     );
     let told = error.to_string();

@@ -30,18 +30,27 @@ impl Reader {
         }
     }
 
-    /// Moves the reading line by one line down.
+    /// Moves on by one row: the reading line by a line, or the blank rows above it out of sight.
     pub fn line_down(&mut self) {
-        if let Some(line) = self.line() {
-            let below = self.line_after(line);
-            self.read_on(below);
+        if self.lead > 0 {
+            self.set_lead(self.lead - 1);
+            return;
+        }
+        let Some(line) = self.line() else { return };
+        let below = self.line_after(line);
+        self.read_on(below);
+        if let Some(below) = below.filter(|below| self.is_top(below)) {
+            self.set_lead(below.gap);
         }
     }
 
-    /// Moves the reading line by one line up.
+    /// Moves back by one row.
     pub fn line_up(&mut self) {
-        if let Some(line) = self.line() {
-            let above = self.line_before(line);
+        let Some(line) = self.line() else { return };
+        let above = self.line_before(line);
+        if above.is_some() && self.is_top(&line) && self.lead < line.gap {
+            self.set_lead(self.lead + 1);
+        } else {
             self.step_to(above);
         }
     }
@@ -83,6 +92,7 @@ impl Reader {
         };
         let Some(next) = self.line_after(bottom) else {
             self.progress.pass(self.reading, bottom.span.end);
+            self.jump(bottom.span.start);
             return Turn::AtEnd;
         };
         let mut keep = next;
@@ -165,9 +175,9 @@ impl Reader {
         self.step_to(above);
     }
 
-    /// Moves to the start of the next section.
-    pub fn next_section(&mut self) {
-        let Some(open) = self.open() else { return };
+    /// Moves to the start of the next section; `false` when there is none.
+    pub fn next_section(&mut self) -> bool {
+        let Some(open) = self.open() else { return true };
         let starts = open
             .outline
             .sections()
@@ -186,6 +196,7 @@ impl Reader {
                 .pass(self.reading, next.min(self.visible().end));
             self.jump(next);
         }
+        next.is_some()
     }
 
     /// Moves to the start of this section, or of the one above when the reader is there.
@@ -211,6 +222,18 @@ impl Reader {
             self.jump(start);
         }
         start.is_some()
+    }
+
+    /// Whether a line is the first on the page.
+    fn is_top(&self, line: &Line) -> bool {
+        self.visible().start == line.span.start
+    }
+
+    fn set_lead(&mut self, lead: u16) {
+        self.fresh = None;
+        self.trail.clear();
+        self.lead = lead;
+        self.settle();
     }
 
     /// Moves on to a line in reading: what is passed counts as read.

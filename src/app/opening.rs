@@ -1,0 +1,137 @@
+//! Opening reviews: asking for their text, and taking the answers, which may come late.
+
+use std::sync::Arc;
+
+use super::{App, Effect, EntryId, Notice, Open};
+use crate::library::{Digest, Extent, Loaded, Source};
+use crate::outline::Outline;
+
+impl App {
+    /// Asks for what the list shows of each review, when there is a list.
+    pub(super) fn read_for_the_list(&self) -> Vec<Effect> {
+        let unread = self.shelf.unread();
+        if self.shelf.len() < 2 || unread.is_empty() {
+            return Vec::new();
+        }
+        vec![Effect::Digest(unread)]
+    }
+
+    /// Opens the first review that was found, until the reader chooses another.
+    pub(super) fn open_first(&mut self) -> Vec<Effect> {
+        if self.wanted.is_some() {
+            return Vec::new();
+        }
+        self.open_selected()
+    }
+
+    /// Opens the review selected in the library, unless it is open.
+    pub(super) fn open_selected(&mut self) -> Vec<Effect> {
+        let Some(entry) = self.shelf.selected().filter(|id| self.wanted != Some(*id)) else {
+            return Vec::new();
+        };
+        if let Some(open) = self.reader.open() {
+            self.shelf.keep(open.entry, self.reader.trace());
+        }
+        self.wanted = Some(entry);
+        self.offered = None;
+        if let Some(kept) = self.kept.clone().filter(|kept| kept.entry == entry) {
+            return self.show(&kept);
+        }
+        if self.piped_is_coming(entry) {
+            return Vec::new();
+        }
+        self.load(entry, Extent::Beginning)
+    }
+
+    /// Whether `entry` is what is piped in, and has been asked for already.
+    fn piped_is_coming(&mut self, entry: EntryId) -> bool {
+        let source = self.shelf.entry(entry).map(|entry| &entry.source);
+        let piped = source == Some(&Source::StandardInput);
+        piped && std::mem::replace(&mut self.piped_asked, piped)
+    }
+
+    pub(super) fn load(&self, entry: EntryId, extent: Extent) -> Vec<Effect> {
+        let source = self.shelf.entry(entry).map(|entry| entry.source.clone());
+        let effect = source.map(|source| Effect::Load {
+            entry,
+            source,
+            extent,
+        });
+        effect.into_iter().collect()
+    }
+
+    /// Keeps what was piped in, which can be read only once, though another review is wanted now.
+    pub(super) fn keep_piped(&mut self, entry: EntryId, result: Result<Loaded, String>) {
+        let source = self.shelf.entry(entry).map(|entry| &entry.source);
+        if let (Some(Source::StandardInput), Ok(loaded)) = (source, result) {
+            self.kept = Some(Open::new(entry, loaded));
+        }
+    }
+
+    pub(super) fn loaded(&mut self, entry: EntryId, result: Result<Loaded, String>) -> Vec<Effect> {
+        let source = self.shelf.entry(entry).map(|entry| entry.source.clone());
+        let shown = self.reader.open().is_some_and(|open| open.entry == entry);
+        let loaded = match result {
+            Ok(loaded) => loaded,
+            Err(reason) if shown => {
+                // What has been read stays.
+                self.notice = Some(Notice::warning(reason));
+                return Vec::new();
+            }
+            Err(reason) => {
+                self.finder.clear();
+                self.drop_prompt();
+                self.reader.refuse(entry, reason);
+                return Vec::new();
+            }
+        };
+        let extent = loaded.extent;
+        let source_is_piped = source == Some(Source::StandardInput);
+        if shown && extent == Extent::Beginning {
+            return Vec::new();
+        }
+        if let Some(source) = source.filter(|_| extent == Extent::Whole) {
+            self.shelf
+                .note(&source, Digest::of_loaded(&source, &loaded));
+        }
+        let open = Open::new(entry, loaded);
+        if source_is_piped {
+            self.kept = Some(open.clone());
+        }
+        let beginning = Arc::clone(&open.review);
+        let mut effects = self.show(&open);
+        if extent == Extent::Beginning {
+            effects.push(Effect::Outline(entry, beginning));
+            effects.extend(self.load(entry, Extent::Whole));
+        }
+        effects
+    }
+
+    /// Takes the sections of a beginning, unless the whole has come before them.
+    pub(super) fn outlined(&mut self, entry: EntryId, outline: Outline) {
+        let open = self.reader.open().cloned();
+        let beginning = |open: &Open| open.entry == entry && open.extent == Extent::Beginning;
+        if let Some(open) = open.filter(beginning) {
+            let outline = Arc::new(outline);
+            self.reader.extend(Open { outline, ..open });
+            self.ask_again();
+        }
+    }
+
+    /// Shows more of the review that is open, or another where the reader was in it last; what was
+    /// being found is found in it too.
+    pub(super) fn show(&mut self, open: &Open) -> Vec<Effect> {
+        let entry = open.entry;
+        if self.reader.open().is_some_and(|shown| shown.entry == entry) {
+            self.reader.extend(open.clone());
+            let mut effects = self.finder.look_on(open);
+            effects.extend(self.ask_again());
+            return effects;
+        }
+        self.drop_prompt();
+        let trace = self.shelf.entry(entry).map(|entry| entry.trace.clone());
+        self.reader.show(open.clone(), trace.unwrap_or_default());
+        let pattern = self.finder.pattern().cloned();
+        self.finder.look_for(pattern, open)
+    }
+}
