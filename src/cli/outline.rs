@@ -23,16 +23,16 @@ impl Printer for Json {
 
 /// The outlines for people: the title, and below it number, title and time of each section.
 pub(super) struct Plain {
-    /// Whether there are several reviews, so that each is told by its path.
-    several: bool,
+    /// How many reviews there are: of several, each is told by its path.
+    reviews: usize,
     /// How many were printed.
     printed: usize,
 }
 
 impl Plain {
-    pub(super) fn new(several: bool) -> Self {
+    pub(super) fn new(reviews: usize) -> Self {
         Self {
-            several,
+            reviews,
             printed: 0,
         }
     }
@@ -47,7 +47,7 @@ impl Printer for Plain {
             writeln!(out)?;
         }
         self.printed += 1;
-        if self.several {
+        if self.reviews > 1 {
             writeln!(out, "{title}  ({})", read.source.shown())?;
         } else {
             writeln!(out, "{title}")?;

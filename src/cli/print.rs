@@ -61,7 +61,7 @@ fn all(print: &Print, out: &mut dyn Write) -> io::Result<Exit> {
         }
     };
     let found = find(&print.roots, &settings);
-    let mut printer = printer(print, found.len() > 1);
+    let mut printer = printer(print, found.len());
     let mut tally = Tally::default();
     for found in found {
         let loaded = match &found {
@@ -81,18 +81,18 @@ fn all(print: &Print, out: &mut dyn Write) -> io::Result<Exit> {
 }
 
 /// What prints what was asked for.
-fn printer(print: &Print, several: bool) -> Box<dyn Printer + '_> {
+fn printer(print: &Print, reviews: usize) -> Box<dyn Printer + '_> {
     let asked = |section, width| show::Asked { section, width };
     match (&print.what, print.form) {
         (What::List, Form::Json) => Box::new(list::Json),
         (What::List, Form::Plain) => Box::new(list::Table::default()),
         (What::Outline, Form::Json) => Box::new(outline::Json),
-        (What::Outline, Form::Plain) => Box::new(outline::Plain::new(several)),
+        (What::Outline, Form::Plain) => Box::new(outline::Plain::new(reviews)),
         (What::Show { section, width }, Form::Json) => Box::new(show::Json {
             asked: asked(section.as_ref(), *width),
         }),
         (What::Show { section, width }, Form::Plain) => {
-            Box::new(show::Plain::new(asked(section.as_ref(), *width), several))
+            Box::new(show::Plain::new(asked(section.as_ref(), *width), reviews))
         }
     }
 }

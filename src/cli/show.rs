@@ -41,17 +41,17 @@ impl Printer for Json<'_> {
 /// The texts for people.
 pub(super) struct Plain<'a> {
     asked: Asked<'a>,
-    /// Whether there are several reviews, so that each is told by its path.
-    several: bool,
+    /// How many reviews there are: of several, each is told by its path.
+    reviews: usize,
     /// How many were printed.
     printed: usize,
 }
 
 impl<'a> Plain<'a> {
-    pub(super) fn new(asked: Asked<'a>, several: bool) -> Self {
+    pub(super) fn new(asked: Asked<'a>, reviews: usize) -> Self {
         Self {
             asked,
-            several,
+            reviews,
             printed: 0,
         }
     }
@@ -66,7 +66,7 @@ impl Printer for Plain<'_> {
             Ok(part) => part,
             Err(came) => return Ok(came),
         };
-        if self.several {
+        if self.reviews > 1 {
             let gap = if self.printed > 0 { "\n" } else { "" };
             writeln!(out, "{gap}==> {} <==", read.source.shown())?;
         }

@@ -34,23 +34,24 @@ pub(super) fn paint(app: &App, area: Area, pen: &mut Pen<'_>) {
     let signs = rows.iter().any(|row| !row.sign.is_empty());
     let sign = if signs { SIGN } else { 1 };
     let room = area.width.saturating_sub(MARGIN + sign);
-    let minutes = rows
-        .iter()
-        .all(|row| text_width(&row.title) <= usize::from(room.saturating_sub(MINUTES)));
-    let room = if minutes {
-        room.saturating_sub(MINUTES)
-    } else {
-        room
-    };
+    let beside = usize::from(room.saturating_sub(MINUTES));
+    let fit = |row: &Shown<'_>| text_width(&row.title) <= beside;
+    let minutes = if rows.iter().all(fit) { MINUTES } else { 0 };
+    let room = room.saturating_sub(minutes);
     for (y, row) in (area.y..).zip(&rows) {
         let line = Area { y, ..area };
         let title = shortened(&row.title, room);
         pen.write(Area::row(area.x + MARGIN, y, room), &title, row.role);
         let behind = right_of(line, MARGIN + room);
-        if minutes {
-            let text = format!("{:>1$}", row.minutes, usize::from(MINUTES));
-            pen.write(behind, &text, Role::Dim);
-        }
+        let text = format!("{:>1$}", row.minutes, usize::from(minutes));
+        pen.write(
+            Area {
+                width: minutes,
+                ..behind
+            },
+            &text,
+            Role::Dim,
+        );
         let sign = right_of(line, area.width.saturating_sub(SIGN - 1));
         pen.write(sign, row.sign, Role::Problem);
         if row.row == shelf.selected_row() {

@@ -49,16 +49,14 @@ pub(super) fn paint(app: &App, area: Area, pen: &mut Pen<'_>) {
         .unwrap_or_default() as u16;
     let hits = if hits > 0 { hits + 1 } else { 0 };
     let full = area.width.saturating_sub(before + hits + MARK);
-    let minutes = rows
-        .iter()
-        .all(|row| text_width(row.label) as u16 + row.indent + MINUTES <= full);
+    let fit = |row: &Shown<'_>| text_width(row.label) as u16 + row.indent + MINUTES <= full;
+    let minutes = if rows.iter().all(fit) { MINUTES } else { 0 };
     let current = app.contents().selected().or(app.reader().section());
     for (y, row) in (area.y..).zip(&rows) {
         let line = Area { y, ..area };
         let number = format!("{:>1$}", row.index + 1, usize::from(digits));
         pen.write(Area::row(area.x + 1, y, digits), &number, Role::Dim);
-        let room = if minutes { full - MINUTES } else { full };
-        paint_title(row, right_of(line, before), room, pen);
+        paint_title(row, right_of(line, before), full - minutes, pen);
         paint_right(app, row, line, minutes, pen);
         if current == Some(row.index) {
             mark_current(app, Pane::Outline, line, pen);
@@ -109,7 +107,8 @@ fn paint_title(row: &Shown<'_>, area: Area, room: u16, pen: &mut Pen<'_>) {
     pen.write(Area::row(x, area.y, room), &fitted(row.title, room), role);
 }
 
-fn paint_right(app: &App, row: &Shown<'_>, line: Area, minutes: bool, pen: &mut Pen<'_>) {
+/// Hits, minutes in as many columns as are given to them, and the read mark.
+fn paint_right(app: &App, row: &Shown<'_>, line: Area, minutes: u16, pen: &mut Pen<'_>) {
     let mut x = line.x + line.width - MARK;
     let (sign, role) = match app.reader().read(row.section.span) {
         Reading::Read => ("●", Role::Read),
@@ -117,11 +116,9 @@ fn paint_right(app: &App, row: &Shown<'_>, line: Area, minutes: bool, pen: &mut 
         Reading::Unread => ("○", Role::Unread),
     };
     pen.write(Area::row(x + 1, line.y, 1), sign, role);
-    if minutes {
-        x -= MINUTES;
-        let text = format!("{:>1$}", row.section.words.clock(), usize::from(MINUTES));
-        pen.write(Area::row(x, line.y, MINUTES), &text, Role::Dim);
-    }
+    x = x.saturating_sub(minutes);
+    let text = format!("{:>1$}", row.section.words.clock(), usize::from(minutes));
+    pen.write(Area::row(x, line.y, minutes), &text, Role::Dim);
     let width = row.hits.len() as u16;
     pen.write(
         Area::row(x.saturating_sub(width), line.y, width),
