@@ -35,7 +35,7 @@ pub fn check(start: &[u8]) -> Result<(), Unreadable> {
 
 /// Makes a review of the bytes of a file.
 ///
-/// The review of a beginning that was cut by [`beginning`] is a beginning of the review of the
+/// The review of a beginning that was cut by [`beginning()`] is a beginning of the review of the
 /// whole: its text always, its blocks up to the last one.
 pub fn read(bytes: Vec<u8>) -> Result<Review, Unreadable> {
     let encoding = decode::encoding(&bytes)?;

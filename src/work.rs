@@ -1,7 +1,7 @@
 //! Doing what takes time: reading files, looking through folders and texts, off the main thread.
 //!
 //! [`Desk`] hands each kind of work to a thread of its own, which is started when it is first
-//! needed; [`perform`] and [`walk`] do the work itself and can be called without threads.
+//! needed; [`perform()`] and [`walk()`] do the work itself and can be called without threads.
 
 mod desk;
 mod perform;
