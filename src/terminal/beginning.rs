@@ -21,6 +21,8 @@ pub(super) struct Beginning {
     troubles: Vec<String>,
     /// Whether all that is there has been found.
     walked: bool,
+    /// Whether the entry that is opened first has been read, or could not be.
+    answered: bool,
     /// Whether there is something to show, or nothing that could come.
     ready: bool,
     /// What is not needed for the first frame.
@@ -35,6 +37,7 @@ impl Beginning {
             found: 0,
             troubles: Vec::new(),
             walked: false,
+            answered: false,
             ready: false,
             later: Vec::new(),
         }
@@ -86,12 +89,16 @@ impl Beginning {
             }
             Event::Walked => self.walked = true,
             Event::Loaded(_, loaded) => {
-                if let Err(trouble) = loaded.as_ref() {
-                    if !self.troubles.contains(trouble) {
-                        self.troubles.push(trouble.clone());
-                    }
-                } else {
-                    self.ready = true;
+                self.answered = true;
+                let known = |trouble: &&String| self.troubles.contains(*trouble);
+                match loaded
+                    .as_ref()
+                    .as_ref()
+                    .err()
+                    .filter(|trouble| !known(trouble))
+                {
+                    Some(trouble) => self.troubles.push(trouble.clone()),
+                    None => self.ready |= loaded.is_ok(),
                 }
             }
             Event::Key(_)
@@ -104,6 +111,8 @@ impl Beginning {
         if self.walked && !self.ready && self.troubles.len() >= self.found {
             return Err(RunError::NothingRead(std::mem::take(&mut self.troubles)));
         }
+        // The first entry cannot be read, but another may be.
+        self.ready |= self.walked && self.answered;
         for effect in session.app.update(event) {
             match &effect {
                 Effect::Load {
