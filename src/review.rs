@@ -4,12 +4,14 @@ mod block;
 mod facts;
 mod position;
 mod problem;
+mod script;
 mod words;
 
 pub use block::{Block, BlockKind};
 pub use facts::{Facts, Rating};
 pub use position::{Position, Span};
 pub use problem::Problem;
+pub use script::joins_lines;
 pub use words::{CHARACTERS_A_MINUTE, WORDS_A_MINUTE, Words};
 
 /// One text with its facts. Never changes after it is made.

@@ -12,7 +12,7 @@ mod stretch;
 mod width;
 
 pub use galley::{Galley, Row};
-pub use glyph::{Glyph, glyphs, joins_lines};
+pub use glyph::{Glyph, glyphs};
 pub use line::{Line, LineKind};
 pub use stretch::Stretch;
 pub use width::{grapheme_width, text_width};

@@ -1,8 +1,7 @@
 //! A part of a review as text in which a paragraph is one line.
 
 use crate::outline::Outline;
-use crate::review::{Block, BlockKind, Review, Span};
-use crate::typeset::joins_lines;
+use crate::review::{Block, BlockKind, Review, Span, joins_lines};
 
 /// The text of `span`: each block on one line, with a blank line between them; none between
 /// the items of a list and before a line of verse. Headings stand alone.

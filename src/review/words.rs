@@ -3,6 +3,8 @@
 use std::ops::{Add, AddAssign};
 use std::time::Duration;
 
+use super::script::is_unspaced;
+
 /// Words read silently in a minute: the mean of 190 studies of non-fiction (Brysbaert 2019).
 pub const WORDS_A_MINUTE: f64 = 238.0;
 
@@ -89,19 +91,6 @@ impl AddAssign for Words {
     fn add_assign(&mut self, other: Self) {
         *self = *self + other;
     }
-}
-
-/// Whether `c` belongs to a script written without spaces between words: Han, Hiragana, Katakana.
-fn is_unspaced(c: char) -> bool {
-    matches!(c,
-        '\u{3005}'..='\u{3007}'
-        | '\u{3041}'..='\u{3096}'
-        | '\u{30a1}'..='\u{30ff}'
-        | '\u{ff66}'..='\u{ff9d}'
-        | '\u{3400}'..='\u{4dbf}'
-        | '\u{4e00}'..='\u{9fff}'
-        | '\u{f900}'..='\u{faff}'
-        | '\u{20000}'..='\u{3ffff}')
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::grapheme_width;
-use crate::review::Span;
+use crate::review::{Span, joins_lines};
 
 /// One grapheme as it is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,12 +69,6 @@ fn break_of_source(text: &str, rest: Span) -> Option<(&'static str, usize)> {
         let joined = [before, after].into_iter().flatten().all(joins_lines);
         (if joined { "" } else { " " }, len)
     })
-}
-
-/// Whether lines that end or begin with `c` are joined without a space: Chinese and Japanese.
-pub fn joins_lines(c: char) -> bool {
-    matches!(c, '\u{2e80}'..='\u{312f}' | '\u{31a0}'..='\u{a4cf}' | '\u{f900}'..='\u{faff}'
-        | '\u{fe30}'..='\u{fe4f}' | '\u{ff01}'..='\u{ff60}' | '\u{20000}'..='\u{3ffff}')
 }
 
 #[cfg(test)]
