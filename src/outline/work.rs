@@ -2,7 +2,8 @@
 //! introduces and that comes again whole.
 //!
 //! A person is introduced by the full name and then called by the last word of it alone; a work
-//! is called by its whole name every time.
+//! is called by its whole name every time. Where the name does not come often, its words tell:
+//! titles are made of words that a text also uses as plain ones, persons and places seldom are.
 
 use memchr::memmem;
 
@@ -27,8 +28,13 @@ struct Name<'a> {
 pub(super) fn named(text: &str) -> Option<String> {
     let pages = beginning(text, PAGES);
     let introduction = beginning(introduction(pages), INTRODUCTION);
+    recurring(pages, introduction).or_else(|| opening(pages, introduction))
+}
+
+/// The name in `introduction` that comes again most often in `pages`.
+fn recurring(pages: &str, introduction: &str) -> Option<String> {
     let mut best: Option<(usize, &str)> = None;
-    let capitalised = capitalised(introduction).flat_map(shortened);
+    let capitalised = capitalised(introduction, &[Join::Space]).flat_map(shortened);
     for name in quoted(introduction).chain(capitalised) {
         let whole = mentions(pages, name.text);
         let alone = name
@@ -43,6 +49,39 @@ pub(super) fn named(text: &str) -> Option<String> {
         }
     }
     best.map(|(_, name)| name.to_owned())
+}
+
+/// The name in the first sentence of `introduction` that is made of plain words of `pages`, if it
+/// comes again or the text begins with it.
+fn opening(pages: &str, introduction: &str) -> Option<String> {
+    let end = [". ", "! ", "? "]
+        .iter()
+        .filter_map(|end| introduction.find(end))
+        .min();
+    let sentence = introduction.get(..end.unwrap_or(introduction.len()))?;
+    let joins = [Join::Space, Join::Possessive];
+    capitalised(sentence, &joins)
+        .find(|name| is_plain(name, sentence, pages))
+        .map(str::to_owned)
+}
+
+/// Whether `name`, of the first `sentence` of `pages`, is made of plain words and meant as a whole.
+fn is_plain(name: &str, sentence: &str, pages: &str) -> bool {
+    let mut words = words(name);
+    let first = words.next().map_or("", |(_, word, _)| word);
+    let is_used = |word: &str| mentions(pages, &word.to_lowercase()) > 0;
+    let used =
+        words.any(|(_, word, _)| is_capital(word) && word.chars().count() > 2 && is_used(word));
+    if !used {
+        return false;
+    }
+    let whole = mentions(&pages.to_lowercase(), &name.to_lowercase());
+    let last = name.rsplit(' ').next().unwrap_or_default();
+    let begins = sentence
+        .strip_prefix(name)
+        .and_then(|after| after.strip_prefix(' '))
+        .is_some_and(|after| after.starts_with(char::is_lowercase));
+    mentions(pages, last) <= whole && (whole > 1 || begins && is_used(first))
 }
 
 /// The first paragraph: the first line that ends like one, or what stands before a blank line.
@@ -87,30 +126,32 @@ fn quoted(text: &str) -> impl Iterator<Item = Name<'_>> {
     })
 }
 
-/// Runs of two words or more that begin with capitals; small words of up to three letters may
-/// stand between them.
-fn capitalised(text: &str) -> impl Iterator<Item = &str> {
+/// Runs of two words or more that begin with capitals, with one of `joins` between them; small
+/// words of up to three letters may stand among them.
+fn capitalised<'a>(text: &'a str, joins: &'a [Join]) -> impl Iterator<Item = &'a str> {
     let mut words = words(text).peekable();
     std::iter::from_fn(move || {
         loop {
-            let (start, word, mut open) = words.next()?;
+            let (start, word, mut join) = words.next()?;
             if !is_capital(word) {
                 continue;
             }
             let mut end = start + word.len();
             let mut count = 1;
             let mut small = 0;
-            while open && let Some(&(next, word, opens)) = words.peek() {
+            while joins.contains(&join)
+                && let Some(&(next, word, after)) = words.peek()
+            {
                 if is_capital(word) {
                     end = next + word.len();
                     count += 1;
                     small = 0;
-                } else if word.chars().count() <= 3 && small < 2 {
+                } else if (1..=3).contains(&word.chars().count()) && small < 2 {
                     small += 1;
                 } else {
                     break;
                 }
-                open = opens;
+                join = after;
                 words.next();
             }
             if count >= 2 {
@@ -132,9 +173,19 @@ fn shortened(run: &str) -> impl Iterator<Item = Name<'_>> {
         .map(|text| Name { text, least: PLAIN })
 }
 
-/// The words of `text` without the marks around them: where each begins, and whether the next
-/// one may belong to the same name.
-fn words(text: &str) -> impl Iterator<Item = (usize, &str, bool)> {
+/// What stands between a word and the next one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Join {
+    Space,
+    /// The end of a possessive.
+    Possessive,
+    /// A mark.
+    Mark,
+}
+
+/// The words of `text` without the marks around them: where each begins, and what comes between
+/// it and the next one.
+fn words(text: &str) -> impl Iterator<Item = (usize, &str, Join)> {
     let mut start = 0;
     text.split_inclusive(char::is_whitespace).map(move |raw| {
         let lead = raw.len() - raw.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
@@ -144,7 +195,12 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str, bool)> {
         let marks = body.get(word.len()..).unwrap_or_default().trim_end();
         let at = start + lead;
         start += raw.len();
-        (at, bare.unwrap_or(word), bare.is_none() && marks.is_empty())
+        let join = match bare {
+            _ if !marks.is_empty() => Join::Mark,
+            Some(_) => Join::Possessive,
+            None => Join::Space,
+        };
+        (at, bare.unwrap_or(word), join)
     })
 }
 

@@ -65,6 +65,21 @@ fn a_title_is_a_line_or_the_work_or_the_first_words() {
         ),
         ("I bought this lamp because the old one had burnt a hole in my favourite chair.".to_owned(),
             "I bought this lamp because the old one…", false),
+        (
+            "The Ferryman’s Tax runs for an hour and a half, and the tax is paid in the last minute of it. Until then people argue on a jetty, in the rain, and nobody gets across.".to_owned(),
+            "The Ferryman’s Tax",
+            false,
+        ),
+        (
+            "The first page of Nine Wet Sundays is a shopping list. It has rained on each of the sundays, and the list, which belonged to nobody in particular, gets longer. Read nine wet Sundays in one go, if you can.".to_owned(),
+            "Nine Wet Sundays",
+            false,
+        ),
+        (
+            "Marta Weidling sings about weather. Her new record has nine songs on it, and in eight of them it rains on somebody who had it coming.".to_owned(),
+            "Marta Weidling sings about weather. Her new record…",
+            false,
+        ),
         ("《盐城》写的是一座海边小城里的三代人。读完《盐城》，我很久都没有说话，因为它让我想起了自己的家。".to_owned(), "盐城", false),
     ];
     for (text, title, stands) in table {
