@@ -13,17 +13,39 @@ pub(super) enum Class {
     Symbol,
 }
 
+/// The classes of the ASCII characters, which are looked up rather than compared.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "it is worked out when the program is built"
+)]
+const ASCII: [Class; 128] = {
+    let mut classes = [Class::Mark; 128];
+    let mut c = 0;
+    while c < 128_u8 {
+        classes[c as usize] = Class::of_ascii(c);
+        c += 1;
+    }
+    classes
+};
+
 impl Class {
     /// The class of `c`.
     #[inline]
     pub(super) fn of(c: char) -> Self {
+        match ASCII.get(c as usize) {
+            Some(&class) => class,
+            None => Self::of_other(c),
+        }
+    }
+
+    /// The class of an ASCII character.
+    const fn of_ascii(c: u8) -> Self {
         match c {
-            'a'..='z' => Self::Small,
-            'A'..='Z' => Self::Capital,
-            '0'..='9' => Self::Digit,
-            ' ' => Self::Space,
-            '\0'..='\u{7f}' => Self::Mark,
-            _ => Self::of_other(c),
+            b'a'..=b'z' => Self::Small,
+            b'A'..=b'Z' => Self::Capital,
+            b'0'..=b'9' => Self::Digit,
+            b' ' => Self::Space,
+            _ => Self::Mark,
         }
     }
 

@@ -104,12 +104,18 @@ impl Look {
         let mut run = 0_u8;
         for c in line.chars() {
             let class = Class::of(c);
+            if class == Class::Small && before.1 == Class::Small {
+                look.go_on(c);
+                word.go_on();
+                before = (c, class);
+                continue;
+            }
             look.columns += columns(c, class);
             look.count(class);
-            if class != Class::Small {
+            if class == Class::Mark {
                 look.mark(c);
             }
-            if matches!(before.1, Class::Mark) {
+            if before.1 == Class::Mark {
                 look.mark_before(before.0, class);
             }
             if class == Class::Digit {
@@ -161,6 +167,14 @@ impl Look {
         } else {
             Case::None
         }
+    }
+
+    /// Counts a small letter that follows another; most characters are such.
+    #[inline]
+    fn go_on(&mut self, c: char) {
+        self.columns += 1;
+        add(&mut self.letters);
+        self.digests[0] = mixed(self.digests[0], u32::from(c) + 1);
     }
 
     /// Counts the mark `c`.
@@ -253,16 +267,14 @@ impl Look {
 
     /// Adds `c` to the digests; a run of one class counts once in the last of them.
     fn digest(&mut self, c: char, class: Class, before: Class) {
-        let mix =
-            |digest: u32, value: u32| (digest.rotate_left(5) ^ value).wrapping_mul(0x9E37_79B9);
-        self.digests[0] = mix(self.digests[0], u32::from(c) + 1);
+        self.digests[0] = mixed(self.digests[0], u32::from(c) + 1);
         if class != before || class == Class::Mark {
             let value = if class == Class::Mark {
                 u32::from(c)
             } else {
                 class as u32
             };
-            self.digests[2] = mix(self.digests[2], value + 1);
+            self.digests[2] = mixed(self.digests[2], value + 1);
         }
     }
 }
@@ -277,6 +289,13 @@ struct Word {
 }
 
 impl Word {
+    /// Counts a small letter that follows another.
+    #[inline]
+    fn go_on(&mut self) {
+        add(&mut self.columns);
+        add(&mut self.letters);
+    }
+
     fn push(&mut self, c: char, class: Class) {
         let columns = u8::try_from(columns(c, class)).unwrap_or(2);
         self.columns = self.columns.saturating_add(columns);
@@ -298,6 +317,12 @@ fn is_long(line: &str) -> bool {
     let starts = |bytes: &[u8]| bytes.iter().filter(|&&byte| byte & 0xc0 != 0x80).count();
     line.len() > LONG_BYTES
         || line.len() > LONG_CHARACTERS && starts(line.as_bytes()) > LONG_CHARACTERS
+}
+
+/// `digest` with `value` mixed in.
+#[inline]
+fn mixed(digest: u32, value: u32) -> u32 {
+    (digest.rotate_left(5) ^ value).wrapping_mul(0x9E37_79B9)
 }
 
 fn add(count: &mut u8) {

@@ -97,7 +97,24 @@ impl Page {
             && matches!(above.end, End::Letter | End::Digit | End::Comma | End::Dash)
             && above.columns >= WRAPPED
             && self.lines.blanks_above(index) == 0;
-        look.is_short() && !goes_on
+        look.is_short() && !goes_on && !self.is_wrapped(index)
+    }
+
+    /// Whether line `index` stands inside a wrapped paragraph: the line above is full and goes on
+    /// in it, or it is full itself and goes on in the line below.
+    fn is_wrapped(&self, index: usize) -> bool {
+        let near = self.habits.wrap - self.habits.wrap / 8;
+        let joined = |first: usize| {
+            let (look, next) = (self.lines.look(first), self.lines.look(first + 1));
+            let columns = usize::from(look.columns);
+            self.lines.blanks_above(first + 1) == 0
+                && columns >= near
+                && columns + usize::from(next.first_word) >= self.habits.wrap
+                && !look.is_finished()
+                && next.columns > 0
+        };
+        self.habits.full * 2 > self.lines.len()
+            && (index.checked_sub(1).is_some_and(joined) || joined(index))
     }
 
     /// What is known of line `index` by where it stands.

@@ -17,9 +17,9 @@ const COLUMNS: usize = 60;
 const PAGES: usize = 16_384;
 
 /// What the forest for titles decides on: the first line, by its look, by how unlike the likely
-/// headings it is, and by how many of its words come again. `None` where it is too long.
+/// headings it is, and by how many of its words come again. `None` where it cannot be one.
 pub fn row(page: &Page, chances: &[f32], text: &str) -> Option<Row> {
-    let first = page.lines.get(0).filter(|line| line.look.is_short())?;
+    let first = page.lines.get(0).filter(|_| page.may_be_heading(0))?;
     let style = Style::of(page, chances);
     let mut row = features::row(page, 0);
     style.extend(&mut row, 0);
@@ -32,8 +32,8 @@ pub fn row(page: &Page, chances: &[f32], text: &str) -> Option<Row> {
 
 /// How many words of `title` come again in the first pages of `rest`.
 fn recurrence(row: &mut Row, title: &str, rest: &str) {
-    let rest = beginning(rest, PAGES).to_lowercase();
-    let title = title.to_lowercase();
+    let rest = lowered(beginning(rest, PAGES));
+    let title = lowered(title);
     let (mut known, mut all, mut long, mut long_known) = (0, 0, 0, 0);
     for word in title.unicode_words() {
         let again = mentions(&rest, word) > 0;
@@ -48,6 +48,20 @@ fn recurrence(row: &mut Row, title: &str, rest: &str) {
     row.ratio(long_known, long);
     row.put(u8::try_from(long_known).unwrap_or(u8::MAX));
     row.flag(memchr::memmem::find(rest.as_bytes(), title.as_bytes()).is_some());
+}
+
+/// `text` with small letters for its capitals, except full-width ones; faster than the
+/// standard library, which looks every letter up.
+pub(super) fn lowered(text: &str) -> String {
+    let other = |c: char| matches!(c, '\u{80}'..'\u{2e80}');
+    let mut small = String::with_capacity(text.len());
+    for part in text.split_inclusive(other) {
+        let last = part.chars().next_back().filter(|&c| other(c));
+        let plain = part.len() - last.map_or(0, char::len_utf8);
+        small.push_str(&part.get(..plain).unwrap_or_default().to_ascii_lowercase());
+        small.extend(last.into_iter().flat_map(char::to_lowercase));
+    }
+    small
 }
 
 /// The first `bytes` of `text`, cut between characters.

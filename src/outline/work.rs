@@ -7,7 +7,7 @@
 
 use memchr::memmem;
 
-use super::title::beginning;
+use super::title::{beginning, lowered};
 
 /// Bytes of the beginning in which the work is introduced, and in which it comes again.
 const INTRODUCTION: usize = 1_500;
@@ -75,7 +75,7 @@ fn is_plain(name: &str, sentence: &str, pages: &str) -> bool {
     if !used {
         return false;
     }
-    let whole = mentions(&pages.to_lowercase(), &name.to_lowercase());
+    let whole = mentions(&lowered(pages), &lowered(name));
     let last = name.rsplit(' ').next().unwrap_or_default();
     let begins = sentence
         .strip_prefix(name)
