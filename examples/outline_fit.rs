@@ -5,12 +5,16 @@
 //! forests that saw none of them.
 #![expect(clippy::print_stdout, reason = "its figures are printed")]
 
+#[path = "outline/copies.rs"]
+mod copies;
 #[path = "outline/corpus.rs"]
 mod corpus;
 #[path = "outline/fit.rs"]
 mod fit;
 #[path = "outline/grow.rs"]
 mod grow;
+#[path = "outline/hard.rs"]
+mod hard;
 #[path = "outline/tally.rs"]
 mod tally;
 
@@ -18,7 +22,9 @@ use std::error::Error;
 use std::fmt::Write as _;
 use std::fs;
 
+use copies::Copies;
 use fit::Shelf;
+use hard::Made;
 use tally::Tally;
 
 /// Groups of authors when forests are fitted on what other forests found.
@@ -32,11 +38,15 @@ fn main() -> Result<(), Box<dyn Error>> {
             let shelf = Shelf::new(corpus::read(path)?, folds.parse()?);
             let mut tally = Tally::default();
             let mut lines = String::new();
-            for (document, guess) in shelf.cross() {
-                tally.add(document, &guess);
-                writeln!(lines, "{}", guess.prediction(document))?;
+            let mut copies = Copies::default();
+            for (document, made, guess) in shelf.cross() {
+                if *made == Made::Found {
+                    tally.add(document, &guess);
+                    writeln!(lines, "{}", guess.prediction(document))?;
+                }
+                copies.add(document, made, &guess);
             }
-            print!("{tally}");
+            print!("{tally}{copies}");
             if let ["--predictions", file] = rest {
                 fs::write(file, lines).map_err(|error| format!("{file}: {error}"))?;
             }

@@ -6,7 +6,7 @@ use std::fs;
 use serde::Deserialize;
 
 /// A text whose headings are known.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 pub(crate) struct Document {
     /// Names the text; its layouts share it.
     pub(crate) id: String,
@@ -32,7 +32,7 @@ pub(crate) struct Document {
 }
 
 /// A known heading.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 pub(crate) struct Known {
     /// Its line, counted from 0.
     pub(crate) line: usize,

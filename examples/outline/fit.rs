@@ -7,39 +7,41 @@ use frontrow::outline::learn::{self, Forest, Found, Page, Row};
 
 use super::corpus::Document;
 use super::grow::{Plan, Sample, grow};
+use super::hard::{self, Made};
 use super::tally::Guess;
 
 const FIRST: Plan = Plan {
-    trees: 300,
-    rate: 0.12,
+    trees: 600,
+    rate: 0.06,
     ridge: 4.0,
     rows: 0.65,
     authors: 0.6,
     numbers: 0.4,
-    early: 32,
+    early: 64,
 };
 const SECOND: Plan = Plan {
-    trees: 60,
-    rate: 0.1,
+    trees: 120,
+    rate: 0.05,
     ridge: 20.0,
     rows: 0.8,
     authors: 0.6,
     numbers: 0.5,
-    early: 70,
+    early: 120,
 };
 const TITLE: Plan = Plan {
-    trees: 120,
-    rate: 0.08,
+    trees: 240,
+    rate: 0.04,
     ridge: 10.0,
     rows: 0.8,
     authors: 0.6,
     numbers: 0.3,
-    early: 120,
+    early: 240,
 };
 
 /// A text that was read.
 struct Text {
     document: Document,
+    made: Made,
     page: Page,
     /// For each line that is not blank its number among all lines, from 0.
     lines: Vec<usize>,
@@ -67,20 +69,26 @@ struct Example {
 }
 
 impl Shelf {
-    /// Reads `documents` and puts their authors into `folds` groups of about the same size.
+    /// Reads `documents`, adds copies of them that hold hard cases, and puts their authors into
+    /// `folds` groups of about the same size.
     pub(crate) fn new(documents: Vec<Document>, folds: usize) -> Self {
         let fold_of = groups(&documents, folds);
         let names: BTreeSet<&str> = documents.iter().map(|text| text.author.as_str()).collect();
         let numbers: HashMap<String, usize> =
             names.into_iter().map(str::to_owned).zip(0..).collect();
-        let texts = documents
+        let copies = hard::copies(&documents);
+        let found = documents
             .into_iter()
-            .map(|document| Text {
+            .map(|document| (document, Made::Found));
+        let texts = found
+            .chain(copies)
+            .map(|(document, made)| Text {
                 author: numbers.get(&document.author).copied().unwrap_or(0),
                 page: Page::of(&document.text),
                 lines: filled_lines(&document.text),
                 fold: fold_of.get(&document.author).copied().unwrap_or(0),
                 document,
+                made,
             })
             .collect();
         Self { texts, folds }
@@ -100,14 +108,18 @@ impl Shelf {
     }
 
     /// What is found in the texts of each author by forests fitted on other authors.
-    pub(crate) fn cross<'a>(&'a self) -> Vec<(&'a Document, Guess)> {
+    pub(crate) fn cross<'a>(&'a self) -> Vec<(&'a Document, &'a Made, Guess)> {
         let chances = self.answers(&self.first_examples(), &FIRST);
         let chances = self.answers(&self.second_examples(&chances), &SECOND);
         let titles = self.answers(&self.title_examples(&chances), &TITLE);
         let found = chances.into_iter().zip(titles);
         let guess = |(text, (headings, titles)): (&'a Text, (Vec<f32>, Vec<f32>))| {
             let title = titles.first().copied().unwrap_or(0.0);
-            (&text.document, text.guess(&Found { headings, title }))
+            (
+                &text.document,
+                &text.made,
+                text.guess(&Found { headings, title }),
+            )
         };
         self.texts.iter().zip(found).map(guess).collect()
     }

@@ -54,7 +54,7 @@ pub(crate) fn grow(sample: &Sample, plan: &Plan) -> Vec<u8> {
         sample,
         scores: sample.starts.clone(),
         slopes: vec![[0.0; 2]; sample.len()],
-        dice: Dice(0x2545_F491_4F6C_DD1D),
+        dice: Dice::new(0x2545_F491_4F6C_DD1D),
         leaves: vec![0; sample.len()],
     };
     let mut trees = Vec::new();
@@ -193,11 +193,23 @@ impl Field<'_> {
 }
 
 /// Numbers that look random and are the same in every run (xorshift, Marsaglia 2003).
-struct Dice(u64);
+pub(crate) struct Dice(u64);
 
 impl Dice {
+    /// Dice that always fall as `seed` makes them, which is not 0.
+    pub(crate) fn new(seed: u64) -> Self {
+        Self(seed)
+    }
+
+    /// A whole number from 0 up to, not including, `end`; 0 where that is 0.
+    #[expect(clippy::cast_sign_loss, reason = "a throw is never negative")]
+    pub(crate) fn below(&mut self, end: usize) -> usize {
+        let throw = f64::from(self.throw());
+        ((throw * end as f64) as usize).min(end.saturating_sub(1))
+    }
+
     /// A number from 0 up to, not including, 1.
-    fn throw(&mut self) -> f32 {
+    pub(crate) fn throw(&mut self) -> f32 {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
