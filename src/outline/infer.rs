@@ -14,7 +14,7 @@ const FORESTS: &[u8] = include_bytes!("forests.bin");
 pub const HEADING: f32 = 0.5;
 /// The first line is the title where its chance is above this: a title that is missed costs a
 /// section too many, one that is invented hides a section.
-pub const TITLE: f32 = 0.7;
+pub const TITLE: f32 = 0.65;
 /// What the first look gives less than this, the second look leaves alone.
 const FLOOR: f32 = 0.004;
 
