@@ -26,10 +26,16 @@ impl Words {
         let mut words = Self::default();
         let mut in_word = false;
         for c in text.chars() {
-            if is_unspaced(c) {
+            // Most of most texts: told without looking into Unicode's tables.
+            let (unspaced, space) = if c.is_ascii() {
+                (false, c.is_ascii_whitespace())
+            } else {
+                (is_unspaced(c), c.is_whitespace())
+            };
+            if unspaced {
                 words.characters += 1;
                 in_word = false;
-            } else if c.is_whitespace() {
+            } else if space {
                 in_word = false;
             } else if !in_word && c.is_alphanumeric() {
                 words.spaced += 1;
