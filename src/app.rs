@@ -55,7 +55,7 @@ pub struct App {
     /// The entry whose text is wanted; answers about others come too late.
     wanted: Option<EntryId>,
     /// What came from standard input, which can be read only once.
-    kept: Option<Open>,
+    kept: Option<(EntryId, Result<Open, String>)>,
     /// Whether standard input has been asked for.
     piped_asked: bool,
     /// The review that a further page forward would open.
@@ -138,13 +138,7 @@ impl App {
                 }
                 Vec::new()
             }
-            Event::Loaded(entry, result) if self.wanted == Some(entry) => {
-                self.loaded(entry, *result)
-            }
-            Event::Loaded(entry, result) => {
-                self.keep_piped(entry, *result);
-                Vec::new()
-            }
+            Event::Loaded(entry, result) => self.loaded(entry, *result),
             Event::Outlined(entry, outline) => {
                 self.outlined(entry, outline);
                 Vec::new()

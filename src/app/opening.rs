@@ -34,20 +34,21 @@ impl App {
         }
         self.wanted = Some(entry);
         self.offered = None;
-        if let Some(kept) = self.kept.clone().filter(|kept| kept.entry == entry) {
-            return self.show(&kept);
-        }
         if self.piped_is_coming(entry) {
-            return Vec::new();
+            return self.show_piped();
         }
         self.load(entry, Extent::Beginning)
     }
 
     /// Whether `entry` is what is piped in, and has been asked for already.
     fn piped_is_coming(&mut self, entry: EntryId) -> bool {
-        let source = self.shelf.entry(entry).map(|entry| &entry.source);
-        let piped = source == Some(&Source::StandardInput);
+        let piped = self.is_piped(entry);
         piped && std::mem::replace(&mut self.piped_asked, piped)
+    }
+
+    fn is_piped(&self, entry: EntryId) -> bool {
+        let source = self.shelf.entry(entry).map(|entry| &entry.source);
+        source == Some(&Source::StandardInput)
     }
 
     pub(super) fn load(&self, entry: EntryId, extent: Extent) -> Vec<Effect> {
@@ -60,44 +61,40 @@ impl App {
         effect.into_iter().collect()
     }
 
-    /// Keeps what was piped in, which can be read only once, though another review is wanted now.
-    pub(super) fn keep_piped(&mut self, entry: EntryId, result: Result<Loaded, String>) {
-        let source = self.shelf.entry(entry).map(|entry| &entry.source);
-        if let (Some(Source::StandardInput), Ok(loaded)) = (source, result) {
-            self.kept = Some(Open::new(entry, loaded));
-        }
-    }
-
+    /// Takes a review that was read, if it is still wanted. What was piped in is kept in any case.
     pub(super) fn loaded(&mut self, entry: EntryId, result: Result<Loaded, String>) -> Vec<Effect> {
-        let source = self.shelf.entry(entry).map(|entry| entry.source.clone());
+        if self.is_piped(entry) {
+            self.keep_piped(entry, result);
+            return self.show_piped();
+        }
         let shown = self.reader.open().is_some_and(|open| open.entry == entry);
-        let loaded = match result {
-            Ok(loaded) => loaded,
+        // The rest of what is still shown is taken too: the reader may yet stay.
+        if self.wanted != Some(entry) && !shown {
+            return Vec::new();
+        }
+        match result {
+            Ok(loaded) if shown && loaded.extent == Extent::Beginning => Vec::new(),
+            Ok(loaded) => self.show_loaded(entry, loaded),
             Err(reason) if shown => {
                 // What has been read stays.
                 self.notice = Some(Notice::warning(reason));
-                return Vec::new();
+                Vec::new()
             }
             Err(reason) => {
-                self.finder.clear();
-                self.drop_prompt();
-                self.reader.refuse(entry, reason);
-                return Vec::new();
+                self.refuse(entry, reason);
+                Vec::new()
             }
-        };
-        let extent = loaded.extent;
-        let source_is_piped = source == Some(Source::StandardInput);
-        if shown && extent == Extent::Beginning {
-            return Vec::new();
         }
+    }
+
+    fn show_loaded(&mut self, entry: EntryId, loaded: Loaded) -> Vec<Effect> {
+        let extent = loaded.extent;
+        let source = self.shelf.entry(entry).map(|entry| entry.source.clone());
         if let Some(source) = source.filter(|_| extent == Extent::Whole) {
             self.shelf
                 .note(&source, Digest::of_loaded(&source, &loaded));
         }
         let open = Open::new(entry, loaded);
-        if source_is_piped {
-            self.kept = Some(open.clone());
-        }
         let beginning = Arc::clone(&open.review);
         let mut effects = self.show(&open);
         if extent == Extent::Beginning {
@@ -105,6 +102,34 @@ impl App {
             effects.extend(self.load(entry, Extent::Whole));
         }
         effects
+    }
+
+    /// Keeps what was piped in, or why it could not be read: it comes only once.
+    fn keep_piped(&mut self, entry: EntryId, result: Result<Loaded, String>) {
+        let digest = match &result {
+            Ok(loaded) => Digest::of_loaded(&Source::StandardInput, loaded),
+            Err(reason) => Digest::Unreadable(reason.clone()),
+        };
+        self.shelf.note(&Source::StandardInput, digest);
+        self.kept = Some((entry, result.map(|loaded| Open::new(entry, loaded))));
+    }
+
+    /// Shows what was piped in, if it has come and is wanted.
+    fn show_piped(&mut self) -> Vec<Effect> {
+        match self.kept.clone() {
+            Some((entry, Ok(open))) if self.wanted == Some(entry) => self.show(&open),
+            Some((entry, Err(reason))) if self.wanted == Some(entry) => {
+                self.refuse(entry, reason);
+                Vec::new()
+            }
+            Some(_) | None => Vec::new(),
+        }
+    }
+
+    fn refuse(&mut self, entry: EntryId, reason: String) {
+        self.finder.clear();
+        self.drop_prompt();
+        self.reader.refuse(entry, reason);
     }
 
     /// Takes the sections of a beginning, unless the whole has come before them.
