@@ -161,21 +161,24 @@ impl Finder {
         };
     }
 
-    /// Takes hits found in the background; those of an older search are dropped. Gives the hit that
-    /// was awaited, if it is among them.
-    pub fn take(&mut self, id: SearchId, hits: Vec<Span>, state: Search) -> Option<Sought> {
-        if id != self.id {
-            return None;
+    /// Takes hits found in the background; those of an older search are dropped.
+    pub fn take(&mut self, id: SearchId, hits: Vec<Span>, state: Search) {
+        if id == self.id {
+            let room = MOST.saturating_sub(self.hits.len());
+            self.hits.extend(hits.into_iter().take(room));
+            self.state = state;
         }
-        let room = MOST.saturating_sub(self.hits.len());
-        self.hits.extend(hits.into_iter().take(room));
-        self.state = state;
+    }
+
+    /// Where the search that was awaited led, if that is known now, and its direction.
+    pub fn arrived(&mut self) -> Option<(Sought, Direction)> {
         let (from, direction) = self.awaited?;
         match self.listed_from(from, direction) {
             Sought::Awaited => None,
             sought @ (Sought::Hit(_) | Sought::Wrapped(_) | Sought::Nothing) => {
+                self.awaited = None;
                 self.settle(sought);
-                Some(sought)
+                Some((sought, direction))
             }
         }
     }

@@ -150,6 +150,7 @@ impl App {
         if self.reader.open().is_some_and(|shown| shown.entry == entry) {
             self.reader.extend(open.clone());
             let mut effects = self.finder.look_on(open);
+            self.take_awaited();
             effects.extend(self.ask_again());
             return effects;
         }

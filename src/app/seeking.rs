@@ -107,10 +107,16 @@ impl App {
         hits: Vec<crate::review::Span>,
         state: Search,
     ) {
-        if let Some(sought) = self.finder.take(id, hits, state) {
+        self.finder.take(id, hits, state);
+        self.take_awaited();
+    }
+
+    /// Goes to the hit that was awaited, if it is known now.
+    pub(super) fn take_awaited(&mut self) {
+        if let Some((sought, direction)) = self.finder.arrived() {
             self.follow(sought);
             if self.prompt.is_none() {
-                self.say_sought(sought, Direction::On);
+                self.say_sought(sought, direction);
             }
         }
     }
