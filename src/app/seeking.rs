@@ -8,7 +8,7 @@ use super::motion::{Direction, Motion, Stride};
 use super::prompt::{Origin, Prompt, PromptKind, Typed};
 use super::{App, Effect, Notice, Pane, View};
 use crate::keys::Key;
-use crate::review::Position;
+use crate::review::{Position, Span};
 use crate::search::Pattern;
 
 impl App {
@@ -101,12 +101,7 @@ impl App {
     }
 
     /// Takes hits found in the background.
-    pub(super) fn take_hits(
-        &mut self,
-        id: SearchId,
-        hits: Vec<crate::review::Span>,
-        state: Search,
-    ) {
+    pub(super) fn take_hits(&mut self, id: SearchId, hits: Vec<Span>, state: Search) {
         self.finder.take(id, hits, state);
         self.take_awaited();
     }
@@ -218,7 +213,9 @@ impl App {
     /// Keeps what was found; without words, looks for the last ones again.
     fn accept_find(&mut self, prompt: &Prompt) -> Vec<Effect> {
         if prompt.text().is_empty() {
-            return self.find_again(Direction::On);
+            let mut effects = self.take_up(prompt.origin.search.as_ref());
+            effects.extend(self.find_again(Direction::On));
+            return effects;
         }
         let found = self.finder.current();
         if found.is_none() && self.finder.state() == Search::Done {
@@ -267,7 +264,12 @@ impl App {
             return Vec::new();
         }
         self.finder.clear();
-        let (Some(open), Some((pattern, hit))) = (self.reader.open().cloned(), before) else {
+        self.take_up(before)
+    }
+
+    /// Takes up a search where the reader was in it, if there was one.
+    fn take_up(&mut self, search: Option<&(Arc<Pattern>, Option<Span>)>) -> Vec<Effect> {
+        let (Some(open), Some((pattern, hit))) = (self.reader.open().cloned(), search) else {
             return Vec::new();
         };
         let effects = self.finder.look_for(Some(Arc::clone(pattern)), &open);

@@ -50,6 +50,25 @@ fn a_search_from_below_the_last_hit_goes_around() {
     assert_eq!(session.drawn_as(Role::CurrentHit), ["kettle"]);
 }
 
+#[test]
+fn a_search_for_nothing_goes_on_with_the_one_before() {
+    let mut session = Session::after(PASTED, "/ f e r r y Enter");
+    for (keys, told) in [
+        ("/ Enter", "/ferry  2/3 "),
+        ("/ k Backspace Enter", "/ferry  3/3 "),
+        ("/ Enter", "/ferry  1/3  wrapped to the top"),
+        ("/ Esc / Enter", "/ferry  2/3 "),
+        ("Esc g / Enter", "/ferry  1/3 "),
+    ] {
+        session.keys(keys);
+        let status = session.status();
+        assert!(status.contains(told), "{keys}: {status}");
+    }
+    let session = Session::after(PASTED, "/ Enter");
+    let status = session.status();
+    assert!(status.contains("Nothing is being looked for"), "{status}");
+}
+
 /// Keys before a search for the kettle is typed and given up, and after it; the status line and
 /// the current hit that come of it.
 const GIVEN_UP: &[(&str, &str, &str, &[&str])] = &[
