@@ -14,6 +14,8 @@ mod folding;
 mod house;
 /// How keys are written and read.
 mod key_notation;
+/// Answers that come late or in another order.
+mod late_answers;
 /// The list of reviews, and going from one to the next.
 mod library_pane;
 /// Files and folders: what is found, read, and refused.

@@ -5,6 +5,7 @@
     reason = "a test whose library cannot be made, or whose keys are misspelt, must fail"
 )]
 
+mod late;
 mod picture;
 
 use std::collections::VecDeque;
@@ -50,6 +51,18 @@ pub(crate) struct Session {
     app: App,
     library: Settings,
     asked: Vec<Asked>,
+    work: Work,
+    /// What the program asked to be done and has no answer to yet.
+    waiting: Vec<Effect>,
+}
+
+/// When the work is done that the program asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Work {
+    /// As soon as it is asked for.
+    AtOnce,
+    /// When the test says so.
+    Held,
 }
 
 /// What the program asks of the terminal.
@@ -114,12 +127,18 @@ impl Session {
             app: App::new(settings, size_of(size), focus),
             library,
             asked: Vec::new(),
+            work: Work::AtOnce,
+            waiting: Vec::new(),
         }
     }
 
     fn open(&mut self, root: PathBuf) {
+        self.open_all(&[root]);
+    }
+
+    fn open_all(&mut self, roots: &[PathBuf]) {
         let mut found = Vec::new();
-        work::walk(&[root], &self.library.clone(), &mut |event| {
+        work::walk(roots, &self.library.clone(), &mut |event| {
             found.push(event);
             ControlFlow::Continue(())
         });
@@ -159,7 +178,8 @@ impl Session {
         self
     }
 
-    /// Hands over an event, does all that it leads to, and looks at the screen as it then is.
+    /// Hands over an event, does all that it leads to unless that is held back, and looks at the
+    /// screen as it then is.
     fn receive(&mut self, event: Event) {
         let mut events = VecDeque::from([event]);
         while let Some(event) = events.pop_front() {
@@ -171,12 +191,10 @@ impl Session {
                     Effect::Load { .. }
                     | Effect::Outline(..)
                     | Effect::Digest(_)
-                    | Effect::Find { .. } => {
-                        work::perform(&effect, &self.library, &mut |answer| {
-                            events.push_back(answer);
-                            ControlFlow::Continue(())
-                        });
-                    }
+                    | Effect::Find { .. } => match self.work {
+                        Work::AtOnce => events.extend(self.answers(&effect)),
+                        Work::Held => self.waiting.push(effect),
+                    },
                 }
             }
         }
