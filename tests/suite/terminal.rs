@@ -251,3 +251,77 @@ fn the_terminal_shows_what_was_drawn() {
         }
     }
 }
+
+/// A text of numbered lines, each a paragraph of one row of the screen.
+fn numbered(lines: usize) -> String {
+    let line = |n| format!("line {n:04} of it\n");
+    (1..=lines).map(line).collect()
+}
+
+#[test]
+fn no_key_is_lost_of_many_that_come_at_once() {
+    let folder = library();
+    fs::write(folder.path().join("long.txt"), numbered(4000)).unwrap();
+    let mut pty = Pty::frontrow(&folder, &["long.txt"]);
+    pty.wait_for("line 0001 of it");
+    pty.send(&"j".repeat(3000));
+    pty.wait_poking("no line before 3001", |screen| {
+        screen.contains("line 3001 of it") && !screen.contains("line 3000 of it")
+    });
+    pty.send(&"k".repeat(2999));
+    pty.wait_poking("no line before 2", |screen| {
+        screen.contains("line 0002 of it") && !screen.contains("│  line 0001 of it")
+    });
+    pty.send("q");
+    assert_eq!(pty.ended(), 0);
+    pty.assert_given_back();
+}
+
+#[test]
+fn what_can_be_read_is_opened_beside_what_cannot() {
+    let folder = library();
+    for (roots, row) in [
+        (&["aaa-missing.txt", "ferry.txt"][..], "Some films arrive"),
+        (&["ferry.txt", "zzz-missing.txt"], "Some films arrive"),
+        (&["cover.png", "ferry.txt"], "Some films arrive"),
+        (
+            &["cover.png", "none", "missing.txt", "."],
+            "THE GLASS ORCHARD",
+        ),
+    ] {
+        let mut pty = Pty::frontrow(&folder, roots);
+        pty.wait_for(row);
+        pty.send("G\r");
+        pty.send("q");
+        assert_eq!(pty.ended(), 0, "{roots:?}: {}", pty.sent());
+        pty.assert_given_back();
+    }
+}
+
+#[test]
+fn what_is_piped_in_slowly_keeps_nobody_waiting() {
+    let folder = library();
+    let line = "(cat go; cat orchard.txt) | \"$FRONTROW\" - ferry.txt";
+    let made = Command::new("mkfifo")
+        .arg(folder.path().join("go"))
+        .status();
+    assert!(made.unwrap().success());
+    let mut pty = Pty::shell(&folder, line);
+    pty.wait_for("standard input");
+    pty.send("j");
+    pty.wait_for("Some films arrive");
+    pty.send("\r]");
+    pty.wait_for("▎2 Direction");
+    // Only now does the pipe get anything.
+    fs::write(folder.path().join("go"), "").unwrap();
+    pty.send("\x1b");
+    pty.wait_for("THE GLASS ORCHARD");
+    pty.wait_for("Direction: A Hand");
+    pty.send("k");
+    pty.wait_for("I waited eleven years");
+    pty.send("jk");
+    pty.wait_for("I waited eleven years");
+    pty.send("q");
+    assert_eq!(pty.ended(), 0);
+    pty.assert_given_back();
+}

@@ -138,6 +138,22 @@ impl Pty {
         self.wait(what, |screen| wanted(&screen.contents()));
     }
 
+    /// Waits until the screen is as `wanted`, and tells the program now and then that its window
+    /// has the focus. Of more than a thousand keys that come at once, crossterm reads the rest only
+    /// when something else comes.
+    pub(super) fn wait_poking(&mut self, what: &str, wanted: impl Fn(&str) -> bool) {
+        let until = Instant::now() + LONGEST;
+        loop {
+            self.send("\x1b[I");
+            thread::sleep(Duration::from_millis(20));
+            let contents = self.seen.screen.lock().unwrap().parser.screen().contents();
+            if wanted(&contents) {
+                return;
+            }
+            assert!(Instant::now() < until, "{what} never came:\n{contents}");
+        }
+    }
+
     fn wait(&self, what: &str, wanted: impl Fn(&vt100::Screen) -> bool) {
         let screen = self.seen.screen.lock().unwrap();
         let (screen, waiting) = self
