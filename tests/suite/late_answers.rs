@@ -281,9 +281,12 @@ fn the_whole_is_not_replaced_by_its_beginning() {
     session.keys("> <").deliver("whole a.txt");
     session.keys("% 9 0 Enter");
     let before = session.page();
-    session.deliver("beginning a.txt").deliver_all();
-    assert!(is_whole(&session), "{}", session.header());
-    assert_eq!(session.page(), before);
+    for work in ["beginning a.txt", "beginning b.txt", "sections"] {
+        session.deliver(work);
+        assert!(is_whole(&session), "{work}: {}", session.header());
+        assert_eq!(session.page(), before, "{work}");
+    }
+    assert_eq!(session.waiting(), ["list"]);
 }
 
 #[test]
