@@ -26,7 +26,7 @@ pub use help::{Help, HelpRow};
 pub use notice::{Notice, Tone};
 pub use progress::{Progress, Reading};
 pub use prompt::{Origin, Prompt, PromptKind};
-pub use reader::{Content, Open, Reader, Trace};
+pub use reader::{Content, Open, Reader, Stand, Trace};
 pub use shelf::{Entry, EntryId, Shelf, Walk};
 
 use crate::config::Settings;

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use tui_input::{Input, InputRequest};
 
-use super::{Pane, View};
+use super::{Pane, Stand, View};
 use crate::formats::sanitise;
 use crate::keys::{Key, KeyCode, Modifiers};
-use crate::review::{Position, Span};
+use crate::review::Span;
 use crate::search::Pattern;
 
 /// The longest text a prompt takes, in characters.
@@ -26,8 +26,8 @@ pub struct Prompt {
 /// What was there when a prompt was opened.
 #[derive(Debug, Clone)]
 pub struct Origin {
-    /// The place of the reading line.
-    pub place: Position,
+    /// How the page stood.
+    pub stand: Stand,
     /// The pane with the focus.
     pub focus: Pane,
     /// Which panes were shown.

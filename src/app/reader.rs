@@ -59,6 +59,17 @@ pub struct Trace {
     pub progress: Progress,
 }
 
+/// How the page stands, to come back to exactly.
+#[derive(Debug, Clone)]
+pub struct Stand {
+    /// The place of the reading line.
+    pub place: Position,
+    measure: u16,
+    fresh: Option<Position>,
+    trail: Vec<Position>,
+    lead: u16,
+}
+
 /// The text pane. The one place it keeps is the reading line's; the page follows from it.
 #[derive(Debug, Clone)]
 pub struct Reader {
@@ -212,6 +223,29 @@ impl Reader {
         self.lead = 0;
         self.reading = position;
         self.settle();
+    }
+
+    /// How the page stands now.
+    pub fn stand(&self) -> Stand {
+        Stand {
+            place: self.reading,
+            measure: self.galley.measure(),
+            fresh: self.fresh,
+            trail: self.trail.clone(),
+            lead: self.lead,
+        }
+    }
+
+    /// Puts the page as it stood; where lines have become longer or shorter since, only the line
+    /// at the reading line.
+    pub fn come_back(&mut self, stand: &Stand) {
+        self.jump(stand.place);
+        if stand.measure == self.galley.measure() {
+            self.fresh = stand.fresh;
+            self.trail.clone_from(&stand.trail);
+            self.lead = stand.lead;
+            self.settle();
+        }
     }
 
     /// The reading line.

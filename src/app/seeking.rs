@@ -6,9 +6,9 @@ use super::event::Search;
 use super::finder::{SearchId, Sought};
 use super::motion::{Direction, Motion, Stride};
 use super::prompt::{Origin, Prompt, PromptKind, Typed};
-use super::{App, Effect, Notice, Pane, View};
+use super::{App, Effect, Notice, Pane, Stand, View};
 use crate::keys::Key;
-use crate::review::{Position, Span};
+use crate::review::Span;
 use crate::search::Pattern;
 
 impl App {
@@ -20,7 +20,7 @@ impl App {
         }
         let search = self.finder.pattern().cloned();
         let origin = Origin {
-            place: self.reader.reading(),
+            stand: self.reader.stand(),
             focus: self.focus,
             view: self.view,
             search: search.map(|pattern| (pattern, self.finder.current())),
@@ -117,13 +117,14 @@ impl App {
     }
 
     fn prompt_changed(&mut self) -> Vec<Effect> {
-        let Some((kind, origin)) = self.prompt.as_ref().map(|p| (p.kind, p.origin.place)) else {
+        let Some(prompt) = &self.prompt else {
             return Vec::new();
         };
-        match kind {
-            PromptKind::Find => self.find_as_typed(origin),
+        let origin = prompt.origin.stand.clone();
+        match prompt.kind {
+            PromptKind::Find => self.find_as_typed(&origin),
             PromptKind::Filter => {
-                self.filter_as_typed(origin);
+                self.filter_as_typed(&origin);
                 Vec::new()
             }
             PromptKind::Percent => Vec::new(),
@@ -151,31 +152,31 @@ impl App {
         self.contents.unfilter();
     }
 
-    fn find_as_typed(&mut self, origin: Position) -> Vec<Effect> {
+    fn find_as_typed(&mut self, origin: &Stand) -> Vec<Effect> {
         let Some(open) = self.reader.open().cloned() else {
             return Vec::new();
         };
         let typed = self.prompt.as_ref().map_or("", Prompt::text);
         let pattern = Pattern::new(typed).map(Arc::new);
         let effects = self.finder.look_for(pattern, &open);
-        let sought = self.finder.go(&open.review, origin, Direction::On);
+        let sought = self.finder.go(&open.review, origin.place, Direction::On);
         if !self.follow(sought) {
-            self.reader.jump(origin);
+            self.reader.come_back(origin);
         }
         effects
     }
 
-    fn filter_as_typed(&mut self, origin: Position) {
+    fn filter_as_typed(&mut self, origin: &Stand) {
         let (Some(open), Some(prompt)) = (self.reader.open(), &self.prompt) else {
             return;
         };
-        let current = open.outline.section_at(origin);
+        let current = open.outline.section_at(origin.place);
         self.contents.filter(prompt.text(), current, open);
         match self.contents.selected() {
             Some(section) if !prompt.text().is_empty() => {
                 self.reader.go_to_section(section);
             }
-            Some(_) | None => self.reader.jump(origin),
+            Some(_) | None => self.reader.come_back(origin),
         }
     }
 
@@ -197,7 +198,7 @@ impl App {
             PromptKind::Find => return self.accept_find(&prompt),
             PromptKind::Filter => {
                 if self.contents.matches() == Some(0) {
-                    self.reader.jump(prompt.origin.place);
+                    self.reader.come_back(&prompt.origin.stand);
                     self.notice = Some(Notice::warning("No section matches"));
                 } else if let Some(section) = self.contents.selected() {
                     self.reader.go_to_section(section);
@@ -224,7 +225,7 @@ impl App {
             self.notice = Some(Notice::warning(text));
             return effects;
         }
-        if found.is_some_and(|hit| hit.start < prompt.origin.place) {
+        if found.is_some_and(|hit| hit.start < prompt.origin.stand.place) {
             self.notice = Some(Notice::plain("wrapped to the top"));
         }
         Vec::new()
@@ -257,7 +258,7 @@ impl App {
     fn go_back_to(&mut self, origin: &Origin) -> Vec<Effect> {
         self.focus = origin.focus;
         self.view = origin.view;
-        self.reader.jump(origin.place);
+        self.reader.come_back(&origin.stand);
         let searched = self.finder.pattern().map(|pattern| pattern.query());
         let before = origin.search.as_ref();
         if searched == before.map(|(pattern, _)| pattern.query()) {

@@ -63,7 +63,7 @@ fn each_letter_narrows_the_search() {
 
 #[test]
 fn escape_returns_and_enter_keeps() {
-    let mut session = Session::after(PASTED, "] j j");
+    let mut session = Session::after(PASTED, "] j");
     let before = session.screen();
     session.keys("/").types("gulls");
     assert!(session.top().contains("gulls"), "{}", session.top());
@@ -87,7 +87,7 @@ fn escape_returns_and_enter_keeps() {
 
 #[test]
 fn what_is_not_found_leaves_the_reader_where_he_was() {
-    let mut session = Session::after(PASTED, "] j j");
+    let mut session = Session::after(PASTED, "] j");
     let top = session.top();
     session.keys("/").types("gullz");
     assert_eq!(session.top(), top);

@@ -102,6 +102,31 @@ fn keys_move_between_the_panes() {
 }
 
 #[test]
+fn a_prompt_leaves_the_page_as_it_stood() {
+    // Blank rows on top, the mark of new lines, and where the page forward began.
+    for before in ["] j", "] k k", "Space", "j Space Space", "G k"] {
+        for prompt in ["/", "o", "%"] {
+            let mut session = Session::after(PASTED, before);
+            let page = (session.page(), session.marked());
+            session.keys(prompt);
+            assert_eq!(
+                (session.page(), session.marked()),
+                page,
+                "{before} {prompt}"
+            );
+            session.types("gull").keys("Esc");
+            assert_eq!(
+                (session.page(), session.marked()),
+                page,
+                "{before} {prompt}"
+            );
+            let back = Session::after(PASTED, &format!("{before} b")).page();
+            assert_eq!(session.keys("b").page(), back, "{before} {prompt}");
+        }
+    }
+}
+
+#[test]
 fn a_narrow_window_shows_the_pane_with_the_focus() {
     let mut session = three((40, 12));
     for (keys, pane) in [
