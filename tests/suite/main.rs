@@ -4,6 +4,8 @@
 mod commands;
 /// Every command can be reached, and the README says by which key.
 mod commands_table;
+/// The threads that do the work.
+mod desk;
 /// Finding in a review as it is typed, on the screen.
 mod finding;
 /// Finding again, the word at hand, and the search before the last.
