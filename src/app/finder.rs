@@ -80,6 +80,11 @@ impl Finder {
         &self.hits
     }
 
+    /// Whether there may be more hits than are kept.
+    pub fn is_full(&self) -> bool {
+        self.hits.len() >= MOST
+    }
+
     /// Whether the text has been searched to its end.
     pub fn state(&self) -> Search {
         self.state

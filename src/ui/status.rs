@@ -196,8 +196,8 @@ fn count(app: &App) -> String {
     let finder = app.finder();
     let total = finder.hits().len();
     let more = match finder.state() {
-        Search::Going => "+",
-        Search::Done => "",
+        Search::Done if !finder.is_full() => "",
+        Search::Going | Search::Done => "+",
     };
     match (finder.number(), total, finder.state()) {
         (Some(number), ..) => format!("{number}/{total}{more}"),
