@@ -9,7 +9,7 @@ use ratatui::crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use ratatui::crossterm::execute;
 use ratatui::crossterm::terminal::{
     Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
-    disable_raw_mode, enable_raw_mode,
+    disable_raw_mode, enable_raw_mode, size,
 };
 
 use super::canvas::Canvas;
@@ -33,7 +33,7 @@ impl Screen {
 
     /// The size of the window, or the one of old terminals where it cannot be told.
     pub(super) fn size() -> Size {
-        let (columns, rows) = ratatui::crossterm::terminal::size().unwrap_or((80, 24));
+        let (columns, rows) = size().unwrap_or((80, 24));
         Size { columns, rows }
     }
 
