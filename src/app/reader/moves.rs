@@ -60,11 +60,6 @@ impl Reader {
         let rows = (self.height / 2).max(1);
         if let Some(line) = self.line() {
             let below = self.down(line, rows);
-            let below = if below == line {
-                self.line_after(line)
-            } else {
-                Some(below)
-            };
             self.read_on(below);
         }
     }
@@ -74,11 +69,6 @@ impl Reader {
         let rows = (self.height / 2).max(1);
         if let Some(line) = self.line() {
             let above = self.up(line, rows);
-            let above = if above == line {
-                self.line_before(line)
-            } else {
-                Some(above)
-            };
             self.step_to(above);
         }
     }
@@ -129,12 +119,7 @@ impl Reader {
             .height
             .saturating_sub(overlap.min(self.height / OVERLAP_SHARE))
             .max(1);
-        let above = self.up(top, rows);
-        let above = if above == top {
-            self.line_before(top).unwrap_or(top)
-        } else {
-            above
-        };
+        let above = self.up(top, rows).unwrap_or(top);
         self.jump(above.span.start);
     }
 
@@ -261,13 +246,17 @@ impl Reader {
         self.with_galley(Galley::before, &line)
     }
 
-    fn up(&mut self, line: Line, rows: u16) -> Line {
+    /// The line `rows` rows above, but at least one line.
+    fn up(&mut self, line: Line, rows: u16) -> Option<Line> {
         let up = |g: &mut Galley, r: &Review, o: &Outline, ()| Some(g.up(r, o, line, rows));
-        self.with_galley(up, ()).unwrap_or(line)
+        let far = self.with_galley(up, ()).filter(|far| *far != line);
+        far.or_else(|| self.line_before(line))
     }
 
-    fn down(&mut self, line: Line, rows: u16) -> Line {
+    /// The line `rows` rows below, but at least one line.
+    fn down(&mut self, line: Line, rows: u16) -> Option<Line> {
         let down = |g: &mut Galley, r: &Review, o: &Outline, ()| Some(g.down(r, o, line, rows));
-        self.with_galley(down, ()).unwrap_or(line)
+        let far = self.with_galley(down, ()).filter(|far| *far != line);
+        far.or_else(|| self.line_after(line))
     }
 }
