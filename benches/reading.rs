@@ -5,7 +5,7 @@
 
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
-use frontrow::formats;
+use frontrow::formats::{self, Hint};
 use frontrow::library::samples;
 use frontrow::outline::{self, Outline};
 use frontrow::review::{Position, Review, Span};
@@ -34,7 +34,7 @@ fn text(size: usize) -> String {
 }
 
 fn review(size: usize) -> (Review, Outline) {
-    let review = formats::read(text(size).into_bytes()).unwrap_or_default();
+    let review = formats::read(text(size).into_bytes(), Hint::Plain).unwrap_or_default();
     let outline = outline::infer(&review);
     (review, outline)
 }
@@ -45,7 +45,7 @@ fn read(bencher: Bencher<'_, '_>, size: usize) {
     bencher
         .counter(BytesCount::of_str(&text))
         .with_inputs(|| text.clone().into_bytes())
-        .bench_values(formats::read);
+        .bench_values(|bytes| formats::read(bytes, Hint::Plain));
 }
 
 #[divan::bench(args = SIZES)]

@@ -20,7 +20,7 @@ mod shelf;
 
 pub use areas::{Area, Areas, Arrangement, LEAST, Size, View};
 pub use contents::Contents;
-pub use event::{Effect, Event, Search};
+pub use event::{Effect, Event, Ground, Mouse, MouseKind, Search};
 pub use finder::{Finder, SearchId};
 pub use help::{Help, HelpRow};
 pub use notice::{Notice, Tone};
@@ -29,7 +29,8 @@ pub use prompt::{Origin, Prompt, PromptKind};
 pub use reader::{Content, Open, Reader, Stand, Trace};
 pub use shelf::{Entry, EntryId, Shelf, Walk};
 
-use crate::config::Settings;
+use crate::command::Scope;
+use crate::config::{Settings, Theme};
 use crate::keys::{Key, Resolution};
 
 /// All state of the program.
@@ -147,6 +148,11 @@ impl App {
                 self.take_hits(search, hits, state);
                 Vec::new()
             }
+            Event::Mouse(_) | Event::Ground(_) | Event::Changed(_) => Vec::new(),
+            Event::Trouble(text) => {
+                self.notice = Some(Notice::warning(text));
+                Vec::new()
+            }
         };
         self.settle();
         effects
@@ -155,6 +161,14 @@ impl App {
     /// The settings.
     pub fn settings(&self) -> &Settings {
         &self.settings
+    }
+
+    /// How things look at the moment.
+    pub fn theme(&self) -> &Theme {
+        self.settings
+            .themes
+            .first()
+            .map_or(&Theme::PLAIN, |(_, theme)| theme)
     }
 
     /// The size of the window.
@@ -230,7 +244,7 @@ impl App {
             return self.prompt_key(key);
         }
         self.pending.push(key);
-        match self.settings.keymap.resolve(&self.pending) {
+        match self.settings.keymap.resolve(&self.pending, self.scope()) {
             Resolution::Bound(command) => {
                 self.pending.clear();
                 self.execute(command)
@@ -242,6 +256,14 @@ impl App {
                 self.notice = Some(Notice::warning(text));
                 Vec::new()
             }
+        }
+    }
+
+    /// Which meaning the keys have.
+    fn scope(&self) -> Scope {
+        match self.focus {
+            Pane::Library if self.help.is_none() => Scope::Library,
+            Pane::Library | Pane::Outline | Pane::Text => Scope::Everywhere,
         }
     }
 

@@ -81,6 +81,14 @@ commands! {
         NextReview "next-review" "Go to the next review."
         PreviousReview "previous-review" "Go to the previous review."
     }
+    Library {
+        FilterLibrary "filter-library" "Filter the library by typing."
+        SortLibrary "sort-library" "Sort the library by the next of its columns."
+    }
+    Links {
+        NextLink "next-link" "Go to the next link and show where it leads."
+        PreviousLink "previous-link" "Go to the previous link and show where it leads."
+    }
     Finding {
         Find "find" "Find in this review as you type."
         FindNext "find-next" "Go to the next hit."
@@ -92,9 +100,12 @@ commands! {
         Narrower "narrower" "Make the lines of the page shorter."
         DefaultMeasure "default-measure" "Give the lines their usual length again."
         Zen "zen" "Show the text alone, or everything again."
+        NextTheme "next-theme" "Change the colours."
     }
     Program {
         Help "help" "Show the keys and what they do."
+        Edit "edit" "Edit the review at the reading line in your editor."
+        ToggleMouse "toggle-mouse" "Give the mouse to the terminal, or take it back."
         Redraw "redraw" "Draw the screen again."
         Suspend "suspend" "Go back to the shell; type fg to return."
         Quit "quit" "Quit."
@@ -113,6 +124,10 @@ pub enum Group {
     Panes,
     /// Moving between reviews.
     Reviews,
+    /// What only the list of reviews knows.
+    Library,
+    /// Links in a review.
+    Links,
     /// Finding in a review.
     Finding,
     /// How the page is set.
@@ -121,7 +136,31 @@ pub enum Group {
     Program,
 }
 
+/// Where the keys of a command count. A key may have one meaning in each scope.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Scope {
+    /// In every pane where the key has no narrower meaning.
+    Everywhere,
+    /// While the library has the focus.
+    Library,
+}
+
 impl Command {
+    /// Where its keys count.
+    pub const fn scope(self) -> Scope {
+        match self.group() {
+            Group::Library => Scope::Library,
+            Group::Moving
+            | Group::Sections
+            | Group::Panes
+            | Group::Reviews
+            | Group::Links
+            | Group::Finding
+            | Group::Page
+            | Group::Program => Scope::Everywhere,
+        }
+    }
+
     /// The command called `name`.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL
@@ -139,6 +178,8 @@ impl Group {
             Self::Sections => "Sections",
             Self::Panes => "Panes",
             Self::Reviews => "Reviews",
+            Self::Library => "In the library",
+            Self::Links => "Links",
             Self::Finding => "Finding",
             Self::Page => "Page",
             Self::Program => "Program",

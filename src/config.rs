@@ -10,7 +10,10 @@ mod theme;
 pub use check::read;
 pub use error::{ConfigError, Mistake};
 pub use look::{Attribute, Attributes, Colour, Look, LookError};
-pub use settings::{LibrarySettings, Limits, PaneSettings, Settings, TextSettings};
+pub use settings::{
+    Capture, LibrarySettings, Limits, PaneSettings, ScreenSettings, Settings, TextSettings,
+    ThemeChoice,
+};
 pub use theme::{Role, Theme};
 
 /// The settings the program is shipped with, as written: complete and commented.

@@ -2,10 +2,12 @@
 
 mod beginning;
 mod decode;
+mod hint;
 mod plain;
 pub mod sanitise;
 
 pub use beginning::{SHORTEST_BEGINNING, beginning};
+pub use hint::Hint;
 
 use crate::review::{Facts, Problem, Review};
 use beginning::DECIDING;
@@ -33,11 +35,12 @@ pub fn check(start: &[u8]) -> Result<(), Unreadable> {
     decode::encoding(start).map(|_| ())
 }
 
-/// Makes a review of the bytes of a file.
+/// Makes a review of the bytes of a file, in the format that `hint` or the content tells.
 ///
 /// The review of a beginning that was cut by [`beginning()`] is a beginning of the review of the
 /// whole: its text always, its blocks up to the last one.
-pub fn read(bytes: Vec<u8>) -> Result<Review, Unreadable> {
+pub fn read(bytes: Vec<u8>, hint: Hint) -> Result<Review, Unreadable> {
+    let _ = hint;
     let encoding = decode::encoding(&bytes)?;
     let wrapping = match bytes.get(..DECIDING) {
         Some(start) => {

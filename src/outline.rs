@@ -10,6 +10,7 @@ pub mod learn;
 mod lines;
 mod look;
 mod number;
+mod of;
 mod page;
 mod row;
 mod section;
@@ -18,4 +19,5 @@ mod title;
 mod work;
 
 pub use infer::infer;
+pub use of::of;
 pub use section::{From, Heading, OPENING, Outline, Section, Title};

@@ -2,13 +2,15 @@
 
 mod block;
 mod facts;
+mod mark;
 mod position;
 mod problem;
 mod script;
 mod words;
 
-pub use block::{Block, BlockKind};
+pub use block::{Alignment, Block, BlockKind, CELL, Inset, Table};
 pub use facts::{Facts, Rating};
+pub use mark::{Link, Mark, Marks, Run, Target};
 pub use position::{Position, Span};
 pub use problem::Problem;
 pub use script::joins_lines;
@@ -24,6 +26,18 @@ pub struct Review {
     blocks: Vec<Block>,
     facts: Facts,
     problems: Vec<Problem>,
+    markup: Markup,
+}
+
+/// What the markup of the source says beside the blocks. A text without markup has none.
+#[derive(Debug, Clone, Default)]
+pub struct Markup {
+    /// What is set off within the blocks, in the order of the text.
+    pub runs: Vec<Run>,
+    /// Where the links among the runs lead.
+    pub links: Vec<Link>,
+    /// The tables whose rows are among the blocks.
+    pub tables: Vec<Table>,
 }
 
 impl Review {
@@ -46,7 +60,27 @@ impl Review {
             blocks,
             facts,
             problems,
+            markup: Markup::default(),
         }
+    }
+
+    /// The review with what its markup says. Runs that are empty, overlap, are out of order or lie
+    /// outside the text are left out. The rows of a table are given as indices of the blocks as
+    /// they were handed to [`Review::new`], none of which may have been left out.
+    #[must_use]
+    pub fn with_markup(mut self, markup: Markup) -> Self {
+        let mut end = Position::START;
+        self.markup = markup;
+        self.markup.runs.retain(|run| {
+            let fits = run.span.start >= end
+                && !run.span.is_empty()
+                && self.text.get(run.span.range()).is_some();
+            if fits {
+                end = run.span.end;
+            }
+            fits
+        });
+        self
     }
 
     /// The whole text.
@@ -68,6 +102,30 @@ impl Review {
     /// The blocks in the order of the text; blank lines lie between them.
     pub fn blocks(&self) -> &[Block] {
         &self.blocks
+    }
+
+    /// What is set off within `span`, in the order of the text; the first and the last run may
+    /// reach beyond it.
+    pub fn runs_in(&self, span: Span) -> &[Run] {
+        let runs = &self.markup.runs;
+        let from = runs.partition_point(|run| run.span.end <= span.start);
+        let to = runs.partition_point(|run| run.span.start < span.end);
+        runs.get(from..to).unwrap_or_default()
+    }
+
+    /// Every run that is set off, in the order of the text.
+    pub fn runs(&self) -> &[Run] {
+        &self.markup.runs
+    }
+
+    /// Where the links among the runs lead, in the order in which they first appear.
+    pub fn links(&self) -> &[Link] {
+        &self.markup.links
+    }
+
+    /// The tables whose rows are among the blocks, in the order of the text.
+    pub fn tables(&self) -> &[Table] {
+        &self.markup.tables
     }
 
     /// The index of the block that holds `position`. Space between blocks belongs to the block
@@ -108,6 +166,7 @@ mod tests {
         let block = |start, end, line| Block {
             span: Span::new(Position::at(start), Position::at(end)),
             kind: BlockKind::Paragraph,
+            inset: Inset::default(),
             line,
         };
         let blocks = vec![block(0, 7, 1), block(10, 15, 5), block(12, 40, 6)];
@@ -129,6 +188,24 @@ mod tests {
     #[test]
     fn blocks_that_overlap_or_overrun_are_left_out() {
         assert_eq!(review().blocks().len(), 2);
+    }
+
+    #[test]
+    fn runs_are_found_from_the_text_they_lie_in() {
+        let run = |start: usize, end: usize| Run {
+            span: Span::of(start..end),
+            marks: Marks::NONE.with(Mark::Emphasis),
+            link: None,
+        };
+        let markup = Markup {
+            runs: vec![run(0, 3), run(2, 5), run(4, 7), run(7, 7), run(12, 40)],
+            ..Markup::default()
+        };
+        let review = review().with_markup(markup);
+        assert_eq!(review.runs(), [run(0, 3), run(4, 7)]);
+        assert_eq!(review.runs_in(Span::of(3..5)), [run(4, 7)]);
+        assert_eq!(review.runs_in(Span::of(2..4)), [run(0, 3)]);
+        assert_eq!(review.runs_in(Span::of(7..9)), []);
     }
 
     #[test]

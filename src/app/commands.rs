@@ -15,6 +15,7 @@ const MEASURE_STEP: u16 = 4;
 
 impl App {
     /// Carries out a command.
+    #[expect(clippy::too_many_lines, reason = "a row for each command")]
     pub(super) fn execute(&mut self, command: Command) -> Vec<Effect> {
         if self.help.is_some() {
             return self.execute_in_help(command);
@@ -60,6 +61,13 @@ impl App {
             Command::FindNext => self.find_again(Direction::On),
             Command::FindPrevious => self.find_again(Direction::Back),
             Command::FindWord => self.find_word(),
+            Command::FilterLibrary
+            | Command::SortLibrary
+            | Command::NextLink
+            | Command::PreviousLink
+            | Command::NextTheme
+            | Command::Edit
+            | Command::ToggleMouse => Vec::new(),
             Command::Wider => self.read(|app| app.change_measure(Direction::On)),
             Command::Narrower => self.read(|app| app.change_measure(Direction::Back)),
             Command::DefaultMeasure => self.read(|app| app.set_measure(app.settings.text.measure)),

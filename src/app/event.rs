@@ -1,8 +1,10 @@
 //! Everything that can happen, and everything the program can be asked to do about it.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{EntryId, SearchId, Size};
+use crate::config::Capture;
 use crate::keys::Key;
 use crate::library::{Digest, Extent, Found, Loaded, Source};
 use crate::outline::Outline;
@@ -18,6 +20,14 @@ pub enum Event {
     Pasted(String),
     /// The window has this size now.
     Resized(Size),
+    /// Something was done with the mouse.
+    Mouse(Mouse),
+    /// What lies behind the text in the terminal is known now.
+    Ground(Ground),
+    /// The file of this review has changed since it was read.
+    Changed(EntryId),
+    /// Something outside did not go as asked for: a sentence that says what, and the remedy.
+    Trouble(String),
     /// Reviews were found.
     Found(Vec<Found>),
     /// All folders have been walked.
@@ -30,6 +40,42 @@ pub enum Event {
     Outlined(EntryId, Outline),
     /// Hits found for [`Effect::Find`], in the order of the text.
     Hits(SearchId, Vec<Span>, Search),
+}
+
+/// Something that was done with the mouse, and where: columns and rows count from the top left
+/// corner of the window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mouse {
+    /// What was done.
+    pub kind: MouseKind,
+    /// The column.
+    pub column: u16,
+    /// The row.
+    pub row: u16,
+}
+
+/// What can be done with the mouse. Only its main button counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MouseKind {
+    /// The button was pressed.
+    Press,
+    /// The mouse was moved with the button held down.
+    Drag,
+    /// The button was let go.
+    Release,
+    /// The wheel was turned towards the reader.
+    WheelDown,
+    /// The wheel was turned away from the reader.
+    WheelUp,
+}
+
+/// What lies behind the text in the terminal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ground {
+    /// Light text is read on it.
+    Dark,
+    /// Dark text is read on it.
+    Light,
 }
 
 /// How far a search has come.
@@ -66,6 +112,20 @@ pub enum Effect {
         /// What is looked for.
         pattern: Arc<Pattern>,
     },
+    /// Tell when the file of the open review changes, and of no other; of none any more for `None`.
+    Watch(Option<(EntryId, PathBuf)>),
+    /// Give the terminal to the reader's editor, at a line counted from 1, until it ends; the
+    /// answer is [`Event::Changed`] for the entry.
+    Edit {
+        /// Which entry of the library it is.
+        entry: EntryId,
+        /// Its file.
+        path: PathBuf,
+        /// The line of the file.
+        line: usize,
+    },
+    /// Take the mouse from now on, or leave it to the terminal.
+    Capture(Capture),
     /// Paint the whole screen anew.
     Redraw,
     /// Give the terminal back and stop until the shell continues the program.

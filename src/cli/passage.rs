@@ -110,7 +110,7 @@ fn join(lines: &str, text: &mut String) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::formats;
+    use crate::formats::{self, Hint};
     use crate::outline::{From, Heading, Title};
     use crate::review::Position;
 
@@ -132,7 +132,7 @@ Lucia Moreno
 Tomas Reyes
 The Sea
 ";
-        let review = formats::read(source.as_bytes().to_vec()).unwrap();
+        let review = formats::read(source.as_bytes().to_vec(), Hint::Plain).unwrap();
         let line = |title: &str| {
             let start = review.text().find(title).unwrap();
             Span::of(start..start + title.len())

@@ -238,6 +238,8 @@ fn stated(list: Vec<String>) -> Option<Vec<String>> {
 /// The name of an origin.
 fn from(from: From) -> &'static str {
     match from {
+        From::Markup => "markup",
+        From::Facts => "facts",
         From::Inferred => "inferred",
         From::FileName => "file-name",
     }

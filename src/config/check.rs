@@ -9,10 +9,12 @@ use toml::Spanned;
 use crate::command::Command;
 use crate::keys::{Conflict, Keymap, Sequence};
 
-use super::raw::{Raw, RawKeymap, RawKeys, RawLibrary, RawLimits, RawPanes, RawText, RawThemes};
+use super::raw::{
+    Raw, RawKeymap, RawKeys, RawLibrary, RawLimits, RawLooks, RawPanes, RawText, RawThemes,
+};
 use super::{
-    ConfigError, LibrarySettings, Limits, Look, Mistake, PaneSettings, Role, Settings,
-    TextSettings, Theme,
+    Capture, ConfigError, LibrarySettings, Limits, Look, Mistake, PaneSettings, Role,
+    ScreenSettings, Settings, TextSettings, Theme, ThemeChoice,
 };
 
 /// Reads settings that are complete, as the shipped ones are, from the `text` of the file called
@@ -43,6 +45,9 @@ pub fn read(file: &str, text: &str) -> Result<Settings, ConfigError> {
     }
 }
 
+/// The word for the theme that goes with the ground.
+const AUTO: &str = "auto";
+
 /// The checking of one file.
 struct Check<'a> {
     text: &'a str,
@@ -62,9 +67,10 @@ impl Check<'_> {
         Settings {
             library: self.library(&raw.library),
             text: self.text(&raw.text),
+            screen: self.screen(raw),
             panes: self.panes(&raw.panes),
             keymap: self.keymap(&raw.keys),
-            theme: self.theme(&raw.theme),
+            themes: self.themes(&raw.theme),
             limits: self.limits(&raw.limits),
         }
     }
@@ -94,6 +100,25 @@ impl Check<'_> {
             least_measure: self.number("least_measure", &raw.least_measure, &measure),
             overlap: self.number("overlap", &raw.overlap, &TextSettings::OVERLAP),
         }
+    }
+
+    fn screen(&mut self, raw: &Raw) -> ScreenSettings {
+        let name = raw.screen.theme.get_ref();
+        let theme = if name == AUTO {
+            ThemeChoice::Auto
+        } else {
+            ThemeChoice::Named(name.clone())
+        };
+        if name != AUTO && !raw.theme.keys().any(|theme| theme.get_ref() == name) {
+            let message = format!("no theme is called `{name}`");
+            self.wrong(&raw.screen.theme.span(), message);
+        }
+        let mouse = if raw.screen.mouse {
+            Capture::On
+        } else {
+            Capture::Off
+        };
+        ScreenSettings { theme, mouse }
     }
 
     fn panes(&mut self, raw: &RawPanes) -> PaneSettings {
@@ -179,9 +204,16 @@ impl Check<'_> {
         self.wrong(&place, conflict);
     }
 
-    fn theme(&mut self, raw: &RawThemes) -> Theme {
+    fn themes(&mut self, raw: &RawThemes) -> Vec<(String, Theme)> {
+        let themes = raw.iter();
+        themes
+            .map(|(name, looks)| (name.get_ref().clone(), self.theme(looks)))
+            .collect()
+    }
+
+    fn theme(&mut self, raw: &Spanned<RawLooks>) -> Theme {
         let mut theme = Theme::default();
-        let looks = raw.terminal.get_ref();
+        let looks = raw.get_ref();
         for (name, look) in looks {
             let Some(role) = Role::from_name(name.get_ref()) else {
                 self.wrong(
@@ -198,7 +230,7 @@ impl Check<'_> {
         for role in Role::ALL {
             if !looks.keys().any(|name| name.get_ref() == role.name()) {
                 let message = format!("the theme has no look for `{}`", role.name());
-                self.wrong(&raw.terminal.span(), message);
+                self.wrong(&raw.span(), message);
             }
         }
         theme

@@ -50,6 +50,7 @@ pub enum Attribute {
     Italic,
     Underlined,
     Reversed,
+    Struck,
 }
 
 /// Any number of attributes.
@@ -100,10 +101,20 @@ const ATTRIBUTES: &[(Attribute, &str)] = &[
     (Attribute::Italic, "italic"),
     (Attribute::Underlined, "underlined"),
     (Attribute::Reversed, "reversed"),
+    (Attribute::Struck, "struck"),
 ];
 
 /// The word that adds nothing.
 const PLAIN: &str = "plain";
+
+impl Look {
+    /// The look that adds nothing.
+    pub const PLAIN: Self = Self {
+        foreground: None,
+        background: None,
+        attributes: Attributes(0),
+    };
+}
 
 /// Reads words such as `yellow bold`, `black on yellow`, `on #262932`, `plain`.
 impl FromStr for Look {

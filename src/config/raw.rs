@@ -14,6 +14,7 @@ use toml::Spanned;
 pub(super) struct Raw {
     pub(super) library: RawLibrary,
     pub(super) text: RawText,
+    pub(super) screen: RawScreen,
     pub(super) panes: RawPanes,
     pub(super) keys: RawKeymap,
     pub(super) theme: RawThemes,
@@ -36,6 +37,14 @@ pub(super) struct RawText {
     pub(super) overlap: Spanned<i64>,
 }
 
+/// `[screen]`
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawScreen {
+    pub(super) theme: Spanned<String>,
+    pub(super) mouse: bool,
+}
+
 /// `[panes]`
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -47,12 +56,11 @@ pub(super) struct RawPanes {
     pub(super) library_most: Spanned<i64>,
 }
 
-/// The tables whose names begin with `theme`.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct RawThemes {
-    pub(super) terminal: Spanned<BTreeMap<Spanned<String>, Spanned<String>>>,
-}
+/// The tables whose names begin with `theme`: the looks of a theme, by its name.
+pub(super) type RawThemes = BTreeMap<Spanned<String>, Spanned<RawLooks>>;
+
+/// What has a look, and which.
+pub(super) type RawLooks = BTreeMap<Spanned<String>, Spanned<String>>;
 
 /// `[keys]`: commands and their keys.
 pub(super) type RawKeymap = BTreeMap<Spanned<String>, Spanned<RawKeys>>;

@@ -14,12 +14,14 @@ pub struct Settings {
     pub library: LibrarySettings,
     /// How the page is set.
     pub text: TextSettings,
+    /// How the program uses the terminal.
+    pub screen: ScreenSettings,
     /// How the window is shared.
     pub panes: PaneSettings,
     /// Which keys carry out which command.
     pub keymap: Keymap,
-    /// How things look.
-    pub theme: Theme,
+    /// How things can look: the themes by their names.
+    pub themes: Vec<(String, Theme)>,
     /// How much is done at once.
     pub limits: Limits,
 }
@@ -53,6 +55,33 @@ pub struct TextSettings {
     pub least_measure: u16,
     /// The lines kept when a page is turned, within [`TextSettings::OVERLAP`].
     pub overlap: u16,
+}
+
+/// How the program uses the terminal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ScreenSettings {
+    /// Which theme is used.
+    pub theme: ThemeChoice,
+    /// Who has the mouse.
+    pub mouse: Capture,
+}
+
+/// Which theme is used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ThemeChoice {
+    /// The one that goes with the ground of the terminal.
+    Auto,
+    /// The one of this name.
+    Named(String),
+}
+
+/// Who has the mouse.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Capture {
+    /// The program.
+    On,
+    /// The terminal.
+    Off,
 }
 
 /// How the window is shared.

@@ -28,6 +28,12 @@ macro_rules! roles {
 roles! {
     Text "text" "The text of a review."
     Strong "strong" "What stands out in the text."
+    Emphasis "emphasis" "What is stressed in the text."
+    Struck "struck" "What is struck out in the text."
+    Code "code" "Code in the text, and preformatted lines."
+    Link "link" "What leads elsewhere."
+    CurrentLink "current-link" "The link the reader is at."
+    Quote "quote" "Text quoted at length."
     Dim "dim" "What matters less: facts, minutes."
     Faint "faint" "What matters least: rules, margins."
     Accent "accent" "The bar at the current row, the place."
@@ -54,6 +60,11 @@ pub struct Theme {
 }
 
 impl Theme {
+    /// The theme that adds nothing to the terminal's own look.
+    pub const PLAIN: Self = Self {
+        looks: [Look::PLAIN; Role::ALL.len()],
+    };
+
     /// The look of `role`.
     pub fn look(&self, role: Role) -> Look {
         self.looks.get(role as usize).copied().unwrap_or_default()

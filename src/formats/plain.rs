@@ -10,7 +10,7 @@ mod wrapping;
 pub(super) use wrapping::Wrapping;
 
 use super::sanitise::Sanitised;
-use crate::review::{Block, BlockKind, Position, Span};
+use crate::review::{Block, BlockKind, Inset, Position, Span};
 use line::{Line, lines};
 
 /// The widest line, in columns, that may be one of verse, credits or an address.
@@ -140,6 +140,7 @@ impl Line<'_> {
         Block {
             span: Span::of(self.start..self.end()),
             kind,
+            inset: Inset::default(),
             line: u32::try_from(self.number).unwrap_or(u32::MAX),
         }
     }

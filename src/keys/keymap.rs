@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use crate::command::Command;
+use crate::command::{Command, Scope};
 
 use super::{Key, Sequence};
 
@@ -11,8 +11,11 @@ use super::{Key, Sequence};
 pub struct Keymap {
     /// The sequences of each command, sorted by command.
     commands: Vec<(Command, Vec<Sequence>)>,
-    /// The command of each sequence, sorted by sequence; none begins with another.
-    sequences: Vec<(Sequence, Command)>,
+    /// The command of each sequence that counts everywhere, sorted by sequence; none begins with
+    /// another.
+    everywhere: Vec<(Sequence, Command)>,
+    /// The same for those that count in the library.
+    library: Vec<(Sequence, Command)>,
 }
 
 /// What the keys typed so far amount to.
@@ -66,12 +69,19 @@ impl Keymap {
         bindings: impl IntoIterator<Item = (Command, Vec<Sequence>)>,
     ) -> Result<Self, Vec<Conflict>> {
         let mut commands: Vec<(Command, Vec<Sequence>)> = bindings.into_iter().collect();
-        let mut sequences: Vec<(Sequence, Command)> = Vec::new();
+        let (mut everywhere, mut library) = (Vec::new(), Vec::new());
         for (command, keys) in &commands {
+            let sequences = match command.scope() {
+                Scope::Everywhere => &mut everywhere,
+                Scope::Library => &mut library,
+            };
             sequences.extend(keys.iter().map(|keys| (keys.clone(), *command)));
         }
-        sequences.sort_by(|(a, _), (b, _)| a.cmp(b));
-        let conflicts = conflicts(&sequences);
+        let mut conflicts = Vec::new();
+        for sequences in [&mut everywhere, &mut library] {
+            sequences.sort_by(|(a, _): &(Sequence, Command), (b, _)| a.cmp(b));
+            conflicts.extend(conflicts_in(sequences));
+        }
         if !conflicts.is_empty() {
             return Err(conflicts);
         }
@@ -85,19 +95,21 @@ impl Keymap {
         });
         Ok(Self {
             commands,
-            sequences,
+            everywhere,
+            library,
         })
     }
 
-    /// What the keys `typed` since the last command amount to.
-    pub fn resolve(&self, typed: &[Key]) -> Resolution {
-        let at = self
-            .sequences
-            .partition_point(|(sequence, _)| sequence.keys() < typed);
-        match self.sequences.get(at) {
-            Some((sequence, command)) if sequence.keys() == typed => Resolution::Bound(*command),
-            Some((sequence, _)) if sequence.keys().starts_with(typed) => Resolution::Pending,
-            Some(_) | None => Resolution::Unbound,
+    /// What the keys `typed` since the last command amount to in `scope`. What they mean there goes
+    /// before what they mean everywhere.
+    pub fn resolve(&self, typed: &[Key], scope: Scope) -> Resolution {
+        let here = match scope {
+            Scope::Everywhere => Resolution::Unbound,
+            Scope::Library => resolve_in(&self.library, typed),
+        };
+        match here {
+            Resolution::Bound(_) | Resolution::Pending => here,
+            Resolution::Unbound => resolve_in(&self.everywhere, typed),
         }
     }
 
@@ -111,8 +123,18 @@ impl Keymap {
     }
 }
 
+/// What the keys `typed` amount to among `sequences`, which are sorted.
+fn resolve_in(sequences: &[(Sequence, Command)], typed: &[Key]) -> Resolution {
+    let at = sequences.partition_point(|(sequence, _)| sequence.keys() < typed);
+    match sequences.get(at) {
+        Some((sequence, command)) if sequence.keys() == typed => Resolution::Bound(*command),
+        Some((sequence, _)) if sequence.keys().starts_with(typed) => Resolution::Pending,
+        Some(_) | None => Resolution::Unbound,
+    }
+}
+
 /// All conflicts in `sequences`, which are sorted: what begins with a sequence follows it.
-fn conflicts(sequences: &[(Sequence, Command)]) -> Vec<Conflict> {
+fn conflicts_in(sequences: &[(Sequence, Command)]) -> Vec<Conflict> {
     let mut conflicts = Vec::new();
     for (at, (keys, command)) in sequences.iter().enumerate() {
         let following = sequences.iter().skip(at + 1);
@@ -150,7 +172,7 @@ fn twice(keys: &Sequence, first: Command, second: Command) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::command::Command::{End, Find, Help, Quit, Top};
+    use crate::command::Command::{End, FilterLibrary, Find, Help, Quit, Top};
 
     fn keymap(bindings: &[(Command, &[&str])]) -> Result<Keymap, Vec<Conflict>> {
         Keymap::new(bindings.iter().map(|(command, keys)| {
@@ -161,7 +183,7 @@ mod tests {
 
     fn resolve(keymap: &Keymap, typed: &str) -> Resolution {
         let keys: Sequence = typed.parse().unwrap();
-        keymap.resolve(keys.keys())
+        keymap.resolve(keys.keys(), Scope::Everywhere)
     }
 
     #[test]
@@ -198,6 +220,30 @@ mod tests {
         assert_eq!(shown(Top), ["g g", "Home"]);
         assert_eq!(shown(Quit), ["q"]);
         assert_eq!(shown(Help), [""; 0]);
+    }
+
+    #[test]
+    fn a_key_has_one_meaning_in_each_scope() {
+        let keymap = keymap(&[
+            (Find, &["/"]),
+            (FilterLibrary, &["/", "x y"]),
+            (End, &["x"]),
+        ]);
+        let keymap = keymap.unwrap();
+        let resolve = |typed: &str, scope| {
+            let keys: Sequence = typed.parse().unwrap();
+            keymap.resolve(keys.keys(), scope)
+        };
+        let expected = [
+            ("/", Scope::Everywhere, Resolution::Bound(Find)),
+            ("/", Scope::Library, Resolution::Bound(FilterLibrary)),
+            ("x", Scope::Everywhere, Resolution::Bound(End)),
+            ("x", Scope::Library, Resolution::Pending),
+            ("x y", Scope::Everywhere, Resolution::Unbound),
+        ];
+        for (typed, scope, resolution) in expected {
+            assert_eq!(resolve(typed, scope), resolution, "{typed}");
+        }
     }
 
     #[test]

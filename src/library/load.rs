@@ -103,12 +103,12 @@ pub fn load(source: &Source, extent: Extent, settings: &Settings) -> Result<Load
         origin: source.clone(),
         trouble,
     })?;
-    let review = formats::read(bytes).map_err(|unreadable| LoadError {
+    let review = formats::read(bytes, source.hint()).map_err(|unreadable| LoadError {
         origin: source.clone(),
         trouble: unreadable.into(),
     })?;
     let outline = match extent {
-        Extent::Whole => outline::infer(&review),
+        Extent::Whole => outline::of(&review),
         Extent::Beginning => Outline::new(&review, None, Vec::new()),
     };
     Ok(Loaded {

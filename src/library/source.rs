@@ -1,6 +1,6 @@
 //! Where one review comes from.
 
-use crate::formats::sanitise;
+use crate::formats::{Hint, sanitise};
 use crate::outline::Outline;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -33,6 +33,15 @@ impl Source {
             Self::File(path) => part(path, Path::file_name),
             Self::StandardInput => "standard input".to_owned(),
             Self::Sample(name) => (*name).to_owned(),
+        }
+    }
+
+    /// What its name tells of its format.
+    pub fn hint(&self) -> Hint {
+        match self {
+            Self::File(path) => Hint::of_suffix(path.extension().and_then(OsStr::to_str)),
+            Self::StandardInput => Hint::Content,
+            Self::Sample(_) => Hint::Plain,
         }
     }
 

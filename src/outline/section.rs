@@ -51,6 +51,10 @@ pub struct Heading {
 /// What a title or a heading was taken from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum From {
+    /// The markup of the source.
+    Markup,
+    /// What the source states of itself.
+    Facts,
     /// The text alone, by what it looks like.
     Inferred,
     /// The name of the file.

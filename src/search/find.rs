@@ -203,7 +203,7 @@ fn grapheme_border(text: &str, offset: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::review::{Block, BlockKind, Facts};
+    use crate::review::{Block, BlockKind, Facts, Inset};
     use proptest::prelude::*;
 
     fn review_of(lines: &[String]) -> Review {
@@ -214,6 +214,7 @@ mod tests {
             blocks.push(Block {
                 span,
                 kind: BlockKind::Verse,
+                inset: Inset::default(),
                 line: 1,
             });
             text.push_str(line);

@@ -106,6 +106,10 @@ impl Beginning {
             | Event::Resized(_)
             | Event::Digested(_)
             | Event::Outlined(..)
+            | Event::Mouse(_)
+            | Event::Ground(_)
+            | Event::Changed(_)
+            | Event::Trouble(_)
             | Event::Hits(..) => {}
         }
         if self.walked && !self.ready && self.troubles.len() >= self.found {
@@ -114,25 +118,33 @@ impl Beginning {
         // The first entry cannot be read, but another may be.
         self.ready |= self.walked && self.answered;
         for effect in session.app.update(event) {
-            match &effect {
-                Effect::Load {
-                    source: Source::StandardInput,
-                    ..
-                } => session.desk.hand(effect),
-                Effect::Load {
-                    extent: Extent::Beginning,
-                    ..
-                } => work::perform(&effect, &self.settings, &mut |event| send(wakes, event)),
-                Effect::Load { .. }
-                | Effect::Outline(..)
-                | Effect::Digest(_)
-                | Effect::Find { .. }
-                | Effect::Redraw
-                | Effect::Suspend
-                | Effect::Quit => self.later.push(effect),
-            }
+            self.pass_on(effect, session, wakes);
         }
         Ok(())
+    }
+
+    /// Performs what the first frame needs, and keeps the rest for later.
+    fn pass_on(&mut self, effect: Effect, session: &mut Session, wakes: &Sender<Wake>) {
+        match &effect {
+            Effect::Load {
+                source: Source::StandardInput,
+                ..
+            } => session.desk.hand(effect),
+            Effect::Load {
+                extent: Extent::Beginning,
+                ..
+            } => work::perform(&effect, &self.settings, &mut |event| send(wakes, event)),
+            Effect::Load { .. }
+            | Effect::Outline(..)
+            | Effect::Digest(_)
+            | Effect::Find { .. }
+            | Effect::Watch(_)
+            | Effect::Edit { .. }
+            | Effect::Capture(_)
+            | Effect::Redraw
+            | Effect::Suspend
+            | Effect::Quit => self.later.push(effect),
+        }
     }
 }
 

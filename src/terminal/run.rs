@@ -114,6 +114,7 @@ impl Session {
                         Effect::Quit => return Flow::Break(Ok(Ending::Quit)),
                         Effect::Suspend => suspend()?,
                         Effect::Redraw => retake(screen)?,
+                        Effect::Watch(_) | Effect::Edit { .. } | Effect::Capture(_) => {}
                         Effect::Load { .. } => {
                             awaits.get_or_insert_with(|| Instant::now() + PATIENCE);
                             self.desk.hand(effect);

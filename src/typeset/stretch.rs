@@ -141,7 +141,13 @@ impl Part {
             BlockKind::ListItem { marker } if first && self.span.start == self.block.span.start => {
                 marker
             }
-            BlockKind::ListItem { .. } | BlockKind::Paragraph | BlockKind::Verse => 0,
+            BlockKind::ListItem { .. }
+            | BlockKind::Paragraph
+            | BlockKind::Heading(_)
+            | BlockKind::Verse
+            | BlockKind::Preformatted
+            | BlockKind::TableRow { .. }
+            | BlockKind::Rule => 0,
         };
         Stretch {
             span: trimmed(review, Span::new(from, until)),
@@ -166,7 +172,15 @@ impl Part {
                 (BlockKind::ListItem { .. }, BlockKind::ListItem { .. }) => 0,
                 // The first line of a verse is a paragraph.
                 (_, BlockKind::Verse) => u16::from(apart),
-                (_, BlockKind::Paragraph | BlockKind::ListItem { .. }) => 1,
+                (
+                    _,
+                    BlockKind::Paragraph
+                    | BlockKind::Heading(_)
+                    | BlockKind::ListItem { .. }
+                    | BlockKind::Preformatted
+                    | BlockKind::TableRow { .. }
+                    | BlockKind::Rule,
+                ) => 1,
             },
             (LineKind::Title | LineKind::Heading(_), _) | (LineKind::Body, LineKind::Title) => 1,
         }

@@ -25,6 +25,7 @@ fn modifier(attribute: Attribute) -> Modifier {
         Attribute::Italic => Modifier::ITALIC,
         Attribute::Underlined => Modifier::UNDERLINED,
         Attribute::Reversed => Modifier::REVERSED,
+        Attribute::Struck => Modifier::CROSSED_OUT,
     }
 }
 

@@ -62,7 +62,12 @@ impl Desk {
             Effect::Outline(..) => &mut self.outlines,
             Effect::Digest(_) => &mut self.digests,
             Effect::Find { .. } => &mut self.searches,
-            Effect::Redraw | Effect::Suspend | Effect::Quit => return,
+            Effect::Watch(_)
+            | Effect::Edit { .. }
+            | Effect::Capture(_)
+            | Effect::Redraw
+            | Effect::Suspend
+            | Effect::Quit => return,
         };
         let (settings, answer) = (&self.settings, &self.answer);
         let sender = lane.get_or_insert_with(|| start(Arc::clone(settings), Arc::clone(answer)));

@@ -34,7 +34,7 @@ pub fn perform(
         }
         Effect::Outline(entry, review) => {
             // Nothing follows that could be left off.
-            let _ = answer(Event::Outlined(*entry, outline::infer(review)));
+            let _ = answer(Event::Outlined(*entry, outline::of(review)));
         }
         Effect::Digest(sources) => {
             for batch in sources.chunks(DIGESTS) {
@@ -73,6 +73,11 @@ pub fn perform(
                 }
             }
         }
-        Effect::Redraw | Effect::Suspend | Effect::Quit => {}
+        Effect::Watch(_)
+        | Effect::Edit { .. }
+        | Effect::Capture(_)
+        | Effect::Redraw
+        | Effect::Suspend
+        | Effect::Quit => {}
     }
 }

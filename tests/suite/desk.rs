@@ -6,7 +6,7 @@ use std::sync::mpsc::channel;
 use std::time::Duration;
 
 use frontrow::app::{Effect, Event, Search, SearchId};
-use frontrow::formats;
+use frontrow::formats::{self, Hint};
 use frontrow::library::{Settings, Source, samples};
 use frontrow::search::Pattern;
 use frontrow::work::Desk;
@@ -24,7 +24,7 @@ fn the_newest_of_each_kind_is_answered() {
         .map(|(letter, times)| format!("{letter}x ").repeat(times))
         .collect();
     let text = format!("{words}{}", "- ".repeat(50_000));
-    let review = Arc::new(formats::read(text.into_bytes()).unwrap());
+    let review = Arc::new(formats::read(text.into_bytes(), Hint::Plain).unwrap());
     let (sender, answers) = channel();
     let answer = move |event| match sender.send(event) {
         Ok(()) => ControlFlow::Continue(()),

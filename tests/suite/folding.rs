@@ -1,6 +1,6 @@
 //! Finding in a review: what is folded, what is found, and where.
 
-use frontrow::review::{Block, BlockKind, Facts, Position, Review, Span};
+use frontrow::review::{Block, BlockKind, Facts, Inset, Position, Review, Span};
 use frontrow::search::{Case, Pattern, find, fold};
 use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation as _;
@@ -15,6 +15,7 @@ fn review_of(blocks: &[&str]) -> Review {
         placed.push(Block {
             span: Span::of(start..text.len()),
             kind: BlockKind::Paragraph,
+            inset: Inset::default(),
             line: 1,
         });
         text.push_str("\n\n");

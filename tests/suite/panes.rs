@@ -66,14 +66,13 @@ const FOCUS: &[(&str, &str)] = &[
     ("Esc", "LIBRARY outline text"),
     ("l Esc Esc", "LIBRARY outline text"),
     // Finding and percentages belong to the text.
-    ("/", "library outline TEXT"),
     ("%", "library outline TEXT"),
     ("o Esc", "LIBRARY outline text"),
     ("Enter o Esc", "library outline TEXT"),
-    ("/ Esc", "LIBRARY outline text"),
+    ("Enter / Esc", "library outline TEXT"),
     ("% Esc", "LIBRARY outline text"),
-    ("/ t h e Enter", "library outline TEXT"),
-    ("/ z z z Enter", "LIBRARY outline text"),
+    ("l / t h e Enter", "library outline TEXT"),
+    ("l / z z z Enter", "library OUTLINE text"),
     // Out of zen one comes back to where one was.
     ("z", "TEXT"),
     ("z z", "LIBRARY outline text"),

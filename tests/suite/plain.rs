@@ -1,12 +1,12 @@
 //! Bytes to reviews: what is left of a text, and the blocks it falls into.
 
-use frontrow::formats::{self, Unreadable, sanitise};
+use frontrow::formats::{self, Hint, Unreadable, sanitise};
 use frontrow::review::{BlockKind, Review};
 use proptest::prelude::*;
 
 /// The review of some text.
 fn read(text: &str) -> Review {
-    formats::read(text.as_bytes().to_vec()).unwrap_or_default()
+    formats::read(text.as_bytes().to_vec(), Hint::Plain).unwrap_or_default()
 }
 
 /// The blocks of a text, each as its line, a letter for its kind, and its text.
@@ -17,6 +17,10 @@ fn blocks(text: &str) -> Vec<String> {
             BlockKind::Paragraph => "P".to_owned(),
             BlockKind::ListItem { marker } => format!("L{marker}"),
             BlockKind::Verse => "V".to_owned(),
+            BlockKind::Heading(_)
+            | BlockKind::Preformatted
+            | BlockKind::TableRow { .. }
+            | BlockKind::Rule => "?".to_owned(),
         };
         let text = review.slice(block.span).replace('\n', "|");
         format!("{} {kind} {text}", block.line)
@@ -199,13 +203,16 @@ fn what_was_left_out_is_told_with_its_line() {
     for (source, expected) in table {
         assert_eq!(problems(&read(source)), expected, "{source:?}");
     }
-    let torn = formats::read(b"caf\xe9\n".to_vec()).unwrap();
+    let torn = formats::read(b"caf\xe9\n".to_vec(), Hint::Plain).unwrap();
     assert_eq!(torn.text(), "caf\u{fffd}\n");
     assert_eq!(
         problems(&torn),
         [(Some(1), "1 byte is not UTF-8 and is shown as \u{fffd}")]
     );
-    assert_eq!(formats::read(vec![0; 99]).err(), Some(Unreadable::Binary));
+    assert_eq!(
+        formats::read(vec![0; 99], Hint::Plain).err(),
+        Some(Unreadable::Binary)
+    );
 }
 
 #[test]
@@ -338,7 +345,7 @@ fn a_beginning_reads_like_the_beginning_of_the_whole() {
         let whole = read(&source);
         let given = &source.as_bytes()[..formats::SHORTEST_BEGINNING];
         let given = given[..formats::beginning(given)].to_vec();
-        let beginning = formats::read(given).unwrap();
+        let beginning = formats::read(given, Hint::Plain).unwrap();
         assert!(whole.text().starts_with(beginning.text()));
         let (last, settled) = beginning.blocks().split_last().unwrap();
         assert!(whole.blocks().starts_with(settled));

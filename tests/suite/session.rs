@@ -15,7 +15,7 @@ use std::ops::ControlFlow;
 use std::path::PathBuf;
 
 use frontrow::app::{App, Area, Effect, Event, Pane, Size};
-use frontrow::config::{self, Role};
+use frontrow::config::{self, Capture, Role};
 use frontrow::keys::{Key, Sequence};
 use frontrow::library::Settings;
 use frontrow::work;
@@ -74,6 +74,13 @@ pub(crate) enum Asked {
     Suspend,
     /// To end it.
     Quit,
+    /// To open the reader's editor at a line.
+    Edit {
+        /// The line, counted from 1.
+        line: usize,
+    },
+    /// To take the mouse, or to leave it.
+    Capture(Capture),
 }
 
 impl Session {
@@ -116,7 +123,7 @@ impl Session {
             fs::write(folder.path().join(name), bytes).unwrap();
         }
         let mut settings = config::shipped().unwrap();
-        settings.theme = telling_theme();
+        settings.themes = vec![("telling".to_owned(), telling_theme())];
         let library = Settings {
             suffixes: settings.library.suffixes.clone(),
             at_once: settings.limits.first_read,
@@ -188,6 +195,9 @@ impl Session {
                     Effect::Redraw => self.asked.push(Asked::Redraw),
                     Effect::Suspend => self.asked.push(Asked::Suspend),
                     Effect::Quit => self.asked.push(Asked::Quit),
+                    Effect::Edit { line, .. } => self.asked.push(Asked::Edit { line }),
+                    Effect::Capture(capture) => self.asked.push(Asked::Capture(capture)),
+                    Effect::Watch(_) => {}
                     Effect::Load { .. }
                     | Effect::Outline(..)
                     | Effect::Digest(_)

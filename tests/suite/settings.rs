@@ -53,7 +53,7 @@ fn the_ranges_are_stated_above_the_settings() {
 
 #[test]
 fn what_colour_says_a_sign_or_an_attribute_says_too() {
-    let theme = config::shipped().unwrap().theme;
+    let theme = config::shipped().unwrap().themes.remove(0).1;
     let attributes = |role| theme.look(role).attributes;
     assert_ne!(attributes(Role::CurrentHit), attributes(Role::Hit));
     for role in [
@@ -185,7 +185,6 @@ fn names_and_notation_are_strict() {
         ("overlap = 2", "overlap = \"2\"", "overlap = \"2\""),
         ("overlap = 2", "overlap = ", "overlap = "),
         ("help = \"?\"", "help = 5", "help = 5"),
-        ("[theme.terminal]", "[theme.dusk]", "[theme.dusk]"),
         ("[limits]", "[limit]", "[limit]"),
     ];
     for (from, to, line) in expected {

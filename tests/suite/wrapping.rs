@@ -1,7 +1,7 @@
 //! Wrapping: what holds for any text at any measure, and the breaks an editor would choose.
 
 use frontrow::outline::{From, Heading, Outline, Title};
-use frontrow::review::{Block, BlockKind, Facts, Position, Review, Span};
+use frontrow::review::{Block, BlockKind, Facts, Inset, Position, Review, Span};
 use frontrow::typeset::{Galley, Line, LineKind, Row, plain_lines};
 use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation;
@@ -46,6 +46,7 @@ fn review(text: &str) -> (Review, Outline) {
                 } else {
                     BlockKind::Paragraph
                 },
+                inset: Inset::default(),
                 line: number,
             }),
         }

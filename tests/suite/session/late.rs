@@ -125,6 +125,11 @@ fn named(effect: &Effect) -> String {
         Effect::Outline(..) => "sections".to_owned(),
         Effect::Digest(_) => "list".to_owned(),
         Effect::Find { .. } => "hits".to_owned(),
-        Effect::Redraw | Effect::Suspend | Effect::Quit => String::new(),
+        Effect::Watch(_)
+        | Effect::Edit { .. }
+        | Effect::Capture(_)
+        | Effect::Redraw
+        | Effect::Suspend
+        | Effect::Quit => String::new(),
     }
 }

@@ -1,0 +1,31 @@
+//! What the name of a source tells of its format.
+
+/// What is known of the format of a source before it is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Hint {
+    /// It is plain text.
+    Plain,
+    /// It is Markdown.
+    Markdown,
+    /// The content must tell.
+    Content,
+}
+
+impl Hint {
+    /// What `suffix`, the ending of a name without its dot, tells; capitals do not matter.
+    pub fn of_suffix(suffix: Option<&str>) -> Self {
+        const TABLE: &[(&str, Hint)] = &[
+            ("txt", Hint::Plain),
+            ("text", Hint::Plain),
+            ("md", Hint::Markdown),
+            ("markdown", Hint::Markdown),
+        ];
+        let known = |suffix: &str| {
+            let mut rows = TABLE.iter();
+            rows.find(|(name, _)| suffix.eq_ignore_ascii_case(name))
+        };
+        suffix
+            .and_then(known)
+            .map_or(Self::Content, |(_, hint)| *hint)
+    }
+}
