@@ -8,6 +8,6 @@ mod table;
 
 pub use key::{Key, KeyCode, Modifiers};
 pub use keymap::{Conflict, Keymap, Resolution};
-pub use notation::KeyError;
+pub use notation::{KeyError, names};
 pub use sequence::Sequence;
 pub use table::{Row, rows, table_markdown};

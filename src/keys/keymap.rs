@@ -100,6 +100,45 @@ impl Keymap {
         })
     }
 
+    /// This key map with `higher` laid over it. A command that `higher` names, with keys or without,
+    /// has those alone; what `higher` binds is taken from the command that has it here, and so is a
+    /// sequence of the same scope that would hide one of `higher` or be hidden by it.
+    #[must_use]
+    pub fn below(&self, higher: &Self) -> Self {
+        let named = |command: &Command| higher.commands.iter().any(|(other, _)| other == command);
+        let own = self.commands.iter().filter(|(command, _)| !named(command));
+        let mut commands: Vec<(Command, Vec<Sequence>)> = own
+            .map(|(command, keys)| {
+                let taken = higher.in_scope(command.scope());
+                let left = keys.iter().filter(|keys| !meets(keys, taken));
+                (*command, left.cloned().collect())
+            })
+            .collect();
+        commands.extend(higher.commands.iter().cloned());
+        commands.sort_by_key(|(command, _)| *command);
+        let sequences = |scope| {
+            let taken: &[(Sequence, Command)] = higher.in_scope(scope);
+            let own = self.in_scope(scope).iter();
+            let left = own.filter(|(keys, command)| !named(command) && !meets(keys, taken));
+            let mut sequences: Vec<(Sequence, Command)> = left.chain(taken).cloned().collect();
+            sequences.sort();
+            sequences
+        };
+        Self {
+            everywhere: sequences(Scope::Everywhere),
+            library: sequences(Scope::Library),
+            commands,
+        }
+    }
+
+    /// The sequences that count in `scope`, each with its command.
+    fn in_scope(&self, scope: Scope) -> &[(Sequence, Command)] {
+        match scope {
+            Scope::Everywhere => &self.everywhere,
+            Scope::Library => &self.library,
+        }
+    }
+
     /// What the keys `typed` since the last command amount to in `scope`. What they mean there goes
     /// before what they mean everywhere.
     pub fn resolve(&self, typed: &[Key], scope: Scope) -> Resolution {
@@ -131,6 +170,13 @@ fn resolve_in(sequences: &[(Sequence, Command)], typed: &[Key]) -> Resolution {
         Some((sequence, _)) if sequence.keys().starts_with(typed) => Resolution::Pending,
         Some(_) | None => Resolution::Unbound,
     }
+}
+
+/// Whether `keys` are among those `taken`, begin one of them, or begin with one of them.
+fn meets(keys: &Sequence, taken: &[(Sequence, Command)]) -> bool {
+    taken.iter().any(|(taken, _)| {
+        keys.keys().starts_with(taken.keys()) || taken.keys().starts_with(keys.keys())
+    })
 }
 
 /// All conflicts in `sequences`, which are sorted: what begins with a sequence follows it.
@@ -174,7 +220,10 @@ mod tests {
     use super::*;
     use crate::command::Command::{End, FilterLibrary, Find, Help, Quit, Top};
 
-    fn keymap(bindings: &[(Command, &[&str])]) -> Result<Keymap, Vec<Conflict>> {
+    /// Commands, each with its keys.
+    type Bindings<'a> = &'a [(Command, &'a [&'a str])];
+
+    fn keymap(bindings: Bindings<'_>) -> Result<Keymap, Vec<Conflict>> {
         Keymap::new(bindings.iter().map(|(command, keys)| {
             let keys = keys.iter().map(|keys| keys.parse().unwrap()).collect();
             (*command, keys)
@@ -243,6 +292,77 @@ mod tests {
         ];
         for (typed, scope, resolution) in expected {
             assert_eq!(resolve(typed, scope), resolution, "{typed}");
+        }
+    }
+
+    /// Every key of `keymap` with its command, in the order of the commands.
+    fn bound(keymap: &Keymap) -> Vec<(&'static str, Vec<String>)> {
+        let all = keymap.commands.iter();
+        all.map(|(command, keys)| {
+            let keys = keys.iter().map(Sequence::to_string);
+            (command.name(), keys.collect())
+        })
+        .collect()
+    }
+
+    #[test]
+    fn a_higher_layer_takes_its_keys_from_those_below() {
+        let lower = keymap(&[
+            (Top, &["g g", "Home"]),
+            (End, &["G", "z"]),
+            (FilterLibrary, &["/", "z"]),
+            (Find, &["/"]),
+            (Quit, &["q", "Z Z"]),
+        ])
+        .unwrap();
+        let cases: [(Bindings<'_>, [&[&str]; 5]); 5] = [
+            (
+                &[],
+                [
+                    &["g g", "Home"],
+                    &["G", "z"],
+                    &["/", "z"],
+                    &["/"],
+                    &["q", "Z Z"],
+                ],
+            ),
+            // Its keys are replaced, also by none.
+            (
+                &[(Top, &["T"]), (Quit, &[])],
+                [&["T"], &["G", "z"], &["/", "z"], &["/"], &[]],
+            ),
+            // A key is taken, but only in its scope.
+            (
+                &[(Top, &["z", "q"])],
+                [&["z", "q"], &["G"], &["/", "z"], &["/"], &["Z Z"]],
+            ),
+            // One that is shorter hides, one that is longer would be hidden.
+            (
+                &[(End, &["g", "Z Z x"])],
+                [&["Home"], &["g", "Z Z x"], &["/", "z"], &["/"], &["q"]],
+            ),
+            (
+                &[(FilterLibrary, &["z z"])],
+                [
+                    &["g g", "Home"],
+                    &["G", "z"],
+                    &["z z"],
+                    &["/"],
+                    &["q", "Z Z"],
+                ],
+            ),
+        ];
+        let names = ["top", "end", "filter-library", "find", "quit"];
+        for (higher, expected) in cases {
+            let laid = lower.below(&keymap(higher).unwrap());
+            let expected = names.into_iter().zip(expected).map(|(name, keys)| {
+                let keys = keys.iter().map(|keys| (*keys).to_owned()).collect();
+                (name, keys)
+            });
+            assert_eq!(bound(&laid), expected.collect::<Vec<(_, Vec<String>)>>());
+            // What it resolves is what it lists.
+            let pairs = laid.commands.clone();
+            assert_eq!(Keymap::new(pairs).as_ref(), Ok(&laid));
         }
     }
 

@@ -52,7 +52,7 @@ pub enum KeyError {
     #[error(
         "`{0}` is no key; a key is one character or one of {names}, with `Ctrl-`, `Alt-` or \
          `Shift-` before it if need be; keys pressed one after the other are set apart by spaces",
-        names = names()
+        names = all_names()
     )]
     Unknown(String),
     /// Shift with a character that has no capital.
@@ -166,8 +166,17 @@ fn code(text: &str) -> Option<KeyCode> {
         })
 }
 
-/// The names of the keys, for a message.
-fn names() -> String {
-    let names: Vec<_> = NAMED.iter().copied().map(name).collect();
-    format!("{} and F1 to F{}", names.join(", "), KeyCode::LAST_FUNCTION)
+/// The names of the keys that are written by one, but for the function keys.
+pub fn names() -> Vec<String> {
+    let codes = NAMED.iter().copied();
+    codes.map(|code| name(code).into_owned()).collect()
+}
+
+/// The names of all keys that have one, for a message.
+fn all_names() -> String {
+    format!(
+        "{} and F1 to F{}",
+        names().join(", "),
+        KeyCode::LAST_FUNCTION
+    )
 }
