@@ -1,6 +1,7 @@
 //! The command line: what was asked for, and the commands that need no screen.
 
 mod arguments;
+mod config;
 mod list;
 mod messages;
 mod outline;
@@ -9,26 +10,34 @@ mod passage;
 mod print;
 mod rows;
 mod section;
+mod settings;
 mod show;
 
 pub use arguments::parse;
+pub use config::{Config, config};
 pub use messages::tell;
 pub use print::print;
 
+use crate::config::Settings;
+use crate::library;
 use section::Wanted;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// What was asked for. The roots are those of [`crate::library::walk`].
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Request {
     /// To read on the screen.
     Interactive {
         /// The files and folders to open.
         roots: Vec<PathBuf>,
+        /// The settings in force.
+        settings: Box<Settings>,
     },
     /// To print something.
     Print(Print),
+    /// To tell something about the settings.
+    Config(Config),
 }
 
 /// What is to be printed.
@@ -40,6 +49,8 @@ pub struct Print {
     what: What,
     /// In which form.
     form: Form,
+    /// The settings in force.
+    settings: library::Settings,
 }
 
 /// What of the reviews is printed.
@@ -72,24 +83,10 @@ pub enum Exit {
     Done,
     /// There was nothing of what was asked for.
     NothingFound,
-    /// The command line was wrong.
+    /// The command line or the settings were wrong.
     Wrong,
     /// Nothing at all could be read.
     NothingRead,
-}
-
-impl Print {
-    /// All of the text of what is found at `roots`, for people: what a pipe gets.
-    pub fn text(roots: Vec<PathBuf>) -> Self {
-        Self {
-            roots,
-            what: What::Show {
-                section: None,
-                width: None,
-            },
-            form: Form::Plain,
-        }
-    }
 }
 
 impl From<Exit> for ExitCode {

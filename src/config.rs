@@ -1,19 +1,31 @@
-//! The settings: what `config.toml` says, read and checked.
+//! The settings: what `config.toml` and the files laid over it say, read and checked.
+//!
+//! `config.toml` at the top of the repository is complete and compiled in. A file laid over it
+//! changes what it names, setting by setting; everything that is wrong with it is told at once.
 
-mod check;
-mod error;
+mod bindings;
+mod each;
+mod file;
+mod lay;
+mod layers;
 mod look;
-mod raw;
+mod mistake;
 mod settings;
+mod show;
+mod suggest;
 mod theme;
+mod themes;
+mod value;
 
-pub use check::read;
-pub use error::{ConfigError, Mistake};
+pub use file::SettingsFile;
+pub use layers::load;
 pub use look::{Attribute, Attributes, Colour, Look, LookError};
+pub use mistake::{ConfigError, Mistake, Paint, Place};
 pub use settings::{
     Capture, LibrarySettings, Limits, PaneSettings, ScreenSettings, Settings, TextSettings,
     ThemeChoice,
 };
+pub use show::show;
 pub use theme::{Role, Theme};
 
 /// The settings the program is shipped with, as written: complete and commented.
@@ -24,5 +36,5 @@ pub const SHIPPED: &str = include_str!("../config.toml");
 /// # Errors
 /// What is wrong with the file that was compiled in; a test proves that nothing is.
 pub fn shipped() -> Result<Settings, ConfigError> {
-    read("config.toml", SHIPPED)
+    load(&[])
 }

@@ -8,7 +8,7 @@ mod source;
 mod walk;
 
 pub use digest::Digest;
-pub use load::{Extent, LoadError, Loaded, Trouble, load};
+pub use load::{Extent, LoadError, Loaded, Trouble, load, trouble};
 pub use order::order;
 pub use source::Source;
 pub use walk::{Found, walk};

@@ -7,7 +7,7 @@ use frontrow::terminal;
 
 fn main() -> ExitCode {
     match cli::parse() {
-        Ok(Request::Interactive { roots }) => match terminal::run(&roots) {
+        Ok(Request::Interactive { roots, settings }) => match terminal::run(&roots, *settings) {
             Ok(ending) => ending.into(),
             Err(error) => {
                 cli::tell(&error.to_string());
@@ -15,6 +15,7 @@ fn main() -> ExitCode {
             }
         },
         Ok(Request::Print(print)) => cli::print(&print).into(),
+        Ok(Request::Config(config)) => cli::config(&config).into(),
         Err(exit) => exit.into(),
     }
 }

@@ -1,7 +1,10 @@
 //! The arguments: which there are, and what they ask for.
 
+use super::config::{About, Config};
 use super::section::Wanted;
+use super::settings::{Files, Library};
 use super::{Exit, Form, Print, Request, What, messages};
+use crate::config::Settings;
 use clap::{Parser, Subcommand, value_parser};
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
@@ -27,7 +30,6 @@ const NAMES: &str = "A file with the name of a command is given as ./list";
     version,
     before_help = EXAMPLES,
     after_help = NAMES,
-    args_conflicts_with_subcommands = true,
     disable_help_subcommand = true
 )]
 struct Arguments {
@@ -36,6 +38,9 @@ struct Arguments {
     /// Files and folders, `-` for standard input; none: ./reviews, else the samples
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
+    /// Read this file of settings, and not your own or that of the folder
+    #[arg(long, value_name = "FILE", global = true)]
+    config: Option<PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -56,6 +61,23 @@ enum Command {
         #[arg(long, value_name = "COLUMNS", value_parser = value_parser!(u16).range(20..=500))]
         width: Option<u16>,
     },
+    /// Check the settings, show those in force, or tell which files are read
+    Config(Asked),
+}
+
+#[derive(Debug, clap::Args)]
+#[group(required = true, multiple = false)]
+struct Asked {
+    /// Say whether FILE is right, or else the files that are read
+    #[arg(long, value_name = "FILE", num_args = 0..=1)]
+    #[expect(clippy::option_option, reason = "asked for at all; with a file")]
+    check: Option<Option<PathBuf>>,
+    /// Print all settings in force, as a file of settings
+    #[arg(long)]
+    show: bool,
+    /// Print which files are read, in their order, and whether they are there
+    #[arg(long)]
+    path: bool,
 }
 
 #[derive(Debug, clap::Args)]
@@ -79,8 +101,20 @@ pub fn parse() -> Result<Request, Exit> {
         error.print().ok(); // a reader that stops listening has read enough
         Exit::Done
     })?;
-    let (common, what) = match arguments.command {
-        None => return open(arguments.paths),
+    let Arguments {
+        command,
+        paths,
+        config,
+    } = arguments;
+    let (common, what) = match command {
+        None => return open(paths, config),
+        Some(_) if !paths.is_empty() => {
+            messages::tell(
+                "a command stands before the paths; a file of its name is given as ./list",
+            );
+            return Err(Exit::Wrong);
+        }
+        Some(Command::Config(asked)) => return Ok(about(asked, config)),
         Some(Command::List(common)) => (common, What::List),
         Some(Command::Outline(common)) => (common, What::Outline),
         Some(Command::Show {
@@ -89,31 +123,70 @@ pub fn parse() -> Result<Request, Exit> {
             width,
         }) => (common, What::Show { section, width }),
     };
-    Ok(Request::Print(Print {
-        roots: roots(common.paths)?,
-        what,
-        form: if common.json { Form::Json } else { Form::Plain },
-    }))
+    let form = if common.json { Form::Json } else { Form::Plain };
+    let (roots, settings) = library(common.paths, config)?;
+    Ok(print(roots, what, form, &settings))
 }
 
 /// Reading, on the screen if there is one.
-fn open(paths: Vec<PathBuf>) -> Result<Request, Exit> {
-    let roots = roots(paths)?;
-    Ok(if io::stdout().is_terminal() {
-        Request::Interactive { roots }
-    } else {
-        Request::Print(Print::text(roots))
+fn open(paths: Vec<PathBuf>, config: Option<PathBuf>) -> Result<Request, Exit> {
+    let (roots, settings) = library(paths, config)?;
+    if io::stdout().is_terminal() {
+        let settings = Box::new(settings);
+        return Ok(Request::Interactive { roots, settings });
+    }
+    let all = What::Show {
+        section: None,
+        width: None,
+    };
+    Ok(print(roots, all, Form::Plain, &settings))
+}
+
+fn print(roots: Vec<PathBuf>, what: What, form: Form, settings: &Settings) -> Request {
+    Request::Print(Print {
+        roots,
+        what,
+        form,
+        settings: settings.for_library(),
     })
 }
 
-/// The paths given, or what stands for none.
-fn roots(paths: Vec<PathBuf>) -> Result<Vec<PathBuf>, Exit> {
+/// Something about the settings, as they are when no path is given.
+fn about(asked: Asked, config: Option<PathBuf>) -> Request {
+    let what = match (&asked.check, asked.show) {
+        (Some(_), _) => About::Check,
+        (None, true) => About::Show,
+        (None, false) => About::Path,
+    };
+    let named = asked.check.flatten().or(config);
+    let files = Files::new(named, unnamed());
+    Request::Config(Config { files, what })
+}
+
+/// The paths given, or what stands for none, and the settings that go with them.
+fn library(paths: Vec<PathBuf>, config: Option<PathBuf>) -> Result<(Vec<PathBuf>, Settings), Exit> {
     if paths.iter().any(|path| path.as_os_str() == "-") && io::stdin().is_terminal() {
         messages::tell("`-` reads what is piped in, but nothing is: try `frontrow FILE`");
         return Err(Exit::Wrong);
     }
-    if paths.is_empty() && Path::new(REVIEWS).is_dir() {
-        return Ok(vec![PathBuf::from(REVIEWS)]);
+    let library = if paths.is_empty() {
+        unnamed()
+    } else {
+        Library::Any
+    };
+    let roots = match library {
+        Library::Any => paths,
+        Library::Reviews => vec![PathBuf::from(REVIEWS)],
+    };
+    let settings = Files::new(config, library).settings()?;
+    Ok((roots, settings))
+}
+
+/// The library that is opened when no path is given.
+fn unnamed() -> Library {
+    if Path::new(REVIEWS).is_dir() {
+        Library::Reviews
+    } else {
+        Library::Any
     }
-    Ok(paths)
 }

@@ -1,7 +1,6 @@
 //! Prints what was asked for, one review after the other.
 
 use super::{Exit, Form, Print, What, list, messages, outline, show};
-use crate::config;
 use crate::library::{self, Extent, Found, LoadError, Loaded, Settings, Source};
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::ops::ControlFlow;
@@ -53,19 +52,13 @@ pub(super) enum Came {
 
 /// Prints all of it.
 fn all(print: &Print, out: &mut dyn Write) -> io::Result<Exit> {
-    let settings = match config::shipped() {
-        Ok(settings) => settings.for_library(),
-        Err(error) => {
-            messages::tell(&error.to_string());
-            return Ok(Exit::Wrong);
-        }
-    };
-    let found = find(&print.roots, &settings);
+    let settings = &print.settings;
+    let found = find(&print.roots, settings);
     let mut printer = printer(print, found.len());
     let mut tally = Tally::default();
     for found in found {
         let loaded = match &found {
-            Ok(source) => library::load(source, Extent::Whole, &settings),
+            Ok(source) => library::load(source, Extent::Whole, settings),
             Err(error) => Err(error.clone()),
         };
         let read = Read {

@@ -1,5 +1,6 @@
 //! How something looks, and the words for it.
 
+use std::fmt;
 use std::str::FromStr;
 
 use thiserror::Error;
@@ -146,6 +147,39 @@ impl FromStr for Look {
     }
 }
 
+/// The words that are read as this look.
+impl fmt::Display for Look {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut words = Vec::new();
+        words.extend(self.foreground.map(|colour| colour.to_string()));
+        words.extend(self.background.map(|colour| format!("on {colour}")));
+        let added = self.attributes.iter();
+        words.extend(added.filter_map(|added| {
+            let mut named = ATTRIBUTES.iter();
+            let (_, name) = named.find(|(attribute, _)| *attribute == added)?;
+            Some((*name).to_owned())
+        }));
+        if words.is_empty() {
+            return f.write_str(PLAIN);
+        }
+        f.write_str(&words.join(" "))
+    }
+}
+
+impl fmt::Display for Colour {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Self::Rgb(red, green, blue) = self {
+            return write!(f, "#{red:02x}{green:02x}{blue:02x}");
+        }
+        if let Self::Indexed(number) = self {
+            return write!(f, "{number}");
+        }
+        let mut named = COLOURS.iter();
+        let name = named.find(|(colour, _)| colour == self);
+        f.write_str(name.map_or("", |(_, name)| name))
+    }
+}
+
 impl Attributes {
     /// These and `attribute`.
     #[must_use]
@@ -180,6 +214,13 @@ fn colour(word: &str) -> Option<Colour> {
     named
         .find(|(_, name)| *name == word)
         .map(|(colour, _)| *colour)
+}
+
+/// Every word that a look can have, but for numbers of colours.
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    let colours = COLOURS.iter().map(|(_, name)| *name);
+    let attributes = ATTRIBUTES.iter().map(|(_, name)| *name);
+    colours.chain(attributes).chain([PLAIN, "on"])
 }
 
 /// The words of a look, for a message.
@@ -230,6 +271,7 @@ mod tests {
         ];
         for (words, look) in expected {
             assert_eq!(words.parse(), Ok(look), "{words}");
+            assert_eq!(look.to_string().parse(), Ok(look), "{look}");
         }
     }
 

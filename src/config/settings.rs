@@ -27,12 +27,43 @@ pub struct Settings {
 }
 
 impl Settings {
+    /// What the shipped settings are laid over: nothing that would do.
+    pub(super) fn blank() -> Self {
+        Self {
+            library: LibrarySettings {
+                suffixes: Vec::new(),
+            },
+            text: TextSettings {
+                measure: 0,
+                least_measure: 0,
+                overlap: 0,
+            },
+            screen: ScreenSettings {
+                theme: ThemeChoice::Auto,
+                mouse: Capture::Off,
+            },
+            panes: PaneSettings {
+                outline_share: 0,
+                outline_least: 0,
+                outline_most: 0,
+                library_least: 0,
+                library_most: 0,
+            },
+            keymap: Keymap::default(),
+            themes: Vec::new(),
+            limits: Limits {
+                first_read: 0,
+                largest_file: 0,
+            },
+        }
+    }
+
     /// What the library needs to know of them.
     pub fn for_library(&self) -> library::Settings {
         library::Settings {
             suffixes: self.library.suffixes.clone(),
             at_once: self.limits.first_read,
-            ..library::Settings::default()
+            largest: self.limits.largest_file << 20,
         }
     }
 }
@@ -104,6 +135,8 @@ pub struct PaneSettings {
 pub struct Limits {
     /// The bytes of a text that are read before the first frame, within [`Limits::FIRST_READ`].
     pub first_read: usize,
+    /// The largest file that is read, in MiB, within [`Limits::LARGEST_FILE`].
+    pub largest_file: u64,
 }
 
 impl TextSettings {
@@ -123,4 +156,6 @@ impl PaneSettings {
 impl Limits {
     /// The bytes that can be read before the first frame.
     pub const FIRST_READ: RangeInclusive<usize> = 131_072..=67_108_864;
+    /// The MiB that the largest file can have.
+    pub const LARGEST_FILE: RangeInclusive<u64> = 1..=65_536;
 }

@@ -203,7 +203,7 @@ pub(super) fn irregular(kind: FileType) -> Trouble {
 }
 
 /// What is wrong with `path`, which gave `error`.
-pub(super) fn trouble(path: &Path, error: &io::Error) -> Trouble {
+pub fn trouble(path: &Path, error: &io::Error) -> Trouble {
     let kind = error.kind();
     if matches!(kind, ErrorKind::NotFound | ErrorKind::NotADirectory) {
         if path.is_symlink() {

@@ -5,8 +5,6 @@ use std::process::ExitCode;
 
 use thiserror::Error;
 
-use crate::config::ConfigError;
-
 /// How the program ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ending {
@@ -19,9 +17,6 @@ pub enum Ending {
 /// Why the program could not begin, or could not go on.
 #[derive(Debug, Error)]
 pub enum RunError {
-    /// The settings are wrong.
-    #[error(transparent)]
-    Config(#[from] ConfigError),
     /// There was nothing to read.
     #[error(
         "no reviews in {0}; in a folder, frontrow reads what ends in .txt or .text, or has no ending"
@@ -54,7 +49,7 @@ impl From<RunError> for ExitCode {
     fn from(error: RunError) -> Self {
         Self::from(match error {
             RunError::NothingFound(_) => 1,
-            RunError::Config(_) | RunError::Terminal(_) => 2,
+            RunError::Terminal(_) => 2,
             RunError::NothingRead(_) => 3,
             RunError::Crashed(_) => 101,
         })

@@ -14,15 +14,14 @@ use super::ending::{Ending, RunError};
 use super::screen::{Screen, give_back};
 use super::{PATIENCE, Wake, input, signals};
 use crate::app::{App, Effect, Event, Pane};
-use crate::config;
+use crate::config::Settings;
 use crate::work::Desk;
 
 /// How many events are taken before a frame is drawn in any case.
 const DRAIN_MOST: usize = 1000;
 
 /// Opens `roots` on the terminal and runs until the reader leaves. No roots stand for the samples.
-pub fn run(roots: &[PathBuf]) -> Result<Ending, RunError> {
-    let settings = config::shipped()?;
+pub fn run(roots: &[PathBuf], settings: Settings) -> Result<Ending, RunError> {
     let library = settings.for_library();
     let (sender, wakes) = channel();
     let answers = sender.clone();

@@ -20,6 +20,7 @@ fn run_with(folder: &Path, arguments: &[&str], input: &[u8]) -> io::Result<Ended
     let mut child = Command::new(env!("CARGO_BIN_EXE_frontrow"))
         .args(arguments)
         .current_dir(folder)
+        .env("XDG_CONFIG_HOME", folder.join(".config"))
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

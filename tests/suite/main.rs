@@ -36,8 +36,12 @@ mod screens;
 mod sections;
 /// A reader at the program, for the tests of it.
 mod session;
-/// The shipped settings, and what is told of settings that are wrong.
+/// The shipped settings: complete, right, and nothing else.
 mod settings;
+/// Files of settings: what is told of wrong ones, and what they change over others.
+mod settings_files;
+/// Files of settings and the real program: where they are read, and how it ends on wrong ones.
+mod settings_program;
 /// The real program in a real pseudo-terminal.
 #[cfg(unix)]
 mod terminal;

@@ -67,6 +67,7 @@ impl Pty {
     fn start(mut command: CommandBuilder, folder: &Path) -> Self {
         command.cwd(folder);
         command.env("TERM", "xterm-256color");
+        command.env("XDG_CONFIG_HOME", folder.join(".config"));
         let pair = native_pty_system().openpty(size(COLUMNS, ROWS)).unwrap();
         let cooked = settings(&*pair.master);
         let mut child = pair.slave.spawn_command(command).unwrap();

@@ -1,0 +1,66 @@
+//! Every setting that has one value: its table, its name, its kind, and where it is kept.
+
+use super::value::{Number, Suffixes, Value};
+use super::{LibrarySettings, Limits, PaneSettings, ScreenSettings, Settings, TextSettings};
+
+/// What is done with each setting: its table, its name and its value are given.
+pub(super) type Visit<'a> = &'a mut dyn FnMut(&'static str, &'static str, &mut dyn Value);
+
+/// Goes through the settings in the order of the shipped file. The structs are taken apart field
+/// by field, so that none can be forgotten here.
+pub(super) fn each(settings: &mut Settings, visit: Visit<'_>) {
+    let Settings {
+        library,
+        text,
+        screen,
+        panes,
+        keymap: _,
+        themes: _,
+        limits,
+    } = settings;
+    let LibrarySettings { suffixes } = library;
+    visit("library", "suffixes", &mut Suffixes(suffixes));
+    let TextSettings {
+        measure,
+        least_measure,
+        overlap,
+    } = text;
+    let range = TextSettings::MEASURE;
+    visit("text", "measure", &mut Number(measure, range.clone()));
+    visit("text", "least_measure", &mut Number(least_measure, range));
+    let range = TextSettings::OVERLAP;
+    visit("text", "overlap", &mut Number(overlap, range));
+    let ScreenSettings { theme, mouse } = screen;
+    visit("screen", "theme", theme);
+    visit("screen", "mouse", mouse);
+    each_of_panes(panes, visit);
+    let Limits {
+        first_read,
+        largest_file,
+    } = limits;
+    let range = Limits::FIRST_READ;
+    visit("limits", "first_read", &mut Number(first_read, range));
+    let range = Limits::LARGEST_FILE;
+    visit("limits", "largest_file", &mut Number(largest_file, range));
+}
+
+fn each_of_panes(panes: &mut PaneSettings, visit: Visit<'_>) {
+    let PaneSettings {
+        outline_share,
+        outline_least,
+        outline_most,
+        library_least,
+        library_most,
+    } = panes;
+    let mut share = Number(outline_share, PaneSettings::SHARE);
+    visit("panes", "outline_share", &mut share);
+    for (name, columns) in [
+        ("outline_least", outline_least),
+        ("outline_most", outline_most),
+        ("library_least", library_least),
+        ("library_most", library_most),
+    ] {
+        let mut columns = Number(columns, PaneSettings::COLUMNS);
+        visit("panes", name, &mut columns);
+    }
+}
