@@ -57,6 +57,21 @@ fn what_is_commented_out_is_right_too() {
 }
 
 #[test]
+fn the_examples_in_the_readme_are_right() {
+    let readme = include_str!("../../README.md");
+    let blocks = readme.split("\n```toml\n").skip(1);
+    let examples: Vec<&str> = blocks
+        .filter_map(|block| block.split("\n```").next())
+        .collect();
+    assert!(!examples.is_empty());
+    for example in examples {
+        let settings = config::load(&[SettingsFile::new("README.md", example)]);
+        let settings = settings.unwrap_or_else(|error| panic!("{error}"));
+        assert_ne!(settings, config::shipped().unwrap());
+    }
+}
+
+#[test]
 fn the_shipped_file_is_a_layer_like_any_other() {
     let file = SettingsFile::new("./config.toml", SHIPPED);
     let settings = config::load(&[file]).unwrap_or_else(|error| panic!("{error}"));

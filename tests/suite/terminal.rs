@@ -7,6 +7,8 @@
 
 /// The program and the terminal it runs in.
 mod pty;
+/// Settings as the reader meets them.
+mod settings;
 
 use std::fs;
 use std::process::Command;
