@@ -2,15 +2,12 @@
 
 use super::config::{About, Config};
 use super::section::Wanted;
-use super::settings::{Files, Library};
+use super::settings::{self, Layers};
 use super::{Exit, Form, Print, Request, What, messages};
 use crate::config::Settings;
 use clap::{Parser, Subcommand, value_parser};
 use std::io::{self, IsTerminal};
-use std::path::{Path, PathBuf};
-
-/// The folder that is opened when no path is given.
-const REVIEWS: &str = "reviews";
+use std::path::PathBuf;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -35,7 +32,8 @@ const NAMES: &str = "A file with the name of a command is given as ./list";
 struct Arguments {
     #[command(subcommand)]
     command: Option<Command>,
-    /// Files and folders, `-` for standard input; none: ./reviews, else the samples
+    /// Files and folders, `-` for standard input; none: those of the settings, else ./reviews, else
+    /// the samples
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
     /// Read this file of settings, and not your own or that of the folder
@@ -159,8 +157,8 @@ fn about(asked: Asked, config: Option<PathBuf>) -> Request {
         (None, false) => About::Path,
     };
     let named = asked.check.flatten().or(config);
-    let files = Files::new(named, unnamed());
-    Request::Config(Config { files, what })
+    let (_, layers) = settings::unnamed(named);
+    Request::Config(Config { layers, what })
 }
 
 /// The paths given, or what stands for none, and the settings that go with them.
@@ -169,24 +167,10 @@ fn library(paths: Vec<PathBuf>, config: Option<PathBuf>) -> Result<(Vec<PathBuf>
         messages::tell("`-` reads what is piped in, but nothing is: try `frontrow FILE`");
         return Err(Exit::Wrong);
     }
-    let library = if paths.is_empty() {
-        unnamed()
+    let (roots, layers) = if paths.is_empty() {
+        settings::unnamed(config)
     } else {
-        Library::Any
+        (paths, Layers::new(config))
     };
-    let roots = match library {
-        Library::Any => paths,
-        Library::Reviews => vec![PathBuf::from(REVIEWS)],
-    };
-    let settings = Files::new(config, library).settings()?;
-    Ok((roots, settings))
-}
-
-/// The library that is opened when no path is given.
-fn unnamed() -> Library {
-    if Path::new(REVIEWS).is_dir() {
-        Library::Reviews
-    } else {
-        Library::Any
-    }
+    Ok((roots, layers.settings()?))
 }

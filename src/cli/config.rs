@@ -1,16 +1,15 @@
 //! `frontrow config`: whether files of settings are right, what is in force, which are read.
 
-use super::settings::Files;
+use super::settings::{Layer, Layers};
 use super::{Exit, messages};
 use crate::config::{self, ConfigError, SettingsFile};
 use crate::formats::sanitise;
 use std::io::{self, ErrorKind, Write};
-use std::path::Path;
 
 /// What was asked for about the settings.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Config {
-    pub(super) files: Files,
+    pub(super) layers: Layers,
     pub(super) what: About,
 }
 
@@ -27,11 +26,11 @@ pub(super) enum About {
 
 /// Prints what was asked for about the settings; mistakes go to standard error.
 pub fn config(config: &Config) -> Exit {
-    let files = &config.files;
+    let layers = &config.layers;
     let told = match config.what {
-        About::Check => files.read().and_then(|files| check(&files)),
-        About::Show => files.read().and_then(|files| config::show(&files)),
-        About::Path => Ok(files.paths().map(|path| state(files, path)).collect()),
+        About::Check => layers.files().and_then(|files| check(&files)),
+        About::Show => layers.files().and_then(|files| config::show(&files)),
+        About::Path => Ok(layers.iter().map(state).collect()),
     };
     let told = match told {
         Ok(told) => told,
@@ -66,10 +65,10 @@ fn check(files: &[SettingsFile]) -> Result<String, ConfigError> {
     Ok(lines.join("\n") + "\n")
 }
 
-/// A line on one of the `files`: where it is looked for, and whether it is there.
-fn state(files: &Files, path: &Path) -> String {
-    let shown = sanitise::line(&path.to_string_lossy());
-    let state = match files.read_one(path) {
+/// A line on where a file is looked for, and whether it is there.
+fn state(layer: &Layer) -> String {
+    let shown = sanitise::line(&layer.path.to_string_lossy());
+    let state = match layer.found {
         Ok(Some(_)) => "read",
         Ok(None) => "not there",
         Err(_) => "cannot be read; `frontrow config --check` says why",

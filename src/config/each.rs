@@ -1,6 +1,6 @@
 //! Every setting that has one value: its table, its name, its kind, and where it is kept.
 
-use super::value::{Number, Suffixes, Value};
+use super::value::{Number, Paths, Suffixes, Value};
 use super::{LibrarySettings, Limits, PaneSettings, ScreenSettings, Settings, TextSettings};
 
 /// What is done with each setting: its table, its name and its value are given.
@@ -18,7 +18,8 @@ pub(super) fn each(settings: &mut Settings, visit: Visit<'_>) {
         themes: _,
         limits,
     } = settings;
-    let LibrarySettings { suffixes } = library;
+    let LibrarySettings { paths, suffixes } = library;
+    visit("library", "paths", &mut Paths(paths));
     visit("library", "suffixes", &mut Suffixes(suffixes));
     let TextSettings {
         measure,

@@ -5,6 +5,7 @@ use std::io::Read;
 use std::path::Path;
 use std::string::FromUtf8Error;
 
+use super::lay::Whose;
 use super::mistake::{Fault, Mistake};
 use super::{ConfigError, SHIPPED};
 use crate::formats::sanitise;
@@ -18,20 +19,34 @@ const LARGEST: u64 = 1 << 20;
 pub struct SettingsFile {
     name: String,
     text: String,
+    whose: Whose,
 }
 
 impl SettingsFile {
-    /// A file of this name and text.
+    /// The reader's own settings, in a file of this name and text.
     pub fn new(name: &str, text: &str) -> Self {
         Self {
             name: sanitise::line(name),
             text: text.to_owned(),
+            whose: Whose::Reader,
         }
     }
 
     /// The settings the program is shipped with.
-    pub fn shipped() -> Self {
-        Self::new("shipped", SHIPPED)
+    pub(super) fn shipped() -> Self {
+        Self {
+            whose: Whose::Shipped,
+            ..Self::new("config.toml", SHIPPED)
+        }
+    }
+
+    /// The same as the settings of a folder of reviews, which may not set everything.
+    #[must_use]
+    pub fn of_folder(self) -> Self {
+        Self {
+            whose: Whose::Folder,
+            ..self
+        }
     }
 
     /// The file at `path`.
@@ -65,7 +80,11 @@ impl SettingsFile {
     fn of(path: &Path, text: Result<String, Unread>) -> Result<Self, ConfigError> {
         let name = sanitise::line(&path.to_string_lossy());
         match text {
-            Ok(text) => Ok(Self { name, text }),
+            Ok(text) => Ok(Self {
+                name,
+                text,
+                whose: Whose::Reader,
+            }),
             Err(error) => Err(ConfigError {
                 mistakes: vec![error.mistake(&name)],
             }),
@@ -75,6 +94,10 @@ impl SettingsFile {
     /// Its name, safe to print.
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    pub(super) fn whose(&self) -> Whose {
+        self.whose
     }
 
     /// Its text, as it was found.

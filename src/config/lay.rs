@@ -11,13 +11,15 @@ use super::themes;
 use super::value::{Value, Written};
 use super::{Settings, ThemeChoice};
 
-/// Whether a file must have every setting.
+/// Whose settings a file holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Extent {
-    /// It must: nothing lies below it.
-    Whole,
-    /// It need not.
-    Some,
+pub(super) enum Whose {
+    /// The program's: nothing lies below them, so that none may be lacking.
+    Shipped,
+    /// The reader's own.
+    Reader,
+    /// Those of a folder of reviews, which may come from anybody.
+    Folder,
 }
 
 /// The table of the keys, and that of the themes.
@@ -29,7 +31,7 @@ const LISTED: usize = 8;
 
 /// Lays the file with this `text` over `settings`. What is wrong leaves what lies below as it is
 /// and is told, in the order of the file.
-pub(super) fn lay(settings: &mut Settings, text: &str, extent: Extent) -> Vec<Fault> {
+pub(super) fn lay(settings: &mut Settings, text: &str, whose: Whose) -> Vec<Fault> {
     let (root, errors) = DeTable::parse_recoverable(text);
     if !errors.is_empty() {
         return notation(text, &errors);
@@ -37,7 +39,7 @@ pub(super) fn lay(settings: &mut Settings, text: &str, extent: Extent) -> Vec<Fa
     let mut laying = Laying {
         text,
         root: root.get_ref(),
-        extent,
+        whose,
         faults: Vec::new(),
     };
     laying.names(settings);
@@ -47,8 +49,11 @@ pub(super) fn lay(settings: &mut Settings, text: &str, extent: Extent) -> Vec<Fa
         laying.faults.extend(faults);
     }
     if let Some(table) = laying.table(THEMES) {
-        let faults = themes::lay(&mut settings.themes, table, laying.text, extent);
+        let faults = themes::lay(&mut settings.themes, table, laying.text, whose);
         laying.faults.extend(faults);
+    }
+    if whose == Whose::Folder {
+        laying.refusals(settings);
     }
     laying.theme(settings);
     laying.pairs(settings);
@@ -74,7 +79,7 @@ fn notation(text: &str, errors: &[toml::de::Error]) -> Vec<Fault> {
 struct Laying<'a> {
     text: &'a str,
     root: &'a DeTable<'a>,
-    extent: Extent,
+    whose: Whose,
     faults: Vec<Fault>,
 }
 
@@ -110,18 +115,28 @@ impl Laying<'_> {
     fn values(&mut self, settings: &mut Settings) {
         each(settings, &mut |table, name, value: &mut dyn Value| {
             let written = self.written(table, name);
-            match (
-                written.map(|written| value.read(name, written)),
-                self.extent,
-            ) {
-                (Some(Ok(())), _) | (None, Extent::Some) => {}
+            match (written.map(|written| value.read(name, written)), self.whose) {
+                (Some(Ok(())), _) | (None, Whose::Reader | Whose::Folder) => {}
                 (Some(Err(faults)), _) => self.faults.extend(faults),
-                (None, Extent::Whole) => {
+                (None, Whose::Shipped) => {
                     let message = format!("`[{table}]` does not set `{name}`");
                     self.faults.push(Fault::new(0..0, message));
                 }
             }
         });
+    }
+
+    /// Tells what a folder of reviews may not set. It is opened because no other library is.
+    fn refusals(&mut self, settings: &mut Settings) {
+        let paths = std::mem::take(&mut settings.library.paths);
+        let written = self
+            .written("library", "paths")
+            .filter(|_| !paths.is_empty());
+        if let Some(place) = written.map(Spanned::span) {
+            let message = "a folder of reviews cannot set `paths`: it is opened itself";
+            let fault = Fault::new(place, message).with_remedy("write it in your own settings");
+            self.faults.push(fault);
+        }
     }
 
     /// Tells a theme that was chosen and is not there.
@@ -260,7 +275,7 @@ mod tests {
     #[test]
     fn a_setting_that_the_shipped_file_lacks_is_told() {
         let mut settings = Settings::blank();
-        assert!(lay(&mut settings, SHIPPED, Extent::Whole).is_empty());
+        assert!(lay(&mut settings, SHIPPED, Whose::Shipped).is_empty());
         let complete = settings.clone();
         for (table, name) in names(&mut settings) {
             let (before, rest) = SHIPPED.split_once(&format!("\n[{table}]\n")).unwrap();
@@ -271,7 +286,7 @@ mod tests {
             let own = own.replace(line.unwrap(), "");
             let text = format!("{before}\n[{table}]\n{own}\n[{after}");
             let text = text.trim_end_matches('[');
-            let faults = lay(&mut Settings::blank(), text, Extent::Whole);
+            let faults = lay(&mut Settings::blank(), text, Whose::Shipped);
             let told: Vec<&str> = faults.iter().map(|fault| fault.message.as_str()).collect();
             assert_eq!(
                 told.first(),
@@ -279,7 +294,7 @@ mod tests {
             );
             // As a layer it need not be complete.
             let mut same = complete.clone();
-            assert!(lay(&mut same, text, Extent::Some).is_empty());
+            assert!(lay(&mut same, text, Whose::Reader).is_empty());
             assert_eq!(same, complete);
         }
     }

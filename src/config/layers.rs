@@ -1,6 +1,6 @@
 //! The layers of the settings, one over the other.
 
-use super::lay::{Extent, lay};
+use super::lay::lay;
 use super::mistake::Mistake;
 use super::{ConfigError, Settings, SettingsFile};
 
@@ -19,17 +19,11 @@ pub(super) fn layered(
 ) -> Result<Settings, ConfigError> {
     let mut settings = Settings::blank();
     let mut mistakes = Vec::new();
-    let mut add = |file: &SettingsFile, extent| {
-        let faults = lay(&mut settings, file.text(), extent);
-        let told = faults
-            .iter()
-            .map(|fault| Mistake::at(file.name(), file.text(), fault));
-        mistakes.extend(told);
+    for file in [SettingsFile::shipped()].iter().chain(files) {
+        let faults = lay(&mut settings, file.text(), file.whose());
+        let told = faults.iter();
+        mistakes.extend(told.map(|fault| Mistake::at(file.name(), file.text(), fault)));
         each(file, &settings);
-    };
-    add(&SettingsFile::shipped(), Extent::Whole);
-    for file in files {
-        add(file, Extent::Some);
     }
     if mistakes.is_empty() {
         Ok(settings)

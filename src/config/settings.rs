@@ -31,6 +31,7 @@ impl Settings {
     pub(super) fn blank() -> Self {
         Self {
             library: LibrarySettings {
+                paths: Vec::new(),
                 suffixes: Vec::new(),
             },
             text: TextSettings {
@@ -71,6 +72,9 @@ impl Settings {
 /// What is read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LibrarySettings {
+    /// The files and folders that are opened when none is named: from the root, or from the reader's
+    /// home, for which `~` stands. None stand for what lies at hand.
+    pub paths: Vec<String>,
     /// What the names of reviews in folders end in: lower case, without the dot; the empty one
     /// stands for names without an ending.
     pub suffixes: Vec<String>,

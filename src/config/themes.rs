@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use toml::de::DeTable;
 
-use super::lay::Extent;
+use super::lay::Whose;
 use super::mistake::Fault;
 use super::suggest::did_you_mean;
 use super::value::{AUTO, Written, unlike};
@@ -20,7 +20,7 @@ pub(super) fn lay(
     themes: &mut Vec<(String, Theme)>,
     table: &DeTable<'_>,
     text: &str,
-    extent: Extent,
+    whose: Whose,
 ) -> Vec<Fault> {
     let mut faults = Vec::new();
     let mut written: Vec<_> = table.iter().collect();
@@ -44,7 +44,7 @@ pub(super) fn lay(
                 Err(wrong) => faults.extend(wrong),
             }
         }
-        if extent == Extent::Whole {
+        if whose == Whose::Shipped {
             let lacking = Role::ALL
                 .iter()
                 .filter(|role| !looks.contains_key(role.name()));

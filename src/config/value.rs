@@ -2,6 +2,7 @@
 
 use std::fmt::Display;
 use std::ops::{Range, RangeInclusive};
+use std::path::Path;
 
 use toml::Spanned;
 use toml::de::DeValue;
@@ -31,6 +32,9 @@ pub(super) struct Number<'a, T>(pub(super) &'a mut T, pub(super) RangeInclusive<
 
 /// The endings of the names of files.
 pub(super) struct Suffixes<'a>(pub(super) &'a mut Vec<String>);
+
+/// Files and folders, by paths that mean the same wherever the program is started.
+pub(super) struct Paths<'a>(pub(super) &'a mut Vec<String>);
 
 impl<T: Copy + PartialOrd + Display + TryFrom<i64>> Value for Number<'_, T> {
     fn read(&mut self, name: &str, written: &Written<'_>) -> Result<(), Vec<Fault>> {
@@ -69,8 +73,30 @@ impl Value for Suffixes<'_> {
     }
 
     fn written(&self) -> String {
-        let quoted: Vec<String> = self.0.iter().map(|suffix| quoted(suffix)).collect();
-        format!("[{}]", quoted.join(", "))
+        list(self.0)
+    }
+}
+
+impl Value for Paths<'_> {
+    fn read(&mut self, name: &str, written: &Written<'_>) -> Result<(), Vec<Fault>> {
+        let (paths, mut faults) = texts(name, written);
+        let at_home = |path: &str| path == "~" || path.starts_with("~/");
+        let wrong = paths
+            .iter()
+            .filter(|(path, _)| !at_home(path) && !Path::new(path).is_absolute());
+        faults.extend(wrong.map(|(path, place)| {
+            let message = format!("`{path}` is no full path");
+            Fault::new(place.clone(), message).with_remedy("begin it with `/` or `~/`")
+        }));
+        if !faults.is_empty() {
+            return Err(faults);
+        }
+        *self.0 = paths.iter().map(|(path, _)| (*path).to_owned()).collect();
+        Ok(())
+    }
+
+    fn written(&self) -> String {
+        list(self.0)
     }
 }
 
@@ -162,6 +188,12 @@ fn suffix_fault(suffix: &str, place: &Range<usize>) -> Fault {
         }
         Some(_) | None => fault,
     }
+}
+
+/// Texts as a file of settings has them.
+fn list(texts: &[String]) -> String {
+    let quoted: Vec<String> = texts.iter().map(|text| quoted(text)).collect();
+    format!("[{}]", quoted.join(", "))
 }
 
 /// A text in quotes, as a file of settings has it. What would not be safe to print is escaped.

@@ -184,6 +184,25 @@ fn each_layer_is_judged_by_those_below_it() {
 }
 
 #[test]
+fn a_folder_does_not_choose_the_library() {
+    let load = |own: &str, folder: &str| {
+        let folder = SettingsFile::new("./config.toml", folder).of_folder();
+        config::load(&[SettingsFile::new("own", own), folder])
+    };
+    let paths = "[library]\npaths = \"/srv\"\n";
+    let error = load("", paths).unwrap_err();
+    let told = "\
+error: a folder of reviews cannot set `paths`: it is opened itself
+ --> ./config.toml:2:9
+  |
+2 | paths = \"/srv\"
+  |         ^^^^^^ write it in your own settings";
+    assert_eq!(error.to_string(), told);
+    assert!(load("", "[library]\npaths = []\n").is_ok());
+    assert_eq!(load("", SHIPPED), config::shipped());
+}
+
+#[test]
 fn a_message_is_short_whatever_it_quotes() {
     let long = "x".repeat(100_000);
     let text = format!("[text]\n{long} = 1\n[keys]\nquit = \"{long}\"\n");

@@ -96,6 +96,36 @@ fn settings_come_from_the_reader_and_from_the_folder_that_is_opened() {
 }
 
 #[test]
+fn the_settings_say_what_is_opened_when_nothing_is_named() {
+    let folder = folder(&[
+        ("home/films/a.txt", REVIEW),
+        ("reviews/b.txt", REVIEW),
+        // It is not read, as its folder is not opened.
+        ("config.toml", "wrong"),
+        (OWN, "[library]\npaths = [\"~/films\"]\n"),
+        ("none.toml", ""),
+    ]);
+    let run = |arguments: &[&str]| {
+        let home = folder.path().join("home");
+        let mut command = Command::new(env!("CARGO_BIN_EXE_frontrow"));
+        command.args(arguments).current_dir(folder.path());
+        command.env("HOME", home);
+        command.env("XDG_CONFIG_HOME", folder.path().join("own"));
+        let ended = command.output().unwrap();
+        let out = String::from_utf8(ended.stdout).unwrap();
+        assert_eq!(ended.status.code(), Some(0), "{arguments:?}");
+        out
+    };
+    assert!(run(&["list"]).contains("home/films/a.txt"));
+    assert_eq!(run(&["list", "reviews"]).matches("b.txt").count(), 1);
+    assert_eq!(run(&["config", "--path"]).lines().count(), 1);
+    fs::write(folder.path().join("config.toml"), "").unwrap();
+    assert!(run(&["--config", "none.toml", "list"]).contains("reviews/b.txt"));
+    fs::remove_file(folder.path().join(OWN)).unwrap();
+    assert!(run(&["list"]).contains("reviews/b.txt"));
+}
+
+#[test]
 fn the_other_commands_use_the_settings_too() {
     let folder = folder(&[
         ("films/a.own", REVIEW),
