@@ -26,12 +26,60 @@ pub struct Settings {
     pub largest: u64,
 }
 
+impl Settings {
+    /// Which files are taken from folders, for a message: `what ends in .txt, or has no ending`.
+    pub fn endings(&self) -> String {
+        let named = self.suffixes.iter().filter(|suffix| !suffix.is_empty());
+        let named: Vec<String> = named.map(|suffix| format!(".{suffix}")).collect();
+        let plain = self.suffixes.iter().any(String::is_empty);
+        let ends = match named.split_last() {
+            Some((last, [])) => format!("what ends in {last}"),
+            Some((last, others)) => format!("what ends in {} or {last}", others.join(", ")),
+            None if plain => return "what has no ending".to_owned(),
+            None => return "nothing: the settings name no ending".to_owned(),
+        };
+        if plain {
+            format!("{ends}, or has no ending")
+        } else {
+            ends
+        }
+    }
+}
+
 impl Default for Settings {
     fn default() -> Self {
         Self {
             suffixes: ["txt", "text", ""].map(str::to_owned).to_vec(),
             at_once: 256 * 1024,
             largest: 2 << 30,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn endings_are_told_in_words() {
+        let expected: [(&[&str], &str); 6] = [
+            (
+                &["md", "txt", "", "text"],
+                "what ends in .md, .txt or .text, or has no ending",
+            ),
+            (&["txt", ""], "what ends in .txt, or has no ending"),
+            (&["md", "txt"], "what ends in .md or .txt"),
+            (&["md"], "what ends in .md"),
+            (&[""], "what has no ending"),
+            (&[], "nothing: the settings name no ending"),
+        ];
+        for (suffixes, told) in expected {
+            let suffixes = suffixes.iter().map(|suffix| (*suffix).to_owned());
+            let settings = Settings {
+                suffixes: suffixes.collect(),
+                ..Settings::default()
+            };
+            assert_eq!(settings.endings(), told);
         }
     }
 }

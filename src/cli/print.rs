@@ -70,7 +70,7 @@ fn all(print: &Print, out: &mut dyn Write) -> io::Result<Exit> {
         tally.count(&read, came);
     }
     printer.finish(out)?;
-    Ok(tally.exit(&print.what))
+    Ok(tally.exit(print))
 }
 
 /// What prints what was asked for.
@@ -155,21 +155,22 @@ impl Tally {
     }
 
     /// How the command ends, after a word on what was not there.
-    fn exit(&self, what: &What) -> Exit {
+    fn exit(&self, print: &Print) -> Exit {
         if self.ambiguous > 0 {
             Exit::Wrong
         } else if self.read == 0 && self.unread > 0 {
             Exit::NothingRead
         } else if self.read == 0 {
-            messages::tell(
-                "no reviews; in a folder, frontrow reads what ends in .txt or .text, or has no ending",
-            );
+            let endings = print.settings.endings();
+            messages::tell(&format!(
+                "no reviews; in a folder, frontrow reads {endings}"
+            ));
             Exit::NothingFound
         } else if self.printed == 0 {
             if let What::Show {
                 section: Some(wanted),
                 ..
-            } = what
+            } = &print.what
             {
                 let message =
                     format!("there is no section {wanted}: `frontrow outline` lists them");

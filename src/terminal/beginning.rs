@@ -85,7 +85,10 @@ impl Beginning {
                     .roots
                     .iter()
                     .map(|root| Source::File(root.clone()).shown());
-                return Err(RunError::NothingFound(roots.collect::<Vec<_>>().join(", ")));
+                return Err(RunError::NothingFound {
+                    roots: roots.collect::<Vec<_>>().join(", "),
+                    endings: self.settings.endings(),
+                });
             }
             Event::Walked => self.walked = true,
             Event::Loaded(_, loaded) => {

@@ -18,10 +18,13 @@ pub enum Ending {
 #[derive(Debug, Error)]
 pub enum RunError {
     /// There was nothing to read.
-    #[error(
-        "no reviews in {0}; in a folder, frontrow reads what ends in .txt or .text, or has no ending"
-    )]
-    NothingFound(String),
+    #[error("no reviews in {roots}; in a folder, frontrow reads {endings}")]
+    NothingFound {
+        /// Where there is nothing.
+        roots: String,
+        /// What is looked for in folders.
+        endings: String,
+    },
     /// Nothing that was found could be read; a message for each.
     #[error("{}", .0.join("\n"))]
     NothingRead(Vec<String>),
@@ -48,7 +51,7 @@ impl From<Ending> for ExitCode {
 impl From<RunError> for ExitCode {
     fn from(error: RunError) -> Self {
         Self::from(match error {
-            RunError::NothingFound(_) => 1,
+            RunError::NothingFound { .. } => 1,
             RunError::Terminal(_) => 2,
             RunError::NothingRead(_) => 3,
             RunError::Crashed(_) => 101,
