@@ -34,7 +34,8 @@ fn text(size: usize) -> String {
 }
 
 fn review(size: usize) -> (Review, Outline) {
-    let review = formats::read(text(size).into_bytes(), Hint::Plain).unwrap_or_default();
+    let parsed = formats::read(text(size).into_bytes(), Hint::Plain).unwrap_or_default();
+    let review = parsed.review;
     let outline = outline::infer(&review);
     (review, outline)
 }

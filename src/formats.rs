@@ -2,11 +2,13 @@
 
 mod beginning;
 mod decode;
+mod format;
 mod hint;
 mod plain;
 pub mod sanitise;
 
 pub use beginning::{SHORTEST_BEGINNING, beginning};
+pub use format::Format;
 pub use hint::Hint;
 
 use crate::review::{Facts, Problem, Review};
@@ -35,11 +37,20 @@ pub fn check(start: &[u8]) -> Result<(), Unreadable> {
     decode::encoding(start).map(|_| ())
 }
 
+/// A review, and what it was written in.
+#[derive(Debug, Clone, Default)]
+pub struct Parsed {
+    /// The review.
+    pub review: Review,
+    /// What it was written in.
+    pub format: Format,
+}
+
 /// Makes a review of the bytes of a file, in the format that `hint` or the content tells.
 ///
 /// The review of a beginning that was cut by [`beginning()`] is a beginning of the review of the
 /// whole: its text always, its blocks up to the last one.
-pub fn read(bytes: Vec<u8>, hint: Hint) -> Result<Review, Unreadable> {
+pub fn read(bytes: Vec<u8>, hint: Hint) -> Result<Parsed, Unreadable> {
     let _ = hint;
     let encoding = decode::encoding(&bytes)?;
     let wrapping = match bytes.get(..DECIDING) {
@@ -63,7 +74,10 @@ pub fn read(bytes: Vec<u8>, hint: Hint) -> Result<Review, Unreadable> {
             message: "the file is empty".to_owned(),
         });
     }
-    Ok(Review::new(clean.text, blocks, Facts::default(), problems))
+    Ok(Parsed {
+        review: Review::new(clean.text, blocks, Facts::default(), problems),
+        format: Format::Plain,
+    })
 }
 
 /// What left-out characters are called: one of them, several of them.

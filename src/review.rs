@@ -26,7 +26,7 @@ pub struct Review {
     blocks: Vec<Block>,
     facts: Facts,
     problems: Vec<Problem>,
-    markup: Markup,
+    markup: Option<Markup>,
 }
 
 /// What the markup of the source says beside the blocks. A text without markup has none.
@@ -60,7 +60,7 @@ impl Review {
             blocks,
             facts,
             problems,
-            markup: Markup::default(),
+            markup: None,
         }
     }
 
@@ -70,8 +70,8 @@ impl Review {
     #[must_use]
     pub fn with_markup(mut self, markup: Markup) -> Self {
         let mut end = Position::START;
-        self.markup = markup;
-        self.markup.runs.retain(|run| {
+        let mut markup = markup;
+        markup.runs.retain(|run| {
             let fits = run.span.start >= end
                 && !run.span.is_empty()
                 && self.text.get(run.span.range()).is_some();
@@ -80,7 +80,14 @@ impl Review {
             }
             fits
         });
+        self.markup = Some(markup);
         self
+    }
+
+    /// Whether the source is in a format with markup, so that what it sets off is told rather than
+    /// guessed.
+    pub fn is_marked_up(&self) -> bool {
+        self.markup.is_some()
     }
 
     /// The whole text.
@@ -107,7 +114,7 @@ impl Review {
     /// What is set off within `span`, in the order of the text; the first and the last run may
     /// reach beyond it.
     pub fn runs_in(&self, span: Span) -> &[Run] {
-        let runs = &self.markup.runs;
+        let runs = self.runs();
         let from = runs.partition_point(|run| run.span.end <= span.start);
         let to = runs.partition_point(|run| run.span.start < span.end);
         runs.get(from..to).unwrap_or_default()
@@ -115,17 +122,17 @@ impl Review {
 
     /// Every run that is set off, in the order of the text.
     pub fn runs(&self) -> &[Run] {
-        &self.markup.runs
+        self.markup.as_ref().map_or(&[], |markup| &markup.runs)
     }
 
     /// Where the links among the runs lead, in the order in which they first appear.
     pub fn links(&self) -> &[Link] {
-        &self.markup.links
+        self.markup.as_ref().map_or(&[], |markup| &markup.links)
     }
 
     /// The tables whose rows are among the blocks, in the order of the text.
     pub fn tables(&self) -> &[Table] {
-        &self.markup.tables
+        self.markup.as_ref().map_or(&[], |markup| &markup.tables)
     }
 
     /// The index of the block that holds `position`. Space between blocks belongs to the block

@@ -132,7 +132,8 @@ Lucia Moreno
 Tomas Reyes
 The Sea
 ";
-        let review = formats::read(source.as_bytes().to_vec(), Hint::Plain).unwrap();
+        let parsed = formats::read(source.as_bytes().to_vec(), Hint::Plain).unwrap();
+        let review = parsed.review;
         let line = |title: &str| {
             let start = review.text().find(title).unwrap();
             Span::of(start..start + title.len())

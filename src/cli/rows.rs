@@ -93,7 +93,7 @@ struct FactsObject {
 
 #[derive(Serialize)]
 struct RatingObject {
-    value: f64,
+    value: Option<f64>,
     best: Option<f64>,
     worst: Option<f64>,
     as_written: String,
@@ -143,7 +143,7 @@ pub(super) fn list(read: &Read<'_>) -> ListRow {
         date: facts.date,
         words: words.map(Words::count),
         minutes: words.map(|words| rounded(words.minutes(), 2)),
-        format: words.map(|_| "text"),
+        format: read.loaded.ok().map(|loaded| loaded.format.name()),
         problems: problems(read),
     }
 }

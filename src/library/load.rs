@@ -1,7 +1,7 @@
 //! Reading one source.
 
 use super::{Settings, Source, samples};
-use crate::formats::{self, SHORTEST_BEGINNING, Unreadable};
+use crate::formats::{self, Format, Parsed, SHORTEST_BEGINNING, Unreadable};
 use crate::outline::{self, Outline};
 use crate::review::Review;
 use std::fs::{File, FileType, Metadata};
@@ -22,6 +22,8 @@ pub enum Extent {
 pub struct Loaded {
     /// The review.
     pub review: Review,
+    /// What it was written in.
+    pub format: Format,
     /// Its outline; that of a beginning is one section, as finding more takes longer than reading.
     pub outline: Outline,
     /// How much of the source it is: the whole also where the beginning was asked for, if the
@@ -103,16 +105,18 @@ pub fn load(source: &Source, extent: Extent, settings: &Settings) -> Result<Load
         origin: source.clone(),
         trouble,
     })?;
-    let review = formats::read(bytes, source.hint()).map_err(|unreadable| LoadError {
+    let parsed = formats::read(bytes, source.hint()).map_err(|unreadable| LoadError {
         origin: source.clone(),
         trouble: unreadable.into(),
     })?;
+    let Parsed { review, format } = parsed;
     let outline = match extent {
         Extent::Whole => outline::of(&review),
         Extent::Beginning => Outline::new(&review, None, Vec::new()),
     };
     Ok(Loaded {
         review,
+        format,
         outline,
         extent,
     })

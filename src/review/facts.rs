@@ -25,11 +25,13 @@ pub struct Facts {
     pub spoiler: Option<bool>,
 }
 
-/// A rating on its own scale, with the words that stated it.
+/// A rating on its own scale, with the words that stated it. It is never converted to another
+/// scale, and what the source does not state of it is not guessed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Rating {
-    /// The value on the scale from `worst` to `best`.
-    pub value: f64,
+    /// The value on the scale from `worst` to `best`; `None` where it is not a number, as for a
+    /// letter grade.
+    pub value: Option<f64>,
     /// The best value of the scale, where it is known.
     pub best: Option<f64>,
     /// The worst value of the scale, where it is known.

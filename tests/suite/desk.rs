@@ -24,7 +24,8 @@ fn the_newest_of_each_kind_is_answered() {
         .map(|(letter, times)| format!("{letter}x ").repeat(times))
         .collect();
     let text = format!("{words}{}", "- ".repeat(50_000));
-    let review = Arc::new(formats::read(text.into_bytes(), Hint::Plain).unwrap());
+    let parsed = formats::read(text.into_bytes(), Hint::Plain).unwrap();
+    let review = Arc::new(parsed.review);
     let (sender, answers) = channel();
     let answer = move |event| match sender.send(event) {
         Ok(()) => ControlFlow::Continue(()),

@@ -6,7 +6,8 @@ use proptest::prelude::*;
 
 /// The review of some text.
 fn read(text: &str) -> Review {
-    formats::read(text.as_bytes().to_vec(), Hint::Plain).unwrap_or_default()
+    let parsed = formats::read(text.as_bytes().to_vec(), Hint::Plain);
+    parsed.unwrap_or_default().review
 }
 
 /// The blocks of a text, each as its line, a letter for its kind, and its text.
@@ -203,7 +204,8 @@ fn what_was_left_out_is_told_with_its_line() {
     for (source, expected) in table {
         assert_eq!(problems(&read(source)), expected, "{source:?}");
     }
-    let torn = formats::read(b"caf\xe9\n".to_vec(), Hint::Plain).unwrap();
+    let torn = formats::read(b"caf\xe9\n".to_vec(), Hint::Plain);
+    let torn = torn.unwrap().review;
     assert_eq!(torn.text(), "caf\u{fffd}\n");
     assert_eq!(
         problems(&torn),
@@ -345,7 +347,7 @@ fn a_beginning_reads_like_the_beginning_of_the_whole() {
         let whole = read(&source);
         let given = &source.as_bytes()[..formats::SHORTEST_BEGINNING];
         let given = given[..formats::beginning(given)].to_vec();
-        let beginning = formats::read(given, Hint::Plain).unwrap();
+        let beginning = formats::read(given, Hint::Plain).unwrap().review;
         assert!(whole.text().starts_with(beginning.text()));
         let (last, settled) = beginning.blocks().split_last().unwrap();
         assert!(whole.blocks().starts_with(settled));

@@ -1,0 +1,21 @@
+//! What a review may be written in.
+
+/// What a review is written in.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// Plain text, without markup.
+    #[default]
+    Plain,
+    /// Markdown, `CommonMark` with the tables, footnotes, tasks and struck text of GitHub.
+    Markdown,
+}
+
+impl Format {
+    /// The name by which scripts know it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Plain => "text",
+            Self::Markdown => "markdown",
+        }
+    }
+}
