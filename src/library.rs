@@ -49,7 +49,9 @@ impl Settings {
 impl Default for Settings {
     fn default() -> Self {
         Self {
-            suffixes: ["txt", "text", ""].map(str::to_owned).to_vec(),
+            suffixes: ["txt", "text", "md", "markdown", ""]
+                .map(str::to_owned)
+                .to_vec(),
             at_once: 256 * 1024,
             largest: 2 << 30,
         }

@@ -7,17 +7,27 @@ use super::Source;
 pub struct Sample {
     /// The name of its file, without the suffix.
     pub name: &'static str,
+    /// The suffix of its file, without the dot: what tells its format.
+    pub suffix: &'static str,
     /// Its text.
     pub text: &'static str,
 }
 
-/// Names the files of `reviews/` once, for name and text.
+/// Names the files of `reviews/` once, for name and text. Those that are not plain text are
+/// followed by their suffix: `"name".md`.
 macro_rules! samples {
-    ($($name:literal),* $(,)?) => {
-        &[$(Sample {
+    ($($name:literal $(.$suffix:ident)?),* $(,)?) => {
+        &[$(samples!(one $name $($suffix)?)),*]
+    };
+    (one $name:literal) => {
+        samples!(one $name txt)
+    };
+    (one $name:literal $suffix:ident) => {
+        Sample {
             name: $name,
-            text: include_str!(concat!("../../reviews/", $name, ".txt")),
-        }),*]
+            suffix: stringify!($suffix),
+            text: include_str!(concat!("../../reviews/", $name, ".", stringify!($suffix))),
+        }
     };
 }
 

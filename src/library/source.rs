@@ -1,5 +1,6 @@
 //! Where one review comes from.
 
+use super::samples;
 use crate::formats::{Hint, sanitise};
 use crate::outline::Outline;
 use std::ffi::OsStr;
@@ -41,7 +42,7 @@ impl Source {
         match self {
             Self::File(path) => Hint::of_suffix(path.extension().and_then(OsStr::to_str)),
             Self::StandardInput => Hint::Content,
-            Self::Sample(_) => Hint::Plain,
+            Self::Sample(name) => Hint::of_suffix(samples::find(name).map(|sample| sample.suffix)),
         }
     }
 

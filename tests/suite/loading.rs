@@ -1,6 +1,6 @@
 //! Files and folders: what is found, read, and refused.
 
-use frontrow::formats::{SHORTEST_BEGINNING, Unreadable};
+use frontrow::formats::{Hint, SHORTEST_BEGINNING, Unreadable};
 use frontrow::library::{
     self, Extent, Found, LoadError, Loaded, Settings, Source, Trouble, samples,
 };
@@ -236,16 +236,18 @@ fn the_samples_are_the_texts_of_the_folder() {
     let mut texts: Vec<(String, String)> = fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().path())
-        .filter(|path| path.extension().is_some_and(|suffix| suffix == "txt"))
         .map(|path| {
-            let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+            let name = path.file_name().unwrap().to_string_lossy().into_owned();
             (name, fs::read_to_string(path).unwrap())
         })
         .collect();
     texts.sort();
     let compiled: Vec<(String, String)> = samples::ALL
         .iter()
-        .map(|sample| (sample.name.to_owned(), sample.text.to_owned()))
+        .map(|sample| {
+            let name = format!("{}.{}", sample.name, sample.suffix);
+            (name, sample.text.to_owned())
+        })
         .collect();
     assert_eq!(compiled, texts);
 
@@ -253,6 +255,7 @@ fn the_samples_are_the_texts_of_the_folder() {
     assert_eq!(all.len(), samples::ALL.len());
     for source in samples::sources() {
         assert_eq!(found(&[source.shown().into()]).0, [Ok(source.clone())]);
+        assert_ne!(source.hint(), Hint::Content);
         let loaded = library::load(&source, Extent::Beginning, &Settings::default()).unwrap();
         assert_eq!(loaded.review.problems(), []);
     }

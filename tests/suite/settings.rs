@@ -9,7 +9,10 @@ use frontrow::config::{self, Limits, PaneSettings, Role, SHIPPED, SettingsFile, 
 fn the_shipped_settings_are_right() {
     let settings = config::shipped().unwrap_or_else(|error| panic!("{error}"));
     assert_eq!(settings.text.measure, 72);
-    assert_eq!(settings.library.suffixes, ["txt", "text", ""]);
+    assert_eq!(
+        settings.library.suffixes,
+        ["txt", "text", "md", "markdown", ""]
+    );
     assert_eq!(settings.limits.first_read, 256 * 1024);
     let library = settings.for_library();
     assert_eq!(library.largest, 2 << 30);
