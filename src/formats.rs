@@ -4,14 +4,16 @@ mod beginning;
 mod decode;
 mod format;
 mod hint;
+mod markdown;
 mod plain;
 pub mod sanitise;
+mod tell;
 
 pub use beginning::{SHORTEST_BEGINNING, beginning};
 pub use format::Format;
 pub use hint::Hint;
 
-use crate::review::{Facts, Problem, Review};
+use crate::review::{Block, Facts, Problem, Review};
 use beginning::DECIDING;
 use plain::Wrapping;
 use sanitise::{Removed, Sanitised};
@@ -51,32 +53,49 @@ pub struct Parsed {
 /// The review of a beginning that was cut by [`beginning()`] is a beginning of the review of the
 /// whole: its text always, its blocks up to the last one.
 pub fn read(bytes: Vec<u8>, hint: Hint) -> Result<Parsed, Unreadable> {
-    let _ = hint;
     let encoding = decode::encoding(&bytes)?;
-    let wrapping = match bytes.get(..DECIDING) {
-        Some(start) => {
-            let start = start.get(..beginning(start)).unwrap_or(start).to_vec();
-            let start = sanitise::text(decode::decode(start, encoding).text);
-            Some(Wrapping::of(&start.text))
-        }
-        None => None,
-    };
+    let start = bytes.get(..DECIDING).map(|start| {
+        let start = start.get(..beginning(start)).unwrap_or(start).to_vec();
+        sanitise::text(decode::decode(start, encoding).text).text
+    });
     let decoded = decode::decode(bytes, encoding);
     let mut problems = decoded.problems;
-    let clean = sanitise::text(decoded.text);
+    let format = tell::format(&decoded.text, hint);
+    let clean = sanitise::text(match format {
+        Format::Plain => decoded.text,
+        Format::Markdown => markdown::expanded(decoded.text),
+    });
     problems.extend(left_out(&clean, clean.controls, CONTROLS));
     problems.extend(left_out(&clean, clean.hidden, HIDDEN));
-    let wrapping = wrapping.unwrap_or_else(|| Wrapping::of(&clean.text));
+    let review = match format {
+        Format::Plain => plain(clean, start.as_deref(), problems),
+        Format::Markdown => marked_up(&clean, problems),
+    };
+    Ok(Parsed { review, format })
+}
+
+/// The review of plain text, of which `start` settles what holds for all of it.
+fn plain(clean: Sanitised, start: Option<&str>, problems: Vec<Problem>) -> Review {
+    let mut problems = problems;
+    let wrapping = Wrapping::of(start.unwrap_or(&clean.text));
     let blocks = plain::blocks(&clean, wrapping);
-    if blocks.is_empty() {
-        problems.push(Problem {
-            line: None,
-            message: "the file is empty".to_owned(),
-        });
-    }
-    Ok(Parsed {
-        review: Review::new(clean.text, blocks, Facts::default(), problems),
-        format: Format::Plain,
+    problems.extend(nothing(&blocks));
+    Review::new(clean.text, blocks, Facts::default(), problems)
+}
+
+/// The review of Markdown.
+fn marked_up(clean: &Sanitised, problems: Vec<Problem>) -> Review {
+    let mut problems = problems;
+    let read = markdown::read(&clean.text, 0, &clean.breaks);
+    problems.extend(nothing(&read.blocks));
+    Review::new(read.text, read.blocks, Facts::default(), problems).with_markup(read.markup)
+}
+
+/// Tells the reader that there is nothing to read, if so.
+fn nothing(blocks: &[Block]) -> Option<Problem> {
+    blocks.is_empty().then(|| Problem {
+        line: None,
+        message: "the file is empty".to_owned(),
     })
 }
 

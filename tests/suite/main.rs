@@ -22,6 +22,8 @@ mod late_answers;
 mod library_pane;
 /// Files and folders: what is found, read, and refused.
 mod loading;
+/// What Markdown becomes: text without markup, blocks, links and tables.
+mod markdown;
 /// Moving in the text.
 mod moving;
 /// Sections and titles of pasted prose.

@@ -1,0 +1,182 @@
+//! Where links lead while not all of the text is read: footnotes and headings may come later.
+
+use super::slug;
+use crate::formats::sanitise;
+use crate::review::{Block, BlockKind, Link, Position, Run, Target};
+use std::collections::HashMap;
+
+/// The links of a text in their order, and the footnotes.
+#[derive(Debug, Default)]
+pub(super) struct Aims {
+    links: Vec<Aimed>,
+    /// The numbers of the footnotes by their labels.
+    numbers: HashMap<String, u32>,
+    footnotes: Vec<Footnote>,
+    /// The headings, as indices of blocks, whose names the source states.
+    named: Vec<(usize, String)>,
+}
+
+/// A link.
+#[derive(Debug)]
+struct Aimed {
+    aim: Aim,
+    title: Option<String>,
+}
+
+/// What a link is to lead to.
+#[derive(Debug)]
+enum Aim {
+    /// An address, which may be `#` and the name of a heading.
+    Address(String),
+    /// The text of a footnote.
+    Footnote(u32),
+    /// The place where a footnote is first referred to.
+    Back(u32),
+}
+
+/// Where a footnote stands.
+#[derive(Debug, Clone, Copy, Default)]
+struct Footnote {
+    reference: Option<usize>,
+    text: Option<usize>,
+}
+
+impl Aims {
+    /// How many links there are.
+    pub(super) fn len(&self) -> usize {
+        self.links.len()
+    }
+
+    /// Adds a link to an address as the source has it; `None` for none.
+    pub(super) fn address(&mut self, address: &str, title: &str) -> Option<u32> {
+        let address = sanitise::line(address.trim());
+        let title = sanitise::line(title.trim());
+        if address.is_empty() {
+            return None;
+        }
+        let title = (!title.is_empty()).then_some(title);
+        Some(self.add(Aim::Address(address), title))
+    }
+
+    /// The number of the footnote called `label`: they count as they first appear.
+    pub(super) fn footnote(&mut self, label: &str) -> u32 {
+        let next = u32::try_from(self.footnotes.len()).unwrap_or(u32::MAX - 1);
+        let number = *self.numbers.entry(label.to_lowercase()).or_insert(next);
+        if number == next {
+            self.footnotes.push(Footnote::default());
+        }
+        number + 1
+    }
+
+    /// Adds a link to the footnote `number`, referred to at `place`.
+    pub(super) fn reference(&mut self, number: u32, place: usize) -> u32 {
+        if let Some(footnote) = self.of(number) {
+            footnote.reference.get_or_insert(place);
+        }
+        self.add(Aim::Footnote(number), None)
+    }
+
+    /// Adds a link from the text of footnote `number`, which begins at `place`, back to the
+    /// first reference.
+    pub(super) fn back(&mut self, number: u32, place: usize) -> u32 {
+        if let Some(footnote) = self.of(number) {
+            footnote.text.get_or_insert(place);
+        }
+        self.add(Aim::Back(number), None)
+    }
+
+    /// Calls the heading that is block `index` by `id`.
+    pub(super) fn name(&mut self, index: usize, id: String) {
+        self.named.push((index, id));
+    }
+
+    /// Takes the last link away if it is `link`, to which no run belongs.
+    pub(super) fn withdraw(&mut self, link: u32) {
+        if self.links.len() == link as usize + 1 {
+            self.links.pop();
+        }
+    }
+
+    /// Forgets the links behind the first `links`, and what stands behind the place `text` or is
+    /// or comes behind the block `blocks`.
+    pub(super) fn go_back(&mut self, links: usize, text: usize, blocks: usize) {
+        self.links.truncate(links);
+        self.named.retain(|(index, _)| *index < blocks);
+        for footnote in &mut self.footnotes {
+            footnote.reference = footnote.reference.filter(|place| *place < text);
+            footnote.text = footnote.text.filter(|place| *place < text);
+        }
+    }
+
+    /// Where the links lead, now that all is read. Runs of links that lead nowhere are freed of
+    /// them.
+    pub(super) fn resolved(self, text: &str, blocks: &[Block], runs: &mut [Run]) -> Vec<Link> {
+        let is_name = |aimed: &Aimed| matches!(&aimed.aim, Aim::Address(to) if to.starts_with('#'));
+        let headings = if self.links.iter().any(is_name) {
+            names(text, blocks, &self.named)
+        } else {
+            HashMap::new()
+        };
+        let mut links = Vec::with_capacity(self.links.len());
+        let mut kept = Vec::with_capacity(self.links.len());
+        for aimed in self.links {
+            let footnote = |number: u32| self.footnotes.get(number as usize - 1).copied();
+            let place = |at: usize| Target::Place(Position::at(at));
+            let target = match aimed.aim {
+                Aim::Footnote(number) => footnote(number).and_then(|note| note.text).map(place),
+                Aim::Back(number) => footnote(number).and_then(|note| note.reference).map(place),
+                Aim::Address(address) => {
+                    let name = address.strip_prefix('#');
+                    let heading = name.and_then(|name| headings.get(&*slug::of_link(name)));
+                    Some(heading.map_or(Target::Address(address), |at| place(*at)))
+                }
+            };
+            kept.push(target.map(|target| {
+                let title = aimed.title;
+                links.push(Link { target, title });
+                u32::try_from(links.len() - 1).unwrap_or(u32::MAX)
+            }));
+        }
+        for run in runs {
+            let link = run.link.and_then(|link| kept.get(link as usize));
+            run.link = link.copied().flatten();
+        }
+        links
+    }
+
+    fn add(&mut self, aim: Aim, title: Option<String>) -> u32 {
+        self.links.push(Aimed { aim, title });
+        u32::try_from(self.links.len() - 1).unwrap_or(u32::MAX)
+    }
+
+    fn of(&mut self, number: u32) -> Option<&mut Footnote> {
+        self.footnotes.get_mut((number as usize).checked_sub(1)?)
+    }
+}
+
+/// The places of the headings among `blocks` by their names: those the source states, else those
+/// made of their words, with a number behind those that come again.
+fn names(text: &str, blocks: &[Block], stated: &[(usize, String)]) -> HashMap<String, usize> {
+    let mut names: HashMap<String, usize> = HashMap::new();
+    let mut times: HashMap<String, usize> = HashMap::new();
+    let mut stated = stated.iter().peekable();
+    for (index, block) in blocks.iter().enumerate() {
+        if !matches!(block.kind, BlockKind::Heading(_)) {
+            continue;
+        }
+        let place = block.span.start.offset();
+        if let Some((_, id)) = stated.next_if(|(named, _)| *named == index) {
+            names.insert(id.clone(), place);
+            continue;
+        }
+        let name = slug::of(text.get(block.span.range()).unwrap_or_default());
+        let again = times.entry(name.clone()).or_default();
+        let name = match *again {
+            0 => name,
+            again => format!("{name}-{again}"),
+        };
+        *again += 1;
+        names.entry(name).or_insert(place);
+    }
+    names
+}

@@ -1,0 +1,141 @@
+//! Where a block stands: the quotes and list items around it, and the markers that wait for text.
+
+use crate::review::{BlockKind, Inset};
+
+/// The most markers that stand before one text: those of items that begin with items.
+const MOST_MARKERS: usize = 8;
+
+/// The quotes and items around what comes next.
+#[derive(Debug, Default)]
+pub(super) struct Standing {
+    quotes: usize,
+    columns: usize,
+    /// Markers of the innermost items that have had no text yet.
+    waiting: Vec<Marker>,
+    /// For each item around, the columns of its marker.
+    items: Vec<usize>,
+}
+
+/// What an item begins with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Marker {
+    /// The marker and the space behind it.
+    pub(super) text: String,
+    /// The number of the footnote it begins.
+    pub(super) footnote: Option<u32>,
+    /// Whether it says something by itself.
+    is_ordinal: bool,
+}
+
+impl Marker {
+    /// The marker of an item of a list that does not count.
+    pub(super) fn bullet() -> Self {
+        Self {
+            text: "• ".to_owned(),
+            footnote: None,
+            is_ordinal: false,
+        }
+    }
+
+    /// The marker of the `number`th item of a list.
+    pub(super) fn ordinal(number: u64) -> Self {
+        Self {
+            text: format!("{number}. "),
+            footnote: None,
+            is_ordinal: true,
+        }
+    }
+
+    /// The marker of the text of a footnote.
+    pub(super) fn footnote(number: u32) -> Self {
+        Self {
+            text: format!("[{number}] "),
+            footnote: Some(number),
+            is_ordinal: false,
+        }
+    }
+}
+
+impl Standing {
+    /// Goes into a quote.
+    pub(super) fn enter_quote(&mut self) {
+        self.quotes += 1;
+    }
+
+    /// Leaves a quote.
+    pub(super) fn leave_quote(&mut self) {
+        self.quotes = self.quotes.saturating_sub(1);
+    }
+
+    /// Goes into an item that begins with `marker`.
+    pub(super) fn enter_item(&mut self, marker: Marker) {
+        let columns = marker.text.chars().count();
+        self.columns += columns;
+        self.items.push(columns);
+        self.waiting.push(marker);
+    }
+
+    /// Makes the marker of the item that was just gone into that of a task.
+    pub(super) fn task(&mut self, sign: &str) {
+        if let (Some(marker), Some(columns)) = (self.waiting.last_mut(), self.items.last_mut()) {
+            if marker.is_ordinal {
+                marker.text.push_str(sign);
+            } else {
+                sign.clone_into(&mut marker.text);
+            }
+            self.columns -= *columns;
+            *columns = marker.text.chars().count();
+            self.columns += *columns;
+        }
+    }
+
+    /// Leaves an item. Gives its ordinal if the item had no text.
+    pub(super) fn leave_item(&mut self) -> Option<String> {
+        // The markers that wait are those of the innermost items.
+        let marker = self.waiting.pop();
+        self.columns -= self.items.pop().unwrap_or(0).min(self.columns);
+        let marker = marker.filter(|marker| marker.is_ordinal)?;
+        Some(marker.text.trim_end().to_owned())
+    }
+
+    /// How far in a block stands that bears no marker.
+    pub(super) fn inset(&self) -> Inset {
+        self.inset_at(self.columns)
+    }
+
+    /// The markers that waited are not shown.
+    pub(super) fn drop_markers(&mut self) {
+        self.waiting.clear();
+    }
+
+    /// The markers that running text begins with: how it is set and how far in it stands with
+    /// them before it.
+    pub(super) fn take_markers(&mut self) -> (BlockKind, Inset, Vec<Marker>) {
+        if self.waiting.is_empty() {
+            return (BlockKind::Paragraph, self.inset(), Vec::new());
+        }
+        let hidden = self.waiting.len().saturating_sub(MOST_MARKERS);
+        let markers = self.waiting.split_off(hidden);
+        self.waiting.clear();
+        let columns: usize = markers
+            .iter()
+            .map(|marker| marker.text.chars().count())
+            .sum();
+        let bytes: usize = markers.iter().map(|marker| marker.text.len()).sum();
+        let kind = BlockKind::ListItem {
+            marker: u8::try_from(bytes).unwrap_or(u8::MAX),
+        };
+        (
+            kind,
+            self.inset_at(self.columns.saturating_sub(columns)),
+            markers,
+        )
+    }
+
+    fn inset_at(&self, columns: usize) -> Inset {
+        Inset {
+            quotes: u8::try_from(self.quotes).unwrap_or(u8::MAX),
+            columns: u8::try_from(columns).unwrap_or(u8::MAX),
+        }
+    }
+}

@@ -1,0 +1,385 @@
+//! From what the parser tells, one thing after the other, to a page.
+
+use super::code::Code;
+use super::html::{self, Effect, Piece, Side, Tag as HtmlTag};
+use super::page::{First, Leaf, Page, Safe};
+use super::standing::Marker;
+use crate::review::{self, Mark, Table};
+use pulldown_cmark::{Alignment, CowStr, Event, LinkType, Tag, TagEnd};
+
+/// What a picture is shown as, around its description.
+const PICTURE: (&str, &str) = ("[picture: ", "]");
+
+/// Reads events onto a page.
+pub(super) struct Walk<'a> {
+    /// What was read.
+    pub(super) page: Page<'a>,
+    /// For each list around, the number of its next item, where it counts.
+    lists: Vec<Option<u64>>,
+    code: Option<Code>,
+    /// The HTML of a block, and where it began.
+    html: Option<(usize, String)>,
+    table: Option<Table>,
+    cell: First,
+    /// Pictures within pictures, and the link around the outermost.
+    pictures: usize,
+    around_picture: Option<u32>,
+    /// Inside what is not read of HTML between words.
+    is_hidden: bool,
+    /// Marks that tags of HTML have set and not yet ended.
+    html_marks: Vec<Mark>,
+}
+
+impl<'a> Walk<'a> {
+    /// Nothing read so far.
+    pub(super) fn new(page: Page<'a>) -> Self {
+        Self {
+            page,
+            lists: Vec::new(),
+            code: None,
+            html: None,
+            table: None,
+            cell: First::Yes,
+            pictures: 0,
+            around_picture: None,
+            is_hidden: false,
+            html_marks: Vec::new(),
+        }
+    }
+
+    /// Forgets what was left unfinished.
+    pub(super) fn reset(self) -> Self {
+        Self::new(self.page)
+    }
+
+    /// Reads `event`, found at the source's byte `at`.
+    pub(super) fn read(&mut self, event: Event<'_>, at: usize) {
+        match event {
+            Event::Start(tag) => self.start(tag, at),
+            Event::End(tag) => self.end(tag, at),
+            Event::Text(text) => self.text(&text, at),
+            Event::Code(code) | Event::InlineMath(code) | Event::DisplayMath(code) => {
+                if !self.is_hidden {
+                    self.page.mark(Mark::Code);
+                    self.page.push(&code, at, safety(&code));
+                    self.page.unmark(Mark::Code);
+                }
+            }
+            Event::Html(html) => match &mut self.html {
+                Some((_, block)) => block.push_str(&html),
+                None => self.html_piece(&html, at),
+            },
+            Event::InlineHtml(html) => self.html_piece(&html, at),
+            Event::FootnoteReference(label) => self.footnote_reference(&label, at),
+            Event::SoftBreak => self.page.soft_break(),
+            Event::HardBreak => self.page.hard_break(),
+            Event::Rule => self.page.rule(at),
+            Event::TaskListMarker(is_done) => {
+                self.page.standing.task(if is_done { "☑ " } else { "☐ " });
+            }
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>, at: usize) {
+        match tag {
+            Tag::Paragraph => self.open(Leaf::Prose),
+            Tag::Heading { level, .. } => self.open(Leaf::Heading(level as u8)),
+            Tag::BlockQuote(_) => {
+                self.close();
+                self.page.standing.enter_quote();
+            }
+            Tag::CodeBlock(_) => {
+                self.close();
+                self.code = Some(Code::default());
+            }
+            Tag::HtmlBlock => {
+                self.close();
+                self.html = Some((at, String::new()));
+            }
+            Tag::List(first) => {
+                self.close();
+                self.lists.push(first);
+            }
+            Tag::Item => self.begin_item(),
+            Tag::FootnoteDefinition(label) => {
+                self.close();
+                let number = self.page.aims.footnote(&label);
+                self.page.standing.enter_item(Marker::footnote(number));
+            }
+            Tag::Table(columns) => self.begin_table(&columns),
+            Tag::TableHead | Tag::TableRow => {
+                self.close();
+                self.page.begin_row(at);
+                self.cell = First::Yes;
+            }
+            Tag::TableCell => {
+                self.page.next_cell(self.cell);
+                self.cell = First::No;
+            }
+            Tag::Emphasis => self.page.mark(Mark::Emphasis),
+            Tag::Strong => self.page.mark(Mark::Strong),
+            Tag::Strikethrough => self.page.mark(Mark::Struck),
+            Tag::Link {
+                link_type,
+                dest_url,
+                title,
+                ..
+            } => self.begin_link(link_type, &dest_url, &title),
+            Tag::Image {
+                dest_url, title, ..
+            } => self.begin_picture(&dest_url, &title, at),
+            Tag::DefinitionList
+            | Tag::DefinitionListTitle
+            | Tag::DefinitionListDefinition
+            | Tag::Superscript
+            | Tag::Subscript
+            | Tag::MetadataBlock(_) => {} // not asked for
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd, at: usize) {
+        match tag {
+            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::TableHead | TagEnd::TableRow => {
+                self.close();
+            }
+            TagEnd::BlockQuote(_) => {
+                self.close();
+                self.page.standing.leave_quote();
+            }
+            TagEnd::CodeBlock => {
+                if let Some(mut code) = self.code.take() {
+                    code.end(&mut self.page);
+                }
+            }
+            TagEnd::HtmlBlock => {
+                if let Some((start, block)) = self.html.take() {
+                    self.html_block(&block, start);
+                }
+            }
+            TagEnd::List(_) => {
+                self.close();
+                self.lists.pop();
+            }
+            TagEnd::Item | TagEnd::FootnoteDefinition => {
+                self.close();
+                if let Some(marker) = self.page.standing.leave_item() {
+                    self.page.lone_marker(&marker, at);
+                }
+            }
+            TagEnd::Table => self.end_table(),
+            TagEnd::TableCell => self.page.cut(),
+            TagEnd::Emphasis => self.page.unmark(Mark::Emphasis),
+            TagEnd::Strong => self.page.unmark(Mark::Strong),
+            TagEnd::Strikethrough => self.page.unmark(Mark::Struck),
+            TagEnd::Link => self.end_link(),
+            TagEnd::Image => self.end_picture(),
+            TagEnd::DefinitionList
+            | TagEnd::DefinitionListTitle
+            | TagEnd::DefinitionListDefinition
+            | TagEnd::Superscript
+            | TagEnd::Subscript
+            | TagEnd::MetadataBlock(_) => {}
+        }
+    }
+
+    fn text(&mut self, text: &CowStr<'_>, at: usize) {
+        if let Some(code) = &mut self.code {
+            code.add(text, at, &mut self.page);
+        } else if !self.is_hidden {
+            self.page.push(text, at, safety(text));
+        }
+    }
+
+    fn open(&mut self, leaf: Leaf) {
+        self.close();
+        self.page.open(leaf);
+    }
+
+    /// Finishes the block that is being read; what its HTML set off ends with it.
+    fn close(&mut self) {
+        self.is_hidden = false;
+        for mark in std::mem::take(&mut self.html_marks) {
+            self.page.unmark(mark);
+        }
+        self.page.close();
+    }
+
+    fn begin_item(&mut self) {
+        self.close();
+        let number = self.lists.last_mut().and_then(Option::as_mut);
+        let marker = number.map_or_else(Marker::bullet, |number| {
+            let marker = Marker::ordinal(*number);
+            *number = number.saturating_add(1);
+            marker
+        });
+        self.page.standing.enter_item(marker);
+    }
+
+    fn begin_table(&mut self, columns: &[Alignment]) {
+        self.close();
+        let columns = columns.iter().map(|column| match column {
+            Alignment::None | Alignment::Left => review::Alignment::Left,
+            Alignment::Center => review::Alignment::Centre,
+            Alignment::Right => review::Alignment::Right,
+        });
+        let first = self.page.blocks.len();
+        self.table = Some(Table {
+            rows: (first, first),
+            columns: columns.collect(),
+        });
+    }
+
+    fn end_table(&mut self) {
+        self.close();
+        if let Some(mut table) = self.table.take() {
+            table.rows.1 = self.page.blocks.len();
+            if table.rows.0 < table.rows.1 {
+                self.page.tables.push(table);
+            }
+        }
+    }
+
+    fn begin_link(&mut self, kind: LinkType, address: &str, title: &str) {
+        if self.pictures > 0 {
+            return;
+        }
+        self.page.cut();
+        self.page.link = if kind == LinkType::Email {
+            self.page.aims.address(&format!("mailto:{address}"), title)
+        } else {
+            self.page.aims.address(address, title)
+        };
+    }
+
+    fn end_link(&mut self) {
+        if self.pictures > 0 {
+            return;
+        }
+        self.page.cut();
+        if let Some(link) = self.page.link.take() {
+            self.withdraw_unused(link);
+        }
+    }
+
+    fn begin_picture(&mut self, address: &str, title: &str, at: usize) {
+        self.pictures += 1;
+        if self.pictures > 1 || self.is_hidden {
+            return;
+        }
+        self.page.mark(Mark::Picture);
+        self.around_picture = self.page.link;
+        if self.page.link.is_none() {
+            self.page.link = self.page.aims.address(address, title);
+        }
+        self.page.push(PICTURE.0, at, Safe::Yes);
+    }
+
+    fn end_picture(&mut self) {
+        self.pictures = self.pictures.saturating_sub(1);
+        if self.pictures > 0 || self.is_hidden {
+            return;
+        }
+        self.page.end_picture(PICTURE);
+        self.page.unmark(Mark::Picture);
+        self.page.link = self.around_picture.take();
+    }
+
+    fn footnote_reference(&mut self, label: &str, at: usize) {
+        let number = self.page.aims.footnote(label);
+        self.page.cut();
+        if self.page.link.is_some() || self.pictures > 0 || self.is_hidden {
+            self.page.push(&format!("[{number}]"), at, Safe::Yes);
+            return;
+        }
+        // The sign belongs to the word before it, which is there already as a rule.
+        let place = self.page.text.len();
+        let link = self.page.aims.reference(number, place);
+        self.page.link = Some(link);
+        self.page.push(&format!("[{number}]"), at, Safe::Yes);
+        self.page.cut();
+        self.page.link = None;
+        self.withdraw_unused(link);
+    }
+
+    /// Takes a link away that no text belongs to.
+    fn withdraw_unused(&mut self, link: u32) {
+        if self
+            .page
+            .runs
+            .last()
+            .is_none_or(|run| run.link != Some(link))
+        {
+            self.page.aims.withdraw(link);
+        }
+    }
+
+    /// Reads the HTML of a block.
+    fn html_block(&mut self, html: &str, start: usize) {
+        for (offset, piece) in html::pieces(html) {
+            match piece {
+                Piece::Tag(tag) => self.html_tag(tag),
+                Piece::Text(text) => self.html_text(text, start + offset),
+            }
+        }
+        self.close();
+    }
+
+    /// Reads a tag or a comment between words.
+    fn html_piece(&mut self, html: &str, at: usize) {
+        self.page.cut();
+        for (_, piece) in html::pieces(html) {
+            match piece {
+                Piece::Tag(tag) => match tag.effect() {
+                    Effect::Hidden => self.is_hidden = tag.side == Side::Opening,
+                    Effect::Block | Effect::Heading(_) => {} // it does not end the paragraph
+                    Effect::Break | Effect::Mark(_) | Effect::Nothing => self.html_tag(tag),
+                },
+                Piece::Text(text) => self.html_text(text, at),
+            }
+        }
+    }
+
+    /// Reads text of HTML, line by line.
+    fn html_text(&mut self, text: &str, at: usize) {
+        let text = html::decoded(text);
+        let mut at = at;
+        for (line, is_first) in text
+            .split('\n')
+            .zip(std::iter::once(true).chain(std::iter::repeat(false)))
+        {
+            if !is_first {
+                self.page.soft_break();
+            }
+            let shown = if is_first { line } else { line.trim_start() };
+            self.page.push(shown, at, Safe::No);
+            at += line.len() + 1;
+        }
+    }
+
+    fn html_tag(&mut self, tag: HtmlTag<'_>) {
+        match (tag.effect(), tag.side) {
+            (Effect::Break, _) => self.page.hard_break(),
+            (Effect::Block, _) | (Effect::Heading(_), Side::Closing) => self.close(),
+            (Effect::Heading(depth), Side::Opening) => self.open(Leaf::Heading(depth)),
+            (Effect::Mark(mark), Side::Opening) => {
+                self.html_marks.push(mark);
+                self.page.mark(mark);
+            }
+            (Effect::Mark(mark), Side::Closing) => {
+                if let Some(at) = self.html_marks.iter().rposition(|set| *set == mark) {
+                    self.html_marks.remove(at);
+                    self.page.unmark(mark);
+                }
+            }
+            (Effect::Hidden | Effect::Nothing, _) => {}
+        }
+    }
+}
+
+/// Text that the parser made itself has not been through the gate.
+fn safety(text: &CowStr<'_>) -> Safe {
+    match text {
+        CowStr::Borrowed(_) => Safe::Yes,
+        CowStr::Boxed(_) | CowStr::Inlined(..) => Safe::No,
+    }
+}

@@ -1,0 +1,427 @@
+//! What Markdown becomes: text without markup, blocks, what is set off, links and tables.
+
+use frontrow::formats::{self, Format, Hint, sanitise};
+use frontrow::review::{BlockKind, CELL, Mark, Position, Review, Span, Target};
+use proptest::prelude::*;
+
+/// The review of some Markdown.
+fn read(text: &str) -> Review {
+    let parsed = formats::read(text.as_bytes().to_vec(), Hint::Markdown);
+    parsed.unwrap_or_default().review
+}
+
+/// The blocks of a text, each as its line, its kind, how far in it stands, and its text.
+fn blocks(text: &str) -> Vec<String> {
+    let review = read(text);
+    let shown = review.blocks().iter().map(|block| {
+        let kind = match block.kind {
+            BlockKind::Paragraph => "P".to_owned(),
+            BlockKind::Heading(depth) => format!("H{depth}"),
+            BlockKind::ListItem { marker } => format!("L{marker}"),
+            BlockKind::Verse => "V".to_owned(),
+            BlockKind::Preformatted => "C".to_owned(),
+            BlockKind::TableRow { table } => format!("T{table}"),
+            BlockKind::Rule => "R".to_owned(),
+        };
+        let quotes = ">".repeat(block.inset.quotes.into());
+        let columns = match block.inset.columns {
+            0 => String::new(),
+            columns => format!("+{columns}"),
+        };
+        let text = review.slice(block.span);
+        let text = text.replace('\n', "/").replace(CELL, "|");
+        format!("{} {kind}{quotes}{columns} {text}", block.line)
+    });
+    shown.collect()
+}
+
+/// What is set off in a text: its marks, the text, and where it leads.
+fn runs(text: &str) -> Vec<String> {
+    let review = read(text);
+    let shown = review.runs().iter().map(|run| {
+        let marks: String = run
+            .marks
+            .iter()
+            .map(|mark| match mark {
+                Mark::Emphasis => 'e',
+                Mark::Strong => 's',
+                Mark::Struck => 'x',
+                Mark::Code => 'c',
+                Mark::Picture => 'p',
+            })
+            .collect();
+        let text = review.slice(run.span).replace('\n', "/");
+        let Some(link) = run.link.and_then(|link| review.links().get(link as usize)) else {
+            return format!("{marks} {text}");
+        };
+        let title = link
+            .title
+            .as_ref()
+            .map_or(String::new(), |title| format!(" “{title}”"));
+        match &link.target {
+            Target::Address(address) => format!("{marks} {text} -> {address}{title}"),
+            Target::Place(place) => {
+                let rest = review.text().get(place.offset()..).unwrap_or_default();
+                let words: String = rest.chars().take(8).collect();
+                format!("{marks} {text} => {}{title}", words.replace('\n', "/"))
+            }
+        }
+    });
+    shown.collect()
+}
+
+/// Texts with their blocks.
+const BLOCKS: &[(&str, &[&str])] = &[
+    (
+        "# Plot\n\nOne\ntwo.\n\nThree.",
+        &["1 H1 Plot", "3 P One/two.", "6 P Three."],
+    ),
+    (
+        "Plot\n====\n\nTwo\nlines\n---\nText ",
+        &["1 H1 Plot", "4 H2 Two lines", "7 P Text"],
+    ),
+    (
+        "## Plot ##\n# \n### The end {#end}\n",
+        &["1 H2 Plot", "3 H3 The end"],
+    ),
+    (
+        "- one\n- two\n  more\n\n  Under it.\n- three",
+        &[
+            "1 L4 • one",
+            "2 L4 • two/more",
+            "5 P+2 Under it.",
+            "6 L4 • three",
+        ],
+    ),
+    (
+        "9. nine\n10. ten\n    - deep\n",
+        &["1 L3 9. nine", "2 L4 10. ten", "3 L4+4 • deep"],
+    ),
+    (
+        "- [ ] open\n- [x] done\n1. [x] third\n",
+        &["1 L4 ☐ open", "2 L4 ☑ done", "3 L7 1. ☑ third"],
+    ),
+    (
+        "- - both\n  - second",
+        &["1 L8 • • both", "2 L4+2 • second"],
+    ),
+    ("1986.\n", &["1 P 1986."]),
+    ("-\n- two", &["2 L4 • two"]),
+    ("- # Head\n\n  Text", &["1 H1+2 Head", "3 P+2 Text"]),
+    (
+        "> One\n> > Two\n>\n> - item\n\nOut",
+        &["1 P> One", "2 P>> Two", "4 L4> • item", "6 P Out"],
+    ),
+    ("One  \ntwo\\\nthree", &["1 P One", "2 V two", "3 V three"]),
+    ("- one  \n  two", &["1 L4 • one", "2 V+2 two"]),
+    ("A\n\n***\n\nB", &["1 P A", "3 R * * *", "5 P B"]),
+    (
+        "```rust\nfn a() {\n\n    b();\n}\n```\nEnd",
+        &["2 C fn a() {", "4 C     b();", "5 C }", "7 P End"],
+    ),
+    ("    one\n\n      two\n", &["1 C one", "3 C   two"]),
+    ("- a\n\n  ```\n  code\n  ```\n", &["1 L4 • a", "4 C+2 code"]),
+    (
+        "|A|B|\n|-|:-:|\n|1||\n|*x*|y &#9;z|\n\nEnd",
+        &["1 T0 A|B", "3 T0 1|", "4 T0 x|y     z", "6 P End"],
+    ),
+    (
+        "|A|\n|-|\n\n|B|\n|-|\n|c|\n",
+        &["1 T0 A", "4 T1 B", "6 T1 c"],
+    ),
+    (
+        "Word[^a] more[^b].\n\n[^b]: Second.\n[^a]: First\n    goes on.\n\n    And on.\n",
+        &[
+            "1 P Word[1] more[2].",
+            "3 L4 [2] Second.",
+            "4 L4 [1] First/goes on.",
+            "7 P+4 And on.",
+        ],
+    ),
+    ("A <!-- b -->c<br>d <b>e</b>\n", &["1 P A c", "1 V d e"]),
+    ("<!-- gone\n\n# not a heading -->\nText", &["4 P Text"]),
+    (
+        "<div>\n<p>One &amp; two</p>\n<h2>Plot</h2>\nx<br/>y\n</div>\n\nOut",
+        &["2 P One & two", "3 H2 Plot", "4 P x", "4 V y", "7 P Out"],
+    ),
+    (
+        "<script>\nalert(1)\n\nx</script>\n\nA<style>p</style>B",
+        &["6 P AB"],
+    ),
+    (
+        "&copy; &nbsp; a\\*b \"q\" -- c...",
+        &["1 P © \u{a0} a*b \"q\" -- c..."],
+    ),
+    (
+        "![A *boat*](b.jpg) ![](c.png)",
+        &["1 P [picture: A boat] [picture]"],
+    ),
+    ("-\tone\n\n\ttwo\n", &["1 L4 • one", "3 P+2 two"]),
+    ("[a]: http://x.org\n\n", &[]),
+    ("One\u{2028}two\n\nThree", &["1 P One/two", "3 P Three"]),
+];
+
+#[test]
+fn blocks_are_what_the_markup_says() {
+    for (source, expected) in BLOCKS {
+        assert_eq!(blocks(source), *expected, "{source}");
+    }
+}
+
+#[test]
+fn blocks_are_set_apart_in_the_text_as_on_the_page() {
+    let source = "# A\nText\n- one\n- two\n\n```\nx\n\n\ny\n```\n|a|\n|-|\n|b|\n";
+    let expected = "A\n\nText\n\n• one\n• two\n\nx\n\n\ny\n\na\nb";
+    assert_eq!(read(source).text(), expected);
+}
+
+#[test]
+fn what_is_set_off_is_told_once() {
+    let table: &[(&str, &[&str])] = &[
+        (
+            "*a **b** c* `d` ~~e~~",
+            &["e a ", "es b", "e  c", "c d", "x e"],
+        ),
+        ("**bold\nlines**", &["s bold/lines"]),
+        ("*one  \ntwo*", &["e one", "e two"]),
+        (
+            "[a *b*](x.md \"T\") <https://y.org> <me@z.org>",
+            &[
+                " a  -> x.md “T”",
+                "e b -> x.md “T”",
+                " https://y.org -> https://y.org",
+                " me@z.org -> mailto:me@z.org",
+            ],
+        ),
+        (
+            "[ref], [other][ref], [none]\n\n[ref]: /there",
+            &[" ref -> /there", " other -> /there"],
+        ),
+        (
+            "# Élan & Co\n\n# Plot\n\n# Plot\n\n# X {#own}\n\n[a](#plot-1) [b](#%C3%A9lan--co) [c](#own) [d](#no)",
+            &[
+                " a => Plot//X/",
+                " b => Élan & C",
+                " c => X//a b c",
+                " d -> #no",
+            ],
+        ),
+        (
+            "A[^n] b[^n].\n\n[^n]: Note.",
+            &[" [1] => [1] Note", " [1] => [1] Note", " [1] => [1] b[1]"],
+        ),
+        ("No [^1] note", &[]),
+        (
+            "![A boat](b.jpg) [![c](d.png)](e)",
+            &["p [picture: A boat] -> b.jpg", "p [picture: c] -> e"],
+        ),
+        ("<i>a</i> <b>b", &["e a", "s b"]),
+        ("[](x) [a]() *b*", &["e b"]),
+        ("# *All* {#id}\n\n**x** ", &["e All", "s x"]),
+        ("[a](x&#27;&#x202e;y.md)", &[" a -> xy.md"]),
+    ];
+    for (source, expected) in table {
+        assert_eq!(runs(source), *expected, "{source}");
+    }
+}
+
+#[test]
+fn a_text_that_is_plainly_markdown_needs_no_suffix() {
+    let table = [
+        (
+            "# Low Water\n\nA ferry.\n\n## Plot\n\nNo.\n",
+            Format::Markdown,
+        ),
+        (
+            "---\ntitle: Low Water\n---\n\nA **very** wet film.\n",
+            Format::Markdown,
+        ),
+        (
+            "A [film](https://example.org/a) in `code`:\n\n```\nx\n```\n",
+            Format::Markdown,
+        ),
+        ("|a|b|\n|---|---|\n|1|2|\n\n- [x] seen\n", Format::Markdown),
+        (
+            "Low Water\n\n- wet\n- long\n\n*****\n\n**** out of five\n",
+            Format::Plain,
+        ),
+        (
+            "# 1 in the charts.\n\nA film [sic] (1986) *** stars.\n",
+            Format::Plain,
+        ),
+        ("    # one\n    # two\n\nPlain.\n", Format::Plain),
+        ("#film #review #water\n\nPlain.\n", Format::Plain),
+        ("A film. **Spoilers!** Plain.\n", Format::Plain),
+        ("", Format::Plain),
+    ];
+    for (text, format) in table {
+        let of = |hint| {
+            formats::read(text.as_bytes().to_vec(), hint)
+                .unwrap()
+                .format
+        };
+        assert_eq!(of(Hint::Content), format, "{text}");
+        assert_eq!(of(Hint::Plain), Format::Plain);
+        assert_eq!(of(Hint::Markdown), Format::Markdown);
+    }
+}
+
+#[test]
+fn a_long_text_reads_the_same_in_parts() {
+    let unit = "## Part {#p}\n\nA [ref] and[^n] a\nline.\n\n   - one\n   - two\n\n     more\n\n```\n\n## code\n```\n\n";
+    let short = read(&format!("{unit}[ref]: /x\n\n[^n]: Note.\n"));
+    let times = 30_000;
+    let long = read(&format!("{}[ref]: /x\n\n[^n]: Note.\n", unit.repeat(times)));
+    let each = short.blocks().len() - 1;
+    assert_eq!(long.blocks().len(), each * times + 1);
+    let height = unit.lines().count();
+    for (index, block) in long.blocks().iter().enumerate() {
+        let (time, of) = (index / each, index % each);
+        let known = if time == times {
+            short.blocks()[each]
+        } else {
+            short.blocks()[of]
+        };
+        let text = (long.slice(block.span), block.kind, block.inset);
+        assert_eq!(text, (short.slice(known.span), known.kind, known.inset));
+        assert_eq!(
+            block.line as usize,
+            known.line as usize % height + time * height
+        );
+    }
+    assert_eq!(long.runs().len(), 2 * times + 1);
+    let note = long.blocks().last().unwrap().span.start;
+    let links: Vec<&Target> = long.links().iter().map(|link| &link.target).collect();
+    for pair in links.chunks_exact(2) {
+        assert_eq!(
+            pair,
+            [&Target::Address("/x".to_owned()), &Target::Place(note)]
+        );
+    }
+    let first = long.text().find("[1]").unwrap();
+    assert_eq!(links.last(), Some(&&Target::Place(Position::at(first))));
+}
+
+#[test]
+fn one_long_block_is_read_whole() {
+    let list = "- item\n\n".repeat(400_000);
+    let review = read(&format!("Text.\n\n{list}End.\n"));
+    assert_eq!(review.blocks().len(), 400_002);
+}
+
+#[test]
+fn hostile_shapes_are_read() {
+    let many = |unit: &str| unit.repeat((1 << 17) / unit.len());
+    for unit in [
+        "[", "![", "> ", "*a _b ", "- ", "`", "<a ", "<!--", "&", "[^", "|", "~~*", "\\\n", "<b>",
+        "[a](#b)", "[^a]: ",
+    ] {
+        let review = read(&many(unit));
+        assert!(review.text().len() <= 3 << 17, "{unit}");
+    }
+    let deep: Vec<String> = (0..2000).map(|depth| "  ".repeat(depth) + "- x").collect();
+    assert_eq!(read(&deep.join("\n")).blocks().len(), 2000);
+    let rows = format!("|{}\n|{}\n{}", many("a|"), many("-|"), "|\n".repeat(1000));
+    assert!(!read(&rows).text().is_empty());
+}
+
+proptest! {
+    #[test]
+    fn any_bytes_give_blocks_in_order_and_runs_inside_them(bytes in any_markdown()) {
+        let parsed = formats::read(bytes, Hint::Markdown);
+        let review = parsed.unwrap_or_default().review;
+        let mut end = 0;
+        for block in review.blocks() {
+            let range = block.span.range();
+            prop_assert!(range.start >= end && !block.span.is_empty());
+            let text = review.text().get(range.clone()).unwrap();
+            let is_row = matches!(block.kind, BlockKind::TableRow { .. });
+            let may_stand = |c: char| !c.is_control() || c == '\n' && !is_row || c == CELL && is_row;
+            prop_assert!(text.chars().all(may_stand), "{text:?}");
+            prop_assert!(is_row || text.trim_end() == text);
+            prop_assert!(review.slice(Span::of(end..range.start)).trim().is_empty());
+            end = range.end;
+        }
+        prop_assert_eq!(end, review.text().len());
+        for run in review.runs() {
+            let block = review.block_at(run.span.start).unwrap();
+            let span = review.blocks()[block].span;
+            prop_assert_eq!(run.span.intersection(span), Some(run.span));
+            prop_assert!(run.link.is_none_or(|link| (link as usize) < review.links().len()));
+        }
+        for table in review.tables() {
+            prop_assert!(table.rows.0 < table.rows.1 && table.rows.1 <= review.blocks().len());
+        }
+        let safe = sanitise::text(review.text().replace(CELL, " "));
+        prop_assert_eq!((safe.controls.count, safe.hidden.count), (0, 0));
+    }
+}
+
+/// What Markdown is made of, and what must not get through.
+const PIECES: &[&str] = &[
+    "\n",
+    "\n\n",
+    " ",
+    "    ",
+    "\t",
+    "# ",
+    "- ",
+    "1. ",
+    "> ",
+    "```",
+    "*",
+    "**",
+    "_",
+    "`",
+    "[",
+    "]",
+    "(",
+    ")",
+    "![",
+    "[^1]",
+    "[^1]: ",
+    "[a]: b",
+    "|",
+    "|-|\n",
+    "<b>",
+    "</b>",
+    "<br>",
+    "<!--",
+    "-->",
+    "<p>",
+    "<script>",
+    "&#27;",
+    "&#x202e;",
+    "&amp;",
+    "&#xfe0f;",
+    "\u{fe0f}",
+    "\u{1b}[1m",
+    "\\",
+    "---",
+    "***",
+    "===",
+    "a",
+    "word",
+    "é",
+    "日",
+    "❤",
+    "\u{1f3f4}",
+    "&nbsp;",
+    "- [ ] ",
+    "~~",
+    "  \n",
+    "{#x}",
+    ":",
+    "title: x",
+    "\u{2028}",
+    "&#10;",
+    "&#9;",
+];
+
+/// Bytes that are often Markdown.
+fn any_markdown() -> impl Strategy<Value = Vec<u8>> {
+    let piece = proptest::sample::select(PIECES).prop_map(|piece| piece.as_bytes().to_vec());
+    let noise = proptest::collection::vec(any::<u8>(), 1..3);
+    let part = prop_oneof![20 => piece, 1 => noise];
+    proptest::collection::vec(part, 0..60).prop_map(|parts| parts.concat())
+}
