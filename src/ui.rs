@@ -30,6 +30,7 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) {
 /// Paints every cell, and says where the cursor stands, if it is shown.
 fn paint(app: &App, buffer: &mut Buffer) -> Option<Position> {
     let mut pen = Pen::new(buffer, app.theme());
+    pen.ground();
     let Some(areas) = app.areas() else {
         too_small(app, &mut pen);
         return None;

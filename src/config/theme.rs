@@ -26,6 +26,7 @@ macro_rules! roles {
 }
 
 roles! {
+    Ground "ground" "What lies behind everything; `plain` keeps the terminal's own ground."
     Text "text" "The text of a review."
     Strong "strong" "What stands out in the text."
     Emphasis "emphasis" "What is stressed in the text."

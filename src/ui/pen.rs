@@ -5,9 +5,9 @@ use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::style::style;
+use super::style::{layered, style};
 use crate::app::Area;
-use crate::config::{Role, Theme};
+use crate::config::{Look, Role, Theme};
 use crate::typeset::{grapheme_width, text_width};
 
 /// What stands for the text that has no room.
@@ -27,12 +27,26 @@ impl<'a> Pen<'a> {
         Self { buffer, theme }
     }
 
+    /// Paints the ground, if the theme has one; everything else is written upon it.
+    pub(super) fn ground(&mut self) {
+        let ground = self.theme.look(Role::Ground);
+        if ground != Look::PLAIN {
+            self.buffer.set_style(self.buffer.area, style(ground));
+        }
+    }
+
     /// Writes `text` into the first row of `area`, as much as fits. Returns the column behind it.
     pub(super) fn write(&mut self, area: Area, text: &str, role: Role) -> u16 {
+        self.write_in(area, text, &[role])
+    }
+
+    /// Writes `text` in several roles, each laid over those before it: a later one keeps what it
+    /// says nothing of.
+    pub(super) fn write_in(&mut self, area: Area, text: &str, roles: &[Role]) -> u16 {
         if !self.buffer.area.contains((area.x, area.y).into()) {
             return area.x;
         }
-        let style = style(self.theme.look(role));
+        let style = layered(self.theme, roles);
         let room = usize::from(area.width);
         self.buffer.set_stringn(area.x, area.y, text, room, style).0
     }
@@ -50,7 +64,10 @@ impl<'a> Pen<'a> {
         let mut style = style(self.theme.look(role));
         if style.add_modifier.contains(Modifier::REVERSED) {
             // Turned round, the colours of the pieces would be so many grounds.
-            style = style.fg(Color::Reset).bg(Color::Reset);
+            let plain = layered(self.theme, &[Role::Ground, Role::Text]);
+            style = style
+                .fg(plain.fg.unwrap_or(Color::Reset))
+                .bg(plain.bg.unwrap_or(Color::Reset));
         }
         self.buffer
             .set_style(Rect::new(row.x, row.y, row.width, 1), style);
@@ -88,6 +105,76 @@ pub(super) fn shortened(text: &str, room: u16) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// A theme of these looks, by role.
+    fn theme(looks: &[(Role, &str)]) -> Theme {
+        looks.iter().fold(Theme::PLAIN, |theme, (role, look)| {
+            theme.with(*role, look.parse().unwrap_or_default())
+        })
+    }
+
+    #[test]
+    fn roles_lie_one_over_the_other() {
+        let theme = theme(&[
+            (Role::Ground, "on blue"),
+            (Role::Quote, "green italic"),
+            (Role::Strong, "bold"),
+            (Role::Link, "cyan underlined"),
+            (Role::Hit, "black on yellow"),
+        ]);
+        for (roles, look) in [
+            (&[Role::Quote][..], "green on blue italic"),
+            (&[Role::Quote, Role::Strong], "green on blue italic bold"),
+            (&[Role::Quote, Role::Link], "cyan on blue italic underlined"),
+            (&[Role::Strong, Role::Hit], "black on yellow bold"),
+            (&[], "on blue"),
+        ] {
+            let mut buffer = Buffer::empty(Rect::new(0, 0, 4, 1));
+            let mut pen = Pen::new(&mut buffer, &theme);
+            pen.ground();
+            assert_eq!(pen.write_in(Area::row(1, 0, 3), "word", roles), 4);
+            let look = style(look.parse().unwrap_or_default());
+            let cells: Vec<_> = buffer
+                .content
+                .iter()
+                .map(|c| (c.fg, c.bg, c.modifier))
+                .collect();
+            let shown = (
+                look.fg.unwrap_or_default(),
+                look.bg.unwrap_or_default(),
+                look.add_modifier,
+            );
+            let ground = (Color::Reset, Color::Blue, Modifier::empty());
+            assert_eq!(cells, [ground, shown, shown, shown], "{roles:?}");
+        }
+    }
+
+    #[test]
+    fn a_row_turned_round_has_one_ground() {
+        for (ground, expected) in [
+            ("plain", (Color::Reset, Color::Reset)),
+            ("on blue", (Color::Gray, Color::Blue)),
+        ] {
+            let theme = theme(&[
+                (Role::Ground, ground),
+                (
+                    Role::Text,
+                    if ground == "plain" { "plain" } else { "white" },
+                ),
+                (Role::Mark, "red"),
+                (Role::FocusedRow, "reversed"),
+            ]);
+            let mut buffer = Buffer::empty(Rect::new(0, 0, 2, 1));
+            let mut pen = Pen::new(&mut buffer, &theme);
+            pen.ground();
+            pen.write(Area::row(0, 0, 1), "x", Role::Mark);
+            pen.tint(Area::row(0, 0, 2), Role::FocusedRow);
+            for cell in &buffer.content {
+                assert_eq!((cell.fg, cell.bg), expected, "{ground}");
+                assert_eq!(cell.modifier, Modifier::REVERSED);
+            }
+        }
+    }
 
     #[test]
     fn what_has_no_room_is_cut_between_graphemes() {

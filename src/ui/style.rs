@@ -2,7 +2,7 @@
 
 use ratatui::style::{Color, Modifier, Style};
 
-use crate::config::{Attribute, Colour, Look};
+use crate::config::{Attribute, Colour, Look, Role, Theme};
 
 /// A look as a style laid over what is there.
 pub(super) fn style(look: Look) -> Style {
@@ -15,6 +15,13 @@ pub(super) fn style(look: Look) -> Style {
     }
     look.attributes.iter().fold(style, |style, attribute| {
         style.add_modifier(modifier(attribute))
+    })
+}
+
+/// The looks of roles laid one over the other: a later one keeps what it says nothing of.
+pub(super) fn layered(theme: &Theme, roles: &[Role]) -> Style {
+    roles.iter().fold(Style::new(), |below, role| {
+        below.patch(style(theme.look(*role)))
     })
 }
 

@@ -111,6 +111,9 @@ const GROUNDS: &[Role] = &[Role::CurrentRow, Role::FocusedRow];
 pub(super) fn telling_theme() -> Theme {
     let colours = Role::ALL.iter().zip(0..);
     colours.fold(Theme::default(), |theme, (role, number)| {
+        if *role == Role::Ground {
+            return theme;
+        }
         let colour = Some(Colour::Indexed(number));
         let mut look = Look::default();
         if GROUNDS.contains(role) {
@@ -132,7 +135,7 @@ fn role_in(colour: Color) -> Option<Role> {
 
 fn letter(cell: &Cell) -> char {
     match role_in(cell.fg).or(role_in(cell.bg)) {
-        None => ' ',
+        None | Some(Role::Ground) => ' ',
         Some(Role::Text) => 't',
         Some(Role::Strong) => 's',
         Some(Role::Emphasis) => 'e',
