@@ -1,7 +1,8 @@
-//! Draws a frame of the program as a picture: `frame_svg PATH COLUMNSxROWS [KEY]... > frame.svg`.
+//! Draws a frame of the program as a picture:
+//! `frame_svg [--theme NAME] PATH COLUMNSxROWS [KEY]... > frame.svg`.
 //!
-//! The frame is what the terminal would be sent, and the colours are those of a dark terminal. Keys
-//! are written as in `config.toml`; `'type:WORDS'` types words into a prompt.
+//! The frame is what the terminal would be sent. The terminal is a light one for the theme `light`,
+//! else a dark one. Keys are written as in `config.toml`; `'type:WORDS'` types words into a prompt.
 #![expect(clippy::print_stdout, reason = "the picture goes to standard output")]
 
 use std::collections::VecDeque;
@@ -11,6 +12,7 @@ use std::ops::ControlFlow;
 use std::path::PathBuf;
 
 use frontrow::app::{App, Event, Pane, Size};
+use frontrow::config::{AUTOMATIC, ThemeChoice};
 use frontrow::keys::Key;
 use frontrow::{config, library, ui, work};
 use ratatui::Terminal;
@@ -21,14 +23,36 @@ use ratatui::style::{Color, Modifier};
 /// The size of a cell, in the units of the picture.
 const CELL: (f32, f32) = (8.4, 17.0);
 
-/// The ground and the text of the terminal.
-const GROUND: &str = "#18191f";
-const TEXT: &str = "#cdd0d6";
+/// The terminal's own colours.
+struct Paper {
+    ground: &'static str,
+    text: &'static str,
+}
+
+/// A dark terminal, and a light one.
+const DARK: Paper = Paper {
+    ground: "#18191f",
+    text: "#cdd0d6",
+};
+const LIGHT: Paper = Paper {
+    ground: "#fbf9f4",
+    text: "#343230",
+};
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let mut arguments = std::env::args().skip(1);
+    let mut arguments = std::env::args().skip(1).peekable();
+    let theme = match arguments.next_if(|argument| argument == "--theme") {
+        Some(_) => arguments.next(),
+        None => None,
+    };
+    let theme = theme.unwrap_or_else(|| AUTOMATIC.dark.to_owned());
+    let paper = if theme == AUTOMATIC.light {
+        LIGHT
+    } else {
+        DARK
+    };
     let (Some(path), Some(size)) = (arguments.next(), arguments.next()) else {
-        return Err("usage: frame_svg PATH COLUMNSxROWS [KEY]...".into());
+        return Err("usage: frame_svg [--theme NAME] PATH COLUMNSxROWS [KEY]...".into());
     };
     let (columns, rows) = size.split_once('x').ok_or("a size is written 100x30")?;
     let size = Size {
@@ -42,22 +66,27 @@ fn main() -> Result<(), Box<dyn Error>> {
             None => keys.push(argument.parse()?),
         }
     }
-    let app = played(PathBuf::from(path), size, keys)?;
+    let app = played(theme, PathBuf::from(path), size, keys)?;
     let mut terminal = Terminal::new(TestBackend::new(size.columns, size.rows))?;
     terminal.draw(|frame| ui::draw(&app, frame))?;
-    println!("{}", svg(terminal.backend().buffer()));
+    println!("{}", svg(terminal.backend().buffer(), &paper));
     Ok(())
 }
 
 /// The program after all keys, its work done one piece after the other.
-fn played(root: PathBuf, size: Size, keys: Vec<Key>) -> Result<App, Box<dyn Error>> {
+fn played(theme: String, root: PathBuf, size: Size, keys: Vec<Key>) -> Result<App, Box<dyn Error>> {
+    let mut shipped = config::shipped()?;
+    if !shipped.themes.iter().any(|(name, _)| *name == theme) {
+        return Err(format!("no theme is called `{theme}`").into());
+    }
+    shipped.screen.theme = ThemeChoice::Named(theme);
     let settings = library::Settings::default();
     let focus = if root.is_dir() {
         Pane::Library
     } else {
         Pane::Text
     };
-    let mut app = App::new(config::shipped()?, size, focus);
+    let mut app = App::new(shipped, size, focus);
     let mut events = VecDeque::new();
     work::walk(&[root], &settings, &mut |event| {
         events.push_back(event);
@@ -76,13 +105,14 @@ fn played(root: PathBuf, size: Size, keys: Vec<Key>) -> Result<App, Box<dyn Erro
 }
 
 /// The cells as a picture.
-fn svg(buffer: &Buffer) -> String {
+fn svg(buffer: &Buffer, paper: &Paper) -> String {
     let (columns, rows) = (buffer.area.width, buffer.area.height);
     let (width, height) = (f32::from(columns) * CELL.0, f32::from(rows) * CELL.1);
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width:.0} {height:.0}\" \
          font-family=\"DejaVu Sans Mono, Menlo, Consolas, monospace\" font-size=\"14\">\n\
-         <rect width=\"100%\" height=\"100%\" fill=\"{GROUND}\"/>\n"
+         <rect width=\"100%\" height=\"100%\" fill=\"{}\"/>\n",
+        paper.ground
     );
     for y in 0..rows {
         let mut x = 0;
@@ -93,8 +123,7 @@ fn svg(buffer: &Buffer) -> String {
                 .map_while(|x| buffer.cell((x, y)))
                 .take_while(alike)
                 .collect();
-            let text: String = run.iter().map(|cell| cell.symbol()).collect();
-            write_run(&mut svg, (x, y), &text, run.len(), &first);
+            write_run(&mut svg, paper, (x, y), &run);
             x += run.len().max(1) as u16;
         }
     }
@@ -102,18 +131,20 @@ fn svg(buffer: &Buffer) -> String {
 }
 
 /// A run of cells that look alike: its ground, and its text stretched to the columns it takes.
-fn write_run(svg: &mut String, at: (u16, u16), text: &str, columns: usize, cell: &Cell) {
+fn write_run(svg: &mut String, paper: &Paper, at: (u16, u16), run: &[&Cell]) {
+    let Some(cell) = run.first() else { return };
+    let text: String = run.iter().map(|cell| cell.symbol()).collect();
     let (x, y) = (f32::from(at.0) * CELL.0, f32::from(at.1) * CELL.1);
-    let width = columns as f32 * CELL.0;
+    let width = run.len() as f32 * CELL.0;
     let reversed = cell.modifier.contains(Modifier::REVERSED);
-    let (ink, ground) = (colour(cell.fg, TEXT), colour(cell.bg, GROUND));
+    let (ink, ground) = (colour(cell.fg, paper.text), colour(cell.bg, paper.ground));
     let (ink, ground) = if reversed {
         (ground, ink)
     } else {
         (ink, ground)
     };
     // Writing into a string cannot fail.
-    if ground != GROUND {
+    if ground != paper.ground {
         let (height, shown) = (CELL.1, ground);
         writeln!(
             svg,
@@ -129,6 +160,7 @@ fn write_run(svg: &mut String, at: (u16, u16), text: &str, columns: usize, cell:
         (Modifier::BOLD, " font-weight=\"bold\""),
         (Modifier::ITALIC, " font-style=\"italic\""),
         (Modifier::UNDERLINED, " text-decoration=\"underline\""),
+        (Modifier::CROSSED_OUT, " text-decoration=\"line-through\""),
         (Modifier::DIM, " opacity=\"0.55\""),
     ] {
         if cell.modifier.contains(modifier) {
@@ -148,7 +180,7 @@ fn write_run(svg: &mut String, at: (u16, u16), text: &str, columns: usize, cell:
 /// A colour of the terminal as the picture shows it.
 fn colour(color: Color, plain: &'static str) -> String {
     let named = match color {
-        Color::Black => GROUND,
+        Color::Black => DARK.ground,
         Color::Red | Color::LightRed => "#e07a6c",
         Color::Green | Color::LightGreen => "#86b27a",
         Color::Yellow => "#e6aa68",

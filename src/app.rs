@@ -17,6 +17,7 @@ mod reader;
 mod scroll;
 mod seeking;
 mod shelf;
+mod theme;
 
 pub use areas::{Area, Areas, Arrangement, LEAST, Size, View};
 pub use contents::Contents;
@@ -30,13 +31,14 @@ pub use reader::{Content, Open, Reader, Stand, Trace};
 pub use shelf::{Entry, EntryId, Shelf, Walk};
 
 use crate::command::Scope;
-use crate::config::{Settings, Theme};
+use crate::config::Settings;
 use crate::keys::{Key, Resolution};
 
 /// All state of the program.
 #[derive(Debug)]
 pub struct App {
     settings: Settings,
+    theme: theme::Shown,
     size: Size,
     focus: Pane,
     view: View,
@@ -88,6 +90,7 @@ impl App {
     pub fn new(settings: Settings, size: Size, focus: Pane) -> Self {
         let measure = settings.text.measure;
         let mut app = Self {
+            theme: theme::Shown::new(&settings),
             settings,
             size,
             focus,
@@ -148,7 +151,11 @@ impl App {
                 self.take_hits(search, hits, state);
                 Vec::new()
             }
-            Event::Mouse(_) | Event::Ground(_) | Event::Changed(_) => Vec::new(),
+            Event::Ground(ground) => {
+                self.theme.note(ground);
+                Vec::new()
+            }
+            Event::Mouse(_) | Event::Changed(_) => Vec::new(),
             Event::Trouble(text) => {
                 self.notice = Some(Notice::warning(text));
                 Vec::new()
@@ -161,14 +168,6 @@ impl App {
     /// The settings.
     pub fn settings(&self) -> &Settings {
         &self.settings
-    }
-
-    /// How things look at the moment.
-    pub fn theme(&self) -> &Theme {
-        self.settings
-            .themes
-            .first()
-            .map_or(&Theme::PLAIN, |(_, theme)| theme)
     }
 
     /// The size of the window.

@@ -10,6 +10,7 @@ mod lay;
 mod layers;
 mod look;
 mod mistake;
+mod palette;
 mod settings;
 mod show;
 mod suggest;
@@ -21,6 +22,7 @@ pub use file::SettingsFile;
 pub use layers::load;
 pub use look::{Attribute, Attributes, Colour, Look, LookError};
 pub use mistake::{ConfigError, Mistake, Paint, Place};
+pub use palette::{AUTOMATIC, Automatic, Palette};
 pub use settings::{
     Capture, LibrarySettings, Limits, PaneSettings, ScreenSettings, Settings, TextSettings,
     ThemeChoice,

@@ -65,13 +65,13 @@ impl App {
             | Command::SortLibrary
             | Command::NextLink
             | Command::PreviousLink
-            | Command::NextTheme
             | Command::Edit
             | Command::ToggleMouse => Vec::new(),
             Command::Wider => self.read(|app| app.change_measure(Direction::On)),
             Command::Narrower => self.read(|app| app.change_measure(Direction::Back)),
             Command::DefaultMeasure => self.read(|app| app.set_measure(app.settings.text.measure)),
             Command::Zen => self.read(Self::toggle_zen),
+            Command::NextTheme => self.read(Self::next_theme),
             Command::Help => self.read(|app| app.help = Some(Help::default())),
             Command::Redraw => vec![Effect::Redraw],
             Command::Suspend => vec![Effect::Suspend],

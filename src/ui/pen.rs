@@ -64,7 +64,7 @@ impl<'a> Pen<'a> {
         let mut style = style(self.theme.look(role));
         if style.add_modifier.contains(Modifier::REVERSED) {
             // Turned round, the colours of the pieces would be so many grounds.
-            let plain = layered(self.theme, &[Role::Ground, Role::Text]);
+            let plain = layered(self.theme, &[Role::Ground]);
             style = style
                 .fg(plain.fg.unwrap_or(Color::Reset))
                 .bg(plain.bg.unwrap_or(Color::Reset));
@@ -117,7 +117,9 @@ mod tests {
     fn roles_lie_one_over_the_other() {
         let theme = theme(&[
             (Role::Ground, "on blue"),
+            (Role::Text, "white bold"),
             (Role::Quote, "green italic"),
+            (Role::Emphasis, "italic"),
             (Role::Strong, "bold"),
             (Role::Link, "cyan underlined"),
             (Role::Hit, "black on yellow"),
@@ -127,7 +129,9 @@ mod tests {
             (&[Role::Quote, Role::Strong], "green on blue italic bold"),
             (&[Role::Quote, Role::Link], "cyan on blue italic underlined"),
             (&[Role::Strong, Role::Hit], "black on yellow bold"),
-            (&[], "on blue"),
+            (&[Role::Emphasis], "white on blue italic"),
+            (&[Role::Text, Role::Emphasis], "white on blue bold italic"),
+            (&[], "white on blue"),
         ] {
             let mut buffer = Buffer::empty(Rect::new(0, 0, 4, 1));
             let mut pen = Pen::new(&mut buffer, &theme);

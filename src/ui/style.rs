@@ -18,11 +18,15 @@ pub(super) fn style(look: Look) -> Style {
     })
 }
 
-/// The looks of roles laid one over the other: a later one keeps what it says nothing of.
+/// The looks of roles laid one over the other: a later one keeps what it says nothing of. What none
+/// says anything of has the colour of the text.
 pub(super) fn layered(theme: &Theme, roles: &[Role]) -> Style {
-    roles.iter().fold(Style::new(), |below, role| {
-        below.patch(style(theme.look(*role)))
-    })
+    let text = Look {
+        foreground: theme.look(Role::Text).foreground,
+        ..Look::PLAIN
+    };
+    let looks = roles.iter().map(|role| theme.look(*role));
+    looks.fold(style(text), |below, look| below.patch(style(look)))
 }
 
 fn modifier(attribute: Attribute) -> Modifier {

@@ -1,5 +1,7 @@
 //! The behaviour of frontrow as data.
 
+/// Themes, grounds and colours.
+mod colour;
 /// What the program prints without a screen, and its exit codes.
 mod commands;
 /// Every command can be reached, and the README says by which key.

@@ -106,16 +106,21 @@ fn the_ranges_are_stated_above_the_settings() {
 
 #[test]
 fn what_colour_says_a_sign_or_an_attribute_says_too() {
-    let themes = config::shipped().unwrap().themes;
-    let (_, theme) = themes.iter().find(|(name, _)| name == "terminal").unwrap();
-    let attributes = |role| theme.look(role).attributes;
-    assert_ne!(attributes(Role::CurrentHit), attributes(Role::Hit));
-    for role in [
-        Role::CurrentRow,
-        Role::Heading,
-        Role::Opening,
-        Role::Problem,
-    ] {
-        assert_ne!(attributes(role), attributes(Role::Text), "{}", role.name());
+    for (name, theme) in config::shipped().unwrap().themes {
+        let attributes = |role| theme.look(role).attributes;
+        assert_ne!(attributes(Role::CurrentHit), attributes(Role::Hit));
+        for role in [
+            Role::CurrentRow,
+            Role::Heading,
+            Role::Opening,
+            Role::Problem,
+        ] {
+            let role_name = role.name();
+            assert_ne!(
+                attributes(role),
+                attributes(Role::Text),
+                "{name}: {role_name}"
+            );
+        }
     }
 }
