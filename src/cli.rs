@@ -18,7 +18,7 @@ pub use config::{Config, config};
 pub use messages::tell;
 pub use print::print;
 
-use crate::config::Settings;
+use crate::config::{Colouring, Settings};
 use crate::library;
 use section::Wanted;
 use std::path::PathBuf;
@@ -33,6 +33,8 @@ pub enum Request {
         roots: Vec<PathBuf>,
         /// The settings in force.
         settings: Box<Settings>,
+        /// Whether colours are wanted.
+        colouring: Colouring,
     },
     /// To print something.
     Print(Print),

@@ -22,7 +22,7 @@ pub use file::SettingsFile;
 pub use layers::load;
 pub use look::{Attribute, Attributes, Colour, Look, LookError};
 pub use mistake::{ConfigError, Mistake, Paint, Place};
-pub use palette::{AUTOMATIC, Automatic, Palette};
+pub use palette::{AUTOMATIC, Automatic, Colouring, Palette};
 pub use settings::{
     Capture, LibrarySettings, Limits, PaneSettings, ScreenSettings, Settings, TextSettings,
     ThemeChoice,

@@ -7,7 +7,11 @@ use frontrow::terminal;
 
 fn main() -> ExitCode {
     match cli::parse() {
-        Ok(Request::Interactive { roots, settings }) => match terminal::run(&roots, *settings) {
+        Ok(Request::Interactive {
+            roots,
+            settings,
+            colouring,
+        }) => match terminal::run(&roots, *settings, colouring) {
             Ok(ending) => ending.into(),
             Err(error) => {
                 cli::tell(&error.to_string());

@@ -5,7 +5,9 @@
 
 mod beginning;
 mod canvas;
+mod colour;
 mod ending;
+mod ground;
 mod input;
 mod run;
 mod screen;

@@ -4,8 +4,8 @@ use super::config::{About, Config};
 use super::section::Wanted;
 use super::settings::{self, Layers};
 use super::{Exit, Form, Print, Request, What, messages};
-use crate::config::Settings;
-use clap::{Parser, Subcommand, value_parser};
+use crate::config::{Colouring, Settings};
+use clap::{ColorChoice, Parser, Subcommand, value_parser};
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 
@@ -39,6 +39,15 @@ struct Arguments {
     /// Read this file of settings, and not your own or that of the folder
     #[arg(long, value_name = "FILE", global = true)]
     config: Option<PathBuf>,
+    /// Whether the screen has colours; without, the environment says so
+    #[arg(
+        long,
+        value_name = "WHEN",
+        default_value_t,
+        value_enum,
+        hide_default_value = true
+    )]
+    color: ColorChoice,
 }
 
 #[derive(Debug, Subcommand)]
@@ -103,9 +112,10 @@ pub fn parse() -> Result<Request, Exit> {
         command,
         paths,
         config,
+        color,
     } = arguments;
     let (common, what) = match command {
-        None => return open(paths, config),
+        None => return open(paths, config, colouring(color)),
         Some(_) if !paths.is_empty() => {
             messages::tell(
                 "a command stands before the paths; a file of its name is given as ./list",
@@ -126,12 +136,38 @@ pub fn parse() -> Result<Request, Exit> {
     Ok(print(roots, what, form, &settings))
 }
 
+fn colouring(choice: ColorChoice) -> Colouring {
+    match choice {
+        ColorChoice::Auto => Colouring::Auto,
+        ColorChoice::Always => Colouring::Always,
+        ColorChoice::Never => Colouring::Never,
+    }
+}
+
+/// Whether the terminal can do no more than print one line after the other.
+fn is_dumb() -> bool {
+    std::env::var_os("TERM").is_some_and(|term| term == "dumb")
+}
+
 /// Reading, on the screen if there is one.
-fn open(paths: Vec<PathBuf>, config: Option<PathBuf>) -> Result<Request, Exit> {
+fn open(
+    paths: Vec<PathBuf>,
+    config: Option<PathBuf>,
+    colouring: Colouring,
+) -> Result<Request, Exit> {
     let (roots, settings) = library(paths, config)?;
+    if io::stdout().is_terminal() && !is_dumb() {
+        return Ok(Request::Interactive {
+            roots,
+            settings: Box::new(settings),
+            colouring,
+        });
+    }
     if io::stdout().is_terminal() {
-        let settings = Box::new(settings);
-        return Ok(Request::Interactive { roots, settings });
+        messages::tell(
+            "a terminal with TERM=dumb has no room for a screen, so here is the text; \
+             where it is more than that, set TERM to its name, such as xterm-256color",
+        );
     }
     let all = What::Show {
         section: None,

@@ -15,6 +15,17 @@ pub enum Palette {
     Full,
 }
 
+/// Whether colours are wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Colouring {
+    /// As the environment says.
+    Auto,
+    /// Also where it says otherwise.
+    Always,
+    /// Not at all.
+    Never,
+}
+
 /// The themes that go with what lies behind the text.
 pub const AUTOMATIC: Automatic = Automatic {
     unknown: "terminal",

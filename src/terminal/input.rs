@@ -6,15 +6,17 @@ use std::thread;
 use ratatui::crossterm::event::{self, KeyEvent, KeyEventKind, KeyModifiers};
 
 use super::Wake;
+use super::ground::{Events, Heard};
 use crate::app::{Event, Size};
 use crate::keys::{Key, KeyCode, Modifiers};
 
 /// Reads the terminal from now on. Waits in the read, so that nothing wakes up for nothing.
-pub(super) fn listen(wakes: Sender<Wake>) {
+pub(super) fn listen(mut events: Events, wakes: Sender<Wake>) {
     thread::spawn(move || {
         loop {
-            let wake = match event::read() {
-                Ok(event) => own(event).map(Wake::App),
+            let wake = match events.read() {
+                Ok(Heard::Event(event)) => own(event).map(Wake::App),
+                Ok(Heard::Ground(ground)) => Some(Wake::App(Event::Ground(ground))),
                 Err(error) => Some(Wake::InputLost(error)),
             };
             let Some(wake) = wake else { continue };

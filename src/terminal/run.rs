@@ -11,17 +11,25 @@ use std::time::Instant;
 
 use super::beginning::Beginning;
 use super::ending::{Ending, RunError};
+use super::ground::{Events, Question};
 use super::screen::{Screen, give_back};
-use super::{PATIENCE, Wake, input, signals};
+use super::{PATIENCE, Wake, colour, input, signals};
 use crate::app::{App, Effect, Event, Pane};
-use crate::config::Settings;
+use crate::config::{Colouring, Settings, ThemeChoice};
 use crate::work::Desk;
 
 /// How many events are taken before a frame is drawn in any case.
 const DRAIN_MOST: usize = 1000;
 
 /// Opens `roots` on the terminal and runs until the reader leaves. No roots stand for the samples.
-pub fn run(roots: &[PathBuf], settings: Settings) -> Result<Ending, RunError> {
+pub fn run(
+    roots: &[PathBuf],
+    mut settings: Settings,
+    colouring: Colouring,
+) -> Result<Ending, RunError> {
+    settings.fit_themes(colour::palette(colouring, &colour::environment));
+    let ground = colour::ground(&colour::environment);
+    let asks = settings.screen.theme == ThemeChoice::Auto && ground.is_none();
     let library = settings.for_library();
     let (sender, wakes) = channel();
     let answers = sender.clone();
@@ -40,17 +48,30 @@ pub fn run(roots: &[PathBuf], settings: Settings) -> Result<Ending, RunError> {
         desk: Desk::new(library.clone(), Arc::new(answer)),
         wakes,
     };
+    if let Some(ground) = ground {
+        session.app.update(Event::Ground(ground));
+    }
     let later = Beginning::new(roots, library).begin(&mut session, &sender)?;
     catch_crashes(&sender);
     let signals = signals::hold()?;
     let mut screen = Screen::take()?;
     screen.draw(&session.app)?;
     signals::listen(signals, sender.clone());
-    input::listen(sender);
+    let (question, events) = if asks {
+        let (question, events) = Question::ask()?;
+        (Some(question), events)
+    } else {
+        (None, Events::default())
+    };
+    input::listen(events, sender);
     for effect in later {
         session.desk.hand(effect);
     }
-    session.run(&mut screen)
+    let ended = session.run(&mut screen);
+    if let Some(question) = question {
+        question.settle();
+    }
+    ended
 }
 
 /// The program with its workers and what wakes it.

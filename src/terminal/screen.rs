@@ -7,6 +7,7 @@ use ratatui::Terminal;
 use ratatui::crossterm::cursor::Show;
 use ratatui::crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use ratatui::crossterm::execute;
+use ratatui::crossterm::style::force_color_output;
 use ratatui::crossterm::terminal::{
     Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
     disable_raw_mode, enable_raw_mode, size,
@@ -24,6 +25,8 @@ pub(super) struct Screen {
 impl Screen {
     /// Takes the terminal. Nothing is sent before the first frame.
     pub(super) fn take() -> io::Result<Self> {
+        // Whether there are colours is seen to by the themes; crossterm would leave them out by itself.
+        force_color_output(true);
         let taken = enable_raw_mode().and_then(|()| enter());
         if taken.is_err() {
             give_back().ok();

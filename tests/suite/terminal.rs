@@ -5,6 +5,8 @@
     reason = "a test whose library cannot be made must fail"
 )]
 
+/// Which colours the terminal is sent, and what becomes of its answer.
+mod colours;
 /// The program and the terminal it runs in.
 mod pty;
 /// Settings as the reader meets them.

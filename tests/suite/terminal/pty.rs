@@ -25,6 +25,18 @@ const LONGEST: Duration = Duration::from_secs(30);
 const COLUMNS: u16 = 80;
 const ROWS: u16 = 24;
 
+/// What in the environment speaks of colours and of the terminal.
+const TELLING: &[&str] = &[
+    "CLICOLOR",
+    "CLICOLOR_FORCE",
+    "COLORFGBG",
+    "COLORTERM",
+    "FORCE_COLOR",
+    "NO_COLOR",
+    "TERM_PROGRAM",
+    "TMUX",
+];
+
 /// A program in a terminal of its own. It is ended when this is dropped.
 pub(super) struct Pty {
     pair: PtyPair,
@@ -51,9 +63,14 @@ struct Screen {
 impl Pty {
     /// The program under test with these arguments.
     pub(super) fn frontrow(folder: &TempDir, arguments: &[&str]) -> Self {
+        Self::frontrow_in("", folder, arguments)
+    }
+
+    /// The program under test in an environment with more in it, written as `NAME=value NAME=value`.
+    pub(super) fn frontrow_in(environment: &str, folder: &TempDir, arguments: &[&str]) -> Self {
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_frontrow"));
         command.args(arguments);
-        Self::start(command, folder.path())
+        Self::start(command, environment, folder.path())
     }
 
     /// A line for the shell, in which `$FRONTROW` is the program under test.
@@ -61,13 +78,19 @@ impl Pty {
         let mut command = CommandBuilder::new("sh");
         command.args(["-c", line]);
         command.env("FRONTROW", env!("CARGO_BIN_EXE_frontrow"));
-        Self::start(command, folder.path())
+        Self::start(command, "", folder.path())
     }
 
-    fn start(mut command: CommandBuilder, folder: &Path) -> Self {
+    fn start(mut command: CommandBuilder, environment: &str, folder: &Path) -> Self {
         command.cwd(folder);
+        for name in TELLING {
+            command.env_remove(name);
+        }
         command.env("TERM", "xterm-256color");
         command.env("XDG_CONFIG_HOME", folder.join(".config"));
+        for (name, value) in environment.split(' ').filter_map(|set| set.split_once('=')) {
+            command.env(name, value);
+        }
         let pair = native_pty_system().openpty(size(COLUMNS, ROWS)).unwrap();
         let cooked = settings(&*pair.master);
         let mut child = pair.slave.spawn_command(command).unwrap();
@@ -197,6 +220,23 @@ impl Pty {
         self.wait_quiet();
         let screen = self.seen.screen.lock().unwrap();
         String::from_utf8_lossy(&screen.bytes).into_owned()
+    }
+
+    /// Waits until this was sent, escapes and all.
+    pub(super) fn wait_for_sent(&self, bytes: &str) {
+        let screen = self.seen.screen.lock().unwrap();
+        let missing = |screen: &mut Screen| {
+            let sent = String::from_utf8_lossy(&screen.bytes);
+            !sent.contains(bytes)
+        };
+        let (screen, waiting) = self
+            .seen
+            .changed
+            .wait_timeout_while(screen, LONGEST, missing)
+            .unwrap();
+        let sent = String::from_utf8_lossy(&screen.bytes).into_owned();
+        drop(screen);
+        assert!(!waiting.timed_out(), "{bytes:?} never sent: {sent:?}");
     }
 
     /// Whether the program has the terminal: another screen, raw keys, pastes marked as such.
