@@ -14,7 +14,7 @@ use ratatui::crossterm::style::{Attribute, Print, SetAttribute, SetStyle};
 use ratatui::crossterm::terminal::{self, BeginSynchronizedUpdate, Clear, EndSynchronizedUpdate};
 use ratatui::crossterm::{self, queue};
 use ratatui::layout::{Position, Rect, Size};
-use ratatui::style::{Color, Style};
+use ratatui::style::{Color, Modifier, Style};
 
 use crate::typeset::grapheme_width;
 
@@ -88,7 +88,7 @@ impl Canvas {
             .collect();
         let alike = |cell: &Cell| {
             let symbol = cell.symbol();
-            style(cell) == self.style && symbol.chars().count() == 1 && grapheme_width(symbol) == 1
+            shows_in(cell, self.style) && symbol.chars().count() == 1 && grapheme_width(symbol) == 1
         };
         match to.x - at.x {
             0 => Ok(()),
@@ -105,14 +105,32 @@ impl Canvas {
         }
     }
 
+    /// Brings the terminal to another style, by what is new in it where nothing must go.
+    fn change(&mut self, to: Style) -> io::Result<()> {
+        let from = self.style;
+        let goes = |from: Option<Color>, to: Option<Color>| from.is_some() && to.is_none();
+        let from = if goes(from.fg, to.fg)
+            || goes(from.bg, to.bg)
+            || !to.add_modifier.contains(from.add_modifier)
+        {
+            queue!(self.frame, SetAttribute(Attribute::Reset))?;
+            PLAIN
+        } else {
+            from
+        };
+        let new = Style {
+            fg: to.fg.filter(|_| to.fg != from.fg),
+            bg: to.bg.filter(|_| to.bg != from.bg),
+            add_modifier: to.add_modifier - from.add_modifier,
+            ..PLAIN
+        };
+        self.style = to;
+        queue!(self.frame, SetStyle(new.into_crossterm()))
+    }
+
     fn write(&mut self, at: Position, cell: &Cell) -> io::Result<()> {
-        let style = style(cell);
-        if style != self.style {
-            if self.style != PLAIN {
-                queue!(self.frame, SetAttribute(Attribute::Reset))?;
-            }
-            queue!(self.frame, SetStyle(style.into_crossterm()))?;
-            self.style = style;
+        if !shows_in(cell, self.style) {
+            self.change(style(cell))?;
         }
         let symbol = cell.symbol();
         queue!(self.frame, Print(symbol))?;
@@ -123,6 +141,15 @@ impl Canvas {
         self.at = sure.then_some(Position { x: next, y: at.y });
         Ok(())
     }
+}
+
+/// Whether a cell looks the same when it is written in `other`, as a blank does in every colour.
+fn shows_in(cell: &Cell, other: Style) -> bool {
+    let own = style(cell);
+    let lines =
+        |style: Style| style.add_modifier - Modifier::BOLD - Modifier::DIM - Modifier::ITALIC;
+    let blank = cell.symbol() == " " && !own.add_modifier.contains(Modifier::REVERSED);
+    own == other || (blank && own.bg == other.bg && lines(own) == lines(other))
 }
 
 /// How a cell looks, beside the colours the terminal has by itself.
@@ -228,5 +255,83 @@ impl Backend for Canvas {
     /// Sends nothing: a frame is sent when it is whole.
     fn flush(&mut self) -> io::Result<()> {
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use std::num::NonZeroU16;
+
+    const SIZE: Size = Size {
+        width: 12,
+        height: 3,
+    };
+
+    /// A cell: any of few signs in any of few colours and attributes.
+    fn any_cell() -> impl Strategy<Value = Cell> {
+        let signs = prop::sample::select(vec![" ", " ", "a", "b", "│"]);
+        let colours = vec![Color::Reset, Color::Reset, Color::Red, Color::Rgb(1, 2, 3)];
+        let colour = prop::sample::select(colours);
+        let attributes = prop::bits::u16::masked(0b100_1101); // bold, italic, underlined, reversed
+        (signs, colour.clone(), colour, attributes).prop_map(|(sign, fg, bg, bits)| {
+            let mut cell = Cell::new(sign);
+            (cell.fg, cell.bg) = (fg, bg);
+            cell.modifier = Modifier::from_bits_truncate(bits);
+            cell
+        })
+    }
+
+    /// What can be seen of a cell of a terminal: of a blank neither its colour nor how it is drawn.
+    fn seen(cell: &vt100::Cell) -> String {
+        let sign = cell.contents().trim().to_owned();
+        let inked = !sign.is_empty() || cell.inverse();
+        let ink = inked.then(|| (cell.fgcolor(), cell.bold(), cell.italic()));
+        let (under, turned) = (cell.underline(), cell.inverse());
+        format!("{sign} {:?} {under} {turned} {ink:?}", cell.bgcolor())
+    }
+
+    /// The terminal after these frames; each is drawn upon the one before or, for comparison, whole
+    /// and alone, every cell from the plain style.
+    fn shown(frames: &[Vec<Cell>]) -> (vt100::Parser, vt100::Parser) {
+        let cells = |count| NonZeroU16::new(count).unwrap_or(NonZeroU16::MIN);
+        let parser = || vt100::Parser::new(cells(SIZE.height), cells(SIZE.width), 0);
+        let (mut drawn, mut expected) = (parser(), parser());
+        let mut canvas = Canvas::new();
+        canvas.size.set(SIZE);
+        let area = Rect::new(0, 0, SIZE.width, SIZE.height);
+        let mut before = Buffer::empty(area);
+        for frame in frames {
+            let mut buffer = Buffer::empty(area);
+            buffer.content.clone_from(frame);
+            canvas.draw(before.diff(&buffer).into_iter()).ok();
+            before = buffer;
+        }
+        drawn.process(&canvas.frame);
+        let mut whole = Vec::new();
+        for (index, cell) in before.content.iter().enumerate() {
+            let (x, y) = before.pos_of(index);
+            let style = SetStyle(style(cell).into_crossterm());
+            queue!(whole, MoveTo(x, y), SetAttribute(Attribute::Reset), style).ok();
+            queue!(whole, Print(cell.symbol())).ok();
+        }
+        expected.process(&whole);
+        (drawn, expected)
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_seen_is_what_was_drawn(
+            frames in prop::collection::vec(prop::collection::vec(any_cell(), 36), 1..4)
+        ) {
+            let (drawn, expected) = shown(&frames);
+            for y in 0..SIZE.height {
+                for x in 0..SIZE.width {
+                    let cell = |parser: &vt100::Parser| parser.screen().cell(y, x).map(seen);
+                    prop_assert_eq!(cell(&drawn), cell(&expected), "{} {}", x, y);
+                }
+            }
+        }
     }
 }
