@@ -21,6 +21,8 @@ pub mod typeset;
 
 pub mod search;
 
+pub mod journal;
+
 pub mod formats;
 
 pub mod library;

@@ -13,7 +13,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("typeset", &["review", "outline"]),
     ("query", &["review"]),
     ("search", &["review"]),
-    ("journal", &["review", "outline", "typeset", "query"]),
+    ("journal", &["review", "search"]),
     ("formats", &["review", "outline"]),
     ("library", UP_TO_FORMATS),
     ("command", &[]),

@@ -1,5 +1,7 @@
 //! The behaviour of frontrow as data.
 
+/// Anchors: places that are found again after an edit.
+mod anchors;
 /// Themes, grounds and colours.
 mod colour;
 /// What the program prints without a screen, and its exit codes.
