@@ -5,6 +5,7 @@
 mod areas;
 mod commands;
 mod contents;
+mod editing;
 mod event;
 mod finder;
 mod help;
@@ -14,6 +15,7 @@ mod opening;
 mod progress;
 mod prompt;
 mod reader;
+mod rereading;
 mod scroll;
 mod seeking;
 mod shelf;
@@ -29,6 +31,8 @@ pub use progress::{Progress, Reading};
 pub use prompt::{Origin, Prompt, PromptKind};
 pub use reader::{Content, Open, Reader, Stand, Trace};
 pub use shelf::{Entry, EntryId, Shelf, Walk};
+
+use rereading::Missed;
 
 use crate::command::Scope;
 use crate::config::Settings;
@@ -57,6 +61,8 @@ pub struct App {
     pending: Vec<Key>,
     /// The entry whose text is wanted; answers about others come too late.
     wanted: Option<EntryId>,
+    /// The words at the reading line, if they were not found for certain.
+    missed: Option<Missed>,
     /// What came from standard input, which can be read only once.
     kept: Option<(EntryId, Result<Open, String>)>,
     /// Whether standard input has been asked for.
@@ -107,6 +113,7 @@ impl App {
             notice: None,
             pending: Vec::new(),
             wanted: None,
+            missed: None,
             kept: None,
             piped_asked: false,
             offered: None,
@@ -155,7 +162,8 @@ impl App {
                 self.theme.note(ground);
                 Vec::new()
             }
-            Event::Mouse(_) | Event::Changed(_) => Vec::new(),
+            Event::Changed(entry) => self.changed(entry),
+            Event::Mouse(_) => Vec::new(),
             Event::Trouble(text) => {
                 self.notice = Some(Notice::warning(text));
                 Vec::new()

@@ -6,12 +6,14 @@ mod order;
 pub mod samples;
 mod source;
 mod walk;
+mod watch;
 
 pub use digest::Digest;
 pub use load::{Extent, LoadError, Loaded, Trouble, load, trouble};
 pub use order::order;
 pub use source::Source;
 pub use walk::{Found, walk};
+pub use watch::Watch;
 
 /// What of the reader's files is taken for reviews, and how much of them.
 #[derive(Debug, Clone, PartialEq, Eq)]

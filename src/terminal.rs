@@ -6,9 +6,11 @@
 mod beginning;
 mod canvas;
 mod colour;
+mod editor;
 mod ending;
 mod ground;
 mod input;
+mod lend;
 mod run;
 mod screen;
 mod signals;

@@ -6,6 +6,7 @@
 mod desk;
 mod perform;
 mod walk;
+mod watch;
 
 pub use desk::{Answer, Desk};
 pub use perform::perform;

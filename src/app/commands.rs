@@ -65,7 +65,6 @@ impl App {
             | Command::SortLibrary
             | Command::NextLink
             | Command::PreviousLink
-            | Command::Edit
             | Command::ToggleMouse => Vec::new(),
             Command::Wider => self.read(|app| app.change_measure(Direction::On)),
             Command::Narrower => self.read(|app| app.change_measure(Direction::Back)),
@@ -73,6 +72,7 @@ impl App {
             Command::Zen => self.read(Self::toggle_zen),
             Command::NextTheme => self.read(Self::next_theme),
             Command::Help => self.read(|app| app.help = Some(Help::default())),
+            Command::Edit => self.edit(),
             Command::Redraw => vec![Effect::Redraw],
             Command::Suspend => vec![Effect::Suspend],
             Command::Quit => vec![Effect::Quit],

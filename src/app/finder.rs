@@ -122,9 +122,15 @@ impl Finder {
         self.search(open)
     }
 
-    /// Looks for the same in the same review, of which there is more now. The hit the reader is at
-    /// and the one awaited stay.
-    pub fn look_on(&mut self, open: &Open) -> Vec<Effect> {
+    /// Looks for the same in another reading of the same review, in which places are `carried`
+    /// elsewhere. The hit the reader is at stays if it still is one, and the one awaited does.
+    pub fn look_on(&mut self, open: &Open, carried: impl Fn(Position) -> Position) -> Vec<Effect> {
+        self.current = self.current.and_then(|hit| {
+            let at = carried(hit.start).offset();
+            let here = Span::of(at..at.saturating_add(1));
+            search::find(&open.review, self.pattern.as_ref()?, here).next()
+        });
+        self.awaited = self.awaited.map(|(from, on)| (carried(from), on));
         self.id = SearchId(self.id.0 + 1);
         self.hits.clear();
         self.search(open)

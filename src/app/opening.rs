@@ -1,8 +1,9 @@
 //! Opening reviews: asking for their text, and taking the answers, which may come late.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{App, Effect, EntryId, Notice, Open};
+use super::{App, Effect, EntryId, Open};
 use crate::library::{Digest, Extent, Loaded, Source};
 use crate::outline::Outline;
 
@@ -29,15 +30,25 @@ impl App {
         let Some(entry) = self.shelf.selected().filter(|id| self.wanted != Some(*id)) else {
             return Vec::new();
         };
-        if let Some(open) = self.reader.open() {
-            self.shelf.keep(open.entry, self.reader.trace());
-        }
+        self.leave();
         self.wanted = Some(entry);
         self.offered = None;
         if self.piped_is_coming(entry) {
-            return self.show_piped();
+            let mut effects = self.show_piped();
+            effects.push(Effect::Watch(None));
+            return effects;
         }
-        self.load(entry, Extent::Beginning)
+        let mut effects = self.load(entry, Extent::Beginning);
+        effects.push(Effect::Watch(self.file(entry)));
+        effects
+    }
+
+    /// The file an entry is read from, if it is one.
+    fn file(&self, entry: EntryId) -> Option<(EntryId, PathBuf)> {
+        match &self.shelf.entry(entry)?.source {
+            Source::File(path) => Some((entry, path.clone())),
+            Source::StandardInput | Source::Sample(_) => None,
+        }
     }
 
     /// Whether `entry` is what is piped in, and has been asked for already.
@@ -67,17 +78,20 @@ impl App {
             self.keep_piped(entry, result);
             return self.show_piped();
         }
-        let shown = self.reader.open().is_some_and(|open| open.entry == entry);
+        let shown = self.shows(entry);
         // The rest of what is still shown is taken too: the reader may yet stay.
         if self.wanted != Some(entry) && !shown {
             return Vec::new();
         }
         match result {
             Ok(loaded) if shown && loaded.extent == Extent::Beginning => Vec::new(),
+            Ok(loaded) if shown && self.is_emptied(&loaded) => {
+                self.keep_as_read(entry, "the file is empty now");
+                Vec::new()
+            }
             Ok(loaded) => self.show_loaded(entry, loaded),
             Err(reason) if shown => {
-                // What has been read stays.
-                self.notice = Some(Notice::warning(reason));
+                self.keep_as_read(entry, &reason);
                 Vec::new()
             }
             Err(reason) => {
@@ -143,20 +157,14 @@ impl App {
         }
     }
 
-    /// Shows more of the review that is open, or another where the reader was in it last; what was
-    /// being found is found in it too.
+    /// Shows another reading of the review that is open, or another review where the reader was in
+    /// it last; what was being found is found in it too.
     pub(super) fn show(&mut self, open: &Open) -> Vec<Effect> {
-        let entry = open.entry;
-        if self.reader.open().is_some_and(|shown| shown.entry == entry) {
-            self.reader.extend(open.clone());
-            let mut effects = self.finder.look_on(open);
-            self.take_awaited();
-            effects.extend(self.ask_again());
-            return effects;
+        if self.shows(open.entry) {
+            return self.replace(open);
         }
         self.drop_prompt();
-        let trace = self.shelf.entry(entry).map(|entry| entry.trace.clone());
-        self.reader.show(open.clone(), trace.unwrap_or_default());
+        self.come_back_to(open);
         let pattern = self.finder.pattern().cloned();
         self.finder.look_for(pattern, open)
     }

@@ -1,5 +1,6 @@
 //! What of a review has been read since the program started.
 
+use crate::journal::Carry;
 use crate::review::{Position, Span};
 
 /// The share of a section from which on it counts as read: its last line may hang over the page.
@@ -40,6 +41,32 @@ impl Progress {
         });
         let at = self.read.partition_point(|read| read.start < passed.start);
         self.read.insert(at, passed);
+    }
+
+    /// What was read of a text that has changed since: what did not change, and what stands now
+    /// elsewhere, given as it stood and as it stands.
+    #[must_use]
+    pub fn carried(&self, carry: &Carry, moved: &[(Span, Span)]) -> Self {
+        let mut carried = Self::default();
+        for read in &self.read {
+            for part in carry.parts(*read) {
+                carried.pass(part.start, part.end);
+            }
+            for (old, new) in moved {
+                if let Some(part) = read.intersection(*old) {
+                    let from = part.start.offset() - old.start.offset() + new.start.offset();
+                    carried.pass(Position::at(from), Position::at(from + part.len()));
+                }
+            }
+        }
+        carried
+    }
+
+    /// Whether anything of `span` has been read.
+    pub fn is_begun(&self, span: Span) -> bool {
+        self.read
+            .iter()
+            .any(|read| read.intersection(span).is_some())
     }
 
     /// How much of `section` has been read.

@@ -1,5 +1,6 @@
 //! The text pane: which review is open, where the reader is in it, and every way to move.
 
+mod again;
 mod moves;
 
 pub(super) use moves::Turn;
@@ -8,6 +9,7 @@ use std::sync::Arc;
 
 use super::EntryId;
 use super::progress::{Progress, Reading};
+use crate::journal::Anchor;
 use crate::library::{Extent, Loaded};
 use crate::outline::Outline;
 use crate::review::{Position, Review, Span};
@@ -57,6 +59,8 @@ pub struct Trace {
     pub place: Position,
     /// What was read.
     pub progress: Progress,
+    /// The words around the place; `None` before there was a text.
+    pub anchor: Option<Anchor>,
 }
 
 /// How the page stands, to come back to exactly.
@@ -156,6 +160,9 @@ impl Reader {
         Trace {
             place: self.reading,
             progress: self.progress.clone(),
+            anchor: self
+                .open()
+                .map(|open| Anchor::of(&open.review, self.reading)),
         }
     }
 
@@ -189,7 +196,7 @@ impl Reader {
         self.jump(trace.place);
     }
 
-    /// Shows more of the open review at the same place.
+    /// Shows the open review with other sections at the same place.
     pub fn extend(&mut self, open: Open) {
         self.galley = Galley::new(self.galley.measure());
         self.content = Content::Review(open);

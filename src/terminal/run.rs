@@ -1,5 +1,6 @@
 //! The loop: wait, take all that is there, change, hand over, draw once.
 
+use std::collections::VecDeque;
 use std::io;
 use std::ops::ControlFlow;
 use std::panic;
@@ -12,8 +13,9 @@ use std::time::Instant;
 use super::beginning::Beginning;
 use super::ending::{Ending, RunError};
 use super::ground::{Events, Question};
+use super::input::{self, Input};
 use super::screen::{Screen, give_back};
-use super::{PATIENCE, Wake, colour, input, signals};
+use super::{PATIENCE, Wake, colour, signals};
 use crate::app::{App, Effect, Event, Pane};
 use crate::config::{Colouring, Settings, ThemeChoice};
 use crate::work::Desk;
@@ -47,6 +49,8 @@ pub fn run(
         app: App::new(settings, Screen::size(), focus),
         desk: Desk::new(library.clone(), Arc::new(answer)),
         wakes,
+        sender: sender.clone(),
+        input: Input::default(),
     };
     if let Some(ground) = ground {
         session.app.update(Event::Ground(ground));
@@ -63,7 +67,7 @@ pub fn run(
     } else {
         (None, Events::default())
     };
-    input::listen(events, sender);
+    input::listen(&session.input, events, sender);
     for effect in later {
         session.desk.hand(effect);
     }
@@ -79,6 +83,9 @@ pub(super) struct Session {
     pub(super) app: App,
     pub(super) desk: Desk,
     pub(super) wakes: Receiver<Wake>,
+    /// To itself, for what comes while another program has the terminal.
+    pub(super) sender: Sender<Wake>,
+    pub(super) input: Input,
 }
 
 /// Whether the loop goes on.
@@ -129,17 +136,27 @@ impl Session {
             Wake::App(event) => {
                 #[cfg(debug_assertions)]
                 fail_if_told(&event);
-                for effect in self.app.update(event) {
+                let mut effects = VecDeque::from(self.app.update(event));
+                while let Some(effect) = effects.pop_front() {
                     match effect {
                         Effect::Quit => return Flow::Break(Ok(Ending::Quit)),
                         Effect::Suspend => suspend()?,
                         Effect::Redraw => retake(screen)?,
-                        Effect::Watch(_) | Effect::Edit { .. } | Effect::Capture(_) => {}
+                        Effect::Edit { entry, path, line } => {
+                            match self.edit(screen, entry, (&path, line)) {
+                                Ok(more) => effects.extend(more),
+                                Err(error) => return Flow::Break(Err(error.into())),
+                            }
+                        }
+                        Effect::Capture(_) => {}
                         Effect::Load { .. } => {
                             awaits.get_or_insert_with(|| Instant::now() + PATIENCE);
                             self.desk.hand(effect);
                         }
-                        Effect::Outline(..) | Effect::Digest(_) | Effect::Find { .. } => {
+                        Effect::Outline(..)
+                        | Effect::Digest(_)
+                        | Effect::Find { .. }
+                        | Effect::Watch(_) => {
                             self.desk.hand(effect);
                         }
                     }

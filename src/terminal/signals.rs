@@ -34,3 +34,16 @@ pub(super) fn listen(mut signals: Signals, wakes: Sender<Wake>) {
 pub(super) fn stop() -> io::Result<()> {
     signal_hook::low_level::emulate_default_handler(SIGTSTP)
 }
+
+/// Sends the process the signal to go on, to be seen behind all that came before it.
+pub(super) fn mark() -> io::Result<()> {
+    signal_hook::low_level::raise(SIGCONT)
+}
+
+/// Whether the signal was sent by a key, or came of one.
+pub(super) fn is_from_a_key(wake: &Wake) -> bool {
+    matches!(
+        wake,
+        Wake::Suspend | Wake::Continue | Wake::End(SIGINT | SIGQUIT)
+    )
+}

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
+use super::watch::{self, Note};
 use super::{perform, walk};
 use crate::app::{Effect, Event};
 use crate::library::{Extent, Settings, Source};
@@ -23,6 +24,7 @@ pub struct Desk {
     outlines: Option<Sender<Effect>>,
     digests: Option<Sender<Effect>>,
     searches: Option<Sender<Effect>>,
+    watch: Option<Sender<Note>>,
 }
 
 impl Desk {
@@ -37,6 +39,7 @@ impl Desk {
             outlines: None,
             digests: None,
             searches: None,
+            watch: None,
         }
     }
 
@@ -62,8 +65,16 @@ impl Desk {
             Effect::Outline(..) => &mut self.outlines,
             Effect::Digest(_) => &mut self.digests,
             Effect::Find { .. } => &mut self.searches,
-            Effect::Watch(_)
-            | Effect::Edit { .. }
+            Effect::Watch(wish) => {
+                let answer = &self.answer;
+                let watch = self
+                    .watch
+                    .get_or_insert_with(|| watch::start(Arc::clone(answer)));
+                // The thread has ended if nobody waits for answers any more.
+                watch.send(Note::Wish(wish.clone())).ok();
+                return;
+            }
+            Effect::Edit { .. }
             | Effect::Capture(_)
             | Effect::Redraw
             | Effect::Suspend

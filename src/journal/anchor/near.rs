@@ -2,6 +2,7 @@
 //! anew, put right in spelling or otherwise changed a little.
 
 use std::cmp::Reverse;
+use std::iter;
 use std::ops::Range;
 
 use memchr::memmem;
@@ -53,7 +54,6 @@ pub(super) fn find(anchor: &Anchor, text: &str, expected: [usize; 2]) -> Option<
         place: before.text().len(),
     };
     let best = windows(text, expected)
-        .into_iter()
         .filter_map(|window| quote.best_in(text, window, expected))
         .max_by_key(|(worth, near)| (*worth, Reverse(distance(near.at, expected))))?;
     Some(best.1)
@@ -115,18 +115,19 @@ impl Quote {
 }
 
 /// The parts of the text around the places `expected`.
-fn windows(text: &str, expected: [usize; 2]) -> Vec<Range<usize>> {
+fn windows(text: &str, expected: [usize; 2]) -> impl Iterator<Item = Range<usize>> {
     let mut places = expected.map(|place| place.min(text.len()));
     places.sort_unstable();
     let [first, last] = places.map(|place| {
         let end = floor(text, place.saturating_add(AROUND));
         floor(text, place.saturating_sub(AROUND))..end
     });
-    if last.start <= first.end {
-        vec![first.start..last.end]
+    let (first, last) = if last.start <= first.end {
+        (first.start..last.end, None)
     } else {
-        vec![first, last]
-    }
+        (first, Some(last))
+    };
+    iter::once(first).chain(last)
 }
 
 /// The byte of the source that the byte `at` of the folded text comes from.
