@@ -70,7 +70,9 @@ impl App {
         if let Some(prompt) = &mut self.prompt {
             prompt.origin.stand = prompt.origin.stand.carried(&carry, carried);
         }
-        self.reader.replace(open.clone(), place, &carry);
+        let reading = self.reader.reading();
+        let put = |at| if at == reading { place } else { carried(at) };
+        self.reader.replace(open.clone(), &carry, put);
         let mut effects = self.finder.look_on(open, carried);
         self.take_awaited();
         effects.extend(self.ask_again());

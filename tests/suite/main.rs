@@ -36,6 +36,8 @@ mod outline;
 mod panes;
 /// What plain text becomes: decoded, sanitised, in blocks.
 mod plain;
+/// Files that change while they are read.
+mod rereading;
 /// Whole screens.
 mod screens;
 /// Jumping between sections, by key and by typing.

@@ -5,6 +5,7 @@
     reason = "a test whose library cannot be made, or whose keys are misspelt, must fail"
 )]
 
+mod changing;
 mod late;
 mod picture;
 

@@ -7,6 +7,8 @@
 
 /// Which colours the terminal is sent, and what becomes of its answer.
 mod colours;
+/// The editor, and files that other programs write.
+mod editing;
 /// The program and the terminal it runs in.
 mod pty;
 /// Settings as the reader meets them.

@@ -8,11 +8,16 @@ use crate::journal::Carry;
 use crate::review::{Position, Span};
 
 impl Reader {
-    /// Shows another reading of the open review. The reading line goes to `place`; what `carry`
-    /// does not carry over is not as it was.
-    pub(in crate::app) fn replace(&mut self, open: Open, place: Position, carry: &Carry) {
+    /// Shows another reading of the open review, with the page as it stood; `place` says where the
+    /// words at a place stand in it.
+    pub(in crate::app) fn replace(
+        &mut self,
+        open: Open,
+        carry: &Carry,
+        place: impl Fn(Position) -> Position,
+    ) {
         let progress = self.carried_progress(&open, carry);
-        let stand = self.stand().carried(carry, |_| place);
+        let stand = self.stand().carried(carry, place);
         self.extend(open);
         self.progress = progress;
         self.come_back(&stand);
@@ -46,27 +51,22 @@ impl Reader {
 }
 
 impl Stand {
-    /// How the page stands in another reading of the text, with the reading line at the `place`
-    /// given for the one it has: as it stood, as far as `carry` carries it over.
+    /// How the page stands in another reading of the text; `place` says where the words at a place
+    /// stand in it. Of the pages that were turned those are kept that are sure not to have changed.
     pub(in crate::app) fn carried(
         &self,
         carry: &Carry,
-        place: impl FnOnce(Position) -> Position,
+        place: impl Fn(Position) -> Position,
     ) -> Self {
         let kept = self.trail.iter().rev().map_while(|at| carry.place(*at));
         let mut trail: Vec<Position> = kept.collect();
         trail.reverse();
-        let carried = place(self.place);
         Self {
-            place: carried,
+            place: place(self.place),
             measure: self.measure,
-            fresh: self.fresh.and_then(|at| carry.place(at)),
+            fresh: self.fresh.map(place),
             trail,
-            lead: if carry.place(self.place) == Some(carried) {
-                self.lead
-            } else {
-                0
-            },
+            lead: self.lead,
         }
     }
 }

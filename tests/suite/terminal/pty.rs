@@ -206,6 +206,28 @@ impl Pty {
         }
     }
 
+    /// How often the main thread has gone to sleep, when it has slept on for a while.
+    #[cfg(target_os = "linux")]
+    pub(super) fn switches_at_rest(&self) -> String {
+        let path = format!("/proc/{0}/task/{0}/status", self.id);
+        let switches = || {
+            let status = std::fs::read_to_string(&path).unwrap();
+            let line = status
+                .lines()
+                .find(|line| line.starts_with("voluntary_ctxt_switches"));
+            line.unwrap_or_default().to_owned()
+        };
+        let mut before = switches();
+        loop {
+            thread::sleep(Duration::from_millis(400));
+            let now = switches();
+            if now == before {
+                return now;
+            }
+            before = now;
+        }
+    }
+
     /// Waits until the program has ended. Gives its exit code.
     pub(super) fn ended(&mut self) -> u32 {
         match self.exit.recv_timeout(LONGEST) {

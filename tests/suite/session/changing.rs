@@ -1,0 +1,33 @@
+//! Files that change while they are read.
+
+use std::fs;
+use std::path::PathBuf;
+
+use frontrow::app::Event;
+
+use super::Session;
+
+impl Session {
+    /// Another program writes a file of the library, the selected one, and the program is told.
+    pub(crate) fn rewrites(&mut self, name: &str, text: &str) -> &mut Self {
+        fs::write(self.file(name), text).unwrap();
+        self.changes()
+    }
+
+    /// The path of a file of the library.
+    pub(crate) fn file(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// Another program removes a file of the library, the selected one, and the program is told.
+    pub(crate) fn loses(&mut self, name: &str) -> &mut Self {
+        self.removes(name).changes()
+    }
+
+    /// The program is told that the selected file has changed.
+    pub(crate) fn changes(&mut self) -> &mut Self {
+        let entry = self.app.shelf().selected().unwrap();
+        self.receive(Event::Changed(entry));
+        self
+    }
+}
