@@ -10,6 +10,7 @@ mod event;
 mod finder;
 mod help;
 mod motion;
+mod mouse;
 mod notice;
 mod opening;
 mod progress;
@@ -21,7 +22,7 @@ mod seeking;
 mod shelf;
 mod theme;
 
-pub use areas::{Area, Areas, Arrangement, LEAST, Size, View};
+pub use areas::{Area, Areas, Arrangement, LEAST, Size, View, Widths};
 pub use contents::Contents;
 pub use event::{Effect, Event, Ground, Mouse, MouseKind, Search};
 pub use finder::{Finder, SearchId};
@@ -35,8 +36,9 @@ pub use shelf::{Entry, EntryId, Shelf, Walk};
 use rereading::Missed;
 
 use crate::command::Scope;
-use crate::config::Settings;
+use crate::config::{Capture, Settings};
 use crate::keys::{Key, Resolution};
+use mouse::Grip;
 
 /// All state of the program.
 #[derive(Debug)]
@@ -50,6 +52,8 @@ pub struct App {
     before_zen: Pane,
     measure: u16,
     areas: Option<Areas>,
+    /// The widths the reader gave the panes.
+    widths: Widths,
     shelf: Shelf,
     reader: Reader,
     contents: Contents,
@@ -71,6 +75,10 @@ pub struct App {
     offered: Option<EntryId>,
     /// Whether the reader has done anything yet.
     touched: Touched,
+    /// Who has the mouse.
+    capture: Capture,
+    /// What the mouse holds.
+    grip: Option<Grip>,
 }
 
 /// A pane of the screen.
@@ -84,7 +92,7 @@ pub enum Pane {
     Text,
 }
 
-/// Whether the reader has pressed a key yet; until then the program may choose the pane.
+/// Whether the reader has pressed a key or used the mouse yet; until then the program may choose the pane.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Touched {
     No,
@@ -94,7 +102,7 @@ enum Touched {
 impl App {
     /// The program with an empty library in a window of `size`, beginning in `focus`.
     pub fn new(settings: Settings, size: Size, focus: Pane) -> Self {
-        let measure = settings.text.measure;
+        let (measure, capture) = (settings.text.measure, settings.screen.mouse);
         let mut app = Self {
             theme: theme::Shown::new(&settings),
             settings,
@@ -104,6 +112,7 @@ impl App {
             before_zen: focus,
             measure,
             areas: None,
+            widths: Widths::default(),
             shelf: Shelf::default(),
             reader: Reader::new(measure),
             contents: Contents::default(),
@@ -118,6 +127,8 @@ impl App {
             piped_asked: false,
             offered: None,
             touched: Touched::No,
+            capture,
+            grip: None,
         };
         app.settle();
         app
@@ -163,7 +174,7 @@ impl App {
                 Vec::new()
             }
             Event::Changed(entry) => self.changed(entry),
-            Event::Mouse(_) => Vec::new(),
+            Event::Mouse(mouse) => self.mouse(mouse),
             Event::Trouble(text) => {
                 self.notice = Some(Notice::warning(text));
                 Vec::new()
@@ -247,6 +258,8 @@ impl App {
     fn key(&mut self, key: Key) -> Vec<Effect> {
         self.touched = Touched::Yes;
         self.notice = None;
+        self.shelf.come_back();
+        self.contents.come_back();
         if self.prompt.is_some() {
             return self.prompt_key(key);
         }
@@ -282,6 +295,7 @@ impl App {
             reviews: self.shelf.len(),
             measure: self.measure,
             settings: &self.settings,
+            widths: self.widths,
         };
         self.areas = Areas::of(self.size, &arrangement);
         let Some(areas) = &self.areas else { return };

@@ -50,6 +50,14 @@ impl Area {
             height: 1,
         }
     }
+
+    /// Whether a cell is in it.
+    pub const fn contains(self, column: u16, row: u16) -> bool {
+        column >= self.x
+            && column - self.x < self.width
+            && row >= self.y
+            && row - self.y < self.height
+    }
 }
 
 /// Which parts of the screen there are, and where.
@@ -86,6 +94,36 @@ pub struct Arrangement<'a> {
     pub measure: u16,
     /// The widths of the panes.
     pub settings: &'a Settings,
+    /// The widths the reader wants instead.
+    pub widths: Widths,
+}
+
+/// The columns that the reader has given to the panes beside the text; `None` leaves it to the
+/// settings.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Widths {
+    /// Those of the library.
+    pub library: Option<u16>,
+    /// Those of the outline.
+    pub outline: Option<u16>,
+}
+
+impl Widths {
+    /// These, but `columns` for `pane`. The text takes what the others leave.
+    #[must_use]
+    pub fn with(self, pane: Pane, columns: u16) -> Self {
+        match pane {
+            Pane::Library => Self {
+                library: Some(columns),
+                ..self
+            },
+            Pane::Outline => Self {
+                outline: Some(columns),
+                ..self
+            },
+            Pane::Text => self,
+        }
+    }
 }
 
 /// Whether the panes are shown beside the text.
@@ -140,7 +178,8 @@ impl Areas {
 
     /// Puts the panes side by side: the text first, then the outline when a readable measure is
     /// left, the library when there is room for all three or while it has the focus. Where there
-    /// is room for one only, it is the one with the focus.
+    /// is room for one only, it is the one with the focus. Which panes there are does not depend on
+    /// the widths the reader wants; those count as far as the text stays readable.
     fn place_panes(&mut self, arrangement: &Arrangement<'_>) {
         let panes = &arrangement.settings.panes;
         let columns = self.body.width;
@@ -153,17 +192,26 @@ impl Areas {
             .min(arrangement.measure);
         let margins = MARGIN_LEFT + MARGIN_RIGHT;
         let several = arrangement.reviews > 1;
+        let widths = arrangement.widths;
+        let most = |beside: u16| columns.saturating_sub(beside + 1 + least + margins);
 
         let beside = columns.saturating_sub(outline + 1);
         let full = arrangement.measure + margins;
         let library = beside.saturating_sub(full + 1).min(panes.library_most);
         if several && library >= panes.library_least {
+            let (library_least, outline_least) = (panes.library_least, panes.outline_least);
+            let library = widths.library.unwrap_or(library);
+            let library = within(library, library_least, most(outline_least + 1));
+            let outline = widths.outline.unwrap_or(outline);
+            let outline = within(outline, outline_least, most(library + 1));
             self.place(&[(Pane::Library, library), (Pane::Outline, outline)]);
             return;
         }
         if arrangement.focus == Pane::Library {
             let library = columns.saturating_sub(least + margins + 1).min(columns / 2);
             if library >= panes.library_least {
+                let library = widths.library.unwrap_or(library);
+                let library = within(library, panes.library_least, most(0));
                 self.place(&[(Pane::Library, library)]);
             } else {
                 self.library = Some(self.body);
@@ -171,6 +219,8 @@ impl Areas {
             return;
         }
         if beside >= least + margins {
+            let outline = widths.outline.unwrap_or(outline);
+            let outline = within(outline, panes.outline_least, most(0));
             self.place(&[(Pane::Outline, outline)]);
         } else if arrangement.focus == Pane::Outline {
             self.outline = Some(self.body);
@@ -202,12 +252,39 @@ impl Areas {
 
     /// Whether `pane` is on the screen.
     pub fn shows(&self, pane: Pane) -> bool {
+        self.of_pane(pane).is_some()
+    }
+
+    /// Where `pane` is, if it is on the screen.
+    pub fn of_pane(&self, pane: Pane) -> Option<Area> {
         match pane {
-            Pane::Library => self.library.is_some(),
-            Pane::Outline => self.outline.is_some(),
-            Pane::Text => self.text.is_some(),
+            Pane::Library => self.library,
+            Pane::Outline => self.outline,
+            Pane::Text => self.text,
         }
     }
+
+    /// The pane a cell belongs to, and its area.
+    pub fn pane_at(&self, column: u16, row: u16) -> Option<(Pane, Area)> {
+        [Pane::Library, Pane::Outline, Pane::Text]
+            .into_iter()
+            .filter_map(|pane| Some((pane, self.of_pane(pane)?)))
+            .find(|(_, area)| area.contains(column, row))
+    }
+
+    /// The pane on the left of the rule a cell belongs to.
+    pub fn pane_before_rule_at(&self, column: u16, row: u16) -> Option<Pane> {
+        let rule = self.rules.iter().find(|rule| rule.contains(column, row))?;
+        [Pane::Library, Pane::Outline].into_iter().find(|pane| {
+            self.of_pane(*pane)
+                .is_some_and(|area| area.x + area.width == rule.x)
+        })
+    }
+}
+
+/// `wanted` columns, but no more than `most`, and `least` in any case.
+fn within(wanted: u16, least: u16, most: u16) -> u16 {
+    wanted.min(most).max(least)
 }
 
 /// The columns of the text within its pane: the measure, centred.

@@ -64,8 +64,8 @@ impl App {
             Command::FilterLibrary
             | Command::SortLibrary
             | Command::NextLink
-            | Command::PreviousLink
-            | Command::ToggleMouse => Vec::new(),
+            | Command::PreviousLink => Vec::new(),
+            Command::ToggleMouse => self.toggle_mouse(),
             Command::Wider => self.read(|app| app.change_measure(Direction::On)),
             Command::Narrower => self.read(|app| app.change_measure(Direction::Back)),
             Command::DefaultMeasure => self.read(|app| app.set_measure(app.settings.text.measure)),
@@ -93,6 +93,7 @@ impl App {
         match command {
             Command::Redraw => return vec![Effect::Redraw],
             Command::Suspend => return vec![Effect::Suspend],
+            Command::ToggleMouse => return self.toggle_mouse(),
             Command::Help | Command::Back | Command::Quit | Command::Cancel | Command::Open => {
                 self.help = None;
             }

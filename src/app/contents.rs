@@ -1,7 +1,7 @@
 //! The outline pane: the sections of the open review, all of them or those the reader filters.
 
 use super::Open;
-use super::motion::Motion;
+use super::motion::{Direction, Motion};
 use super::scroll::Scroll;
 use crate::outline::{OPENING, Outline};
 use crate::search::titles;
@@ -65,6 +65,32 @@ impl Contents {
         }
     }
 
+    /// Looks `by` rows further on or back; what is selected stays so.
+    pub fn look(
+        &mut self,
+        direction: Direction,
+        by: usize,
+        current: Option<usize>,
+        sections: usize,
+    ) {
+        let (row, len) = self.listed(current, sections);
+        self.scroll.look(direction, by, row, len);
+    }
+
+    /// Brings what is selected back in sight.
+    pub fn come_back(&mut self) {
+        self.scroll.come_back();
+    }
+
+    /// Selects a section among those that match, if it does.
+    pub fn select(&mut self, section: usize) {
+        if let Some(filter) = &mut self.filter
+            && let Ok(row) = filter.matches.binary_search(&section)
+        {
+            filter.selected = row;
+        }
+    }
+
     /// How many rows fit.
     pub fn height(&self) -> u16 {
         self.scroll.height()
@@ -87,13 +113,15 @@ impl Contents {
 
     /// Keeps the current section, or the filter's selection, in sight in a pane of `height` rows.
     pub fn settle(&mut self, current: Option<usize>, sections: usize, height: u16) {
+        let (row, len) = self.listed(current, sections);
+        self.scroll.settle(row, len, height);
+    }
+
+    /// The row that counts, and how many there are.
+    fn listed(&self, current: Option<usize>, sections: usize) -> (usize, usize) {
         match &self.filter {
-            Some(filter) => self
-                .scroll
-                .settle(filter.selected, filter.matches.len(), height),
-            None => self
-                .scroll
-                .settle(current.unwrap_or_default(), sections, height),
+            Some(filter) => (filter.selected, filter.matches.len()),
+            None => (current.unwrap_or_default(), sections),
         }
     }
 }

@@ -145,6 +145,14 @@ impl Reader {
         }
     }
 
+    /// Whether the page holds the whole text.
+    pub fn is_wholly_shown(&self) -> bool {
+        let blocks = self.open().map_or(&[][..], |open| open.review.blocks());
+        let (first, last, visible) = (blocks.first(), blocks.last(), self.visible());
+        first.is_none_or(|first| visible.start <= first.span.start)
+            && last.is_none_or(|last| visible.end >= last.span.end)
+    }
+
     /// The index of the section the reading line is in.
     pub fn section(&self) -> Option<usize> {
         self.open()?.outline.section_at(self.reading)

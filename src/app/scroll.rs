@@ -1,10 +1,14 @@
 //! Which rows of a list are on the screen.
 
+use super::motion::Direction;
+
 /// The part of a list that is on the screen.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Scroll {
     first: usize,
     height: u16,
+    /// The row that was left to look elsewhere in the list, for as long as it stays the one.
+    left: Option<usize>,
 }
 
 impl Scroll {
@@ -18,11 +22,33 @@ impl Scroll {
         self.height
     }
 
+    /// Looks `by` rows further on or back in a list of `len`, whether or not `row` stays in sight.
+    pub(super) fn look(&mut self, direction: Direction, by: usize, row: usize, len: usize) {
+        let last = len.saturating_sub(usize::from(self.height));
+        let end = match direction {
+            Direction::Back => 0,
+            Direction::On => last,
+        };
+        let first = direction.step(self.first, by, last + 1);
+        self.first = first.unwrap_or(end);
+        self.left = Some(row);
+    }
+
+    /// Comes back to the row that counts.
+    pub(super) fn come_back(&mut self) {
+        self.left = None;
+    }
+
     /// Moves as little as needed to show `row` of `len` in `height` rows, and leaves no room
-    /// behind the end.
+    /// behind the end. A row that was left stays out of sight.
     pub(super) fn settle(&mut self, row: usize, len: usize, height: u16) {
         self.height = height;
         let height = usize::from(height.max(1));
+        if self.left == Some(row) {
+            self.first = self.first.min(len.saturating_sub(height));
+            return;
+        }
+        self.left = None;
         let least = (row + 1).saturating_sub(height);
         let most = row.min(len.saturating_sub(height));
         self.first = self.first.clamp(least.min(most), most.max(least));

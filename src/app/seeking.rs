@@ -190,7 +190,7 @@ impl App {
     }
 
     /// Accepts what was typed and stays where it led.
-    fn accept(&mut self) -> Vec<Effect> {
+    pub(super) fn accept(&mut self) -> Vec<Effect> {
         let Some(prompt) = self.prompt.take() else {
             return Vec::new();
         };

@@ -195,6 +195,25 @@ impl Shelf {
         self.selected != before
     }
 
+    /// Selects the review `rows` rows below the first on the screen; the row, if there is one.
+    pub fn select_shown(&mut self, rows: u16) -> Option<usize> {
+        let row = self.scroll.first() + usize::from(rows);
+        self.order.get(row)?;
+        self.selected = row;
+        Some(row)
+    }
+
+    /// Looks `by` rows further on or back; what is selected stays so.
+    pub fn look(&mut self, direction: Direction, by: usize) {
+        let (row, len) = (self.selected, self.order.len());
+        self.scroll.look(direction, by, row, len);
+    }
+
+    /// Brings the selected row back in sight.
+    pub fn come_back(&mut self) {
+        self.scroll.come_back();
+    }
+
     /// Keeps the selected row in sight in a pane of `height` rows.
     pub fn settle(&mut self, height: u16) {
         self.scroll.settle(self.selected, self.order.len(), height);

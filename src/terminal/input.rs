@@ -1,4 +1,4 @@
-//! Keys, pasted text and new sizes from the terminal, in the program's own terms.
+//! Keys, pasted text, the mouse and new sizes from the terminal, in the program's own terms.
 
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
@@ -8,11 +8,13 @@ use std::time::{Duration, Instant};
 use signal_hook::consts::SIGWINCH;
 use signal_hook::low_level::raise;
 
-use ratatui::crossterm::event::{self, KeyEvent, KeyEventKind, KeyModifiers};
+use ratatui::crossterm::event::{
+    self, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
+};
 
 use super::Wake;
 use super::ground::{Events, Heard};
-use crate::app::{Event, Size};
+use crate::app::{Event, Mouse, MouseKind, Size};
 use crate::keys::{Key, KeyCode, Modifiers};
 
 /// How long the thread may take to leave the terminal alone, and how long between two calls.
@@ -127,8 +129,31 @@ fn own(event: event::Event) -> Option<Event> {
         event::Event::Key(key) => own_key(key).map(Event::Key),
         event::Event::Paste(text) => Some(Event::Pasted(text)),
         event::Event::Resize(columns, rows) => Some(Event::Resized(Size { columns, rows })),
-        event::Event::FocusGained | event::Event::FocusLost | event::Event::Mouse(_) => None,
+        event::Event::Mouse(mouse) => own_mouse(mouse).map(Event::Mouse),
+        event::Event::FocusGained | event::Event::FocusLost => None,
     }
+}
+
+/// What was done with the main button or the wheel; nothing for the rest.
+fn own_mouse(mouse: MouseEvent) -> Option<Mouse> {
+    let kind = match mouse.kind {
+        MouseEventKind::Down(MouseButton::Left) => MouseKind::Press,
+        MouseEventKind::Drag(MouseButton::Left) => MouseKind::Drag,
+        MouseEventKind::Up(MouseButton::Left) => MouseKind::Release,
+        MouseEventKind::ScrollDown => MouseKind::WheelDown,
+        MouseEventKind::ScrollUp => MouseKind::WheelUp,
+        MouseEventKind::Down(_)
+        | MouseEventKind::Drag(_)
+        | MouseEventKind::Up(_)
+        | MouseEventKind::Moved
+        | MouseEventKind::ScrollLeft
+        | MouseEventKind::ScrollRight => return None,
+    };
+    Some(Mouse {
+        kind,
+        column: mouse.column,
+        row: mouse.row,
+    })
 }
 
 #[expect(

@@ -33,6 +33,7 @@ pub fn run(
     let ground = colour::ground(&colour::environment);
     let asks = settings.screen.theme == ThemeChoice::Auto && ground.is_none();
     let library = settings.for_library();
+    let mouse = settings.screen.mouse;
     let (sender, wakes) = channel();
     let answers = sender.clone();
     let answer = move |event| match answers.send(Wake::App(event)) {
@@ -58,7 +59,7 @@ pub fn run(
     let later = Beginning::new(roots, library).begin(&mut session, &sender)?;
     catch_crashes(&sender);
     let signals = signals::hold()?;
-    let mut screen = Screen::take()?;
+    let mut screen = Screen::take(mouse)?;
     screen.draw(&session.app)?;
     signals::listen(signals, sender.clone());
     let (question, events) = if asks {
@@ -148,7 +149,7 @@ impl Session {
                                 Err(error) => return Flow::Break(Err(error.into())),
                             }
                         }
-                        Effect::Capture(_) => {}
+                        Effect::Capture(mouse) => flow(screen.capture(mouse))?,
                         Effect::Load { .. } => {
                             awaits.get_or_insert_with(|| Instant::now() + PATIENCE);
                             self.desk.hand(effect);

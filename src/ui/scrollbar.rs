@@ -13,12 +13,9 @@ pub(super) fn paint(app: &App, area: Area, pen: &mut Pen<'_>) {
     };
     let visible = app.reader().visible();
     let blocks = open.review.blocks();
-    let (Some(first), Some(last)) = (blocks.first(), blocks.last()) else {
+    let Some(last) = blocks.last().filter(|_| !app.reader().is_wholly_shown()) else {
         return;
     };
-    if visible.start <= first.span.start && visible.end >= last.span.end {
-        return;
-    }
     let rows = usize::from(area.height);
     let end = last.span.end.offset();
     let x = area.x + area.width - 1;

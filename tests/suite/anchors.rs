@@ -13,7 +13,9 @@ use frontrow::review::{Position, Review};
 use proptest::prelude::*;
 
 fn review(text: &str) -> Review {
-    formats::read(text.as_bytes().to_vec(), Hint::Plain).unwrap().review
+    formats::read(text.as_bytes().to_vec(), Hint::Plain)
+        .unwrap()
+        .review
 }
 
 /// Where the place before `|` of a text is found again in another, as that with a `|` in it.

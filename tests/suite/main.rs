@@ -28,6 +28,8 @@ mod library_pane;
 mod loading;
 /// What Markdown becomes: text without markup, blocks, links and tables.
 mod markdown;
+/// The mouse: clicks, the wheel and dragging, on the screen.
+mod mouse;
 /// Moving in the text.
 mod moving;
 /// Sections and titles of pasted prose.

@@ -8,6 +8,7 @@
 mod changing;
 mod late;
 mod picture;
+mod pointer;
 
 use std::collections::VecDeque;
 use std::ffi::OsStr;
@@ -16,7 +17,7 @@ use std::ops::ControlFlow;
 use std::path::PathBuf;
 
 use frontrow::app::{App, Area, Effect, Event, Pane, Size};
-use frontrow::config::{self, Capture, Role};
+use frontrow::config::{self, Capture, Role, Settings as Shipped};
 use frontrow::keys::{Key, Sequence};
 use frontrow::library::Settings;
 use frontrow::work;
@@ -87,11 +88,7 @@ pub(crate) enum Asked {
 impl Session {
     /// The program opened on a file of this text.
     pub(crate) fn one(text: &str, size: (u16, u16)) -> Self {
-        let name = "the-winter-ferry.txt";
-        let mut session = Self::new(&[(name.as_ref(), text.as_bytes())], size, Pane::Text);
-        let file = session.folder.path().join(name);
-        session.open(file);
-        session
+        Self::set(text, size, |_| {})
     }
 
     /// The program opened on a file of this text, in a window of the usual size, after some keys.
@@ -118,13 +115,33 @@ impl Session {
         session
     }
 
+    /// The program opened on a file of this text, with settings changed.
+    pub(crate) fn set(text: &str, size: (u16, u16), change: impl FnOnce(&mut Shipped)) -> Self {
+        let name = "the-winter-ferry.txt";
+        let files = [(name.as_ref(), text.as_bytes())];
+        let mut session = Self::with(&files, size, Pane::Text, change);
+        let file = session.folder.path().join(name);
+        session.open(file);
+        session
+    }
+
     fn new(files: &[(&OsStr, &[u8])], size: (u16, u16), focus: Pane) -> Self {
+        Self::with(files, size, focus, |_| {})
+    }
+
+    fn with(
+        files: &[(&OsStr, &[u8])],
+        size: (u16, u16),
+        focus: Pane,
+        change: impl FnOnce(&mut Shipped),
+    ) -> Self {
         let folder = TempDir::new().unwrap();
         for (name, bytes) in files {
             fs::write(folder.path().join(name), bytes).unwrap();
         }
         let mut settings = config::shipped().unwrap();
         settings.themes = vec![("telling".to_owned(), telling_theme())];
+        change(&mut settings);
         let library = Settings {
             suffixes: settings.library.suffixes.clone(),
             at_once: settings.limits.first_read,

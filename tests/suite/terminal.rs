@@ -18,6 +18,7 @@ use std::fs;
 use std::process::Command;
 
 use super::session::{CJK, PASTED, Session, WRAPPED};
+use frontrow::config::Capture;
 use pty::Pty;
 use tempfile::TempDir;
 
@@ -331,4 +332,37 @@ fn what_is_piped_in_slowly_keeps_nobody_waiting() {
     pty.send("q");
     assert_eq!(pty.ended(), 0);
     pty.assert_given_back();
+}
+
+#[test]
+fn the_mouse_is_taken_given_away_and_given_back() {
+    let folder = library();
+    let mut pty = Pty::frontrow(&folder, &["ferry.txt"]);
+    pty.wait_for("▎1 (opening)");
+    pty.wait_for_mouse(Capture::On);
+    // The wheel over the text, and a click in the outline: buttons, columns and rows from 1.
+    pty.send("\x1b[<65;40;10M");
+    pty.wait_until("three lines further", |screen| {
+        !screen.contains("Some films arrive with a drum roll. The Winter")
+    });
+    pty.send("\x1b[<0;5;5M\x1b[<0;5;5m");
+    pty.wait_for("▌3 Performances");
+    // Other buttons, the wheel to the side, and a mere move are nothing.
+    pty.send("\x1b[<2;5;3M\x1b[<2;5;3m\x1b[<66;5;3M\x1b[<35;5;3M");
+    pty.send("M");
+    pty.wait_for("M takes it back");
+    pty.wait_for_mouse(Capture::Off);
+    pty.wait_for("▌3 Performances");
+    pty.send("M");
+    pty.wait_for_mouse(Capture::On);
+    pty.send("\x0c");
+    pty.wait_for("▌3 Performances");
+    pty.wait_for_mouse(Capture::On);
+    pty.send("q");
+    assert_eq!(pty.ended(), 0);
+    pty.assert_given_back();
+    let sent = pty.sent();
+    // Places of any size, and no word of a mouse that only moves.
+    assert!(sent.contains("\u{1b}[?1006h"), "{sent:?}");
+    assert!(!sent.contains("\u{1b}[?1003h"), "{sent:?}");
 }

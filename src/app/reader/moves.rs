@@ -55,6 +55,38 @@ impl Reader {
         }
     }
 
+    /// Scrolls the page up by some rows, from its top, wherever on it the reading line is.
+    pub fn scroll_up(&mut self, rows: u16) {
+        let top = self.visible().start;
+        if top < self.reading {
+            self.jump(top);
+        }
+        for _ in 0..rows {
+            self.line_up();
+        }
+    }
+
+    /// Goes to where the part `row` of `rows` equal parts of the text begins, the last being the
+    /// end.
+    pub fn go_to_part(&mut self, row: u16, rows: u16) {
+        if row + 1 >= rows {
+            return self.end();
+        }
+        let Some(open) = self.open() else { return };
+        let end = open
+            .review
+            .blocks()
+            .last()
+            .map_or(0, |b| b.span.end.offset());
+        let part = |length: usize| length * usize::from(row) / usize::from(rows);
+        // In two parts, as a text times its rows may be more than there is room for.
+        let rows = usize::from(rows);
+        let offset = part(end % rows) + end / rows * usize::from(row);
+        if let Some(line) = self.with_galley(Galley::at, Position::at(offset)) {
+            self.jump(line.span.start);
+        }
+    }
+
     /// Moves the reading line down by half a page.
     pub fn half_page_down(&mut self) {
         let rows = (self.height / 2).max(1);

@@ -15,6 +15,7 @@ use std::sync::{Arc, Condvar, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use frontrow::config::Capture;
 use portable_pty::{ChildKiller, CommandBuilder, MasterPty, PtyPair, PtySize, native_pty_system};
 use tempfile::TempDir;
 
@@ -261,11 +262,20 @@ impl Pty {
         assert!(!waiting.timed_out(), "{bytes:?} never sent: {sent:?}");
     }
 
-    /// Whether the program has the terminal: another screen, raw keys, pastes marked as such.
+    /// Whether the program has the terminal: another screen, raw keys, pastes marked as such, and
+    /// the mouse.
     pub(super) fn is_taken(&self) -> bool {
         let screen = self.seen.screen.lock().unwrap();
         let screen = screen.parser.screen();
-        screen.alternate_screen() && screen.bracketed_paste() && !self.is_cooked()
+        let taken = screen.alternate_screen() && screen.bracketed_paste() && has_mouse(screen);
+        taken && !self.is_cooked()
+    }
+
+    /// Waits until the program has taken the mouse, or has left it to the terminal.
+    pub(super) fn wait_for_mouse(&self, wanted: Capture) {
+        self.wait(&format!("the mouse {wanted:?}"), |screen| {
+            has_mouse(screen) == (wanted == Capture::On)
+        });
     }
 
     /// Whether the terminal is set as it was before the program came.
@@ -279,11 +289,14 @@ impl Pty {
         screen.parser.screen().hide_cursor()
     }
 
-    /// Sees that the terminal is as it was found: its own screen, the cursor, no marked pastes, and
-    /// its settings.
+    /// Sees that the terminal is as it was found: its own screen, the cursor, no marked pastes, the
+    /// mouse, and its settings.
     pub(super) fn assert_given_back(&self) {
         self.wait("the terminal given back", |screen| {
-            !screen.alternate_screen() && !screen.hide_cursor() && !screen.bracketed_paste()
+            !screen.alternate_screen()
+                && !screen.hide_cursor()
+                && !screen.bracketed_paste()
+                && !has_mouse(screen)
         });
         let until = Instant::now() + LONGEST;
         while !self.is_cooked() {
@@ -312,6 +325,11 @@ impl Drop for Pty {
         // It has mostly ended by then.
         self.killer.kill().ok();
     }
+}
+
+/// Whether the program is told of the mouse.
+fn has_mouse(screen: &vt100::Screen) -> bool {
+    screen.mouse_protocol_mode() != vt100::MouseProtocolMode::None
 }
 
 /// The modes of a terminal, to be compared.
