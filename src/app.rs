@@ -35,9 +35,10 @@ pub use shelf::{Entry, EntryId, Shelf, Walk};
 
 use rereading::Missed;
 
-use crate::command::Scope;
+use crate::command::{Command, Scope};
 use crate::config::{Capture, Settings};
 use crate::keys::{Key, Resolution};
+use motion::Direction;
 use mouse::Grip;
 
 /// All state of the program.
@@ -90,6 +91,16 @@ pub enum Pane {
     Outline,
     /// The text.
     Text,
+}
+
+impl Pane {
+    /// Which meaning the keys have while it has the focus.
+    const fn scope(self) -> Scope {
+        match self {
+            Self::Library => Scope::Library,
+            Self::Outline | Self::Text => Scope::Everywhere,
+        }
+    }
 }
 
 /// Whether the reader has pressed a key or used the mouse yet; until then the program may choose the pane.
@@ -244,6 +255,16 @@ impl App {
         self.notice.as_ref()
     }
 
+    /// Whether the reader has not pressed a key yet.
+    pub fn is_untouched(&self) -> bool {
+        self.touched == Touched::No
+    }
+
+    /// Whether there is a review behind the selected one.
+    pub fn has_next_review(&self) -> bool {
+        self.shelf.neighbour(Direction::On).is_some()
+    }
+
     /// The keys typed so far of a sequence.
     pub fn pending(&self) -> &[Key] {
         &self.pending
@@ -271,9 +292,8 @@ impl App {
             }
             Resolution::Pending => Vec::new(),
             Resolution::Unbound => {
-                let keys: Vec<String> = self.pending.drain(..).map(Key::shown).collect();
-                let text = format!("{} does nothing here", keys.join(" "));
-                self.notice = Some(Notice::warning(text));
+                self.notice = Some(Notice::warning(self.unbound()));
+                self.pending.clear();
                 Vec::new()
             }
         }
@@ -281,10 +301,23 @@ impl App {
 
     /// Which meaning the keys have.
     fn scope(&self) -> Scope {
-        match self.focus {
-            Pane::Library if self.help.is_none() => Scope::Library,
-            Pane::Library | Pane::Outline | Pane::Text => Scope::Everywhere,
+        match self.help {
+            Some(_) => Scope::Everywhere,
+            None => self.focus.scope(),
         }
+    }
+
+    /// That the keys typed do nothing, and what to do instead.
+    fn unbound(&self) -> String {
+        let keys: Vec<String> = self.pending.iter().map(|key| key.shown()).collect();
+        let keys = keys.join(" ");
+        let (way, shows) = match &self.help {
+            None => (Command::Help, "shows the keys"),
+            Some(_) => (Command::Find, "looks a key up"),
+        };
+        let way = self.settings.keymap.keys_for(way).first();
+        let way = way.map(|way| format!("; {} {shows}", way.shown()));
+        format!("{keys} does nothing here{}", way.unwrap_or_default())
     }
 
     /// Brings the areas, the page and the lists into line with everything else.
@@ -312,7 +345,7 @@ impl App {
         self.shelf
             .settle(areas.library.map_or(0, |area| area.height));
         if let Some(help) = &mut self.help {
-            help.settle(areas.body, &self.settings.keymap);
+            help.settle(areas.body, &self.settings.keymap, self.capture);
         }
     }
 }

@@ -1,7 +1,6 @@
 //! What each command does.
 
 use super::finder::Sought;
-use super::help::Help;
 use super::motion::{Direction, Motion, Stride};
 use super::prompt::PromptKind;
 use super::reader::Turn;
@@ -71,35 +70,13 @@ impl App {
             Command::DefaultMeasure => self.read(|app| app.set_measure(app.settings.text.measure)),
             Command::Zen => self.read(Self::toggle_zen),
             Command::NextTheme => self.read(Self::next_theme),
-            Command::Help => self.read(|app| app.help = Some(Help::default())),
+            Command::Help => self.read(Self::open_help),
             Command::Edit => self.edit(),
             Command::Redraw => vec![Effect::Redraw],
             Command::Suspend => vec![Effect::Suspend],
             Command::Quit => vec![Effect::Quit],
             Command::Cancel => self.cancel(),
         }
-    }
-
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "the help acts on few of all commands"
-    )]
-    /// In the help, moving scrolls it and everything that leads out closes it; what moves about in
-    /// the reviews waits until it is closed.
-    fn execute_in_help(&mut self, command: Command) -> Vec<Effect> {
-        if let (Some(motion), Some(help)) = (motion(command), &mut self.help) {
-            help.scroll(motion);
-        }
-        match command {
-            Command::Redraw => return vec![Effect::Redraw],
-            Command::Suspend => return vec![Effect::Suspend],
-            Command::ToggleMouse => return self.toggle_mouse(),
-            Command::Help | Command::Back | Command::Quit | Command::Cancel | Command::Open => {
-                self.help = None;
-            }
-            _ => {}
-        }
-        Vec::new()
     }
 
     /// Does something that asks for nothing from outside.
@@ -265,9 +242,18 @@ impl App {
             self.focus = match self.focus {
                 Pane::Outline => Pane::Text,
                 Pane::Text if self.shelf.len() > 1 => Pane::Library,
-                Pane::Text | Pane::Library => self.focus,
+                Pane::Text | Pane::Library => {
+                    self.say_way_out();
+                    self.focus
+                }
             };
         }
+    }
+
+    /// Says how to leave, as there is nothing to go back to.
+    fn say_way_out(&mut self) {
+        let keys = self.settings.keymap.keys_for(Command::Quit).first();
+        self.notice = keys.map(|keys| Notice::plain(format!("{} quits", keys.shown())));
     }
 
     fn toggle_zen(&mut self) {
@@ -276,6 +262,11 @@ impl App {
                 self.view = View::Zen;
                 self.before_zen = self.focus;
                 self.focus = Pane::Text;
+                let keys = self.settings.keymap.keys_for(Command::Zen).first();
+                let key = keys.map(Sequence::shown).unwrap_or_default();
+                self.notice = Some(Notice::plain(format!(
+                    "The text alone; {key} for all again"
+                )));
             }
             View::Zen => self.leave_zen(),
         }
@@ -330,7 +321,7 @@ impl App {
     clippy::wildcard_enum_match_arm,
     reason = "few of all commands move so"
 )]
-fn motion(command: Command) -> Option<Motion> {
+pub(super) fn motion(command: Command) -> Option<Motion> {
     let (stride, direction) = match command {
         Command::LineDown => (Stride::Line, Direction::On),
         Command::LineUp => (Stride::Line, Direction::Back),

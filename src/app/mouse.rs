@@ -55,7 +55,7 @@ impl App {
             ),
             Capture::Off => (
                 Capture::On,
-                format!("The mouse is taken; {key} gives it to the terminal"),
+                format!("The mouse is taken; {key} gives it back"),
             ),
         };
         self.capture = capture;

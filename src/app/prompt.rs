@@ -45,6 +45,8 @@ pub enum PromptKind {
     Filter,
     /// A percentage.
     Percent,
+    /// A key of the help, or what it does.
+    Help,
 }
 
 /// What a key did to a prompt.
@@ -90,6 +92,7 @@ impl Prompt {
             PromptKind::Find => "/",
             PromptKind::Filter => "outline: ",
             PromptKind::Percent => "go to %: ",
+            PromptKind::Help => "keys: ",
         }
     }
 

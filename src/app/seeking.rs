@@ -14,7 +14,7 @@ use crate::search::Pattern;
 impl App {
     /// Opens a prompt.
     pub(super) fn ask(&mut self, kind: PromptKind) -> Vec<Effect> {
-        if self.reader.open().is_none() {
+        if self.reader.open().is_none() && kind != PromptKind::Help {
             self.notice = Some(Notice::warning("No review is open"));
             return Vec::new();
         }
@@ -31,6 +31,7 @@ impl App {
                 self.focus = Pane::Outline;
                 self.view = View::Panes;
             }
+            PromptKind::Help => {}
         }
         self.prompt = Some(Prompt::new(kind, origin));
         self.prompt_changed()
@@ -38,6 +39,9 @@ impl App {
 
     /// Takes a key while a prompt is open.
     pub(super) fn prompt_key(&mut self, key: Key) -> Vec<Effect> {
+        if self.help.is_some() {
+            return self.key_in_help_prompt(key);
+        }
         let Some(prompt) = &mut self.prompt else {
             return Vec::new();
         };
@@ -127,6 +131,12 @@ impl App {
                 self.filter_as_typed(&origin);
                 Vec::new()
             }
+            PromptKind::Help => {
+                if let Some(help) = &mut self.help {
+                    help.look_up(prompt.text());
+                }
+                Vec::new()
+            }
             PromptKind::Percent => Vec::new(),
         }
     }
@@ -142,13 +152,14 @@ impl App {
                 }
                 Vec::new()
             }
-            Some(PromptKind::Percent) | None => Vec::new(),
+            Some(PromptKind::Percent | PromptKind::Help) | None => Vec::new(),
         }
     }
 
-    /// Closes the prompt where it is: what it was about is gone.
+    /// Closes the prompt where it is: what it was about is gone. That of the help is about no review.
     pub(super) fn drop_prompt(&mut self) {
-        self.prompt = None;
+        self.prompt
+            .take_if(|prompt| prompt.kind != PromptKind::Help);
         self.contents.unfilter();
     }
 
@@ -207,6 +218,7 @@ impl App {
                 self.focus = Pane::Text;
             }
             PromptKind::Percent => self.go_to_percent(prompt.text()),
+            PromptKind::Help => {}
         }
         Vec::new()
     }

@@ -1,19 +1,33 @@
 //! The keys and what they do, line by line, for the help and the README.
 
-use crate::command::{Command, Group};
+use crate::command::{Command, Group, Scope};
 
-use super::{Keymap, Sequence};
+use super::{Keymap, Resolution, Sequence};
 
 /// One line of the table: a command, or several in a row that share a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
     /// The heading it stands under.
     pub group: Group,
+    /// The commands, never none.
+    pub commands: &'static [Command],
     /// The keys as shown, none where the command is unbound. Three or more that follow on each
     /// other, such as the digits, are the first, `…` and the last.
     pub keys: Vec<String>,
     /// What they do.
     pub sentence: &'static str,
+}
+
+impl Row {
+    /// Whether a key of it carries one of its commands out in `scope`, rather than another.
+    pub fn counts_in(&self, keymap: &Keymap, scope: Scope) -> bool {
+        let mut commands = self.commands.iter();
+        commands.any(|command| {
+            let mut keys = keymap.keys_for(*command).iter();
+            let bound = Resolution::Bound(*command);
+            keys.any(|keys| keymap.resolve(keys.keys(), scope) == bound)
+        })
+    }
 }
 
 /// What stands for the keys between the first and the last.
@@ -30,6 +44,7 @@ pub fn rows(keymap: &Keymap) -> Vec<Row> {
                 .flat_map(|command| keymap.keys_for(*command));
             Some(Row {
                 group: first.group(),
+                commands,
                 keys: shortened(&sequences.collect::<Vec<_>>()),
                 sentence: first.sentence(),
             })

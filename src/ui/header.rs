@@ -1,7 +1,7 @@
 //! The line at the top: what is open, and how long it is.
 
 use super::pen::{Pen, Piece, pieces_width, shortened};
-use crate::app::{App, Area, Content, Open, Pane, Walk};
+use crate::app::{App, Area, Content, Help, Open, Pane, Walk};
 use crate::config::Role;
 use crate::library::Extent;
 
@@ -9,8 +9,8 @@ use crate::library::Extent;
 const MARGIN: u16 = 1;
 
 pub(super) fn paint(app: &App, area: Area, pen: &mut Pen<'_>) {
-    let (title, facts, right) = if app.help().is_some() {
-        ("Keys".to_owned(), String::new(), String::new())
+    let (title, facts, right) = if let Some(help) = app.help() {
+        keys(help)
     } else if app.focus() == Pane::Library {
         library(app)
     } else {
@@ -53,6 +53,20 @@ fn length(open: &Open) -> String {
         Extent::Whole => format!("{:.0} min", open.outline.words().minutes().ceil()),
         Extent::Beginning => "reading on".to_owned(),
     }
+}
+
+/// The help: which keys come first, or what is looked up.
+fn keys(help: &Help) -> (String, String, String) {
+    let pane = match help.pane() {
+        Pane::Library => "library",
+        Pane::Outline => "outline",
+        Pane::Text => "text",
+    };
+    let facts = match help.query() {
+        "" => format!("those of the {pane} first"),
+        query => format!("with “{query}”"),
+    };
+    ("Keys".to_owned(), facts, String::new())
 }
 
 /// The library: how many reviews it holds, and in what order.

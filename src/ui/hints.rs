@@ -1,14 +1,17 @@
-//! The keys that matter now.
+//! The keys that matter now: at most four, and, until the first of them is pressed, one more.
 
-use crate::app::{App, Pane, PromptKind};
+use crate::app::{App, Help, Pane, Prompt, PromptKind, View};
 use crate::command::Command;
 use crate::typeset::text_width;
 
 /// What stands between two hints.
 const BETWEEN: &str = "  ";
 
-/// The hints in at most `room` columns: where not all have room, the last, which tells of the
-/// help, is the last to go.
+/// A command, and a word for what it does.
+type Hint = (Command, &'static str);
+
+/// The hints in at most `room` columns. They stand in the order in which they go where not all have
+/// room: the first goes first, and the last, which tells of the help, at the very end.
 pub(super) fn hints(app: &App, room: u16) -> String {
     let all = all(app);
     let fits = |from: &usize| {
@@ -19,73 +22,134 @@ pub(super) fn hints(app: &App, room: u16) -> String {
     all.get(from..).unwrap_or_default().join(BETWEEN)
 }
 
-/// The columns of the hint that is the last to go.
-pub(super) fn least(app: &App) -> u16 {
-    all(app).last().map_or(0, |hint| text_width(hint) as u16)
+/// The columns of all hints, of the last two and of the last one: how much room they may have to do
+/// with.
+pub(super) fn widths(app: &App) -> [u16; 3] {
+    let all = all(app);
+    [all.len(), 2, 1].map(|count| {
+        let from = all.len().saturating_sub(count);
+        text_width(&all.get(from..).unwrap_or_default().join(BETWEEN)) as u16
+    })
 }
 
 fn all(app: &App) -> Vec<String> {
     if let Some(prompt) = app.prompt() {
-        let found = app.finder().current().is_some();
-        let hints: &[&str] = match prompt.kind {
-            PromptKind::Find if found => &["Enter keep", "Esc back"],
-            PromptKind::Find => &["Esc back"],
-            PromptKind::Filter => &["↓ ↑ choose", "Enter go", "Esc back"],
-            PromptKind::Percent => &["Enter go", "Esc back"],
-        };
-        return hints.iter().map(ToString::to_string).collect();
+        let hints = of_prompt(app, prompt).iter();
+        return hints.map(ToString::to_string).collect();
     }
     let keymap = &app.settings().keymap;
-    let shown = commands(app).iter().filter_map(|(command, word)| {
-        let key = keymap.keys_for(*command).first()?;
+    let shown = commands(app).into_iter().filter_map(|(command, word)| {
+        let key = keymap.keys_for(command).first()?;
         Some(format!("{} {word}", key.shown()))
     });
     shown.collect()
 }
 
-fn commands(app: &App) -> &'static [(Command, &'static str)] {
+/// The keys of a prompt are always the same.
+fn of_prompt(app: &App, prompt: &Prompt) -> &'static [&'static str] {
+    let finder = app.finder();
+    match prompt.kind {
+        PromptKind::Find if finder.current().is_some() => &["Enter keep", "Esc back"],
+        PromptKind::Find
+            if prompt.text().is_empty()
+                && (finder.last().is_some() || prompt.origin.search.is_some()) =>
+        {
+            &["Enter the last again", "Esc back"]
+        }
+        PromptKind::Filter if app.contents().matches() == Some(0) => &["Esc back"],
+        PromptKind::Filter => &["↓ ↑ choose", "Enter go", "Esc back"],
+        PromptKind::Percent if !prompt.text().is_empty() => &["Enter go", "Esc back"],
+        PromptKind::Find | PromptKind::Percent => &["Esc back"],
+        PromptKind::Help => &["↓ ↑ scroll", "Enter keep", "Esc all keys"],
+    }
+}
+
+fn commands(app: &App) -> Vec<Hint> {
     if let Some(help) = app.help() {
-        return if help.goes_on() {
-            &[(Command::PageDown, "more"), (Command::Back, "close")]
-        } else {
-            &[(Command::Back, "close")]
-        };
+        return of_help(help);
     }
-    if app.finder().pattern().is_some() {
-        return &[
+    if app.focus() != Pane::Library && app.finder().pattern().is_some() {
+        return of_search(app);
+    }
+    let mut hints = match (app.view(), app.focus()) {
+        (View::Zen, _) => vec![(Command::Zen, "all panes")],
+        (View::Panes, Pane::Library) => of_library(app),
+        (View::Panes, Pane::Outline) => {
+            vec![(Command::FilterOutline, "filter"), (Command::Open, "read")]
+        }
+        (View::Panes, Pane::Text) => of_text(app),
+    };
+    let several = app.shelf().len() > 1 && app.view() == View::Panes;
+    hints.push(match app.focus() {
+        Pane::Text if several => (Command::Back, "library"),
+        Pane::Text | Pane::Library | Pane::Outline => (Command::Quit, "quit"),
+    });
+    hints.push((Command::Help, "help"));
+    hints
+}
+
+fn of_help(help: &Help) -> Vec<Hint> {
+    let mut hints = vec![(Command::Find, "look up")];
+    if help.goes_on() {
+        hints.push((Command::PageDown, "more"));
+    }
+    if help.query().is_empty() {
+        hints.push((Command::Back, "close"));
+    } else {
+        hints.extend([(Command::Back, "all keys"), (Command::Help, "close")]);
+    }
+    hints
+}
+
+/// While something is looked for.
+fn of_search(app: &App) -> Vec<Hint> {
+    let mut hints = vec![(Command::Back, "end")];
+    if app.finder().hits().is_empty() {
+        hints.push((Command::Find, "find"));
+    } else {
+        hints.extend([
+            (Command::FindPrevious, "previous"),
             (Command::FindNext, "next"),
-            (Command::Back, "end"),
-            (Command::Help, "help"),
-        ];
+        ]);
     }
-    let sections = app
-        .reader()
+    hints.push((Command::Help, "help"));
+    hints
+}
+
+fn of_library(app: &App) -> Vec<Hint> {
+    let mut hints = vec![
+        (Command::LineDown, "down"),
+        (Command::FilterLibrary, "filter"),
+        (Command::Open, "read"),
+    ];
+    if !app.is_untouched() {
+        hints.remove(0);
+    }
+    hints
+}
+
+/// In the text: how to go on from here, and how to find.
+fn of_text(app: &App) -> Vec<Hint> {
+    let reader = app.reader();
+    let sections = reader
         .open()
         .map_or(0, |open| open.outline.sections().len());
-    match app.focus() {
-        Pane::Library => &[
-            (Command::Open, "read"),
-            (Command::LineDown, "down"),
-            (Command::Quit, "quit"),
-            (Command::Help, "help"),
-        ],
-        Pane::Outline => &[
-            (Command::Open, "read"),
-            (Command::FilterOutline, "filter"),
-            (Command::Quit, "quit"),
-            (Command::Help, "help"),
-        ],
-        Pane::Text if sections < 2 => &[
-            (Command::PageDown, "page"),
-            (Command::Find, "find"),
-            (Command::Quit, "quit"),
-            (Command::Help, "help"),
-        ],
-        Pane::Text => &[
-            (Command::NextSection, "next"),
-            (Command::FilterOutline, "outline"),
-            (Command::Quit, "quit"),
-            (Command::Help, "help"),
-        ],
+    let whole = reader.is_wholly_shown();
+    let mut on = Vec::new();
+    if !whole {
+        on.push((Command::PageDown, "page"));
     }
+    if sections > 1 {
+        on.push((Command::NextSection, "section"));
+    }
+    if !app.is_untouched() {
+        let at_end = whole || reader.percent() == 100;
+        on = match on.pop() {
+            _ if at_end && app.has_next_review() => vec![(Command::NextReview, "next review")],
+            Some(_) if at_end && !whole => vec![(Command::Top, "top")],
+            on => on.into_iter().collect(),
+        };
+    }
+    on.push((Command::Find, "find"));
+    on
 }

@@ -137,7 +137,7 @@ pub(super) fn fitted(title: &str, room: u16) -> String {
 }
 
 /// What stands before the colon of a heading of the form `Label: subtitle`.
-fn label(title: &str) -> &str {
+pub(super) fn label(title: &str) -> &str {
     let (label, subtitle) = title.split_once([':', '：']).unwrap_or((title, ""));
     if subtitle.trim().is_empty() || label.trim().is_empty() {
         title

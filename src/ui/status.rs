@@ -2,10 +2,10 @@
 
 use ratatui::layout::Position;
 
-use super::hints::{hints, least};
-use super::outline::fitted;
+use super::hints::{hints, widths};
+use super::outline::{fitted, label};
 use super::pen::{Pen, Piece, pieces_width, shortened};
-use crate::app::{App, Area, Open, Pane, Prompt, PromptKind, Search, Tone, View};
+use crate::app::{App, Area, Help, Open, Pane, Prompt, PromptKind, Search, Tone, View};
 use crate::config::Role;
 use crate::library::Extent;
 use crate::outline::OPENING;
@@ -32,15 +32,12 @@ pub(super) fn paint(app: &App, area: Area, pen: &mut Pen<'_>) -> Option<Position
         return Some(paint_prompt(app, prompt, area, pen));
     }
     let room = area.width.saturating_sub(2 * MARGIN);
-    let middle = middle(app);
+    let middle = middle(app, room);
     let middle_width = width(&middle);
     if app.view() == View::Zen && middle.is_empty() && app.help().is_none() {
         return None;
     }
-    let taken = |width: u16| if width > 0 { width + GAP } else { 0 };
-    // What is said or found goes first, then the way to the help; the place has the room left.
-    let reserved = taken(middle_width) + taken(least(app));
-    let left = place(app, room.saturating_sub(reserved));
+    let left = place_beside_hints(app, room.saturating_sub(taken(middle_width)));
     let left_width = width(&left);
     let right = hints(
         app,
@@ -62,7 +59,7 @@ pub(super) fn paint(app: &App, area: Area, pen: &mut Pen<'_>) -> Option<Position
 
 fn paint_prompt(app: &App, prompt: &Prompt, area: Area, pen: &mut Pen<'_>) -> Position {
     let count = match prompt.kind {
-        PromptKind::Find if prompt.text().is_empty() => String::new(),
+        PromptKind::Find | PromptKind::Help if prompt.text().is_empty() => String::new(),
         PromptKind::Find => count(app),
         PromptKind::Filter => {
             let all = app
@@ -72,6 +69,7 @@ fn paint_prompt(app: &App, prompt: &Prompt, area: Area, pen: &mut Pen<'_>) -> Po
             format!("{} of {all}", app.contents().matches().unwrap_or_default())
         }
         PromptKind::Percent => String::new(),
+        PromptKind::Help => format!("{} found", app.help().map_or(0, Help::found)),
     };
     let room = area.width.saturating_sub(2 * MARGIN);
     let sign_width = text_width(prompt.sign()) as u16;
@@ -100,6 +98,28 @@ fn paint_prompt(app: &App, prompt: &Prompt, area: Area, pen: &mut Pen<'_>) -> Po
     Position::new(x + prompt.cursor() as u16 - hidden, area.y)
 }
 
+/// The columns of a part with the gap beside it, if there is such a part.
+fn taken(width: u16) -> u16 {
+    if width > 0 { width + GAP } else { 0 }
+}
+
+/// Where the reader is, in what the hints leave of `room` columns. Where that is too little the
+/// first hints make room; while something is said, the last two of them will do. In the beginning
+/// the hints matter more than the place.
+fn place_beside_hints(app: &App, room: u16) -> Vec<Owned> {
+    let beside = |hints: u16| place(app, room.saturating_sub(taken(hints)));
+    if app.is_untouched() {
+        return beside(text_width(&hints(app, room)) as u16);
+    }
+    let [all, two, one] = widths(app);
+    let hints: &[u16] = match app.notice() {
+        Some(_) => &[two, one],
+        None => &[all, two, one],
+    };
+    let mut places = hints.iter().map(|hints| beside(*hints));
+    places.find(|place| !place.is_empty()).unwrap_or_default()
+}
+
 /// Where the reader is, in at most `room` columns: section, share of the text, minutes left, as far
 /// as they have room; in the library, the row.
 fn place(app: &App, room: u16) -> Vec<Owned> {
@@ -124,15 +144,22 @@ fn place(app: &App, room: u16) -> Vec<Owned> {
     let number = (format!("{}/{}", index + 1, sections.len()), Role::Accent);
     let percent = format!("  ·  {} %", app.reader().percent());
     let left = left(app, open);
-    let others = width(&[number.clone(), (format!(" {percent}{left}"), Role::Dim)]);
-    let title_room = room.saturating_sub(others).min(TITLE_MOST);
+    let least = text_width(label(title)).min(usize::from(TITLE_MOST)) as u16;
     let mut choice = Vec::new();
-    if title_room >= TITLE_LEAST.min(text_width(title) as u16) {
-        choice.push(vec![
-            number.clone(),
-            (format!(" {}", fitted(title, title_room)), Role::Text),
-            (format!("{percent}{left}"), Role::Dim),
-        ]);
+    // The minutes drop out before a title is cut.
+    for (tail, least) in [
+        (format!("{percent}{left}"), least),
+        (percent.clone(), TITLE_LEAST.min(least)),
+    ] {
+        let others = width(&[number.clone(), (format!(" {tail}"), Role::Dim)]);
+        let title_room = room.saturating_sub(others).min(TITLE_MOST);
+        if title_room >= least {
+            choice.push(vec![
+                number.clone(),
+                (format!(" {}", fitted(title, title_room)), Role::Text),
+                (tail, Role::Dim),
+            ]);
+        }
     }
     choice.push(vec![number.clone(), (percent, Role::Dim)]);
     choice.push(vec![number]);
@@ -156,18 +183,20 @@ fn left(app: &App, open: &Open) -> String {
     format!("  ·  {:.0} min left", left.minutes().ceil())
 }
 
-/// What is being said or found.
-fn middle(app: &App) -> Vec<Owned> {
+/// What is being said or found, in at most `room` columns.
+fn middle(app: &App, room: u16) -> Vec<Owned> {
     if let Some(notice) = app.notice() {
         let role = match notice.tone {
             Tone::Plain => Role::Message,
             Tone::Warning => Role::Problem,
         };
-        let mut said = vec![(notice.text.clone(), role)];
-        if app.finder().current().is_some() {
-            said.insert(0, (format!("{}  ", found(app)), Role::Mark));
-        }
-        return said;
+        let found = match app.finder().current() {
+            Some(_) => format!("{}  ", found(app)),
+            None => String::new(),
+        };
+        let left = room.saturating_sub(text_width(&found) as u16);
+        let said = (shortened(&notice.text, left), role);
+        return vec![(found, Role::Mark), said];
     }
     let pending: String = app.pending().iter().map(ToString::to_string).collect();
     if !pending.is_empty() {

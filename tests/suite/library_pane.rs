@@ -142,7 +142,7 @@ fn the_end_of_a_review_offers_the_next_one() {
     session.keys("k Space");
     let status = session.status();
     assert!(
-        status.contains("·  100 %   The end. Space again: THE GLASS"),
+        status.contains("·  100 %    The end. Space again: THE GLASS"),
         "{status}"
     );
     assert_eq!(session.keys("Space").top(), "THE GLASS ORCHARD");

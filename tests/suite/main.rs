@@ -16,6 +16,10 @@ mod finding;
 mod finding_again;
 /// What is folded is found, at its very place.
 mod folding;
+/// The page of keys, and looking one up.
+mod help;
+/// The keys that the status line names, for every state of the program.
+mod hints;
 /// The house rules that no compiler checks.
 mod house;
 /// How keys are written and read.

@@ -293,7 +293,7 @@ fn the_mouse_is_given_away_and_taken_back() {
     session.wheels("Some films", "v").clicks("3 Performances");
     assert_eq!(session.screen(), before);
     session.keys("M");
-    let told = "The mouse is taken; M gives it to the terminal";
+    let told = "The mouse is taken; M gives it back";
     assert!(session.status().contains(told), "{}", session.status());
     let asked = [Asked::Capture(Capture::Off), Asked::Capture(Capture::On)];
     assert_eq!(session.asked(), asked);

@@ -208,55 +208,6 @@ fn escape_ends_the_search_then_zen_then_goes_to_the_library() {
 }
 
 #[test]
-fn help_lists_the_keys_and_scrolls() {
-    let mut session = Session::after(PASTED, "j j");
-    let before = session.screen();
-    session.keys("?");
-    assert_eq!(session.header(), " Keys");
-    let screen = session.screen();
-    assert!(
-        screen.contains("Space f Ctrl-f PgDn  Turn a page forward."),
-        "{screen}"
-    );
-    assert!(!screen.contains("Show the keys"), "{screen}");
-    let first = |session: &Session| {
-        let screen = session.screen();
-        screen.lines().nth(2).unwrap_or_default().trim().to_owned()
-    };
-    for (keys, row) in [
-        ("", "Moving"),
-        ("j", "j ↓                  Move down a line."),
-        ("k", "Moving"),
-        ("k", "Moving"),
-        ("d u", "Moving"),
-        ("Space b", "Moving"),
-    ] {
-        assert_eq!(first(session.keys(keys)), row, "{keys}");
-    }
-    let end = session.keys("G").screen();
-    assert!(
-        end.contains("Cancel, or quit when there is nothing"),
-        "{end}"
-    );
-    assert_eq!(session.keys("Space d j").screen(), end);
-    assert_eq!(first(session.keys("g")), "Moving");
-    for close in ["?", "Esc", "q", "Enter", "Ctrl-c"] {
-        assert_ne!(session.screen(), before);
-        assert_eq!(session.keys(close).screen(), before, "{close}");
-        session.keys("?");
-    }
-    assert_eq!(session.asked(), []);
-}
-
-#[test]
-fn in_the_help_nothing_else_happens() {
-    let mut session = Session::after(PASTED, "");
-    let before = session.screen();
-    session.keys("? ] 3 } n + Tab > z * / o % g Esc");
-    assert_eq!(session.screen(), before);
-}
-
-#[test]
 fn a_window_that_is_too_small_says_so_and_loses_nothing() {
     let mut session = Session::after(PASTED, "] j");
     let before = session.screen();

@@ -264,6 +264,13 @@ impl Session {
             .join("")
     }
 
+    /// The keys that the line at the bottom names.
+    pub(crate) fn hints(&self) -> String {
+        let status = self.status();
+        let hints = status.rsplit("   ").next();
+        hints.unwrap_or_default().trim().to_owned()
+    }
+
     /// The rows of the text, without margins and scrollbar.
     pub(crate) fn page(&self) -> Vec<String> {
         let page = self.app.areas().filter(|areas| areas.text.is_some());

@@ -1,0 +1,131 @@
+//! What the help lists: keys and what they do, what counts where one is first.
+
+use crate::app::Pane;
+use crate::command::{Command, Group};
+use crate::config::Capture;
+use crate::keys::{self, Keymap, Row};
+
+/// What can be done with the mouse; no command is bound to it.
+const MOUSE: &[(&str, &str)] = &[
+    ("Wheel", "Scroll what is under the mouse."),
+    ("Click", "Select a review, or go to a section."),
+    ("Click again", "Read what is selected."),
+    ("Drag", "Move a rule between panes, or the scrollbar."),
+];
+
+/// The heading of what can be done with the mouse.
+const MOUSE_HEADING: &str = "Mouse";
+
+/// The heading of the commands that no key is bound to.
+const UNBOUND_HEADING: &str = "Without a key; the settings can give them one";
+
+/// Keys and what they do.
+#[derive(Debug, Clone)]
+pub(super) struct Entry {
+    pub(super) heading: &'static str,
+    /// The keys as shown; the name of the command where there are none.
+    pub(super) keys: Vec<String>,
+    pub(super) sentence: &'static str,
+    /// Each of the keys, of which fewer may be shown.
+    pressed: Vec<String>,
+    names: Vec<&'static str>,
+}
+
+/// What has to do with `query`, or, without one, all that can be done from `pane`: keys that count
+/// elsewhere only are left out. What no key is bound to comes last.
+pub(super) fn entries(keymap: &Keymap, mouse: Capture, pane: Pane, query: &str) -> Vec<Entry> {
+    let first = first_groups(pane);
+    let rank = |row: &Row| first.iter().position(|group| *group == row.group);
+    let mut rows = keys::rows(keymap);
+    rows.sort_by_key(|row| rank(row).unwrap_or(first.len()));
+    let (bound, unbound): (Vec<Row>, Vec<Row>) =
+        rows.into_iter().partition(|row| !row.keys.is_empty());
+    let here = |row: &Row| !query.is_empty() || row.counts_in(keymap, pane.scope());
+    let bound = bound.into_iter().filter(here);
+    let mouse = MOUSE.iter().filter(|_| mouse == Capture::On);
+    let mut entries: Vec<Entry> = bound
+        .map(|row| Entry::bound(row, keymap))
+        .chain(mouse.map(|(what, sentence)| Entry::mouse(what, sentence)))
+        .chain(unbound.iter().map(Entry::unbound))
+        .collect();
+    if entries.iter().any(|entry| entry.is_pressed(query)) {
+        entries.retain(|entry| entry.is_pressed(query));
+    } else {
+        entries.retain(|entry| entry.tells_of(query));
+    }
+    entries
+}
+
+/// The groups that count most in a pane; the others follow in their order.
+const fn first_groups(pane: Pane) -> &'static [Group] {
+    match pane {
+        Pane::Library => &[Group::Library, Group::Reviews, Group::Panes, Group::Moving],
+        Pane::Outline => &[Group::Sections, Group::Panes, Group::Moving],
+        Pane::Text => &[Group::Moving, Group::Sections, Group::Finding, Group::Links],
+    }
+}
+
+impl Entry {
+    fn bound(row: Row, keymap: &Keymap) -> Self {
+        let sequences = row
+            .commands
+            .iter()
+            .flat_map(|command| keymap.keys_for(*command));
+        Self {
+            heading: row.group.heading(),
+            pressed: sequences.map(ToString::to_string).collect(),
+            names: names(&row),
+            sentence: row.sentence,
+            keys: row.keys,
+        }
+    }
+
+    fn mouse(what: &str, sentence: &'static str) -> Self {
+        Self {
+            heading: MOUSE_HEADING,
+            keys: vec![what.to_owned()],
+            sentence,
+            pressed: Vec::new(),
+            names: Vec::new(),
+        }
+    }
+
+    fn unbound(row: &Row) -> Self {
+        Self {
+            heading: UNBOUND_HEADING,
+            keys: names(row)
+                .first()
+                .map(ToString::to_string)
+                .into_iter()
+                .collect(),
+            sentence: row.sentence,
+            pressed: Vec::new(),
+            names: names(row),
+        }
+    }
+
+    /// Whether `query` is one character, and the very key of it.
+    fn is_pressed(&self, query: &str) -> bool {
+        query.chars().count() == 1 && self.pressed.iter().any(|keys| keys == query)
+    }
+
+    /// Whether each word of `query` is in its keys, names, heading or sentence.
+    fn tells_of(&self, query: &str) -> bool {
+        let mut told = vec![self.heading, self.sentence];
+        told.extend(&self.names);
+        told.extend(self.keys.iter().chain(&self.pressed).map(String::as_str));
+        let told = plain(&told.join(" "));
+        plain(query)
+            .split_whitespace()
+            .all(|word| told.contains(word))
+    }
+}
+
+fn names(row: &Row) -> Vec<&'static str> {
+    row.commands.iter().copied().map(Command::name).collect()
+}
+
+/// Small letters, and words set apart by spaces where a name or a key has hyphens.
+fn plain(text: &str) -> String {
+    text.to_lowercase().replace('-', " ")
+}
