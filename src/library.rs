@@ -1,16 +1,22 @@
 //! Where reviews come from: walking folders, loading files, the samples.
 
+mod card;
 mod digest;
 mod load;
 mod order;
 pub mod samples;
+mod scale;
+mod sort;
 mod source;
 mod walk;
 mod watch;
 
+pub use card::Card;
 pub use digest::Digest;
 pub use load::{Extent, LoadError, Loaded, Trouble, load, trouble};
 pub use order::order;
+pub use scale::share_of_scale;
+pub use sort::{SortBy, SortKey, Way};
 pub use source::Source;
 pub use walk::{Found, walk};
 pub use watch::Watch;

@@ -1,6 +1,6 @@
 //! What the list shows of a review.
 
-use super::{LoadError, Loaded, Source};
+use super::{Card, LoadError, Loaded, Source};
 use crate::review::Words;
 
 /// What was seen of a review when it was read, without its text.
@@ -14,6 +14,8 @@ pub enum Digest {
         words: Words,
         /// How many things were wrong with the source.
         problems: usize,
+        /// The facts it states, if it states any.
+        card: Option<Box<Card>>,
     },
     /// Why it could not be read.
     Unreadable(String),
@@ -30,10 +32,20 @@ impl Digest {
 
     /// What is to be seen of a review that was read from `source`.
     pub fn of_loaded(source: &Source, loaded: &Loaded) -> Self {
+        let title = source.title_of(&loaded.outline);
         Self::Read {
-            title: source.title_of(&loaded.outline),
             words: loaded.outline.words(),
             problems: loaded.review.problems().len(),
+            card: Card::of(loaded.review.facts(), &title),
+            title,
+        }
+    }
+
+    /// The facts it states, if it states any.
+    pub fn card(&self) -> Option<&Card> {
+        match self {
+            Self::Read { card, .. } => card.as_deref(),
+            Self::Unreadable(_) => None,
         }
     }
 }
