@@ -20,6 +20,7 @@ pub use print::print;
 
 use crate::config::{Colouring, Settings};
 use crate::library;
+use list::Sort;
 use section::Wanted;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -58,8 +59,8 @@ pub struct Print {
 /// What of the reviews is printed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum What {
-    /// A line for each.
-    List,
+    /// A line for each, as they are found or sorted.
+    List { sort: Option<Sort> },
     /// The sections of each.
     Outline,
     /// The text of each, or of one section of each, unwrapped or set at a width in columns.

@@ -7,6 +7,7 @@ mod library;
 mod outline;
 mod page;
 mod pen;
+mod rating;
 mod scrollbar;
 mod status;
 mod style;
@@ -18,6 +19,8 @@ use ratatui::layout::Position;
 use crate::app::{App, Area, Areas, LEAST, Pane};
 use crate::config::Role;
 use pen::Pen;
+
+pub use rating::ShownRating;
 
 /// Draws the program.
 pub fn draw(app: &App, frame: &mut Frame<'_>) {

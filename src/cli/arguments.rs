@@ -1,10 +1,12 @@
 //! The arguments: which there are, and what they ask for.
 
 use super::config::{About, Config};
+use super::list::Sort;
 use super::section::Wanted;
 use super::settings::{self, Layers};
 use super::{Exit, Form, Print, Request, What, messages};
 use crate::config::{Colouring, Settings};
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ColorChoice, Parser, Subcommand, value_parser};
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
@@ -52,8 +54,14 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Print the title, the reading time and the path of each review
-    List(Common),
+    /// Print the title, what is known, the reading time and the path of each review
+    List {
+        #[command(flatten)]
+        common: Common,
+        /// Sort by this, all that is found together; -KEY is the other way round
+        #[arg(long, value_name = "KEY", allow_hyphen_values = true, value_parser = sort())]
+        sort: Option<Sort>,
+    },
     /// Print the sections of each review
     Outline(Common),
     /// Print the text of each review, or of one section of each
@@ -97,6 +105,12 @@ struct Common {
     json: bool,
 }
 
+/// What takes one of the words to sort by.
+fn sort() -> impl TypedValueParser<Value = Sort> {
+    PossibleValuesParser::new(Sort::values())
+        .try_map(|word| Sort::parse(&word).ok_or("there is no such order"))
+}
+
 /// Reads the arguments of this process. Where they ask for help, or are wrong, the reader has
 /// been told, and what is returned is how to end.
 pub fn parse() -> Result<Request, Exit> {
@@ -123,7 +137,7 @@ pub fn parse() -> Result<Request, Exit> {
             return Err(Exit::Wrong);
         }
         Some(Command::Config(asked)) => return Ok(about(asked, config)),
-        Some(Command::List(common)) => (common, What::List),
+        Some(Command::List { common, sort }) => (common, What::List { sort }),
         Some(Command::Outline(common)) => (common, What::Outline),
         Some(Command::Show {
             common,

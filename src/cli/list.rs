@@ -1,67 +1,214 @@
 //! `frontrow list`: the reviews, a line for each.
 
 use super::print::{Came, Printer, Read};
-use super::rows;
+use super::rows::{self, ListRow};
+use crate::library::{Digest, SortBy, SortKey, Source, Way, order};
+use crate::review::Facts;
 use crate::typeset::text_width;
+use crate::ui::ShownRating;
+use clap::builder::PossibleValue;
 use std::io::{self, Write};
 
-/// The widest title that the columns behind it are aligned to.
+/// The widest title or name that the columns behind it are aligned to.
 const WIDEST: usize = 50;
 
-/// The list for scripts.
-pub(super) struct Json;
+/// In which order the reviews are listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Sort {
+    by: SortBy,
+    way: Way,
+}
 
-impl Printer for Json {
-    fn add(&mut self, read: &Read<'_>, out: &mut dyn Write) -> io::Result<Came> {
-        rows::write(&rows::list(read), out)?;
-        Ok(Came::Printed)
+impl Sort {
+    /// Everything that can be asked for: a word, or the word behind a hyphen for the other way
+    /// round.
+    pub(super) fn values() -> impl Iterator<Item = PossibleValue> {
+        let words = SortBy::ALL.iter().map(|by| PossibleValue::new(by.name()));
+        let turned = SortBy::ALL.iter();
+        let turned = turned.map(|by| PossibleValue::new(turned_name(*by)).hide(true));
+        words.chain(turned)
+    }
+
+    /// What was asked for with one of [`Sort::values`].
+    pub(super) fn parse(word: &str) -> Option<Self> {
+        SortBy::ALL.iter().copied().find_map(|by| {
+            let way = if word == by.name() {
+                Way::Usual
+            } else if word == turned_name(by) {
+                Way::Turned
+            } else {
+                return None;
+            };
+            Some(Self { by, way })
+        })
     }
 }
 
-/// The list for people: title, minutes and path in columns, which are known at the end.
-#[derive(Default)]
-pub(super) struct Table {
-    rows: Vec<Row>,
+/// The word for an order the other way round.
+const fn turned_name(by: SortBy) -> &'static str {
+    match by {
+        SortBy::Name => "-name",
+        SortBy::Title => "-title",
+        SortBy::Maker => "-maker",
+        SortBy::Year => "-year",
+        SortBy::Rating => "-rating",
+        SortBy::Date => "-date",
+        SortBy::Length => "-length",
+    }
 }
 
-struct Row {
-    title: String,
-    minutes: String,
-    path: String,
+/// Rows that wait until all are known, with what they are sorted by.
+struct Rows<T> {
+    sort: Option<Sort>,
+    rows: Vec<(Option<SortKey>, Source, T)>,
 }
 
-impl Printer for Table {
-    fn add(&mut self, read: &Read<'_>, _out: &mut dyn Write) -> io::Result<Came> {
-        let words = read.loaded.ok().map(|loaded| loaded.outline.words());
-        self.rows.push(Row {
-            title: rows::title(read).unwrap_or_else(|| "(cannot be read)".to_owned()),
-            minutes: words.map_or_else(String::new, |words| {
-                format!("{} min", words.minutes().ceil())
-            }),
-            path: read.source.shown(),
-        });
+impl<T> Rows<T> {
+    fn new(sort: Option<Sort>) -> Self {
+        Self {
+            sort,
+            rows: Vec::new(),
+        }
+    }
+
+    fn push(&mut self, read: &Read<'_>, row: T) {
+        let digest = match read.loaded {
+            Ok(loaded) => Digest::of_loaded(read.source, loaded),
+            Err(error) => Digest::Unreadable(error.trouble.to_string()),
+        };
+        let key = self
+            .sort
+            .and_then(|sort| sort.by.key(read.source, Some(&digest)));
+        self.rows.push((key, read.source.clone(), row));
+    }
+
+    /// The rows as they are sorted, else as they came.
+    fn sorted(&mut self) -> impl Iterator<Item = &T> {
+        if let Some(Sort { by, way }) = self.sort {
+            self.rows.sort_by(|(a, source_a, _), (b, source_b, _)| {
+                let named = match (by, way) {
+                    (SortBy::Name, Way::Turned) => order(source_b, source_a),
+                    _ => order(source_a, source_b),
+                };
+                by.compare(way, a.as_ref(), b.as_ref()).then(named)
+            });
+        }
+        self.rows.iter().map(|(.., row)| row)
+    }
+}
+
+/// The list for scripts.
+pub(super) struct Json(Rows<ListRow>);
+
+impl Json {
+    pub(super) fn new(sort: Option<Sort>) -> Self {
+        Self(Rows::new(sort))
+    }
+}
+
+impl Printer for Json {
+    fn add(&mut self, read: &Read<'_>, out: &mut dyn Write) -> io::Result<Came> {
+        let row = rows::list(read);
+        if self.0.sort.is_some() {
+            self.0.push(read, row);
+        } else {
+            rows::write(&row, out)?;
+        }
         Ok(Came::Printed)
     }
 
     fn finish(&mut self, out: &mut dyn Write) -> io::Result<()> {
-        let width = |text: &String| text_width(text);
-        let titles = self.rows.iter().map(|row| width(&row.title));
-        let title_width = titles.filter(|width| *width <= WIDEST).max().unwrap_or(0);
-        let minutes = self.rows.iter().map(|row| width(&row.minutes));
-        let minutes_width = minutes.max().unwrap_or(0);
-        for Row {
-            title,
-            minutes,
-            path,
-        } in &self.rows
-        {
-            let padding = title_width.saturating_sub(text_width(title));
-            writeln!(
-                out,
-                "{title}{:padding$}  {minutes:>minutes_width$}  {path}",
-                ""
-            )?;
+        self.0.sorted().try_for_each(|row| rows::write(row, out))
+    }
+}
+
+/// The list for people: title, makers, year, rating, minutes and path in columns, which are known
+/// at the end. A column that is empty all the way down is left out.
+pub(super) struct Table(Rows<[Cell; 6]>);
+
+/// One place of the table.
+struct Cell {
+    text: String,
+    side: Side,
+}
+
+/// The side of a column that its cells keep to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Left,
+    Right,
+}
+
+impl Table {
+    pub(super) fn new(sort: Option<Sort>) -> Self {
+        Self(Rows::new(sort))
+    }
+}
+
+impl Printer for Table {
+    fn add(&mut self, read: &Read<'_>, _out: &mut dyn Write) -> io::Result<Came> {
+        let title = rows::title(read).unwrap_or_else(|| "(cannot be read)".to_owned());
+        let words = read.loaded.ok().map(|loaded| loaded.outline.words());
+        let facts = read.loaded.ok().map(|loaded| loaded.review.facts());
+        let fact = |shown: fn(&Facts) -> Option<String>| {
+            let text = facts.and_then(shown).unwrap_or_default();
+            Cell {
+                text,
+                side: Side::Left,
+            }
+        };
+        let minutes = words.map(|words| format!("{} min", words.minutes().ceil()));
+        let row = [
+            Cell {
+                text: title,
+                side: Side::Left,
+            },
+            fact(|facts| Some(facts.makers.join(", "))),
+            fact(|facts| facts.year.map(|year| year.to_string())),
+            fact(|facts| facts.rating.as_ref().map(rating)),
+            Cell {
+                text: minutes.unwrap_or_default(),
+                side: Side::Right,
+            },
+            Cell {
+                text: read.source.shown(),
+                side: Side::Left,
+            },
+        ];
+        self.0.push(read, row);
+        Ok(Came::Printed)
+    }
+
+    fn finish(&mut self, out: &mut dyn Write) -> io::Result<()> {
+        let mut widths = [0; 6];
+        let rows: Vec<&[Cell; 6]> = self.0.sorted().collect();
+        for (column, width) in widths.iter_mut().enumerate() {
+            let cells = rows.iter().filter_map(|row| row.get(column));
+            let all = cells.map(|cell| text_width(&cell.text));
+            // What is wider than the widest stands out, and moves nothing but its own row.
+            *width = all
+                .map(|width| if width > WIDEST { 1 } else { width })
+                .max()
+                .unwrap_or(0);
+        }
+        for row in rows {
+            let shown = row.iter().zip(widths).filter(|(_, width)| *width > 0);
+            let line: Vec<String> = shown.map(|(cell, width)| aligned(cell, width)).collect();
+            writeln!(out, "{}", line.join("  ").trim_end())?;
         }
         Ok(())
+    }
+}
+
+fn rating(rating: &crate::review::Rating) -> String {
+    ShownRating::of(rating).parts().join(" ").trim().to_owned()
+}
+
+/// The text of a cell with blanks on its open side.
+fn aligned(cell: &Cell, width: usize) -> String {
+    let padding = " ".repeat(width.saturating_sub(text_width(&cell.text)));
+    match cell.side {
+        Side::Left => cell.text.clone() + &padding,
+        Side::Right => padding + &cell.text,
     }
 }

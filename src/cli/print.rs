@@ -77,8 +77,8 @@ fn all(print: &Print, out: &mut dyn Write) -> io::Result<Exit> {
 fn printer(print: &Print, reviews: usize) -> Box<dyn Printer + '_> {
     let asked = |section, width| show::Asked { section, width };
     match (&print.what, print.form) {
-        (What::List, Form::Json) => Box::new(list::Json),
-        (What::List, Form::Plain) => Box::new(list::Table::default()),
+        (What::List { sort }, Form::Json) => Box::new(list::Json::new(*sort)),
+        (What::List { sort }, Form::Plain) => Box::new(list::Table::new(*sort)),
         (What::Outline, Form::Json) => Box::new(outline::Json),
         (What::Outline, Form::Plain) => Box::new(outline::Plain::new(reviews)),
         (What::Show { section, width }, Form::Json) => Box::new(show::Json {

@@ -9,8 +9,7 @@ const SIGN: f64 = 0.3;
 /// A scale is taken to begin at nothing, also where its worst rating is 1: three stars of five are
 /// three fifths.
 pub fn share_of_scale(rating: &Rating) -> Option<f64> {
-    let value: Option<f64> = rating.value.into();
-    let (value, best) = (value?, rating.best?);
+    let (value, best) = (rating.value?, rating.best?);
     let worst = rating.worst.unwrap_or_default().min(0.0);
     let share = (value - worst) / (best - worst);
     (best > worst && share.is_finite()).then(|| share.clamp(0.0, 1.0))
@@ -49,7 +48,7 @@ mod tests {
     #[test]
     fn ratings_on_different_scales_are_compared() {
         let rating = |value: f64, best, worst| Rating {
-            value,
+            value: Some(value),
             best,
             worst,
             as_written: String::new(),

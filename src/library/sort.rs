@@ -188,7 +188,7 @@ mod tests {
             makers: vec![maker.to_owned()],
             year: Some(year),
             rating: Some(Rating {
-                value,
+                value: Some(value),
                 best: Some(best),
                 worst: None,
                 as_written: String::new(),
@@ -198,7 +198,7 @@ mod tests {
         };
         let grade = Facts {
             rating: Some(Rating {
-                value: 0.0,
+                value: None,
                 best: None,
                 worst: None,
                 as_written: "B".to_owned(),

@@ -225,6 +225,44 @@ It is a film about a door that…  1 min  films/the_door.txt
 }
 
 #[test]
+fn a_list_is_sorted_by_what_is_asked_for() {
+    let folder = library().unwrap();
+    let table = [
+        ("name", "film 9, film 10, list, the_door"),
+        ("-name", "the_door, list, film 10, film 9"),
+        ("title", "film 10, list, the_door, film 9"),
+        ("-title", "the_door, list, film 10, film 9"),
+        ("length", "film 10, list, the_door, film 9"),
+        ("-length", "the_door, list, film 10, film 9"),
+        ("rating", "film 9, film 10, list, the_door"),
+    ];
+    for (key, expected) in table {
+        for form in ["--sort", "--json"] {
+            let arguments: &[&str] = match form {
+                "--json" => &["list", "--json", "--sort", key, "list", "films"],
+                _ => &["list", "--sort", key, "list", "films"],
+            };
+            let ended = run(&folder, arguments).unwrap();
+            let mut found: Vec<(usize, &str)> = ["film 9", "film 10", "the_door", "list"]
+                .into_iter()
+                .filter_map(|name| Some((ended.out.find(&file(name))?, name)))
+                .collect();
+            found.sort_unstable();
+            let names: Vec<&str> = found.into_iter().map(|(_, name)| name).collect();
+            assert_eq!(names.join(", "), expected, "{arguments:?}: {}", ended.out);
+        }
+    }
+}
+
+/// What only the path of a file ends in.
+fn file(name: &str) -> String {
+    match name {
+        "list" => "list".to_owned(),
+        _ => format!("{name}.txt"),
+    }
+}
+
+#[test]
 fn show_prints_the_text() {
     let folder = library().unwrap();
     let two = format!(
@@ -270,7 +308,7 @@ fn show_prints_the_text() {
 #[test]
 fn the_exit_code_tells_how_it_ended() {
     let folder = library().unwrap();
-    let table: [(&[&str], i32, &str); 16] = [
+    let table: [(&[&str], i32, &str); 17] = [
         (
             &["list", "films"],
             0,
@@ -308,6 +346,11 @@ fn the_exit_code_tells_how_it_ended() {
         (&["show", "--measure", "films"], 2, "--measure"),
         (&["--\u{1b}[2J\u{202e}x"], 2, "argument '--x' found"),
         (&["list", "--filter", "x", "films"], 2, "--filter"),
+        (
+            &["list", "--sort", "lenght", "films"],
+            2,
+            "a similar value exists: 'length'",
+        ),
         (&["--help"], 0, ""),
         (&["--version"], 0, ""),
         (&["list", "-h"], 0, ""),
