@@ -6,10 +6,12 @@
 
 mod find;
 mod fold;
+mod lookup;
 mod pattern;
 
 pub mod titles;
 
 pub use find::find;
 pub use fold::{Case, Folded, fold};
+pub use lookup::{Lookup, Matches};
 pub use pattern::Pattern;
