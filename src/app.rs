@@ -20,6 +20,7 @@ mod rereading;
 mod scroll;
 mod seeking;
 mod shelf;
+mod sifting;
 mod theme;
 
 pub use areas::{Area, Areas, Arrangement, LEAST, Size, View, Widths};
@@ -31,7 +32,7 @@ pub use notice::{Notice, Tone};
 pub use progress::{Progress, Reading};
 pub use prompt::{Origin, Prompt, PromptKind};
 pub use reader::{Content, Open, Reader, Stand, Trace};
-pub use shelf::{Entry, EntryId, Shelf, Walk};
+pub use shelf::{Entry, EntryId, Listing, Shelf, Walk};
 
 use rereading::Missed;
 
@@ -156,7 +157,9 @@ impl App {
             }
             Event::Found(found) => {
                 self.shelf.add(found);
-                self.open_first()
+                let mut effects = self.open_first();
+                effects.extend(self.sift_again());
+                effects
             }
             Event::Walked => {
                 self.shelf.finish_walk();
@@ -166,10 +169,8 @@ impl App {
                 self.read_for_the_list()
             }
             Event::Digested(digests) => {
-                for (source, digest) in digests {
-                    self.shelf.note(&source, digest);
-                }
-                Vec::new()
+                self.shelf.note(digests);
+                self.sift_again()
             }
             Event::Loaded(entry, result) => self.loaded(entry, *result),
             Event::Outlined(entry, outline) => {

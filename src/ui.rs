@@ -1,5 +1,6 @@
 //! Drawing: from the state of the program to the screen. Reads, never writes.
 
+mod columns;
 mod header;
 mod help;
 mod hints;

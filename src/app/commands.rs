@@ -60,10 +60,9 @@ impl App {
             Command::FindNext => self.find_again(Direction::On),
             Command::FindPrevious => self.find_again(Direction::Back),
             Command::FindWord => self.find_word(),
-            Command::FilterLibrary
-            | Command::SortLibrary
-            | Command::NextLink
-            | Command::PreviousLink => Vec::new(),
+            Command::FilterLibrary => self.ask_for_filter(),
+            Command::SortLibrary => self.sort_library(),
+            Command::NextLink | Command::PreviousLink => Vec::new(),
             Command::ToggleMouse => self.toggle_mouse(),
             Command::Wider => self.read(|app| app.change_measure(Direction::On)),
             Command::Narrower => self.read(|app| app.change_measure(Direction::Back)),
@@ -167,9 +166,11 @@ impl App {
         if self.shelf.step(motion) {
             return self.open_selected();
         }
-        let text = match direction {
-            Direction::On => "This is the last review",
-            Direction::Back => "This is the first review",
+        let text = match (direction, self.shelf.filtered()) {
+            (Direction::On, None) => "This is the last review",
+            (Direction::Back, None) => "This is the first review",
+            (Direction::On, Some(_)) => "This is the last review that matches",
+            (Direction::Back, Some(_)) => "This is the first review that matches",
         };
         self.notice = Some(Notice::warning(text));
         Vec::new()
@@ -225,16 +226,20 @@ impl App {
     }
 
     fn cancel(&mut self) -> Vec<Effect> {
-        if self.finder.pattern().is_some() || self.view == View::Zen {
+        let filtered = self.focus == Pane::Library && self.shelf.filtered().is_some();
+        if filtered || self.finder.pattern().is_some() || self.view == View::Zen {
             self.close_innermost();
             return Vec::new();
         }
         vec![Effect::Quit]
     }
 
-    /// Ends the search, else leaves zen, else goes to the pane this one was opened from.
+    /// Lists the whole library while that is filtered and has the focus, else ends the search, else
+    /// leaves zen, else goes to the pane this one was opened from.
     fn close_innermost(&mut self) {
-        if self.finder.pattern().is_some() {
+        if self.focus == Pane::Library && self.shelf.filtered().is_some() {
+            self.shelf.unfilter();
+        } else if self.finder.pattern().is_some() {
             self.finder.clear();
         } else if self.view == View::Zen {
             self.leave_zen();

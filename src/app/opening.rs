@@ -105,8 +105,8 @@ impl App {
         let extent = loaded.extent;
         let source = self.shelf.entry(entry).map(|entry| entry.source.clone());
         if let Some(source) = source.filter(|_| extent == Extent::Whole) {
-            self.shelf
-                .note(&source, Digest::of_loaded(&source, &loaded));
+            let digest = Digest::of_loaded(&source, &loaded);
+            self.shelf.note([(source, digest)]);
         }
         let open = Open::new(entry, loaded);
         let beginning = Arc::clone(&open.review);
@@ -122,9 +122,13 @@ impl App {
     fn keep_piped(&mut self, entry: EntryId, result: Result<Loaded, String>) {
         let digest = match &result {
             Ok(loaded) => Digest::of_loaded(&Source::StandardInput, loaded),
-            Err(reason) => Digest::Unreadable(reason.clone()),
+            Err(reason) => {
+                let name = format!("{}: ", Source::StandardInput.shown());
+                let bare = reason.strip_prefix(&name).unwrap_or(reason);
+                Digest::Unreadable(bare.to_owned())
+            }
         };
-        self.shelf.note(&Source::StandardInput, digest);
+        self.shelf.note([(Source::StandardInput, digest)]);
         self.kept = Some((entry, result.map(|loaded| Open::new(entry, loaded))));
     }
 

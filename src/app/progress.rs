@@ -6,10 +6,11 @@ use crate::review::{Position, Span};
 /// The share of a section from which on it counts as read: its last line may hang over the page.
 const READ_SHARE: f64 = 0.95;
 
-/// How much of a section has been read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// How much of a section, or of a review, has been read.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Reading {
     /// Nothing.
+    #[default]
     Unread,
     /// A part.
     Begun,

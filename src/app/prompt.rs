@@ -43,6 +43,8 @@ pub enum PromptKind {
     Find,
     /// Letters of a section's title.
     Filter,
+    /// A part of what is known of a review in the library.
+    Library,
     /// A percentage.
     Percent,
     /// A key of the help, or what it does.
@@ -91,6 +93,7 @@ impl Prompt {
         match self.kind {
             PromptKind::Find => "/",
             PromptKind::Filter => "outline: ",
+            PromptKind::Library => "library: ",
             PromptKind::Percent => "go to %: ",
             PromptKind::Help => "keys: ",
         }

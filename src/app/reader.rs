@@ -61,6 +61,8 @@ pub struct Trace {
     pub progress: Progress,
     /// The words around the place; `None` before there was a text.
     pub anchor: Option<Anchor>,
+    /// How much of the review that is.
+    pub reading: Reading,
 }
 
 /// How the page stands, to come back to exactly.
@@ -163,6 +165,20 @@ impl Reader {
         self.progress.of(section)
     }
 
+    /// How much of the open review has been read.
+    pub fn read_so_far(&self) -> Reading {
+        let Some(open) = self.open() else {
+            return Reading::Unread;
+        };
+        match (
+            self.read(Span::new(Position::START, open.review.end())),
+            open.extent,
+        ) {
+            (Reading::Read, Extent::Beginning) => Reading::Begun,
+            (reading, Extent::Beginning | Extent::Whole) => reading,
+        }
+    }
+
     /// What the reader leaves when another review is opened.
     pub fn trace(&self) -> Trace {
         Trace {
@@ -171,6 +187,7 @@ impl Reader {
             anchor: self
                 .open()
                 .map(|open| Anchor::of(&open.review, self.reading)),
+            reading: self.read_so_far(),
         }
     }
 

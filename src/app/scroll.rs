@@ -39,6 +39,17 @@ impl Scroll {
         self.left = None;
     }
 
+    /// Lets the row that was the `old` one and is the `new` one now stay where it is on the screen,
+    /// unless the top of the list is in sight: then that stays.
+    pub(super) fn follow(&mut self, old: usize, new: usize) {
+        if self.first > 0 {
+            self.first = (self.first + new).saturating_sub(old);
+        }
+        if self.left == Some(old) {
+            self.left = Some(new);
+        }
+    }
+
     /// Moves as little as needed to show `row` of `len` in `height` rows, and leaves no room
     /// behind the end. A row that was left stays out of sight.
     pub(super) fn settle(&mut self, row: usize, len: usize, height: u16) {
@@ -58,6 +69,18 @@ impl Scroll {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_row_stays_where_it_is_when_others_come_before_it() {
+        let mut scroll = Scroll::default();
+        scroll.follow(2, 4);
+        assert_eq!(scroll.first(), 0);
+        scroll.settle(12, 20, 5);
+        scroll.follow(12, 15);
+        assert_eq!(scroll.first(), 11);
+        scroll.follow(15, 1);
+        assert_eq!(scroll.first(), 0);
+    }
 
     #[test]
     fn the_row_stays_in_sight() {

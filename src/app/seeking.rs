@@ -18,14 +18,9 @@ impl App {
             self.notice = Some(Notice::warning("No review is open"));
             return Vec::new();
         }
-        let search = self.finder.pattern().cloned();
-        let origin = Origin {
-            stand: self.reader.stand(),
-            focus: self.focus,
-            view: self.view,
-            search: search.map(|pattern| (pattern, self.finder.current())),
-        };
+        let origin = self.origin();
         match kind {
+            PromptKind::Library => {}
             PromptKind::Find | PromptKind::Percent => self.focus = Pane::Text,
             PromptKind::Filter => {
                 self.focus = Pane::Outline;
@@ -35,6 +30,17 @@ impl App {
         }
         self.prompt = Some(Prompt::new(kind, origin));
         self.prompt_changed()
+    }
+
+    /// What is there now, to come back to.
+    pub(super) fn origin(&self) -> Origin {
+        let search = self.finder.pattern().cloned();
+        Origin {
+            stand: self.reader.stand(),
+            focus: self.focus,
+            view: self.view,
+            search: search.map(|pattern| (pattern, self.finder.current())),
+        }
     }
 
     /// Takes a key while a prompt is open.
@@ -50,8 +56,8 @@ impl App {
             Typed::Nothing => Vec::new(),
             Typed::Accepted => self.accept(),
             Typed::Cancelled => self.abandon(),
-            Typed::Next => self.step_in_filter(Direction::On),
-            Typed::Previous => self.step_in_filter(Direction::Back),
+            Typed::Next => self.step_in_matches(Direction::On),
+            Typed::Previous => self.step_in_matches(Direction::Back),
         }
     }
 
@@ -137,6 +143,7 @@ impl App {
                 }
                 Vec::new()
             }
+            PromptKind::Library => self.sift_as_typed(),
             PromptKind::Percent => Vec::new(),
         }
     }
@@ -152,14 +159,17 @@ impl App {
                 }
                 Vec::new()
             }
-            Some(PromptKind::Percent | PromptKind::Help) | None => Vec::new(),
+            Some(PromptKind::Library | PromptKind::Percent | PromptKind::Help) | None => Vec::new(),
         }
     }
 
-    /// Closes the prompt where it is: what it was about is gone. That of the help is about no review.
+    /// Closes the prompt where it is: what it was about is gone. Those of the help and the library
+    /// are about no review.
     pub(super) fn drop_prompt(&mut self) {
-        self.prompt
-            .take_if(|prompt| prompt.kind != PromptKind::Help);
+        self.prompt.take_if(|prompt| match prompt.kind {
+            PromptKind::Find | PromptKind::Filter | PromptKind::Percent => true,
+            PromptKind::Library | PromptKind::Help => false,
+        });
         self.contents.unfilter();
     }
 
@@ -191,7 +201,10 @@ impl App {
         }
     }
 
-    fn step_in_filter(&mut self, direction: Direction) -> Vec<Effect> {
+    fn step_in_matches(&mut self, direction: Direction) -> Vec<Effect> {
+        if self.is_sifting() {
+            return self.step_in_library(direction);
+        }
         let stride = Stride::Line;
         self.contents.step(Motion { stride, direction });
         if let Some(section) = self.contents.selected() {
@@ -217,6 +230,7 @@ impl App {
                 self.contents.unfilter();
                 self.focus = Pane::Text;
             }
+            PromptKind::Library => return self.accept_filter(),
             PromptKind::Percent => self.go_to_percent(prompt.text()),
             PromptKind::Help => {}
         }
@@ -263,6 +277,9 @@ impl App {
         let Some(prompt) = self.prompt.take() else {
             return Vec::new();
         };
+        if prompt.kind == PromptKind::Library {
+            return self.abandon_filter();
+        }
         self.contents.unfilter();
         self.go_back_to(&prompt.origin)
     }

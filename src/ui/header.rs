@@ -1,50 +1,121 @@
-//! The line at the top: what is open, and how long it is.
+//! The line at the top: what is open, what is known of it, and how long it is.
 
 use super::pen::{Pen, Piece, pieces_width, shortened};
-use crate::app::{App, Area, Content, Help, Open, Pane, Walk};
+use super::rating::ShownRating;
+use crate::app::{App, Area, Content, Help, Listing, Open, Pane, Walk};
 use crate::config::Role;
-use crate::library::Extent;
+use crate::library::{Card, Extent};
+use crate::typeset::text_width;
 
 /// Columns kept free at both ends.
 const MARGIN: u16 = 1;
 
+/// Columns between what stands at the left and what stands at the right.
+const GAP: u16 = 2;
+
+/// What stands between the rating and the minutes.
+const BETWEEN: &str = "   ";
+
+/// The columns that are left to a longer title at the least.
+const TITLE_LEAST: u16 = 11;
+
+/// What the line says.
+#[derive(Default)]
+struct Told {
+    title: String,
+    facts: String,
+    rating: Option<ShownRating>,
+    /// At the right: the minutes, or what is going on.
+    right: String,
+}
+
 pub(super) fn paint(app: &App, area: Area, pen: &mut Pen<'_>) {
-    let (title, facts, right) = if let Some(help) = app.help() {
+    let told = if let Some(help) = app.help() {
         keys(help)
     } else if app.focus() == Pane::Library {
         library(app)
     } else {
         review(app)
     };
-    let facts = format!("  {facts}");
-    let right = [(right.as_str(), Role::Dim)];
     let room = area.width.saturating_sub(2 * MARGIN);
+    let right = right(&told, room);
     let right_width = pieces_width(&right);
-    let shows_right = right_width > 0 && room > right_width + 12;
-    let left_room = if shows_right {
-        room - right_width - 2
-    } else {
-        room
+    let left_room = match right_width {
+        0 => room,
+        width => room.saturating_sub(width + GAP),
     };
-    let title = shortened(&title, left_room);
+    let title = shortened(&told.title, left_room);
+    let facts_room = left_room.saturating_sub(text_width(&title) as u16 + 2);
+    let facts = format!("  {}", shortened(&told.facts, facts_room));
     let left: [Piece<'_>; 2] = [(&title, Role::Title), (&facts, Role::Dim)];
     pen.write_pieces(Area::row(area.x + MARGIN, area.y, left_room), &left);
-    if shows_right {
-        let x = area.x + area.width - MARGIN - right_width;
-        pen.write_pieces(Area::row(x, area.y, right_width), &right);
+    let x = (area.x + area.width).saturating_sub(MARGIN + right_width);
+    pen.write_pieces(Area::row(x, area.y, right_width), &right);
+}
+
+/// What stands at the right: as much as leaves room for the title, and the minutes as long as that
+/// has some room.
+fn right(told: &Told, room: u16) -> Vec<Piece<'_>> {
+    let mut choices: Vec<Vec<Piece<'_>>> = Vec::new();
+    if let Some(rating) = &told.rating {
+        let [first, second] = rating.parts();
+        choices.push(vec![piece(first), (" ", Role::Dim), piece(second)]);
+        choices.push(vec![piece(rating.short())]);
+        for choice in &mut choices {
+            choice.retain(|(text, _)| !text.is_empty());
+            choice.extend([(BETWEEN, Role::Dim), (told.right.as_str(), Role::Dim)]);
+        }
+    }
+    let title = text_width(&told.title) as u16;
+    let fits = |choice: &Vec<Piece<'_>>, title| room >= pieces_width(choice) + GAP + title;
+    let minutes = vec![(told.right.as_str(), Role::Dim)];
+    let chosen = choices.into_iter().find(|choice| fits(choice, title));
+    match chosen {
+        Some(chosen) => chosen,
+        None if fits(&minutes, TITLE_LEAST.min(title)) => minutes,
+        None => Vec::new(),
     }
 }
 
-/// The review that is open: its title, and its length in minutes.
-fn review(app: &App) -> (String, String, String) {
+/// A part of a rating.
+fn piece(text: &str) -> Piece<'_> {
+    if text.starts_with(['★', '½']) {
+        (text, Role::Mark)
+    } else {
+        (text, Role::Dim)
+    }
+}
+
+/// The review that is open: its title, what is known of its work, and its length in minutes.
+fn review(app: &App) -> Told {
     match app.reader().content() {
-        Content::Review(open) => (app.title(open), String::new(), length(open)),
+        Content::Review(open) => {
+            let title = app.title(open);
+            let card = Card::of(open.review.facts(), &title).unwrap_or_default();
+            let year = card.year.map(|year| year.to_string().into());
+            let facts: Vec<Box<str>> = [card.work, card.makers, year]
+                .into_iter()
+                .flatten()
+                .collect();
+            Told {
+                title,
+                facts: facts.join(" · "),
+                rating: card.rating.map(|rating| ShownRating::of(&rating)),
+                right: length(open),
+            }
+        }
         Content::Unreadable(entry, _) => {
             let entry = app.shelf().entry(*entry);
-            let name = entry.map(|entry| entry.source.name()).unwrap_or_default();
-            (name, "could not be read".to_owned(), String::new())
+            Told {
+                title: entry.map(|entry| entry.source.name()).unwrap_or_default(),
+                facts: "could not be read".to_owned(),
+                ..Told::default()
+            }
         }
-        Content::Nothing => ("frontrow".to_owned(), String::new(), String::new()),
+        Content::Nothing => Told {
+            title: "frontrow".to_owned(),
+            ..Told::default()
+        },
     }
 }
 
@@ -56,7 +127,7 @@ fn length(open: &Open) -> String {
 }
 
 /// The help: which keys come first, or what is looked up.
-fn keys(help: &Help) -> (String, String, String) {
+fn keys(help: &Help) -> Told {
     let pane = match help.pane() {
         Pane::Library => "library",
         Pane::Outline => "outline",
@@ -66,23 +137,37 @@ fn keys(help: &Help) -> (String, String, String) {
         "" => format!("those of the {pane} first"),
         query => format!("with “{query}”"),
     };
-    ("Keys".to_owned(), facts, String::new())
+    Told {
+        title: "Keys".to_owned(),
+        facts,
+        ..Told::default()
+    }
 }
 
-/// The library: how many reviews it holds, and in what order.
-fn library(app: &App) -> (String, String, String) {
+/// The library: how many reviews are listed, and in what order.
+fn library(app: &App) -> Told {
     let shelf = app.shelf();
-    let count = match shelf.len() {
+    let all = match shelf.len() {
         1 => "1 review".to_owned(),
         n => format!("{n} reviews"),
     };
-    let right = match shelf.walk() {
-        Walk::Going => "looking for more".to_owned(),
-        Walk::Done => String::new(),
+    let (count, order) = match shelf.filtered() {
+        None => (all, shelf.sorted_by().said()),
+        Some((_, listing)) => {
+            let order = match listing {
+                Listing::Best => "best match first",
+                Listing::Sorted => shelf.sorted_by().said(),
+            };
+            (format!("{} of {all}", shelf.listed().len()), order)
+        }
     };
-    (
-        "Library".to_owned(),
-        format!("{count} · by file name"),
-        right,
-    )
+    Told {
+        title: "Library".to_owned(),
+        facts: format!("{count} · {order}"),
+        rating: None,
+        right: match shelf.walk() {
+            Walk::Going => "looking for more".to_owned(),
+            Walk::Done => String::new(),
+        },
+    }
 }

@@ -58,6 +58,7 @@ fn of_prompt(app: &App, prompt: &Prompt) -> &'static [&'static str] {
         }
         PromptKind::Filter if app.contents().matches() == Some(0) => &["Esc back"],
         PromptKind::Filter => &["↓ ↑ choose", "Enter go", "Esc back"],
+        PromptKind::Library => &["↓ ↑ choose", "Enter read", "Esc back"],
         PromptKind::Percent if !prompt.text().is_empty() => &["Enter go", "Esc back"],
         PromptKind::Find | PromptKind::Percent => &["Esc back"],
         PromptKind::Help => &["↓ ↑ scroll", "Enter keep", "Esc all keys"],
@@ -117,15 +118,18 @@ fn of_search(app: &App) -> Vec<Hint> {
 }
 
 fn of_library(app: &App) -> Vec<Hint> {
-    let mut hints = vec![
-        (Command::LineDown, "down"),
+    let first = if app.is_untouched() {
+        (Command::LineDown, "down")
+    } else if app.shelf().filtered().is_some() {
+        (Command::Back, "all")
+    } else {
+        (Command::SortLibrary, "sort")
+    };
+    vec![
+        first,
         (Command::FilterLibrary, "filter"),
         (Command::Open, "read"),
-    ];
-    if !app.is_untouched() {
-        hints.remove(0);
-    }
-    hints
+    ]
 }
 
 /// In the text: how to go on from here, and how to find.

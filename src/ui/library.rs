@@ -1,8 +1,9 @@
 //! The library pane: a row for each review.
 
+use super::columns::{Cells, Column, Layout};
 use super::pen::{Pen, shortened};
 use super::{mark_current, right_of};
-use crate::app::{App, Area, Entry, Pane, Walk};
+use crate::app::{App, Area, Entry, EntryId, Pane, Reading, Walk};
 use crate::config::Role;
 use crate::library::Digest;
 use crate::typeset::text_width;
@@ -10,50 +11,45 @@ use crate::typeset::text_width;
 /// Columns before the title: the bar, and a space.
 const MARGIN: u16 = 2;
 
-/// Columns of the minutes, with the space before them.
-const MINUTES: u16 = 8;
-
-/// Columns at the right: a space, the sign of a problem, a space.
+/// Columns at the right: a space, the read mark or the sign of a problem, a space.
 const SIGN: u16 = 3;
+
+/// Columns between the name of what could not be read and the reason.
+const GAP: u16 = 2;
+
+/// The fewest columns in which a reason still says something.
+const REASON_LEAST: u16 = 10;
 
 pub(super) fn paint(app: &App, area: Area, pen: &mut Pen<'_>) {
     let shelf = app.shelf();
-    if shelf.is_empty() {
-        let text = match shelf.walk() {
-            Walk::Going => "looking for reviews",
-            Walk::Done => "no reviews",
+    if shelf.listed().is_empty() {
+        let text = match (shelf.filtered(), shelf.walk()) {
+            (Some(_), _) => "no review matches",
+            (None, Walk::Going) => "looking for reviews",
+            (None, Walk::Done) => "no reviews",
         };
-        let row = right_of(area, MARGIN);
-        pen.write(row, text, Role::Dim);
+        pen.write(right_of(area, MARGIN), text, Role::Dim);
     }
-    let rows: Vec<Shown<'_>> = shelf
-        .rows()
-        .take(usize::from(area.height))
-        .map(|(row, entry)| Shown::of(row, entry))
+    let listed = shelf.rows().take(usize::from(area.height));
+    let rows: Vec<Shown> = listed
+        .map(|(row, entry)| Shown::of(app, row, entry))
         .collect();
-    let signs = rows.iter().any(|row| !row.sign.is_empty());
-    let sign = if signs { SIGN } else { 1 };
-    let room = area.width.saturating_sub(MARGIN + sign);
-    let beside = usize::from(room.saturating_sub(MINUTES));
-    let fit = |row: &Shown<'_>| text_width(&row.title) <= beside;
-    let minutes = if rows.iter().all(fit) { MINUTES } else { 0 };
-    let room = room.saturating_sub(minutes);
+    let room = area.width.saturating_sub(MARGIN + SIGN);
+    let told = rows.iter().filter(|row| row.reason.is_none());
+    let layout = Layout::of(told.map(|row| (row.title.as_str(), &row.cells)), room);
     for (y, row) in (area.y..).zip(&rows) {
         let line = Area { y, ..area };
-        let title = shortened(&row.title, room);
-        pen.write(Area::row(area.x + MARGIN, y, room), &title, row.role);
-        let behind = right_of(line, MARGIN + room);
-        let text = format!("{:>1$}", row.minutes, usize::from(minutes));
-        pen.write(
-            Area {
-                width: minutes,
-                ..behind
-            },
-            &text,
-            Role::Dim,
-        );
-        let sign = right_of(line, area.width.saturating_sub(SIGN - 1));
-        pen.write(sign, row.sign, Role::Problem);
+        let inside = Area {
+            width: room,
+            ..right_of(line, MARGIN)
+        };
+        match &row.reason {
+            Some(reason) => paint_reason(&row.title, reason, inside, pen),
+            None => paint_columns(row, &layout, inside, pen),
+        }
+        let (sign, role) = row.sign;
+        let behind = right_of(line, area.width.saturating_sub(SIGN - 1));
+        pen.write(behind, sign, role);
         if row.row == shelf.selected_row() {
             mark_current(app, Pane::Library, line, pen);
         }
@@ -61,33 +57,98 @@ pub(super) fn paint(app: &App, area: Area, pen: &mut Pen<'_>) {
 }
 
 /// What is shown of a review.
-struct Shown<'a> {
+struct Shown {
     row: usize,
     title: String,
     role: Role,
-    minutes: String,
-    sign: &'a str,
+    cells: Cells,
+    /// Why it could not be read.
+    reason: Option<String>,
+    sign: (&'static str, Role),
 }
 
-impl Shown<'_> {
-    fn of(row: usize, entry: &Entry) -> Self {
-        let (title, role, minutes, sign) = match &entry.digest {
-            Some(Digest::Read {
-                words, problems, ..
-            }) => {
-                let minutes = format!("{:.0} min", words.minutes().ceil());
-                let sign = if *problems > 0 { "!" } else { "" };
-                (entry.title(), Role::Text, minutes, sign)
-            }
-            Some(Digest::Unreadable(_)) => (entry.source.name(), Role::Dim, String::new(), "!"),
-            None => (entry.title(), Role::Dim, String::new(), ""),
+impl Shown {
+    fn of(app: &App, row: usize, entry: &Entry) -> Self {
+        let (title, role, reason) = match &entry.digest {
+            Some(Digest::Read { .. }) => (entry.title(), Role::Text, None),
+            Some(Digest::Unreadable(reason)) => (
+                entry.source.name(),
+                Role::Dim,
+                Some(gist(reason).to_owned()),
+            ),
+            None => (entry.title(), Role::Dim, None),
         };
         Self {
             row,
             title,
             role,
-            minutes,
-            sign,
+            cells: Cells::of(entry),
+            reason,
+            sign: sign(app, app.shelf().listed().get(row).copied(), entry),
         }
+    }
+}
+
+/// What is wrong, without the remedy.
+fn gist(reason: &str) -> &str {
+    reason.split([';', ',']).next().unwrap_or(reason)
+}
+
+/// The sign of a problem, else the read mark.
+fn sign(app: &App, id: Option<EntryId>, entry: &Entry) -> (&'static str, Role) {
+    let is_wrong = match &entry.digest {
+        Some(Digest::Read { problems, .. }) => *problems > 0,
+        Some(Digest::Unreadable(_)) => true,
+        None => false,
+    };
+    if is_wrong {
+        return ("!", Role::Problem);
+    }
+    let open = app.reader().open().map(|open| open.entry);
+    let reading = if open.is_some() && open == id {
+        app.reader().read_so_far()
+    } else {
+        entry.trace.reading
+    };
+    read_mark(reading)
+}
+
+/// The sign for how much has been read.
+pub(super) fn read_mark(reading: Reading) -> (&'static str, Role) {
+    match reading {
+        Reading::Read => ("●", Role::Read),
+        Reading::Begun => ("◐", Role::Begun),
+        Reading::Unread => ("○", Role::Unread),
+    }
+}
+
+/// The title and what is known, each in its columns.
+fn paint_columns(row: &Shown, layout: &Layout, area: Area, pen: &mut Pen<'_>) {
+    let title = shortened(&row.title, layout.title);
+    pen.write(Area::row(area.x, area.y, layout.title), &title, row.role);
+    let mut x = area.x + layout.title;
+    for (column, width) in &layout.columns {
+        x += column.gap();
+        let text = row.cells.text(*column, layout);
+        let in_stars = *column == Column::Rating && text.starts_with(['★', '½']);
+        let role = if in_stars { Role::Mark } else { Role::Dim };
+        let mut text = shortened(text, *width);
+        if matches!(column, Column::Year | Column::Minutes) {
+            let padding = usize::from(*width).saturating_sub(text_width(&text));
+            text.insert_str(0, &" ".repeat(padding));
+        }
+        pen.write(Area::row(x, area.y, *width), &text, role);
+        x += width;
+    }
+}
+
+/// The name of what could not be read, and why, where there is room for that.
+fn paint_reason(name: &str, reason: &str, area: Area, pen: &mut Pen<'_>) {
+    let name = shortened(name, area.width);
+    let end = pen.write(area, &name, Role::Dim);
+    let room = (area.x + area.width).saturating_sub(end + GAP);
+    if room >= REASON_LEAST.min(text_width(reason) as u16) {
+        let reason = shortened(reason, room);
+        pen.write(Area::row(end + GAP, area.y, room), &reason, Role::Dim);
     }
 }

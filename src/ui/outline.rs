@@ -1,8 +1,9 @@
 //! The outline pane: a row for each section, with minutes, hits and read mark.
 
+use super::library::read_mark;
 use super::pen::{Pen, shortened};
 use super::{mark_current, right_of};
-use crate::app::{App, Area, Open, Pane, Reading};
+use crate::app::{App, Area, Open, Pane};
 use crate::config::Role;
 use crate::outline::{OPENING, Section};
 use crate::typeset::text_width;
@@ -110,11 +111,7 @@ fn paint_title(row: &Shown<'_>, area: Area, room: u16, pen: &mut Pen<'_>) {
 /// Hits, minutes in as many columns as are given to them, and the read mark.
 fn paint_right(app: &App, row: &Shown<'_>, line: Area, minutes: u16, pen: &mut Pen<'_>) {
     let mut x = line.x + line.width - MARK;
-    let (sign, role) = match app.reader().read(row.section.span) {
-        Reading::Read => ("●", Role::Read),
-        Reading::Begun => ("◐", Role::Begun),
-        Reading::Unread => ("○", Role::Unread),
-    };
+    let (sign, role) = read_mark(app.reader().read(row.section.span));
     pen.write(Area::row(x + 1, line.y, 1), sign, role);
     x = x.saturating_sub(minutes);
     let text = format!("{:>1$}", row.section.words.clock(), usize::from(minutes));

@@ -7,7 +7,7 @@ use super::outline::{fitted, label};
 use super::pen::{Pen, Piece, pieces_width, shortened};
 use crate::app::{App, Area, Help, Open, Pane, Prompt, PromptKind, Search, Tone, View};
 use crate::config::Role;
-use crate::library::Extent;
+use crate::library::{Digest, Extent};
 use crate::outline::OPENING;
 use crate::typeset::text_width;
 
@@ -19,6 +19,9 @@ const GAP: u16 = 3;
 
 /// The widest a section's title is in the line, in columns.
 const TITLE_MOST: u16 = 32;
+
+/// The columns kept for the row one is at in the library.
+const PLACE: u16 = 5;
 
 /// The fewest columns in which a longer title still says something.
 const TITLE_LEAST: u16 = 8;
@@ -68,6 +71,7 @@ fn paint_prompt(app: &App, prompt: &Prompt, area: Area, pen: &mut Pen<'_>) -> Po
                 .map_or(0, |open| open.outline.sections().len());
             format!("{} of {all}", app.contents().matches().unwrap_or_default())
         }
+        PromptKind::Library => matching(app),
         PromptKind::Percent => String::new(),
         PromptKind::Help => format!("{} found", app.help().map_or(0, Help::found)),
     };
@@ -128,11 +132,9 @@ fn place(app: &App, room: u16) -> Vec<Owned> {
     }
     if app.focus() == Pane::Library {
         let shelf = app.shelf();
-        let row = (shelf.selected_row() + 1).min(shelf.len());
-        return fitting(
-            [vec![(format!("{row}/{}", shelf.len()), Role::Accent)]],
-            room,
-        );
+        let listed = shelf.listed().len();
+        let row = (shelf.selected_row() + 1).min(listed);
+        return fitting([vec![(format!("{row}/{listed}"), Role::Accent)]], room);
     }
     let Some((open, index)) = app.reader().open().zip(app.reader().section()) else {
         return Vec::new();
@@ -202,6 +204,17 @@ fn middle(app: &App, room: u16) -> Vec<Owned> {
     if !pending.is_empty() {
         return vec![(pending, Role::Prompt)];
     }
+    if app.focus() == Pane::Library && app.help().is_none() {
+        if let Some(wrong) = wrong(app) {
+            let [.., help] = widths(app);
+            let wrong = shortened(&wrong, room.saturating_sub(PLACE + help + 2 * GAP));
+            return vec![(wrong, Role::Problem)];
+        }
+        if let Some((query, _)) = app.shelf().filtered() {
+            let told = format!("/{}  {}", shortened(query, 24), matching(app));
+            return vec![(told, Role::Mark)];
+        }
+    }
     match app.finder().pattern() {
         Some(_) if app.help().is_none() => vec![(found(app), Role::Mark)],
         Some(_) | None => Vec::new(),
@@ -218,6 +231,28 @@ fn found(app: &App) -> String {
         shortened(&query.unwrap_or_default(), 24),
         count(app)
     )
+}
+
+/// What is wrong with the review that is selected in the library.
+fn wrong(app: &App) -> Option<String> {
+    let selected = app.shelf().selected()?;
+    let digest = app.shelf().entry(selected)?.digest.as_ref()?;
+    if let Digest::Unreadable(reason) = digest {
+        return Some(reason.clone());
+    }
+    let open = app.reader().open().filter(|open| open.entry == selected)?;
+    let problem = open.review.problems().first()?;
+    let line = problem.line.map(|line| format!("line {line}: "));
+    Some(line.unwrap_or_default() + &problem.message)
+}
+
+/// How many reviews match what the library is filtered by.
+fn matching(app: &App) -> String {
+    let shelf = app.shelf();
+    match shelf.listed().len() {
+        0 => "not found".to_owned(),
+        listed => format!("{listed} of {}", shelf.len()),
+    }
 }
 
 /// `3/17`: which hit of how many; a `+` while more may come.

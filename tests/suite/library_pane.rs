@@ -40,7 +40,7 @@ fn every_review_has_a_row_with_its_title_and_minutes() {
             .map(str::to_owned)
             .collect()
     };
-    assert_eq!(minutes(&rows[0]), ["▌ THE GLASS ORCHARD", "1 min"]);
+    assert_eq!(minutes(&rows[0]), ["▌ THE GLASS ORCHARD", "1 min ○"]);
     assert_eq!(minutes(&rows[1]), ["b short film", "0 min !"]);
 }
 
