@@ -10,11 +10,14 @@ use crate::typeset::text_width;
 /// Columns kept free at both ends.
 const MARGIN: u16 = 1;
 
-/// Columns between what stands at the left and what stands at the right.
+/// Columns between the title, what is known, and what stands at the right.
 const GAP: u16 = 2;
 
 /// What stands between the rating and the minutes.
 const BETWEEN: &str = "   ";
+
+/// The fewest columns in which longer facts still say something.
+const FACTS_LEAST: u16 = 6;
 
 /// The columns that are left to a longer title at the least.
 const TITLE_LEAST: u16 = 11;
@@ -45,8 +48,11 @@ pub(super) fn paint(app: &App, area: Area, pen: &mut Pen<'_>) {
         width => room.saturating_sub(width + GAP),
     };
     let title = shortened(&told.title, left_room);
-    let facts_room = left_room.saturating_sub(text_width(&title) as u16 + 2);
-    let facts = format!("  {}", shortened(&told.facts, facts_room));
+    let mut facts = String::new();
+    let facts_room = left_room.saturating_sub(text_width(&title) as u16 + GAP);
+    if facts_room >= FACTS_LEAST.min(text_width(&told.facts) as u16) {
+        facts = format!("  {}", shortened(&told.facts, facts_room));
+    }
     let left: [Piece<'_>; 2] = [(&title, Role::Title), (&facts, Role::Dim)];
     pen.write_pieces(Area::row(area.x + MARGIN, area.y, left_room), &left);
     let x = (area.x + area.width).saturating_sub(MARGIN + right_width);
@@ -59,10 +65,11 @@ fn right(told: &Told, room: u16) -> Vec<Piece<'_>> {
     let mut choices: Vec<Vec<Piece<'_>>> = Vec::new();
     if let Some(rating) = &told.rating {
         let [first, second] = rating.parts();
-        choices.push(vec![piece(first), (" ", Role::Dim), piece(second)]);
+        if !first.is_empty() && !second.is_empty() {
+            choices.push(vec![piece(first), (" ", Role::Dim), piece(second)]);
+        }
         choices.push(vec![piece(rating.short())]);
         for choice in &mut choices {
-            choice.retain(|(text, _)| !text.is_empty());
             choice.extend([(BETWEEN, Role::Dim), (told.right.as_str(), Role::Dim)]);
         }
     }

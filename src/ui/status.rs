@@ -23,6 +23,9 @@ const TITLE_MOST: u16 = 32;
 /// The columns kept for the row one is at in the library.
 const PLACE: u16 = 5;
 
+/// The fewest columns in which it is told what is wrong.
+const REASON_LEAST: u16 = 10;
+
 /// The fewest columns in which a longer title still says something.
 const TITLE_LEAST: u16 = 8;
 
@@ -207,8 +210,11 @@ fn middle(app: &App, room: u16) -> Vec<Owned> {
     if app.focus() == Pane::Library && app.help().is_none() {
         if let Some(wrong) = wrong(app) {
             let [.., help] = widths(app);
-            let wrong = shortened(&wrong, room.saturating_sub(PLACE + help + 2 * GAP));
-            return vec![(wrong, Role::Problem)];
+            let room = room.saturating_sub(PLACE + help + 2 * GAP);
+            if room < REASON_LEAST {
+                return Vec::new();
+            }
+            return vec![(shortened(&wrong, room), Role::Problem)];
         }
         if let Some((query, _)) = app.shelf().filtered() {
             let told = format!("/{}  {}", shortened(query, 24), matching(app));

@@ -26,6 +26,10 @@ mod house;
 mod key_notation;
 /// Answers that come late or in another order.
 mod late_answers;
+/// What the list shows of each review, and the order it is in.
+mod library_columns;
+/// Filtering the list by typing.
+mod library_filter;
 /// The list of reviews, and going from one to the next.
 mod library_pane;
 /// Files and folders: what is found, read, and refused.

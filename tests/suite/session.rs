@@ -9,8 +9,9 @@ mod changing;
 mod late;
 mod picture;
 mod pointer;
+mod stating;
 
-use std::collections::VecDeque;
+use std::collections::{HashMap, VecDeque};
 use std::ffi::OsStr;
 use std::fs;
 use std::ops::ControlFlow;
@@ -20,8 +21,10 @@ use frontrow::app::{App, Area, Effect, Event, Pane, Size};
 use frontrow::config::{self, Capture, Role, Settings as Shipped};
 use frontrow::keys::{Key, Sequence};
 use frontrow::library::Settings;
+use frontrow::review::Facts;
 use frontrow::work;
 use picture::{Picture, telling_theme};
+pub(crate) use stating::{Stating, facts};
 use tempfile::TempDir;
 
 /// A pasted review: an opening and five sections, one text line for each paragraph.
@@ -56,6 +59,8 @@ pub(crate) struct Session {
     work: Work,
     /// What the program asked to be done and has no answer to yet.
     waiting: Vec<Effect>,
+    /// The facts that files state, by their names.
+    stated: HashMap<&'static str, Facts>,
 }
 
 /// When the work is done that the program asks for.
@@ -154,6 +159,7 @@ impl Session {
             asked: Vec::new(),
             work: Work::AtOnce,
             waiting: Vec::new(),
+            stated: HashMap::new(),
         }
     }
 

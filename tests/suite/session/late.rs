@@ -31,7 +31,7 @@ impl Session {
         session
     }
 
-    fn holding(files: &[(&str, &str)], size: (u16, u16)) -> Self {
+    pub(super) fn holding(files: &[(&str, &str)], size: (u16, u16)) -> Self {
         let files: Vec<_> = files
             .iter()
             .map(|(name, text)| (name.as_ref(), text.as_bytes()))
@@ -104,6 +104,7 @@ impl Session {
             answers.push(answer);
             ControlFlow::Continue(())
         });
+        self.state(&mut answers, effect);
         answers
     }
 }
