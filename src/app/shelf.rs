@@ -4,7 +4,7 @@ mod entry;
 mod filter;
 
 use std::cmp::Ordering;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::motion::{Direction, Motion};
 use super::reader::Trace;
@@ -227,8 +227,14 @@ impl Shelf {
         }
         self.keeping_selection(|shelf| {
             if shelf.sorted_by != SortBy::Name {
-                let moved: HashSet<EntryId> = changed.iter().copied().collect();
-                shelf.order.retain(|id| !moved.contains(id));
+                let mut moved = vec![false; shelf.entries.len()];
+                for id in &changed {
+                    if let Some(moved) = moved.get_mut(id.0) {
+                        *moved = true;
+                    }
+                }
+                let stays = |id: &EntryId| moved.get(id.0) != Some(&true);
+                shelf.order.retain(stays);
             }
             shelf.place(changed);
         });

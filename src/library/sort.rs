@@ -8,7 +8,7 @@ use std::cmp::Ordering;
 /// What a list is sorted by. What is not known comes last.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum SortBy {
-    /// The names of the files, in the order of [`order`](super::order).
+    /// The names of the files, in the order of [`order`](fn@super::order).
     #[default]
     Name,
     /// The titles.
@@ -91,7 +91,7 @@ impl SortBy {
     }
 
     /// The value of a review; `None` where it is not known. Names have none: they are compared by
-    /// [`order`](super::order), as is what has the same value.
+    /// [`order`](fn@super::order), as is what has the same value.
     pub fn key(self, source: &Source, digest: Option<&Digest>) -> Option<SortKey> {
         let card = digest.and_then(Digest::card);
         let value = match self {
