@@ -20,6 +20,8 @@ Examples:
   frontrow show --section 2 film.txt  print its second section
   frontrow list --json drafts/        one line of JSON for each review, for scripts";
 
+const USAGE: &str = "frontrow [OPTIONS] [PATH]...\n       frontrow [OPTIONS] <COMMAND>";
+
 const NAMES: &str = "A file with the name of a command is given as ./list";
 
 /// Read reviews in the terminal: an outline of the sections beside the text.
@@ -27,6 +29,7 @@ const NAMES: &str = "A file with the name of a command is given as ./list";
 #[command(
     name = "frontrow",
     version,
+    override_usage = USAGE,
     before_help = EXAMPLES,
     after_help = NAMES,
     disable_help_subcommand = true

@@ -8,8 +8,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use frontrow::config::{self, ConfigError, SHIPPED, Settings, SettingsFile};
+use frontrow::config::{self, ConfigError, Paint, SHIPPED, Settings, SettingsFile};
 use frontrow::formats::sanitise;
+use proptest::prelude::*;
 
 /// The files of settings in a folder of `tests/configs`, and that folder.
 fn files(folder: &str) -> (Vec<PathBuf>, PathBuf) {
@@ -212,4 +213,31 @@ fn a_message_is_short_whatever_it_quotes() {
         told.lines().all(|line| line.chars().count() < 600),
         "{told}"
     );
+}
+
+proptest! {
+    /// A piece of the shipped settings is replaced by anything.
+    #[test]
+    fn nothing_that_is_written_brings_the_program_down(
+        at in 0..SHIPPED.len(),
+        length in 0..40_usize,
+        piece in prop_oneof![
+            "\\PC{0,20}",
+            "[\"\\[\\]=\\.#,{}\n\r\t 0-9a-z\u{1b}\u{202e}\u{200d}é🎬\\\\-]{0,30}",
+        ],
+    ) {
+        let end = (at + length).min(SHIPPED.len());
+        let (before, after) = (SHIPPED.get(..at), SHIPPED.get(end..));
+        let text = [before.unwrap_or_default(), &piece, after.unwrap_or_default()].concat();
+        match config::load(&[SettingsFile::new("own", &text)]) {
+            Ok(_) => prop_assert!(config::show(&[SettingsFile::new("own", &text)]).is_ok()),
+            Err(error) => {
+                let told = error.rendered(Paint::Plain);
+                prop_assert!(!error.mistakes.is_empty());
+                prop_assert_eq!(&sanitise::text(told.clone()).text, &told);
+                let coloured = error.rendered(Paint::Colours);
+                prop_assert!(coloured.len() > told.len());
+            }
+        }
+    }
 }
