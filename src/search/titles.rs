@@ -5,7 +5,7 @@ use super::Lookup;
 /// The indices of the titles that match `query`, best first: equal, beginning with it, with a
 /// word that begins with it, holding it; only where none does, holding its words or its letters.
 /// Equally good ones keep their order; an empty query matches all in order. Case never counts, and
-/// all else is folded as [`fold`](super::fold) does.
+/// all else is folded as [`fold`](fn@super::fold) does.
 pub fn rank<'a>(query: &str, titles: impl IntoIterator<Item = &'a str>) -> Vec<usize> {
     let mut lookup = Lookup::default();
     let mut len = 0;

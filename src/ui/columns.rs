@@ -14,6 +14,9 @@ const NAME_LEAST: u16 = 12;
 /// The most columns that a name or work takes.
 const NAME_MOST: u16 = 28;
 
+/// The most columns that anything else takes.
+const OTHER_MOST: u16 = 12;
+
 /// What is shown of a review behind its title.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Column {
@@ -166,11 +169,11 @@ impl Layout {
                     .iter()
                     .map(|(_, cells)| cells.text_with(column, ratings)),
             );
-            if column.is_name() {
-                width.min(NAME_MOST)
+            width.min(if column.is_name() {
+                NAME_MOST
             } else {
-                width
-            }
+                OTHER_MOST
+            })
         };
         let full = |kept: &[Column]| -> Vec<(Column, u16)> {
             let ratings = Ratings::among(kept.iter().copied());
