@@ -78,15 +78,17 @@ fn too_small(app: &App, pen: &mut Pen<'_>) {
     }
 }
 
-/// Marks the current row of a list. The bar says where the focus is also without colour.
-fn mark_current(app: &App, pane: Pane, row: Area, pen: &mut Pen<'_>) {
+/// Marks the current row of a list, and the title in it. The bar says where the focus is also without
+/// colour.
+fn mark_current(app: &App, pane: Pane, row: Area, title: Area, pen: &mut Pen<'_>) {
     let (bar, role) = if app.focus() == pane {
         ("▌", Role::FocusedRow)
     } else {
         ("▎", Role::CurrentRow)
     };
     pen.write(Area { width: 1, ..row }, bar, Role::Accent);
-    pen.tint(right_of(row, 1), role);
+    pen.tint(row, role);
+    pen.stress(title, role);
 }
 
 /// `area` without its first `columns` columns.

@@ -51,7 +51,11 @@ pub(super) fn paint(app: &App, area: Area, pen: &mut Pen<'_>) {
         let behind = right_of(line, area.width.saturating_sub(SIGN - 1));
         pen.write(behind, sign, role);
         if row.row == shelf.selected_row() {
-            mark_current(app, Pane::Library, line, pen);
+            let title = Area {
+                width: layout.title,
+                ..inside
+            };
+            mark_current(app, Pane::Library, line, title, pen);
         }
     }
 }

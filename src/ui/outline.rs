@@ -1,8 +1,8 @@
 //! The outline pane: a row for each section, with minutes, hits and read mark.
 
 use super::library::read_mark;
+use super::mark_current;
 use super::pen::{Pen, shortened};
-use super::{mark_current, right_of};
 use crate::app::{App, Area, Open, Pane};
 use crate::config::Role;
 use crate::outline::{OPENING, Section};
@@ -57,10 +57,11 @@ pub(super) fn paint(app: &App, area: Area, pen: &mut Pen<'_>) {
         let line = Area { y, ..area };
         let number = format!("{:>1$}", row.index + 1, usize::from(digits));
         pen.write(Area::row(area.x + 1, y, digits), &number, Role::Dim);
-        paint_title(row, right_of(line, before), full - minutes, pen);
+        let title = Area::row(area.x + before, y, full - minutes);
+        paint_title(row, title, pen);
         paint_right(app, row, line, minutes, pen);
         if current == Some(row.index) {
-            mark_current(app, Pane::Outline, line, pen);
+            mark_current(app, Pane::Outline, line, title, pen);
         }
     }
     if rows.is_empty() {
@@ -97,9 +98,9 @@ fn shown<'a>(app: &App, open: &'a Open, index: usize, section: &'a Section) -> S
     }
 }
 
-/// The title in `room` columns: whole, or its label alone, or cut.
-fn paint_title(row: &Shown<'_>, area: Area, room: u16, pen: &mut Pen<'_>) {
-    let room = room.saturating_sub(row.indent);
+/// The title in the columns of `area`: whole, or its label alone, or cut.
+fn paint_title(row: &Shown<'_>, area: Area, pen: &mut Pen<'_>) {
+    let room = area.width.saturating_sub(row.indent);
     let role = match row.section.heading {
         Some(_) => Role::Text,
         None => Role::Opening,

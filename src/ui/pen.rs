@@ -2,9 +2,10 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::{Color, Modifier};
+use ratatui::style::{Color, Modifier, Style};
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::right_of;
 use super::style::{layered, style};
 use crate::app::Area;
 use crate::config::{Look, Role, Theme};
@@ -59,19 +60,35 @@ impl<'a> Pen<'a> {
         })
     }
 
-    /// Lays the look of a role over the first row of an area.
+    /// Lays the ground of a role behind the first row of an area; where the role is reversed, turns
+    /// the row round but for the bar in its first column. What is written keeps its own weight.
     pub(super) fn tint(&mut self, row: Area, role: Role) {
-        let mut style = style(self.theme.look(role));
-        if style.add_modifier.contains(Modifier::REVERSED) {
+        let look = style(self.theme.look(role));
+        let (area, ground) = if look.add_modifier.contains(Modifier::REVERSED) {
             // Turned round, the colours of the pieces would be so many grounds.
             let plain = layered(self.theme, &[Role::Ground]);
-            style = style
-                .fg(plain.fg.unwrap_or(Color::Reset))
-                .bg(plain.bg.unwrap_or(Color::Reset));
-        }
-        self.buffer
-            .set_style(Rect::new(row.x, row.y, row.width, 1), style);
+            let turned = Style::new()
+                .fg(look.fg.or(plain.fg).unwrap_or(Color::Reset))
+                .bg(look.bg.or(plain.bg).unwrap_or(Color::Reset))
+                .add_modifier(Modifier::REVERSED);
+            (right_of(row, 1), turned)
+        } else {
+            let bg = look.bg;
+            (row, Style { bg, ..Style::new() })
+        };
+        self.buffer.set_style(first_row(area), ground);
     }
+
+    /// Lays the whole look of a role over the first row of an area.
+    pub(super) fn stress(&mut self, row: Area, role: Role) {
+        let look = style(self.theme.look(role));
+        self.buffer.set_style(first_row(row), look);
+    }
+}
+
+/// The first row of an area, as ratatui has it.
+fn first_row(area: Area) -> Rect {
+    Rect::new(area.x, area.y, area.width, area.height.min(1))
 }
 
 /// The columns pieces take.
@@ -168,16 +185,45 @@ mod tests {
                 (Role::Mark, "red"),
                 (Role::FocusedRow, "reversed"),
             ]);
-            let mut buffer = Buffer::empty(Rect::new(0, 0, 2, 1));
+            let mut buffer = Buffer::empty(Rect::new(0, 0, 3, 1));
             let mut pen = Pen::new(&mut buffer, &theme);
             pen.ground();
-            pen.write(Area::row(0, 0, 1), "x", Role::Mark);
-            pen.tint(Area::row(0, 0, 2), Role::FocusedRow);
-            for cell in &buffer.content {
+            pen.write(Area::row(0, 0, 2), "▌x", Role::Mark);
+            pen.tint(Area::row(0, 0, 3), Role::FocusedRow);
+            let (bar, row) = buffer.content.split_first().unwrap();
+            assert_eq!((bar.fg, bar.modifier), (Color::Red, Modifier::empty()));
+            for cell in row {
                 assert_eq!((cell.fg, cell.bg), expected, "{ground}");
                 assert_eq!(cell.modifier, Modifier::REVERSED);
             }
         }
+    }
+
+    #[test]
+    fn a_row_on_a_ground_keeps_the_looks_of_what_is_on_it() {
+        let theme = theme(&[
+            (Role::Mark, "red"),
+            (Role::Dim, "green"),
+            (Role::CurrentRow, "white on blue bold"),
+        ]);
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 3, 1));
+        let mut pen = Pen::new(&mut buffer, &theme);
+        pen.write(Area::row(0, 0, 1), "▎", Role::Mark);
+        pen.write(Area::row(1, 0, 2), "tm", Role::Dim);
+        pen.tint(Area::row(0, 0, 3), Role::CurrentRow);
+        pen.stress(Area::row(1, 0, 1), Role::CurrentRow);
+        let shown: Vec<_> = buffer
+            .content
+            .iter()
+            .map(|c| (c.fg, c.bg, c.modifier))
+            .collect();
+        let plain = Modifier::empty();
+        let expected = [
+            (Color::Red, Color::Blue, plain),
+            (Color::Gray, Color::Blue, Modifier::BOLD),
+            (Color::Green, Color::Blue, plain),
+        ];
+        assert_eq!(shown, expected);
     }
 
     #[test]
