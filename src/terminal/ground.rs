@@ -37,7 +37,7 @@ const REST: Duration = Duration::from_secs(1);
 /// How long the answer may be on its way. Later, a lone Esc is a key at once.
 const JOURNEY: Duration = Duration::from_secs(2);
 
-/// How long the end of the program is put off for an answer the shell would get.
+/// How long the terminal is kept for an answer that the shell would get.
 const FAREWELL: Duration = Duration::from_millis(100);
 
 /// A question that was asked.
@@ -48,18 +48,15 @@ pub(super) struct Question {
 }
 
 impl Question {
-    /// Asks the terminal. Gives the question, and what is to read the events from now on.
-    pub(super) fn ask() -> io::Result<(Self, Events)> {
+    /// Asks the terminal. `events` are to be read from now on, and take the answer.
+    pub(super) fn ask(events: &mut Events) -> io::Result<Self> {
         let mut out = io::stdout();
         out.write_all(QUESTION)?;
         out.flush()?;
         let (awaits, answered) = channel();
         let asked = Instant::now();
-        let events = Events {
-            awaits: Some((awaits, asked)),
-            ..Events::default()
-        };
-        Ok((Self { asked, answered }, events))
+        events.awaits = Some((awaits, asked));
+        Ok(Self { asked, answered })
     }
 
     /// Waits a moment for the answer if it may still come, so that the shell does not get it. While

@@ -41,6 +41,7 @@ impl Session {
         screen: &mut Screen,
         task: impl FnOnce() -> Result<(), String>,
     ) -> io::Result<Result<(), String>> {
+        self.await_answer();
         if !self.input.park() {
             return Ok(Err("A key is only half typed; try again".to_owned()));
         }

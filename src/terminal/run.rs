@@ -52,6 +52,7 @@ pub fn run(
         wakes,
         sender: sender.clone(),
         input: Input::default(),
+        question: None,
     };
     if let Some(ground) = ground {
         session.app.update(Event::Ground(ground));
@@ -62,20 +63,16 @@ pub fn run(
     let mut screen = Screen::take(mouse)?;
     screen.draw(&session.app)?;
     signals::listen(signals, sender.clone());
-    let (question, events) = if asks {
-        let (question, events) = Question::ask()?;
-        (Some(question), events)
-    } else {
-        (None, Events::default())
-    };
+    let mut events = Events::default();
+    if asks {
+        session.question = Some(Question::ask(&mut events)?);
+    }
     input::listen(&session.input, events, sender);
     for effect in later {
         session.desk.hand(effect);
     }
     let ended = session.run(&mut screen);
-    if let Some(question) = question {
-        question.settle();
-    }
+    session.await_answer();
     ended
 }
 
@@ -87,6 +84,8 @@ pub(super) struct Session {
     /// To itself, for what comes while another program has the terminal.
     pub(super) sender: Sender<Wake>,
     pub(super) input: Input,
+    /// What the terminal was asked.
+    question: Option<Question>,
 }
 
 /// Whether the loop goes on.
@@ -141,7 +140,7 @@ impl Session {
                 while let Some(effect) = effects.pop_front() {
                     match effect {
                         Effect::Quit => return Flow::Break(Ok(Ending::Quit)),
-                        Effect::Suspend => suspend()?,
+                        Effect::Suspend => self.suspend()?,
                         Effect::Redraw => retake(screen)?,
                         Effect::Edit { entry, path, line } => {
                             match self.edit(screen, entry, (&path, line)) {
@@ -164,12 +163,25 @@ impl Session {
                 }
             }
             Wake::End(signal) => return Flow::Break(Ok(Ending::Signal(signal))),
-            Wake::Suspend => suspend()?,
+            Wake::Suspend => self.suspend()?,
             Wake::Continue => retake(screen)?,
             Wake::InputLost(error) => return Flow::Break(Err(error.into())),
             Wake::Crashed(fault) => return Flow::Break(Err(RunError::Crashed(fault))),
         }
         Flow::Continue(())
+    }
+
+    /// Gives the terminal away and stops; a signal tells when the program goes on.
+    fn suspend(&self) -> Flow {
+        self.await_answer();
+        flow(give_back().and_then(|()| signals::stop()))
+    }
+
+    /// Waits a moment for the answer of the terminal, before somebody else reads what it sends.
+    pub(super) fn await_answer(&self) {
+        if let Some(question) = &self.question {
+            question.settle();
+        }
     }
 }
 
@@ -179,11 +191,6 @@ impl Session {
 fn fail_if_told(event: &Event) {
     let told = std::env::var_os("FRONTROW_PANIC").is_some();
     assert!(!told || !matches!(event, Event::Key(_)), "as told");
-}
-
-/// Gives the terminal away and stops; a signal tells when the program goes on.
-fn suspend() -> Flow {
-    flow(give_back().and_then(|()| signals::stop()))
 }
 
 fn retake(screen: &mut Screen) -> Flow {

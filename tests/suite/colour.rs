@@ -8,6 +8,10 @@
 use frontrow::app::{App, Event, Ground, Pane, Size};
 use frontrow::config::{self, Colour, Palette, Role, Settings, Theme, ThemeChoice};
 use frontrow::keys::Key;
+use frontrow::ui;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::style::Color;
 
 /// The grounds the themes are made for: red, green and blue.
 const GROUNDS: [(&str, [u8; 3]); 2] = [("dark", [24, 25, 31]), ("light", [251, 249, 244])];
@@ -203,6 +207,29 @@ fn without_colours_everything_stands_out_all_the_same() {
         ];
         for [a, b, c] in apart {
             assert!(of(a) != of(b) && of(b) != of(c) && of(a) != of(c), "{a:?}");
+        }
+    }
+}
+
+#[test]
+fn a_ground_is_painted_behind_everything_if_a_theme_has_one() {
+    for (ground, painted) in [("plain", 0), ("on #18191f", 80 * 24)] {
+        let mut settings = settings("dark", Palette::Full);
+        for (_, theme) in &mut settings.themes {
+            *theme = theme.with(Role::Ground, ground.parse().unwrap());
+        }
+        let size = Size {
+            columns: 80,
+            rows: 24,
+        };
+        let mut app = App::new(settings, size, Pane::Text);
+        for key in ['t', '?'] {
+            app.update(Event::Key(Key::char(key)));
+            let mut terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();
+            terminal.draw(|frame| ui::draw(&app, frame)).unwrap();
+            let cells = terminal.backend().buffer().content.iter();
+            let count = cells.filter(|cell| cell.bg == Color::Rgb(24, 25, 31));
+            assert_eq!(count.count(), painted, "{ground}");
         }
     }
 }
