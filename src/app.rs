@@ -9,6 +9,7 @@ mod editing;
 mod event;
 mod finder;
 mod help;
+mod links;
 mod motion;
 mod mouse;
 mod notice;
@@ -39,6 +40,7 @@ use rereading::Missed;
 use crate::command::{Command, Scope};
 use crate::config::{Capture, Settings};
 use crate::keys::{Key, Resolution};
+use links::Links;
 use motion::Direction;
 use mouse::Grip;
 
@@ -60,6 +62,7 @@ pub struct App {
     reader: Reader,
     contents: Contents,
     finder: Finder,
+    links: Links,
     prompt: Option<Prompt>,
     help: Option<Help>,
     notice: Option<Notice>,
@@ -129,6 +132,7 @@ impl App {
             reader: Reader::new(measure),
             contents: Contents::default(),
             finder: Finder::new(),
+            links: Links::default(),
             prompt: None,
             help: None,
             notice: None,
@@ -332,10 +336,11 @@ impl App {
             widths: self.widths,
         };
         self.areas = Areas::of(self.size, &arrangement);
-        let Some(areas) = &self.areas else { return };
-        if areas.text.is_some() {
+        if let Some(areas) = self.areas.as_ref().filter(|areas| areas.text.is_some()) {
             self.reader.resize(areas.page.width, areas.page.height);
         }
+        self.settle_links();
+        let Some(areas) = &self.areas else { return };
         let sections = self
             .reader
             .open()

@@ -4,17 +4,20 @@
 //! from any position without looking at what lies before; a stretch is wrapped as a whole; a
 //! [`Galley`] keeps the lines of those last used.
 
+mod compose;
 mod fragment;
 mod galley;
 mod glyph;
 mod line;
 mod stretch;
+mod table;
 mod width;
 
 pub use galley::{Galley, Row};
 pub use glyph::{Glyph, glyphs};
-pub use line::{Line, LineKind};
-pub use stretch::Stretch;
+pub use line::{BAR, BAR_WIDTH, Line, LineKind, RULE, Sign};
+pub use stretch::{Place, Shape, Stretch};
+pub use table::{Column, cells, natural_columns};
 pub use width::{grapheme_width, text_width};
 
 use crate::outline::Outline;
@@ -27,7 +30,7 @@ pub fn plain_lines(review: &Review, outline: &Outline, span: Span, measure: u16)
     let mut next = galley.at(review, outline, span.start);
     while let Some(line) = next.filter(|line| line.span.start < span.end) {
         if !lines.is_empty() {
-            lines.extend(std::iter::repeat_n(String::new(), usize::from(line.gap)));
+            lines.extend(line.text_above());
         }
         lines.push(line.text(review));
         next = galley.after(review, outline, &line);

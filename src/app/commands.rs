@@ -52,7 +52,7 @@ impl App {
             Command::FocusPrevious => self.turn_focus(Direction::Back),
             Command::FocusLeft => self.move_focus(Direction::Back),
             Command::FocusRight => self.move_focus(Direction::On),
-            Command::Open => self.read(|app| app.focus = Pane::Text),
+            Command::Open => self.open_or_follow(),
             Command::Back => self.back(),
             Command::NextReview => self.go_to_review(Direction::On),
             Command::PreviousReview => self.go_to_review(Direction::Back),
@@ -62,7 +62,8 @@ impl App {
             Command::FindWord => self.find_word(),
             Command::FilterLibrary => self.ask_for_filter(),
             Command::SortLibrary => self.sort_library(),
-            Command::NextLink | Command::PreviousLink => Vec::new(),
+            Command::NextLink => self.go_to_link(Direction::On),
+            Command::PreviousLink => self.go_to_link(Direction::Back),
             Command::ToggleMouse => self.toggle_mouse(),
             Command::Wider => self.read(|app| app.change_measure(Direction::On)),
             Command::Narrower => self.read(|app| app.change_measure(Direction::Back)),
@@ -221,11 +222,23 @@ impl App {
     }
 
     fn back(&mut self) -> Vec<Effect> {
+        if self.let_link_go() {
+            return Vec::new();
+        }
+        if self.focus == Pane::Text
+            && self.finder.pattern().is_none()
+            && let Some(effects) = self.return_from_link()
+        {
+            return effects;
+        }
         self.close_innermost();
         Vec::new()
     }
 
     fn cancel(&mut self) -> Vec<Effect> {
+        if self.let_link_go() {
+            return Vec::new();
+        }
         let filtered = self.focus == Pane::Library && self.shelf.filtered().is_some();
         if filtered || self.finder.pattern().is_some() || self.view == View::Zen {
             self.close_innermost();

@@ -27,10 +27,19 @@ impl App {
 
     /// Opens the review selected in the library, unless it is open.
     pub(super) fn open_selected(&mut self) -> Vec<Effect> {
-        let Some(entry) = self.shelf.selected().filter(|id| self.wanted != Some(*id)) else {
+        match self.shelf.selected() {
+            Some(entry) => self.open_entry(entry),
+            None => Vec::new(),
+        }
+    }
+
+    /// Opens a review, unless it is open, and selects it in the library.
+    pub(super) fn open_entry(&mut self, entry: EntryId) -> Vec<Effect> {
+        if self.wanted == Some(entry) {
             return Vec::new();
-        };
+        }
         self.leave();
+        self.shelf.select(entry);
         self.wanted = Some(entry);
         self.offered = None;
         if self.piped_is_coming(entry) {

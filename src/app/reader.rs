@@ -1,8 +1,10 @@
 //! The text pane: which review is open, where the reader is in it, and every way to move.
 
 mod again;
+mod links;
 mod moves;
 
+pub(super) use links::LinkText;
 pub(super) use moves::Turn;
 
 use std::sync::Arc;
@@ -83,6 +85,8 @@ pub struct Reader {
     galley: Galley,
     height: u16,
     reading: Position,
+    /// Where the line begins that holds it.
+    line_start: Position,
     page: Vec<Row>,
     /// Where the text begins that the last page forward brought.
     fresh: Option<Position>,
@@ -101,6 +105,7 @@ impl Reader {
             galley: Galley::new(measure),
             height: 0,
             reading: Position::START,
+            line_start: Position::START,
             page: Vec::new(),
             fresh: None,
             trail: Vec::new(),
@@ -133,6 +138,11 @@ impl Reader {
         self.reading
     }
 
+    /// Where the reading line begins.
+    pub fn line_start(&self) -> Position {
+        self.line_start
+    }
+
     /// Where the text begins that the last page forward brought.
     pub fn fresh(&self) -> Option<Position> {
         self.fresh
@@ -141,10 +151,12 @@ impl Reader {
     /// The span on the screen.
     pub fn visible(&self) -> Span {
         let lines = || self.page.iter().filter_map(text_line);
-        match (lines().next(), lines().next_back()) {
-            (Some(first), Some(last)) => Span::new(first.span.start, last.span.end),
-            (Some(_), None) | (None, _) => Span::default(),
-        }
+        // The cells of a table's row may end on a line above the last.
+        let end = lines().map(|line| line.span.end).max();
+        let span = lines().next().zip(end);
+        span.map_or_else(Span::default, |(first, end)| {
+            Span::new(first.span.start, end)
+        })
     }
 
     /// Whether the page holds the whole text.
@@ -199,13 +211,9 @@ impl Reader {
             .blocks()
             .last()
             .map_or(0, |block| block.span.end.offset());
+        let last = self.page.iter().filter_map(text_line).next_back();
         let on_last = self.visible().end.offset() >= end
-            && self
-                .page
-                .iter()
-                .filter_map(text_line)
-                .next_back()
-                .is_some_and(|line| self.reading >= line.span.start);
+            && last.is_some_and(|line| self.line_start >= line.span.start);
         if on_last {
             100
         } else {
@@ -300,10 +308,15 @@ impl Reader {
             return;
         };
         let last_top = galley.up(&review, &outline, last, self.height.saturating_sub(1));
-        let top = self.reading.min(last_top.span.start);
-        if top < self.reading {
+        let line = galley.at(&review, &outline, self.reading);
+        self.line_start = line.map_or(self.reading, |line| line.span.start);
+        // Where lines begin is in their order; a place in a table's row may lie above an earlier one.
+        let top = if self.line_start > last_top.span.start {
             self.lead = 0;
-        }
+            last_top.span.start
+        } else {
+            self.reading
+        };
         let lead = self.lead.min(self.height.saturating_sub(1));
         self.page = vec![Row::Gap; usize::from(lead)];
         let rows = galley.page(&review, &outline, top, self.height - lead);

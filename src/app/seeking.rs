@@ -90,7 +90,7 @@ impl App {
         }
         let effects = self.finder.look_for(pattern, &open);
         let sought = self.finder.go(&open.review, line.span.start, Direction::On);
-        self.follow(sought);
+        self.go_to_sought(sought);
         effects
     }
 
@@ -106,7 +106,7 @@ impl App {
             (_, Direction::On | Direction::Back) => reading,
         };
         let sought = self.finder.go(&open.review, from, direction);
-        self.follow(sought);
+        self.go_to_sought(sought);
         sought
     }
 
@@ -119,7 +119,7 @@ impl App {
     /// Goes to the hit that was awaited, if it is known now.
     pub(super) fn take_awaited(&mut self) {
         if let Some((sought, direction)) = self.finder.arrived() {
-            self.follow(sought);
+            self.go_to_sought(sought);
             if self.prompt.is_none() {
                 self.say_sought(sought, direction);
             }
@@ -181,7 +181,7 @@ impl App {
         let pattern = Pattern::new(typed).map(Arc::new);
         let effects = self.finder.look_for(pattern, &open);
         let sought = self.finder.go(&open.review, origin.place, Direction::On);
-        if !self.follow(sought) {
+        if !self.go_to_sought(sought) {
             self.reader.come_back(origin);
         }
         effects
@@ -319,7 +319,7 @@ impl App {
     }
 
     /// Puts a hit at the reading line; whether there was one.
-    fn follow(&mut self, sought: Sought) -> bool {
+    fn go_to_sought(&mut self, sought: Sought) -> bool {
         match sought {
             Sought::Hit(hit) | Sought::Wrapped(hit) => {
                 self.reader.jump(hit.start);

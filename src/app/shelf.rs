@@ -95,6 +95,24 @@ impl Shelf {
         self.entries.get(id.0)
     }
 
+    /// The first of these sources that is a review of the library.
+    pub fn find(&self, sources: &[Source]) -> Option<EntryId> {
+        sources
+            .iter()
+            .find_map(|source| self.ids.get(source).copied())
+    }
+
+    /// Selects a review; where it is not among those the list is filtered to, all are listed again.
+    pub fn select(&mut self, id: EntryId) {
+        if self.selected() == Some(id) {
+            return;
+        }
+        if !self.listed().contains(&id) {
+            self.unfilter();
+        }
+        self.select_listed(Some(id));
+    }
+
     /// The review `direction` of the selected one.
     pub fn neighbour(&self, direction: Direction) -> Option<EntryId> {
         let listed = self.listed();
@@ -278,12 +296,12 @@ impl Shelf {
     fn keeping_selection(&mut self, change: impl FnOnce(&mut Self)) {
         let (selected, old) = (self.selected(), self.selected);
         change(self);
-        self.select(selected);
+        self.select_listed(selected);
         self.scroll.follow(old, self.selected);
     }
 
     /// Selects a review if it is listed.
-    fn select(&mut self, id: Option<EntryId>) {
+    fn select_listed(&mut self, id: Option<EntryId>) {
         let row = id.and_then(|id| self.listed().iter().position(|other| *other == id));
         let last = self.listed().len().saturating_sub(1);
         self.selected = row.unwrap_or(self.selected.min(last));

@@ -1,4 +1,4 @@
-//! From a stretch to its lines: fragments over byte ranges, fitted as a whole.
+//! Where running text is broken: fragments over byte ranges, fitted as a whole.
 
 use std::ops::Range;
 
@@ -6,18 +6,12 @@ use textwrap::core::Fragment;
 use textwrap::wrap_algorithms::{Penalties, wrap_first_fit, wrap_optimal_fit};
 use textwrap::{WordSeparator, WordSplitter};
 
-use super::{Line, Stretch, glyphs, text_width};
+use super::glyphs;
 use crate::review::{Review, Span};
 
 /// What a line wider than the measure costs: more than any number of ragged lines, so that none
 /// is ever taken. textwrap's default lets some pass.
 const NEVER: usize = 1_000_000_000;
-
-/// The deepest a list item hangs, in columns.
-const HANG_MOST: u16 = 8;
-
-/// The narrowest measure text is set in, in columns.
-const MEASURE_LEAST: u16 = 4;
 
 /// A piece of text that is never broken, and the space behind it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -42,21 +36,17 @@ impl Fragment for Piece {
     }
 }
 
-/// The lines of a stretch at a measure in columns. Every grapheme is in exactly one line, but for
-/// the white space at the breaks; no line is wider than the measure unless a single grapheme is.
+/// The text of each line of `span` when the lines have so many columns from the first on, the last
+/// number counting for all that follow; nothing for an empty span. Every grapheme is in exactly one
+/// line, but for the white space at the breaks; no line is wider than its columns unless a single
+/// grapheme is.
 ///
-/// The breaks are chosen over the whole stretch so that the lines are as even as they can be
+/// The breaks are chosen over the whole span so that the lines are as even as they can be
 /// (Knuth and Plass 1981, as textwrap does it).
-pub(super) fn lines(review: &Review, stretch: &Stretch, measure: u16) -> Vec<Line> {
-    let measure = measure.max(MEASURE_LEAST);
-    let hang = hang(review, stretch).min(measure / 2);
-    let widths = [f64::from(measure), f64::from(measure - hang)];
-    let mut pieces = pieces(review, stretch.span, measure - hang);
-    if pieces.is_empty() {
-        // A piece of nothing but white space is a blank line, so that what follows is reached.
-        let start = stretch.span.start.offset();
-        pieces.push(piece(start..start, 0, 0));
-    }
+pub(super) fn fit(review: &Review, span: Span, columns: &[u16]) -> Vec<Span> {
+    let least = columns.iter().copied().min().unwrap_or(u16::MAX);
+    let pieces = pieces(review, span, least);
+    let widths: Vec<f64> = columns.iter().copied().map(f64::from).collect();
     let penalties = Penalties {
         overflow_penalty: NEVER,
         ..Penalties::new()
@@ -66,25 +56,7 @@ pub(super) fn lines(review: &Review, stretch: &Stretch, measure: u16) -> Vec<Lin
     let ranges = fitted
         .iter()
         .filter_map(|line| Some(line.first()?.start..line.last()?.end));
-    ranges
-        .enumerate()
-        .map(|(index, range)| Line {
-            span: Span::of(range),
-            stretch: stretch.span.start,
-            gap: if index == 0 { stretch.gap } else { 0 },
-            indent: if index == 0 { 0 } else { hang },
-            kind: stretch.kind,
-        })
-        .collect()
-}
-
-/// The columns by which lines after the first are indented.
-fn hang(review: &Review, stretch: &Stretch) -> u16 {
-    let start = stretch.span.start.offset();
-    let marker = review
-        .text()
-        .get(start..start + usize::from(stretch.marker));
-    marker.map_or(0, |marker| (text_width(marker) as u16).min(HANG_MOST))
+    ranges.map(Span::of).collect()
 }
 
 /// The words of `span`, cut where a word may be, and where one is wider than `widest` columns.
@@ -154,7 +126,7 @@ fn piece(range: Range<usize>, width: u16, space: u16) -> Piece {
 }
 
 /// The columns a range of the text takes as it is drawn.
-fn columns(review: &Review, range: Range<usize>) -> u16 {
+pub(super) fn columns(review: &Review, range: Range<usize>) -> u16 {
     let span = Span::of(range);
     let text = review.slice(span);
     if text.bytes().all(|b| matches!(b, b' '..=b'~')) {

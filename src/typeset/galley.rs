@@ -2,7 +2,8 @@
 
 use std::collections::VecDeque;
 
-use super::{Line, Stretch, fragment};
+use super::table::Tables;
+use super::{Line, Stretch, compose};
 use crate::outline::Outline;
 use crate::review::{Position, Review};
 
@@ -15,10 +16,11 @@ const KEPT: usize = 256;
 pub struct Galley {
     measure: u16,
     kept: VecDeque<(Stretch, Vec<Line>)>,
+    tables: Tables,
 }
 
 /// One row of a page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Row {
     /// White space above the line below.
     Gap,
@@ -32,6 +34,7 @@ impl Galley {
         Self {
             measure,
             kept: VecDeque::new(),
+            tables: Tables::default(),
         }
     }
 
@@ -44,8 +47,11 @@ impl Galley {
     pub fn at(&mut self, review: &Review, outline: &Outline, position: Position) -> Option<Line> {
         let stretch = Stretch::at(review, outline, position)?;
         let lines = self.lines(review, stretch);
-        let below = lines.partition_point(|line| line.span.start <= position);
-        lines.get(below.saturating_sub(1)).copied()
+        let found = lines
+            .iter()
+            .max_by_key(|line| line.nearest(position))
+            .filter(|line| line.nearest(position).is_some());
+        found.or(lines.first()).cloned()
     }
 
     /// The first line of the text.
@@ -63,11 +69,11 @@ impl Galley {
         let stretch = Stretch::at(review, outline, line.stretch)?;
         let lines = self.lines(review, stretch);
         let next = lines.partition_point(|other| other.span.start <= line.span.start);
-        if let Some(&next) = lines.get(next) {
-            return Some(next);
+        if let Some(next) = lines.get(next) {
+            return Some(next.clone());
         }
         let below = stretch.after(review, outline)?;
-        self.lines(review, below).first().copied()
+        self.lines(review, below).first().cloned()
     }
 
     /// The line above `line`.
@@ -75,11 +81,11 @@ impl Galley {
         let stretch = Stretch::at(review, outline, line.stretch)?;
         let lines = self.lines(review, stretch);
         let above = lines.partition_point(|other| other.span.start < line.span.start);
-        if let Some(&above) = above.checked_sub(1).and_then(|above| lines.get(above)) {
-            return Some(above);
+        if let Some(above) = above.checked_sub(1).and_then(|above| lines.get(above)) {
+            return Some(above.clone());
         }
         let above = stretch.before(review, outline)?;
-        self.lines(review, above).last().copied()
+        self.lines(review, above).last().cloned()
     }
 
     /// The line `rows` rows above `line`, or the nearest below that row; blank rows count.
@@ -127,8 +133,8 @@ impl Galley {
                 break;
             }
             rows.extend(std::iter::repeat_n(Row::Gap, gap));
-            rows.push(Row::Text(line));
             next = self.after(review, outline, &line);
+            rows.push(Row::Text(line));
         }
         rows
     }
@@ -137,7 +143,7 @@ impl Galley {
         let kept = self.kept.iter().position(|(kept, _)| *kept == stretch);
         let found = kept.and_then(|index| self.kept.remove(index));
         let used = found.unwrap_or_else(|| {
-            let lines = fragment::lines(review, &stretch, self.measure);
+            let lines = compose::lines(review, &stretch, self.measure, &mut self.tables);
             (stretch, lines)
         });
         self.kept.truncate(KEPT - 1);

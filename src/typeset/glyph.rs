@@ -3,7 +3,10 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::grapheme_width;
-use crate::review::{Span, joins_lines};
+use crate::review::{CELL, Span, joins_lines};
+
+/// What is drawn between the cells of a table's row where they do not stand side by side.
+const BETWEEN_CELLS: &str = " · ";
 
 /// One grapheme as it is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,8 +22,8 @@ pub struct Glyph<'a> {
 }
 
 /// The graphemes of `span` in `text` in order. White space that holds a line break of the source
-/// is one space, or nothing between characters of scripts written without spaces. What takes no
-/// column is left out.
+/// is one space, or nothing between characters of scripts written without spaces; a dot stands
+/// between the cells of a table. What takes no column is left out.
 pub fn glyphs(text: &str, span: Span) -> impl Iterator<Item = Glyph<'_>> {
     let mut rest = span;
     let mut column = 0_u16;
@@ -36,7 +39,11 @@ pub fn glyphs(text: &str, span: Span) -> impl Iterator<Item = Glyph<'_>> {
             let (symbol, len) = taken?;
             let span = Span::of(rest.start.offset()..rest.start.offset() + len);
             rest = Span::new(span.end, rest.end);
-            let width = grapheme_width(symbol);
+            let (symbol, width) = if symbol.starts_with(CELL) {
+                (BETWEEN_CELLS, 3)
+            } else {
+                (symbol, grapheme_width(symbol))
+            };
             if width > 0 {
                 let glyph = Glyph {
                     span,
@@ -85,6 +92,7 @@ mod tests {
     fn line_breaks_of_the_source_read_as_a_space_or_join() {
         assert_eq!(drawn("one\ntwo  three \n four"), "one two  three four");
         assert_eq!(drawn("映画は\n静かだ。\nend"), "映画は静かだ。 end");
+        assert_eq!(drawn("Film\tYear"), "Film · Year");
     }
 
     #[test]

@@ -1,21 +1,51 @@
 //! One row of laid-out text.
 
-use super::{Glyph, glyphs};
+use std::sync::Arc;
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::{Glyph, glyphs, grapheme_width, text_width};
 use crate::review::{Position, Review, Span};
 
+/// What a quote's bar is drawn with; a space follows it.
+pub const BAR: &str = "│";
+
+/// What rules are drawn with.
+pub const RULE: &str = "─";
+
+/// What stands before a piece of a preformatted line that was too long.
+const CONTINUED: &str = "↳ ";
+
+/// What stands behind the name of a column before its cell.
+const BEHIND_LABEL: &str = ": ";
+
+/// Columns a quote's bar takes, with the blank behind it.
+pub const BAR_WIDTH: u16 = 2;
+
 /// One row of laid-out text: derived, never stored.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
-    /// What is drawn, without the white space at the break.
+    /// From the first character drawn to the last, without the white space at the break. The
+    /// spans of lines of one table row may overlap: [`Line::holds`] tells which line a place is on.
     pub span: Span,
     /// Where its stretch begins: lines with the same one are laid out together.
     pub stretch: Position,
     /// Blank rows above it when another line is.
     pub gap: u16,
-    /// Columns before its text.
+    /// Bars of quotes that run on through the blank rows above it.
+    pub bars_above: u16,
+    /// Columns of the rule drawn in the lowest of the blank rows above it, at its indent; none for 0.
+    pub rule_above: u16,
+    /// Columns before its text: bars, blanks and the sign.
     pub indent: u16,
+    /// Bars of quotes at its start, of two columns each, within its indent.
+    pub bars: u16,
+    /// What stands right before its text, within its indent.
+    pub sign: Sign,
     /// What it is a line of.
     pub kind: LineKind,
+    /// The cells of a table's row side by side, in the order of the text; else it is all of `span`.
+    pub(super) cells: Option<Arc<[Cell]>>,
 }
 
 /// What a line is a line of.
@@ -25,20 +55,149 @@ pub enum LineKind {
     Title,
     /// A heading of the given depth, 1 being the outermost.
     Heading(u8),
+    /// Preformatted text.
+    Code,
+    /// The head of a table.
+    Head,
+    /// A rule of so many columns, drawn in place of its text.
+    Rule(u16),
     /// Everything else.
     Body,
+}
+
+/// What stands before the text of a line without being part of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sign {
+    /// Nothing.
+    None,
+    /// The mark that a preformatted line goes on.
+    Continued,
+    /// The name of a table's column, from its head, in so many columns.
+    Label(Span, u16),
+}
+
+/// A piece of a table's row on one line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Cell {
+    /// Its text, never empty.
+    pub(super) span: Span,
+    /// Columns before it, counted from the end of the line's indent.
+    pub(super) column: u16,
 }
 
 impl Line {
     /// What is drawn, grapheme by grapheme; columns count from the end of the indent.
     pub fn glyphs<'a>(&self, review: &'a Review) -> impl Iterator<Item = Glyph<'a>> {
-        glyphs(review.text(), self.span)
+        let rule = match self.kind {
+            LineKind::Rule(width) => width,
+            LineKind::Title
+            | LineKind::Heading(_)
+            | LineKind::Code
+            | LineKind::Head
+            | LineKind::Body => 0,
+        };
+        let span = self.span;
+        let rule = (0..rule).map(move |column| Glyph {
+            span,
+            symbol: RULE,
+            column,
+            width: 1,
+        });
+        let drawn = matches!(self.kind, LineKind::Rule(_));
+        let whole = (!drawn && self.cells.is_none()).then_some(Cell { span, column: 0 });
+        let cells = self.cells.iter().flat_map(|cells| cells.iter().copied());
+        let text = cells.chain(whole).flat_map(|cell| {
+            glyphs(review.text(), cell.span).map(move |glyph| Glyph {
+                column: glyph.column.saturating_add(cell.column),
+                ..glyph
+            })
+        });
+        rule.chain(text)
     }
 
-    /// The line as text, its indent included.
+    /// Whether `position` is on this line.
+    pub fn holds(&self, position: Position) -> bool {
+        match &self.cells {
+            Some(cells) => cells.iter().any(|cell| cell.span.contains(position)),
+            None => self.span.contains(position),
+        }
+    }
+
+    /// The last place at or before `position` where a piece of this line begins: of all lines of
+    /// a stretch, the one where that is nearest has the position.
+    pub(super) fn nearest(&self, position: Position) -> Option<Position> {
+        let starts = |cells: &Arc<[Cell]>| {
+            let before = cells.partition_point(|cell| cell.span.start <= position);
+            before.checked_sub(1).and_then(|at| cells.get(at).copied())
+        };
+        match self.cells.as_ref().filter(|cells| !cells.is_empty()) {
+            Some(cells) => starts(cells).map(|cell| cell.span.start),
+            None => (self.span.start <= position).then_some(self.span.start),
+        }
+    }
+
+    /// What stands right before the text, and how many columns from the left.
+    pub fn sign(&self, review: &Review) -> Option<(u16, String)> {
+        let sign = match self.sign {
+            Sign::None => return None,
+            Sign::Continued => CONTINUED.to_owned(),
+            Sign::Label(name, width) => label(review.slice(name), width),
+        };
+        let width = text_width(&sign).min(usize::from(self.indent)) as u16;
+        Some((self.indent - width, sign))
+    }
+
+    /// The line as text, with all that stands before it. Quotes begin with `>`.
     pub fn text(&self, review: &Review) -> String {
-        let mut text = " ".repeat(usize::from(self.indent));
-        text.extend(self.glyphs(review).map(|glyph| glyph.symbol));
+        let mut text = "> ".repeat(usize::from(self.bars));
+        if let Some((column, sign)) = self.sign(review) {
+            pad(&mut text, column);
+            text.push_str(&sign);
+        }
+        for glyph in self.glyphs(review) {
+            pad(&mut text, self.indent.saturating_add(glyph.column));
+            text.push_str(glyph.symbol);
+        }
         text
     }
+
+    /// The blank rows above it as text, from the top.
+    pub fn text_above(&self) -> impl Iterator<Item = String> {
+        (0..self.gap).rev().map(|distance| {
+            let mut text = "> ".repeat(usize::from(self.bars_above));
+            if distance == 0 && self.rule_above > 0 {
+                pad(&mut text, self.indent);
+                text.push_str(&RULE.repeat(usize::from(self.rule_above)));
+            }
+            text.truncate(text.trim_end().len());
+            text
+        })
+    }
+}
+
+/// The columns a label takes, at most `most`.
+pub(super) fn label_width(name: &str, most: u16) -> u16 {
+    let width = text_width(name) + text_width(BEHIND_LABEL);
+    width.min(usize::from(most)) as u16
+}
+
+/// A column's name as it stands before a cell, in at most `width` columns.
+fn label(name: &str, width: u16) -> String {
+    let room = usize::from(width).saturating_sub(text_width(BEHIND_LABEL));
+    if text_width(name) <= room {
+        return format!("{name}{BEHIND_LABEL}");
+    }
+    let mut used = 1;
+    let fits = name.graphemes(true).take_while(|grapheme| {
+        used += usize::from(grapheme_width(grapheme));
+        used <= room
+    });
+    let cut: String = fits.collect();
+    format!("{}…{BEHIND_LABEL}", cut.trim_end())
+}
+
+/// Adds blanks up to a column.
+fn pad(text: &mut String, column: u16) {
+    let missing = usize::from(column).saturating_sub(text_width(text));
+    text.extend(std::iter::repeat_n(' ', missing));
 }

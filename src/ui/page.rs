@@ -1,10 +1,10 @@
-//! The page: the lines of the open review, with hits and the marks in the margin.
+//! The page: the lines of the open review in their looks, with hits and the marks in the margin.
 
 use super::pen::Pen;
 use crate::app::{App, Area, Content, Open};
 use crate::config::Role;
-use crate::review::{Position, Review, Span};
-use crate::typeset::{Line, LineKind, Row};
+use crate::review::{Mark, Marks, Position, Review, Run, Span};
+use crate::typeset::{BAR, BAR_WIDTH, Line, LineKind, RULE, Row, Sign};
 
 /// Columns between the mark in the margin and the text.
 const MARK_BEFORE: u16 = 2;
@@ -46,22 +46,50 @@ fn paint_review(app: &App, open: &Open, area: Area, pen: &mut Pen<'_>) {
             .hits_in(&open.review, Span::new(from, visible.end)),
         current: app.finder().current(),
     };
-    for (y, row) in (area.y..).zip(reader.page()) {
-        let Row::Text(line) = row else { continue };
-        paint_line(&open.review, line, &hits, Area { y, ..area }, pen);
+    let page = Page {
+        review: &open.review,
+        hits,
+        link: app.current_link(),
+    };
+    for (index, (y, row)) in (area.y..).zip(reader.page()).enumerate() {
+        let row_area = Area { y, ..area };
+        let Row::Text(line) = row else {
+            let below = reader.page().get(index..).unwrap_or_default();
+            paint_gap(below, row_area, pen);
+            continue;
+        };
+        page.paint_line(line, row_area, pen);
         let is_top = line.span.start == visible.start;
-        let mark = if !is_top && line.span.contains(reader.reading()) {
+        let mark = if !is_top && line.span.start == reader.line_start() {
             READING
-        } else if reader
-            .fresh()
-            .is_some_and(|fresh| line.span.contains(fresh))
-        {
+        } else if reader.fresh().is_some_and(|fresh| line.holds(fresh)) {
             FRESH
         } else {
             continue;
         };
         let margin = area.x.saturating_sub(MARK_BEFORE);
         pen.write(Area::row(margin, y, 1), mark, Role::Accent);
+    }
+}
+
+/// Paints a blank row: the bars of quotes that run through it, and the rule below a table's head.
+fn paint_gap(from_here: &[Row], area: Area, pen: &mut Pen<'_>) {
+    let gaps = from_here.iter().take_while(|row| **row == Row::Gap).count();
+    let Some(Row::Text(line)) = from_here.get(gaps) else {
+        return;
+    };
+    paint_bars(line.bars_above, area, pen);
+    if gaps == 1 {
+        let rule = RULE.repeat(usize::from(line.rule_above));
+        let x = area.x + line.indent;
+        pen.write(Area::row(x, area.y, u16::MAX), &rule, Role::Faint);
+    }
+}
+
+fn paint_bars(bars: u16, area: Area, pen: &mut Pen<'_>) {
+    for bar in 0..bars {
+        let x = area.x + bar * BAR_WIDTH;
+        pen.write(Area::row(x, area.y, BAR_WIDTH), BAR, Role::Faint);
     }
 }
 
@@ -86,26 +114,104 @@ impl Hits {
     }
 }
 
-/// Writes a line in runs of one role each.
-fn paint_line(review: &Review, line: &Line, hits: &Hits, area: Area, pen: &mut Pen<'_>) {
-    let base = match line.kind {
-        LineKind::Title => Role::Title,
-        LineKind::Heading(_) => Role::Heading,
-        LineKind::Body => Role::Text,
-    };
-    let mut x = area.x + line.indent;
-    let mut run = String::new();
-    let mut role = base;
-    for glyph in line.glyphs(review) {
-        let next = hits.role_at(glyph.span.start).unwrap_or(base);
-        if next != role {
-            x = pen.write(Area::row(x, area.y, u16::MAX), &run, role);
-            run.clear();
-            role = next;
+/// What is laid over the lines of a page.
+struct Page<'a> {
+    review: &'a Review,
+    hits: Hits,
+    /// The link the reader is at.
+    link: Option<Span>,
+}
+
+/// What sets a piece of a line off from the rest of it.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+struct Face {
+    marks: Marks,
+    link: Option<Role>,
+    hit: Option<Role>,
+}
+
+impl Face {
+    /// The roles of the piece, laid one over the other; a hit stands for itself.
+    fn roles(self, base: &[Role]) -> Vec<Role> {
+        if let Some(hit) = self.hit {
+            return vec![hit];
         }
-        run.push_str(glyph.symbol);
+        let marks = self.marks.iter().map(role_of);
+        base.iter().copied().chain(marks).chain(self.link).collect()
     }
-    pen.write(Area::row(x, area.y, u16::MAX), &run, role);
+}
+
+impl Page<'_> {
+    /// Writes a line in pieces of one face each, behind what stands before it.
+    fn paint_line(&self, line: &Line, area: Area, pen: &mut Pen<'_>) {
+        paint_bars(line.bars, area, pen);
+        if let Some((column, sign)) = line.sign(self.review) {
+            let role = match line.sign {
+                Sign::Label(..) => Role::Dim,
+                Sign::Continued | Sign::None => Role::Faint,
+            };
+            pen.write(Area::row(area.x + column, area.y, u16::MAX), &sign, role);
+        }
+        let base = base(line);
+        let runs = self.review.runs_in(line.span);
+        let (mut x, mut end) = (0, 0);
+        let (mut piece, mut face) = (String::new(), Face::default());
+        let mut write = |x: u16, piece: &str, face: Face| {
+            let x = area.x + line.indent + x;
+            let roles = face.roles(&base);
+            pen.write_in(Area::row(x, area.y, u16::MAX), piece, &roles);
+        };
+        for glyph in line.glyphs(self.review) {
+            let next = self.face(runs, glyph.span.start);
+            if next != face || glyph.column != end {
+                write(x, &piece, face);
+                piece.clear();
+                (x, face) = (glyph.column, next);
+            }
+            piece.push_str(glyph.symbol);
+            end = glyph.column + glyph.width;
+        }
+        write(x, &piece, face);
+    }
+
+    /// The face of what stands at `position` in a line with these runs.
+    fn face(&self, runs: &[Run], position: Position) -> Face {
+        let after = runs.partition_point(|run| run.span.start <= position);
+        let run = after.checked_sub(1).and_then(|at| runs.get(at));
+        let run = run.filter(|run| run.span.contains(position));
+        let here = self.link.is_some_and(|link| link.contains(position));
+        let link = if here { Role::CurrentLink } else { Role::Link };
+        Face {
+            marks: run.map_or(Marks::NONE, |run| run.marks),
+            link: run.and_then(|run| run.link).map(|_| link),
+            hit: self.hits.role_at(position),
+        }
+    }
+}
+
+/// The roles of a line as a whole. A deeper heading is told from an outermost one by its slant.
+fn base(line: &Line) -> Vec<Role> {
+    let quoted = line.bars > 0;
+    match line.kind {
+        LineKind::Title => vec![Role::Title],
+        LineKind::Heading(0 | 1) => vec![Role::Heading],
+        LineKind::Heading(_) => vec![Role::Emphasis, Role::Heading],
+        LineKind::Code => vec![Role::Code],
+        LineKind::Head => vec![Role::Strong],
+        LineKind::Rule(_) => vec![Role::Faint],
+        LineKind::Body if quoted => vec![Role::Quote],
+        LineKind::Body => vec![Role::Text],
+    }
+}
+
+fn role_of(mark: Mark) -> Role {
+    match mark {
+        Mark::Emphasis => Role::Emphasis,
+        Mark::Strong => Role::Strong,
+        Mark::Struck => Role::Struck,
+        Mark::Code => Role::Code,
+        Mark::Picture => Role::Dim,
+    }
 }
 
 /// Says why there is no text, wrapped at spaces.

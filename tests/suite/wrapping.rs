@@ -124,7 +124,7 @@ proptest! {
         up.reverse();
         prop_assert_eq!(&up, &down);
         for line in &down {
-            prop_assert_eq!(galley.at(&review, &outline, line.span.start), Some(*line));
+            prop_assert_eq!(galley.at(&review, &outline, line.span.start), Some(line.clone()));
         }
     }
 
@@ -154,14 +154,15 @@ proptest! {
         let (review, outline) = review(&text);
         let mut galley = Galley::new(measure);
         let Some(first) = galley.first(&review, &outline) else { return Ok(()); };
-        let below = galley.down(&review, &outline, first, rows);
+        let below = galley.down(&review, &outline, first.clone(), rows);
         let page = galley.page(&review, &outline, first.span.start, rows + 1);
         let last = page.iter().rev().find_map(|row| match row {
-            Row::Text(line) => Some(*line),
+            Row::Text(line) => Some(line.clone()),
             Row::Gap => None,
         });
-        prop_assert_eq!(Some(below), last);
-        let distance = page.iter().position(|row| *row == Row::Text(below)).unwrap() as u16;
+        prop_assert_eq!(Some(&below), last.as_ref());
+        let row = Row::Text(below.clone());
+        let distance = page.iter().position(|other| *other == row).unwrap() as u16;
         prop_assert_eq!(galley.up(&review, &outline, below, distance), first);
     }
 }

@@ -37,8 +37,8 @@ impl Reader {
             return;
         }
         let Some(line) = self.line() else { return };
-        let below = self.line_after(line);
-        self.read_on(below);
+        let below = self.line_after(&line);
+        self.read_on(below.as_ref());
         if let Some(below) = below.filter(|below| self.is_top(below)) {
             self.set_lead(below.gap);
         }
@@ -47,11 +47,11 @@ impl Reader {
     /// Moves back by one row.
     pub fn line_up(&mut self) {
         let Some(line) = self.line() else { return };
-        let above = self.line_before(line);
+        let above = self.line_before(&line);
         if above.is_some() && self.is_top(&line) && self.lead < line.gap {
             self.set_lead(self.lead + 1);
         } else {
-            self.step_to(above);
+            self.step_to(above.as_ref());
         }
     }
 
@@ -91,8 +91,8 @@ impl Reader {
     pub fn half_page_down(&mut self) {
         let rows = (self.height / 2).max(1);
         if let Some(line) = self.line() {
-            let below = self.down(line, rows);
-            self.read_on(below);
+            let below = self.down(&line, rows);
+            self.read_on(below.as_ref());
         }
     }
 
@@ -100,26 +100,26 @@ impl Reader {
     pub fn half_page_up(&mut self) {
         let rows = (self.height / 2).max(1);
         if let Some(line) = self.line() {
-            let above = self.up(line, rows);
-            self.step_to(above);
+            let above = self.up(&line, rows);
+            self.step_to(above.as_ref());
         }
     }
 
     /// Turns to the next page. The last `overlap` lines stay in sight above the new ones, and
     /// where the new ones begin is kept until the next move.
     pub fn page_down(&mut self, overlap: u16) -> Turn {
-        let bottom = self.page.iter().filter_map(text_line).next_back().copied();
+        let bottom = self.page.iter().filter_map(text_line).next_back().cloned();
         let Some(bottom) = bottom else {
             return Turn::AtEnd;
         };
-        let Some(next) = self.line_after(bottom) else {
+        let Some(next) = self.line_after(&bottom) else {
             self.progress.pass(self.reading, bottom.span.end);
             self.jump(bottom.span.start);
             return Turn::AtEnd;
         };
-        let mut keep = next;
+        let mut keep = next.clone();
         for _ in 0..overlap.min(self.height / OVERLAP_SHARE) {
-            keep = self.line_before(keep).unwrap_or(keep);
+            keep = self.line_before(&keep).unwrap_or(keep);
         }
         let from = self.reading;
         let mut trail = std::mem::take(&mut self.trail);
@@ -145,13 +145,13 @@ impl Reader {
             self.trail = trail;
             return;
         }
-        let top = self.page.iter().find_map(text_line).copied();
+        let top = self.page.iter().find_map(text_line).cloned();
         let Some(top) = top else { return };
         let rows = self
             .height
             .saturating_sub(overlap.min(self.height / OVERLAP_SHARE))
             .max(1);
-        let above = self.up(top, rows).unwrap_or(top);
+        let above = self.up(&top, rows).unwrap_or(top);
         self.jump(above.span.start);
     }
 
@@ -172,24 +172,24 @@ impl Reader {
     /// Moves to the start of the next paragraph.
     pub fn next_paragraph(&mut self) {
         let Some(line) = self.line() else { return };
-        let mut next = self.line_after(line);
-        while let Some(below) = next.filter(|below| below.gap == 0) {
+        let mut next = self.line_after(&line);
+        while let Some(below) = next.as_ref().filter(|below| below.gap == 0) {
             next = self.line_after(below);
         }
-        self.read_on(next);
+        self.read_on(next.as_ref());
     }
 
     /// Moves to the start of this paragraph, or of the one above when the reader is there.
     pub fn previous_paragraph(&mut self) {
         let Some(line) = self.line() else { return };
-        let mut above = self.line_before(line);
-        while let Some(line) = above.filter(|line| line.gap == 0) {
+        let mut above = self.line_before(&line);
+        while let Some(line) = above.as_ref().filter(|line| line.gap == 0) {
             match self.line_before(line) {
                 Some(next) => above = Some(next),
                 None => break,
             }
         }
-        self.step_to(above);
+        self.step_to(above.as_ref());
     }
 
     /// Moves to the start of the next section; `false` when there is none.
@@ -254,7 +254,7 @@ impl Reader {
     }
 
     /// Moves on to a line in reading: what is passed counts as read.
-    fn read_on(&mut self, line: Option<Line>) {
+    fn read_on(&mut self, line: Option<&Line>) {
         let Some(line) = line else { return };
         self.progress.pass(self.reading, line.span.start);
         self.jump(line.span.start);
@@ -264,31 +264,33 @@ impl Reader {
         }
     }
 
-    fn step_to(&mut self, line: Option<Line>) {
+    fn step_to(&mut self, line: Option<&Line>) {
         if let Some(line) = line {
             self.jump(line.span.start);
         }
     }
 
-    fn line_after(&mut self, line: Line) -> Option<Line> {
-        self.with_galley(Galley::after, &line)
+    fn line_after(&mut self, line: &Line) -> Option<Line> {
+        self.with_galley(Galley::after, line)
     }
 
-    fn line_before(&mut self, line: Line) -> Option<Line> {
-        self.with_galley(Galley::before, &line)
+    fn line_before(&mut self, line: &Line) -> Option<Line> {
+        self.with_galley(Galley::before, line)
     }
 
     /// The line `rows` rows above, but at least one line.
-    fn up(&mut self, line: Line, rows: u16) -> Option<Line> {
-        let up = |g: &mut Galley, r: &Review, o: &Outline, ()| Some(g.up(r, o, line, rows));
-        let far = self.with_galley(up, ()).filter(|far| *far != line);
+    fn up(&mut self, line: &Line, rows: u16) -> Option<Line> {
+        let from = line.clone();
+        let up = |g: &mut Galley, r: &Review, o: &Outline, ()| Some(g.up(r, o, from, rows));
+        let far = self.with_galley(up, ()).filter(|far| far != line);
         far.or_else(|| self.line_before(line))
     }
 
     /// The line `rows` rows below, but at least one line.
-    fn down(&mut self, line: Line, rows: u16) -> Option<Line> {
-        let down = |g: &mut Galley, r: &Review, o: &Outline, ()| Some(g.down(r, o, line, rows));
-        let far = self.with_galley(down, ()).filter(|far| *far != line);
+    fn down(&mut self, line: &Line, rows: u16) -> Option<Line> {
+        let from = line.clone();
+        let down = |g: &mut Galley, r: &Review, o: &Outline, ()| Some(g.down(r, o, from, rows));
+        let far = self.with_galley(down, ()).filter(|far| far != line);
         far.or_else(|| self.line_after(line))
     }
 }

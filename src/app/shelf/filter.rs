@@ -50,7 +50,7 @@ impl Shelf {
             self.filter = None;
             if let Some(before) = &self.before {
                 let (selected, scroll) = (before.selected, before.scroll);
-                self.select(selected);
+                self.select_listed(selected);
                 self.scroll = scroll;
             }
             return;
@@ -77,7 +77,7 @@ impl Shelf {
             let matches = self.lookup.matches(&query, None);
             self.set_filter(query, matches, listing);
         }
-        self.select(before.selected);
+        self.select_listed(before.selected);
         self.scroll = before.scroll;
     }
 

@@ -1,0 +1,227 @@
+//! Links: going from one to the next, following one, and the way back.
+
+mod address;
+mod state;
+
+use super::motion::Direction;
+use super::reader::Open;
+use super::{App, Content, Effect, EntryId, Notice, Pane};
+use crate::library::Extent;
+use crate::review::{Position, Span, Target};
+use address::Address;
+pub(super) use state::Links;
+use state::{Arrival, Current, Origin};
+
+/// The remark behind an address that only a browser can open.
+const NO_BROWSER: &str = "frontrow opens no browser";
+
+impl App {
+    /// The text of the link the reader is at.
+    pub fn current_link(&self) -> Option<Span> {
+        let entry = self.reader.open()?.entry;
+        let current = self.links.current?;
+        (current.entry == entry).then_some(current.text.span)
+    }
+
+    /// Goes to the next link from the one the reader is at, else from the reading line, and says
+    /// where it leads. The page is scrolled only if the link is not on it.
+    pub(super) fn go_to_link(&mut self, direction: Direction) -> Vec<Effect> {
+        let Some(open) = self.reader.open().cloned() else {
+            self.notice = Some(Notice::warning("No review is open"));
+            return Vec::new();
+        };
+        self.focus = Pane::Text;
+        let line = self.reader.line_start();
+        let from = match (self.current_link(), direction) {
+            (Some(current), Direction::On) => current.end,
+            (Some(current), Direction::Back) => current.start,
+            (None, Direction::On | Direction::Back) => line,
+        };
+        let Some(found) = self.reader.link_from(from, direction) else {
+            let text = match direction {
+                _ if open.review.links().is_empty() => "There are no links in this review",
+                Direction::On => "There is no link further on",
+                Direction::Back => "There is no link before this",
+            };
+            self.notice = Some(Notice::warning(text));
+            return Vec::new();
+        };
+        self.links.current = Some(Current {
+            entry: open.entry,
+            text: found,
+        });
+        if !self.reader.shows(found.span.start) {
+            self.reader.jump(found.span.start);
+        }
+        self.notice = lead(&open, found.link).map(Notice::plain);
+        Vec::new()
+    }
+
+    /// Follows the link the reader is at, else goes to the text.
+    pub(super) fn open_or_follow(&mut self) -> Vec<Effect> {
+        let current = self.links.current;
+        if let Some(current) = current.filter(|_| self.focus == Pane::Text) {
+            return self.follow(current.text.link);
+        }
+        self.focus = Pane::Text;
+        Vec::new()
+    }
+
+    /// Goes where the link with this index in the open review leads, as far as frontrow can, or
+    /// says where that is.
+    pub fn follow(&mut self, link: usize) -> Vec<Effect> {
+        let Some(open) = self.reader.open().cloned() else {
+            return Vec::new();
+        };
+        let Some(link) = open.review.links().get(link) else {
+            return Vec::new();
+        };
+        match &link.target {
+            Target::Place(place) => self.follow_to_place(&open, *place),
+            Target::Address(address) => self.follow_address(&open, address),
+        }
+    }
+
+    fn follow_address(&mut self, open: &Open, written: &str) -> Vec<Effect> {
+        match Address::of(written) {
+            Address::Web => {
+                self.notice = Some(Notice::plain(format!("{written}  ·  {NO_BROWSER}")));
+            }
+            Address::Unknown => {
+                let text = format!("frontrow cannot follow {written}");
+                self.notice = Some(Notice::warning(text));
+            }
+            Address::Heading(slug) => return self.follow_to_heading(open, &slug),
+            Address::File { path, heading } => {
+                let from = self.shelf.entry(open.entry).map(|entry| &entry.source);
+                let beside = from.map(|from| address::beside(from, &path));
+                if let Some(entry) = self.shelf.find(&beside.unwrap_or_default()) {
+                    return self.follow_to_review(open, entry, heading);
+                }
+                let text = format!("{path} is not in the library");
+                self.notice = Some(Notice::warning(text));
+            }
+        }
+        Vec::new()
+    }
+
+    /// Goes to a place of the open review, and remembers where the reader was.
+    fn follow_to_place(&mut self, open: &Open, place: Position) -> Vec<Effect> {
+        self.remember(open, open.entry);
+        self.reader.jump(place);
+        Vec::new()
+    }
+
+    fn follow_to_heading(&mut self, open: &Open, slug: &str) -> Vec<Effect> {
+        if let Some(place) = address::heading(open, slug) {
+            return self.follow_to_place(open, place);
+        }
+        self.notice = Some(no_heading(slug));
+        Vec::new()
+    }
+
+    /// Opens another review at a heading, or where the reader was in it last.
+    fn follow_to_review(
+        &mut self,
+        open: &Open,
+        entry: EntryId,
+        heading: Option<String>,
+    ) -> Vec<Effect> {
+        if entry == open.entry {
+            return match heading {
+                Some(slug) => self.follow_to_heading(open, &slug),
+                None => self.follow_to_place(open, Position::START),
+            };
+        }
+        self.remember(open, entry);
+        self.links.arrival = heading.map(|slug| Arrival { entry, slug });
+        self.open_entry(entry)
+    }
+
+    /// Remembers where the reader is, for the way back from `target`.
+    fn remember(&mut self, open: &Open, target: EntryId) {
+        self.links.current = None;
+        self.links.origin = Some(Origin {
+            entry: open.entry,
+            target,
+            stand: self.reader.stand(),
+        });
+    }
+
+    /// Lets go of the link the reader is at; whether there was one.
+    pub(super) fn let_link_go(&mut self) -> bool {
+        let was = self.current_link().is_some();
+        self.links.current = None;
+        was
+    }
+
+    /// Goes back to where a link was followed from, one step; `None` when none was.
+    pub(super) fn return_from_link(&mut self) -> Option<Vec<Effect>> {
+        let origin = self.links.origin.take()?;
+        self.links.arrival = None;
+        let here = self.reader.open().map(|open| open.entry);
+        if here == Some(origin.entry) && self.wanted == here {
+            self.reader.come_back(&origin.stand);
+            return Some(Vec::new());
+        }
+        // Its place is kept with it.
+        Some(self.open_entry(origin.entry))
+    }
+
+    /// Goes to the heading a link led to once it is known, and lets go of what is out of sight.
+    pub(super) fn settle_links(&mut self) {
+        let wanted = self.wanted;
+        self.links
+            .origin
+            .take_if(|origin| wanted != Some(origin.target));
+        self.links
+            .arrival
+            .take_if(|arrival| wanted != Some(arrival.entry));
+        self.arrive();
+        let shown = self.current_link();
+        if !shown.is_some_and(|link| self.reader.shows(link.start)) {
+            self.links.current = None;
+        }
+    }
+
+    fn arrive(&mut self) {
+        let Some(arrival) = self.links.arrival.take() else {
+            return;
+        };
+        match self.reader.content() {
+            Content::Review(open) if open.entry == arrival.entry => {
+                match address::heading(open, &arrival.slug) {
+                    Some(place) => self.reader.jump(place),
+                    None if open.extent == Extent::Whole => {
+                        self.notice = Some(no_heading(&arrival.slug));
+                    }
+                    None => self.links.arrival = Some(arrival),
+                }
+            }
+            Content::Unreadable(entry, _) if *entry == arrival.entry => {}
+            Content::Review(_) | Content::Unreadable(..) | Content::Nothing => {
+                self.links.arrival = Some(arrival);
+            }
+        }
+    }
+}
+
+/// Where a link leads, in a line.
+fn lead(open: &Open, link: usize) -> Option<String> {
+    let link = open.review.links().get(link)?;
+    let title = link.title.as_ref().map(|title| format!("  {title}"));
+    let target = match &link.target {
+        Target::Address(address) => address.clone(),
+        Target::Place(place) => {
+            let section = open.outline.section_at(*place);
+            let section = section.and_then(|index| open.outline.sections().get(index));
+            let name = section.and_then(|section| section.title(&open.review));
+            name.unwrap_or("a place in this review").to_owned()
+        }
+    };
+    Some(format!("→ {target}{}", title.unwrap_or_default()))
+}
+
+fn no_heading(slug: &str) -> Notice {
+    Notice::warning(format!("There is no heading #{slug}"))
+}

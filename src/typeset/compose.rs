@@ -1,0 +1,157 @@
+//! From a stretch to its lines.
+
+use super::fragment::fit;
+use super::line::BAR_WIDTH;
+use super::stretch::{Place, Shape};
+use super::table::{Tables, row};
+use super::{Line, LineKind, Sign, Stretch, glyphs, text_width};
+use crate::review::{Review, Span};
+
+/// The narrowest measure text is set in, in columns; insets leave it as many.
+const MEASURE_LEAST: u16 = 4;
+
+/// The deepest a list item hangs, in columns.
+const HANG_MOST: u16 = 8;
+
+/// Columns of the sign before a piece of a preformatted line that was too long.
+const SIGN_WIDTH: u16 = 2;
+
+/// The widest a rule is, in columns.
+const RULE_MOST: u16 = 8;
+
+/// The lines of a stretch at a measure in columns, at least one. Every grapheme is in exactly one
+/// line, but for the white space at the breaks; no line is wider than the measure unless a single
+/// grapheme is. The lines begin ever later in the text.
+pub(super) fn lines(
+    review: &Review,
+    stretch: &Stretch,
+    measure: u16,
+    tables: &mut Tables,
+) -> Vec<Line> {
+    let setting = Setting::new(review, stretch, measure);
+    let mut lines = match stretch.shape {
+        Shape::Running { marker } => {
+            let hang = setting.hang(marker);
+            setting.running(stretch.span, 0, hang, stretch.kind)
+        }
+        Shape::Preformatted => setting.preformatted(),
+        Shape::Row { table } => row::lines(&setting, table, tables),
+        Shape::Rule => vec![setting.rule()],
+    };
+    if lines.is_empty() {
+        // A piece of nothing but white space is a blank line, so that what follows is reached.
+        let start = Span::new(stretch.span.start, stretch.span.start);
+        lines.push(setting.line(start, 0, stretch.kind));
+    }
+    if let Some(first) = lines.first_mut() {
+        first.gap = first.gap.max(stretch.gap);
+        first.bars_above = u16::from(stretch.shared_quotes).min(setting.bars);
+    }
+    lines
+}
+
+/// What the lines of a stretch have in common.
+pub(super) struct Setting<'a> {
+    pub(super) review: &'a Review,
+    pub(super) stretch: &'a Stretch,
+    /// Columns for the text.
+    pub(super) room: u16,
+    bars: u16,
+    inset: u16,
+}
+
+impl<'a> Setting<'a> {
+    /// Insets take at most half of the measure, the bars of quotes first.
+    fn new(review: &'a Review, stretch: &'a Stretch, measure: u16) -> Self {
+        let measure = measure.max(MEASURE_LEAST);
+        let most = (measure / 2).min(measure - MEASURE_LEAST);
+        let bars = u16::from(stretch.inset.quotes).min(most / BAR_WIDTH);
+        let columns = u16::from(stretch.inset.columns).min(most - bars * BAR_WIDTH);
+        let inset = bars * BAR_WIDTH + columns;
+        Self {
+            review,
+            stretch,
+            room: measure - inset,
+            bars,
+            inset,
+        }
+    }
+
+    /// A line of `span`, so many columns further in than the stretch.
+    pub(super) fn line(&self, span: Span, hang: u16, kind: LineKind) -> Line {
+        Line {
+            span,
+            stretch: self.stretch.span.start,
+            gap: 0,
+            bars_above: 0,
+            rule_above: 0,
+            indent: self.inset + hang,
+            bars: self.bars,
+            sign: Sign::None,
+            kind,
+            cells: None,
+        }
+    }
+
+    /// Running text whose first line begins so many columns in, and whose others hang.
+    pub(super) fn running(&self, span: Span, first: u16, hang: u16, kind: LineKind) -> Vec<Line> {
+        let room = |used| self.room.saturating_sub(used).max(1);
+        let fitted = fit(self.review, span, &[room(first), room(hang)]);
+        let hangs = [first].into_iter().chain(std::iter::repeat(hang));
+        fitted
+            .into_iter()
+            .zip(hangs)
+            .map(|(span, hang)| self.line(span, hang, kind))
+            .collect()
+    }
+
+    /// The columns by which lines after the first hang behind a marker of so many bytes.
+    fn hang(&self, marker: u8) -> u16 {
+        let start = self.stretch.span.start.offset();
+        let marker = self
+            .review
+            .slice(Span::of(start..start + usize::from(marker)));
+        (text_width(marker) as u16)
+            .min(HANG_MOST)
+            .min(self.room / 2)
+    }
+
+    /// A line whose blanks count, cut where there is no more room; each further piece bears a sign.
+    fn preformatted(&self) -> Vec<Line> {
+        let span = self.stretch.span;
+        let mut sign = match self.stretch.place {
+            Place::First => Sign::None,
+            Place::Further => Sign::Continued,
+        };
+        let mut lines = Vec::new();
+        let mut push = |from, until, sign: &mut Sign| {
+            let hang = if *sign == Sign::None { 0 } else { SIGN_WIDTH };
+            lines.push(Line {
+                sign: *sign,
+                ..self.line(Span::new(from, until), hang, LineKind::Code)
+            });
+            *sign = Sign::Continued;
+        };
+        let (mut from, mut width) = (span.start, 0_u16);
+        for glyph in glyphs(self.review.text(), span) {
+            let room = match sign {
+                Sign::None => self.room,
+                Sign::Continued | Sign::Label(..) => self.room - SIGN_WIDTH,
+            };
+            if width > 0 && width.saturating_add(glyph.width) > room {
+                push(from, glyph.span.start, &mut sign);
+                (from, width) = (glyph.span.start, 0);
+            }
+            width = width.saturating_add(glyph.width);
+        }
+        push(from, span.end, &mut sign);
+        lines
+    }
+
+    /// A short rule in the middle.
+    fn rule(&self) -> Line {
+        let width = self.room.min(RULE_MOST);
+        let hang = (self.room - width) / 2;
+        self.line(self.stretch.span, hang, LineKind::Rule(width))
+    }
+}
