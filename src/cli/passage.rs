@@ -1,95 +1,161 @@
 //! A part of a review as text in which a paragraph is one line.
 
 use crate::outline::Outline;
-use crate::review::{Block, BlockKind, Review, Span, joins_lines};
+use crate::review::{Alignment, CELL, Position, Review, Span, Target, joins_lines};
+use crate::typeset::{Column, Place, RULE, Shape, Stretch, cells, natural_columns, text_width};
+use std::collections::HashSet;
+
+/// The widest a column of a table is made for the sake of longer cells in other rows.
+const COLUMN_MOST: usize = 40;
+
+/// Blanks between the columns of a table.
+const BETWEEN: usize = 2;
+
+/// What stands between the cells of a row that is not set in columns.
+const BETWEEN_CELLS: &str = " · ";
 
 /// The text of `span`: each block on one line, with a blank line between them; none between
-/// the items of a list and before a line of verse. Headings stand alone.
+/// the items of a list, the rows of a table and before a line of verse. Quotes begin with `>`, code
+/// stays as it is, the columns of a table are aligned. Headings stand alone.
 pub(super) fn unwrapped(review: &Review, outline: &Outline, span: Span) -> String {
-    let mut text = String::with_capacity(span.len());
-    let headings = headings(outline);
-    let mut last: Option<Piece> = None;
-    let first = review
-        .blocks()
-        .partition_point(|block| block.span.end <= span.start);
-    for block in review.blocks().iter().skip(first) {
-        if block.span.start >= span.end {
-            break;
-        }
-        for piece in pieces(*block, &headings) {
-            let Some(inside) = piece.span.intersection(span) else {
-                continue;
-            };
-            let lines = review.slice(inside).trim();
-            if lines.is_empty() {
-                continue; // what is left between two headings
-            }
-            if let Some(last) = last {
-                text.push_str(gap(last, piece));
-            }
-            join(lines, &mut text);
-            last = Some(piece);
+    let mut passage = Passage {
+        review,
+        text: String::with_capacity(span.len()),
+        table: None,
+    };
+    let mut next = Stretch::at(review, outline, span.start);
+    while let Some(stretch) = next.filter(|stretch| stretch.span.start < span.end) {
+        next = stretch.after(review, outline);
+        if let Some(inside) = stretch.span.intersection(span) {
+            passage.add(&stretch, inside);
         }
     }
-    if last.is_some() {
-        text.push('\n');
+    if !passage.text.is_empty() {
+        passage.text.push('\n');
     }
-    text
+    passage.text
 }
 
-/// A block, or what of it lies before, in or behind a heading.
-#[derive(Clone, Copy)]
-struct Piece {
-    span: Span,
-    /// How it is set; `None` for a heading or title.
-    kind: Option<BlockKind>,
-}
-
-/// The lines that are the title or a heading, in their order.
-fn headings(outline: &Outline) -> Vec<Span> {
-    let title = outline.title().and_then(|title| title.line);
-    let headings = outline
-        .sections()
-        .iter()
-        .filter_map(|section| section.heading);
-    let mut lines: Vec<Span> = title
-        .into_iter()
-        .chain(headings.map(|heading| heading.line))
-        .collect();
-    lines.sort_unstable();
-    lines
-}
-
-/// A block cut at the headings in it.
-fn pieces(block: Block, headings: &[Span]) -> Vec<Piece> {
-    let first = headings.partition_point(|line| line.end <= block.span.start);
-    let mut pieces = Vec::new();
-    let mut rest = block.span;
-    let kind = Some(block.kind);
-    for line in headings.iter().skip(first) {
-        let Some(heading) = line.intersection(rest) else {
-            break;
+/// Where the links within `span` lead that leave the review: their text and the address, a line for
+/// each.
+pub(super) fn links(review: &Review, span: Span) -> String {
+    let mut links: Vec<(u32, Span)> = Vec::new();
+    for run in review.runs_in(span) {
+        let Some(link) = run.link else { continue };
+        match links.last_mut() {
+            // A link may be written over several runs.
+            Some((last, text)) if *last == link && is_blank(review, text.end, run.span.start) => {
+                text.end = run.span.end;
+            }
+            Some(_) | None => links.push((link, run.span)),
+        }
+    }
+    let mut list = String::new();
+    let mut told = HashSet::new();
+    for (link, text) in links {
+        let Some(link) = review.links().get(link as usize) else {
+            continue;
         };
-        let span = Span::new(rest.start, heading.start);
-        pieces.push(Piece { span, kind });
-        pieces.push(Piece {
-            span: heading,
-            kind: None,
-        });
-        rest = Span::new(heading.end, rest.end);
+        let Target::Address(address) = &link.target else {
+            continue;
+        };
+        let mut name = String::new();
+        join(review.slice(text), &mut name);
+        let says_all = [Some(address.as_str()), address.strip_prefix("mailto:")];
+        if !says_all.contains(&Some(&name)) && told.insert((name.clone(), address)) {
+            list.extend([&name, ": ", address, "\n"]);
+        }
     }
-    pieces.push(Piece { span: rest, kind });
-    pieces.retain(|piece| !piece.span.is_empty());
-    pieces
+    list
 }
 
-/// What stands between two pieces.
-fn gap(above: Piece, below: Piece) -> &'static str {
-    match (above.kind, below.kind) {
-        (Some(_), Some(BlockKind::Verse))
-        | (Some(BlockKind::ListItem { .. }), Some(BlockKind::ListItem { .. })) => "\n",
-        _ => "\n\n",
+fn is_blank(review: &Review, from: Position, to: Position) -> bool {
+    review.slice(Span::new(from, to)).trim().is_empty()
+}
+
+/// A text that grows by stretches.
+struct Passage<'a> {
+    review: &'a Review,
+    text: String,
+    /// The columns of the table that is being written.
+    table: Option<(u32, Vec<Column>)>,
+}
+
+impl Passage<'_> {
+    /// Adds what of a stretch lies in the passage.
+    fn add(&mut self, stretch: &Stretch, inside: Span) {
+        if stretch.place == Place::First || self.text.is_empty() {
+            self.begin(stretch);
+        }
+        match stretch.shape {
+            Shape::Running { .. } | Shape::Rule => join(self.review.slice(inside), &mut self.text),
+            Shape::Preformatted => self.text.push_str(self.review.slice(inside).trim_end()),
+            Shape::Row { table } => self.add_row(table, stretch, inside),
+        }
     }
+
+    /// Begins a line, below as many blank ones as stand above the stretch.
+    fn begin(&mut self, stretch: &Stretch) {
+        if !self.text.is_empty() {
+            let gap = match stretch.shape {
+                Shape::Preformatted => stretch.gap,
+                Shape::Running { .. } | Shape::Row { .. } | Shape::Rule => stretch.gap.min(1),
+            };
+            let quotes = "> ".repeat(usize::from(stretch.shared_quotes));
+            self.text.push('\n');
+            for _ in 0..gap {
+                self.text.push_str(quotes.trim_end());
+                self.text.push('\n');
+            }
+        }
+        self.text.push_str(&margin(stretch));
+    }
+
+    /// Adds a row of a table, and a rule below its head.
+    fn add_row(&mut self, table: u32, stretch: &Stretch, inside: Span) {
+        let Some(found) = self.review.tables().get(table as usize) else {
+            return join(self.review.slice(inside), &mut self.text);
+        };
+        let known = self.table.take().filter(|(known, _)| *known == table);
+        let (_, columns) = known.unwrap_or_else(|| (table, natural_columns(self.review, found)));
+        let mut row = String::new();
+        let mut column_start = 0;
+        for (cell, column) in cells(self.review, inside, columns.len())
+            .iter()
+            .zip(&columns)
+        {
+            let cell = self.review.slice(*cell).replace(CELL, BETWEEN_CELLS);
+            let width = usize::from(column.width).min(COLUMN_MOST);
+            let free = width.saturating_sub(text_width(&cell));
+            let before = match column.alignment {
+                Alignment::Left => 0,
+                Alignment::Centre => free / 2,
+                Alignment::Right => free,
+            };
+            let missing = (column_start + before).saturating_sub(text_width(&row));
+            let least = if row.is_empty() { 0 } else { BETWEEN };
+            row.extend(std::iter::repeat_n(' ', missing.max(least)));
+            row.push_str(&cell);
+            column_start += width + BETWEEN;
+        }
+        self.text.push_str(row.trim_end());
+        let index = self.review.block_at(inside.start);
+        let (head, end) = found.rows;
+        if index == Some(head) && head + 1 < end {
+            self.text.push('\n');
+            self.text.push_str(&margin(stretch));
+            let rule = column_start.saturating_sub(BETWEEN);
+            self.text.push_str(&RULE.repeat(rule));
+        }
+        self.table = Some((table, columns));
+    }
+}
+
+/// What stands before a line: the signs of quotes, and blanks.
+fn margin(stretch: &Stretch) -> String {
+    let inset = stretch.inset;
+    let blanks = " ".repeat(usize::from(inset.columns));
+    "> ".repeat(usize::from(inset.quotes)) + &blanks
 }
 
 /// Adds `lines` to `text` as one line.
@@ -103,7 +169,7 @@ fn join(lines: &str, text: &mut String) {
         if !joined && !text.ends_with(['\n', ' ']) && !text.is_empty() {
             text.push(' ');
         }
-        text.push_str(line);
+        text.push_str(&line.replace(CELL, BETWEEN_CELLS));
     }
 }
 
@@ -112,7 +178,7 @@ mod tests {
     use super::*;
     use crate::formats::{self, Hint};
     use crate::outline::{From, Heading, Title};
-    use crate::review::Position;
+    use crate::review::{Block, BlockKind, Facts, Inset, Link, Marks, Markup, Run, Table};
 
     #[test]
     fn a_paragraph_is_one_line_and_headings_stand_alone() {
@@ -158,5 +224,57 @@ The Sea
         assert_eq!(all, format!("The Salt Ledger\n\n{plot}\n{verdict}"));
         let of = |index: usize| unwrapped(&review, &outline, outline.sections()[index].span);
         assert_eq!([of(0), of(1)], [plot, verdict]);
+    }
+
+    #[test]
+    fn tables_quotes_and_code_are_one_row_a_line() {
+        let text = "Film\tYear\nThe Salt Road\t812\n\nSo it\nwas.\n\n  a\tb {\n\n  }\n";
+        let block = |start: usize, words: &str, kind, quotes, columns| Block {
+            span: Span::of(start..start + words.len()),
+            kind,
+            inset: Inset { quotes, columns },
+            line: 1,
+        };
+        let row = BlockKind::TableRow { table: 0 };
+        let blocks = vec![
+            block(0, "Film\tYear", row, 0, 0),
+            block(10, "The Salt Road\t812", row, 0, 0),
+            block(29, "So it\nwas.", BlockKind::Paragraph, 1, 2),
+            block(41, "  a\tb {", BlockKind::Preformatted, 1, 0),
+            block(50, "  }", BlockKind::Preformatted, 1, 0),
+        ];
+        let run = |range: std::ops::Range<usize>| Run {
+            span: Span::of(range),
+            marks: Marks::NONE,
+            link: Some(0),
+        };
+        let markup = Markup {
+            runs: vec![run(29..31), run(32..34)],
+            links: vec![Link {
+                target: Target::Address("https://example.org".to_owned()),
+                title: None,
+            }],
+            tables: vec![Table {
+                rows: (0, 2),
+                columns: vec![Alignment::Left, Alignment::Right],
+            }],
+        };
+        let review = Review::new(text.to_owned(), blocks, Facts::default(), Vec::new());
+        assert_eq!(review.blocks().len(), 5);
+        let review = review.with_markup(markup);
+        let whole = Span::new(Position::START, review.end());
+        let expected = "\
+Film           Year
+───────────────────
+The Salt Road   812
+
+>   So it was.
+>
+>   a\tb {
+>
+>   }
+";
+        assert_eq!(unwrapped(&review, &Outline::default(), whole), expected);
+        assert_eq!(links(&review, whole), "So it: https://example.org\n");
     }
 }

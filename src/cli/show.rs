@@ -123,7 +123,8 @@ fn tell_candidates(read: &Read<'_>, loaded: &Loaded, wanted: &Wanted, indices: &
     ));
 }
 
-/// The text of `span` as it was asked for; it ends with a line end if there is any.
+/// The text of `span` as it was asked for, and below it where its links lead; it ends with a line
+/// end if there is any.
 fn text(loaded: &Loaded, span: Span, asked: Asked<'_>) -> String {
     let (review, outline) = (&loaded.review, &loaded.outline);
     let mut text = match asked.width {
@@ -132,6 +133,11 @@ fn text(loaded: &Loaded, span: Span, asked: Asked<'_>) -> String {
     };
     if !text.is_empty() && !text.ends_with('\n') {
         text.push('\n');
+    }
+    let links = passage::links(review, span);
+    if !links.is_empty() {
+        text.push('\n');
+        text.push_str(&links);
     }
     text
 }

@@ -61,7 +61,8 @@ impl Galley {
 
     /// The last line of the text.
     pub fn last(&mut self, review: &Review, outline: &Outline) -> Option<Line> {
-        self.at(review, outline, review.end())
+        let stretch = Stretch::at(review, outline, review.end())?;
+        self.lines(review, stretch).last().cloned()
     }
 
     /// The line below `line`.

@@ -19,6 +19,9 @@ const CONTINUED: &str = "↳ ";
 /// What stands behind the name of a column before its cell.
 const BEHIND_LABEL: &str = ": ";
 
+/// The fewest columns that the name of a column is cut to.
+const LABEL_LEAST: u16 = 4;
+
 /// Columns a quote's bar takes, with the blank behind it.
 pub const BAR_WIDTH: u16 = 2;
 
@@ -138,13 +141,12 @@ impl Line {
 
     /// What stands right before the text, and how many columns from the left.
     pub fn sign(&self, review: &Review) -> Option<(u16, String)> {
-        let sign = match self.sign {
+        let (sign, width) = match self.sign {
             Sign::None => return None,
-            Sign::Continued => CONTINUED.to_owned(),
-            Sign::Label(name, width) => label(review.slice(name), width),
+            Sign::Continued => (CONTINUED.to_owned(), text_width(CONTINUED) as u16),
+            Sign::Label(name, width) => (label(review.slice(name), width), width),
         };
-        let width = text_width(&sign).min(usize::from(self.indent)) as u16;
-        Some((self.indent - width, sign))
+        Some((self.indent.saturating_sub(width), sign))
     }
 
     /// The line as text, with all that stands before it. Quotes begin with `>`.
@@ -175,10 +177,14 @@ impl Line {
     }
 }
 
-/// The columns a label takes, at most `most`.
+/// The columns a label takes, at most `most`; none where that is too few to tell a name by.
 pub(super) fn label_width(name: &str, most: u16) -> u16 {
     let width = text_width(name) + text_width(BEHIND_LABEL);
-    width.min(usize::from(most)) as u16
+    match u16::try_from(width) {
+        Ok(width) if width <= most => width,
+        Ok(_) | Err(_) if most >= LABEL_LEAST => text_width(&label(name, most)) as u16,
+        Ok(_) | Err(_) => 0,
+    }
 }
 
 /// A column's name as it stands before a cell, in at most `width` columns.

@@ -69,7 +69,8 @@ impl Stretch {
     /// The stretch below this one.
     pub fn after(&self, review: &Review, outline: &Outline) -> Option<Self> {
         let next = Self::at(review, outline, self.until)?;
-        (next.span.start >= self.span.end).then_some(next)
+        let below = next.span.start >= self.span.end && next.span.start > self.span.start;
+        below.then_some(next)
     }
 
     /// The stretch above this one.

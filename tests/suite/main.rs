@@ -2,6 +2,8 @@
 
 /// Anchors: places that are found again after an edit.
 mod anchors;
+/// Blocks of the markup as lines: quotes, lists, code, tables.
+mod blocks;
 /// Themes, grounds and colours.
 mod colour;
 /// What the program prints without a screen, and its exit codes.
@@ -10,6 +12,8 @@ mod commands;
 mod commands_table;
 /// The threads that do the work.
 mod desk;
+/// Reviews with markup, made by hand.
+mod draft;
 /// Finding in a review as it is typed, on the screen.
 mod finding;
 /// Finding again, the word at hand, and the search before the last.
@@ -32,6 +36,8 @@ mod library_columns;
 mod library_filter;
 /// The list of reviews, and going from one to the next.
 mod library_pane;
+/// Going from link to link, following one, and the way back.
+mod links;
 /// Files and folders: what is found, read, and refused.
 mod loading;
 /// What Markdown becomes: text without markup, blocks, links and tables.

@@ -17,6 +17,7 @@ use std::fs;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 
+use super::draft;
 use frontrow::app::{App, Area, Effect, Event, Pane, Size};
 use frontrow::config::{self, Capture, Role, Settings as Shipped};
 use frontrow::keys::{Key, Sequence};
@@ -147,8 +148,10 @@ impl Session {
         let mut settings = config::shipped().unwrap();
         settings.themes = vec![("telling".to_owned(), telling_theme())];
         change(&mut settings);
+        let mut suffixes = settings.library.suffixes.clone();
+        suffixes.push(draft::SUFFIX.to_owned());
         let library = Settings {
-            suffixes: settings.library.suffixes.clone(),
+            suffixes,
             at_once: settings.limits.first_read,
             ..Settings::default()
         };

@@ -162,9 +162,8 @@ impl Reader {
 
     /// Goes to the last line of the text.
     pub fn end(&mut self) {
-        let Some(open) = self.open() else { return };
-        let end = open.review.end();
-        if let Some(last) = self.with_galley(Galley::at, end) {
+        let last = |g: &mut Galley, r: &Review, o: &Outline, ()| g.last(r, o);
+        if let Some(last) = self.with_galley(last, ()) {
             self.jump(last.span.start);
         }
     }

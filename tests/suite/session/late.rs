@@ -1,6 +1,7 @@
 //! Answers that come late, or in another order than they were asked for.
 
 use super::{Session, Work};
+use crate::draft;
 use frontrow::app::{Effect, Event, Pane};
 use frontrow::library::{self, Extent, Source};
 use frontrow::work;
@@ -98,6 +99,19 @@ impl Session {
             let loaded = library::load(&file, *extent, &self.library);
             let loaded = loaded.map_err(|error| format!("-: {}", error.trouble));
             return vec![Event::Loaded(*entry, Box::new(loaded))];
+        }
+        if let Effect::Load {
+            entry,
+            source: Source::File(path),
+            ..
+        } = effect
+            && path
+                .extension()
+                .is_some_and(|suffix| suffix == draft::SUFFIX)
+        {
+            let notation = fs::read_to_string(path).unwrap();
+            let loaded = draft::loaded(&notation);
+            return vec![Event::Loaded(*entry, Box::new(Ok(loaded)))];
         }
         let mut answers = Vec::new();
         work::perform(effect, &self.library, &mut |answer| {

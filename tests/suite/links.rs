@@ -1,0 +1,157 @@
+//! Links by keys: from one to the next, following one, and the way back.
+
+use super::session::{Session, USUAL};
+use frontrow::config::Role;
+
+/// A review with a link of each kind, and its neighbour.
+const FERRY: &str = "\
+00! The Ferry
+
+00p It [begins](@The harbour) late, and [others](dust.draft#the-verdict) came before.
+
+001 The harbour
+
+00p Of [Dust](dust.draft) much was said, of [nothing](gone.draft) more, at [home](https://example.org/a/ferry) too.
+
+00p A [script](javascript:x), and a [heading](#the-harbour), and [none](#no-such).
+";
+
+const DUST: &str = "\
+00! Dust
+
+00p It opens on a road.
+
+001 The Plot
+
+00p Dust, and more of it. The [ferry](./ferry.draft) is another.
+
+001 The verdict
+
+00p Dry.
+";
+
+fn session() -> Session {
+    let mut session = Session::folder(&[("dust.draft", DUST), ("ferry.draft", FERRY)], USUAL);
+    session.keys("j Enter");
+    session
+}
+
+/// Keys, the link the reader is at after them, and what the status line says.
+#[test]
+fn links_are_gone_through_and_say_where_they_lead() {
+    for (keys, current, said) in [
+        ("", "", ""),
+        ("a", "begins", "→ The harbour"),
+        ("a a", "others", "→ dust.draft#the-verdict"),
+        ("a a A", "begins", "→ The harbour"),
+        ("a A", "begins", "There is no link before this"),
+        ("a a a a a", "home", "→ https://example.org/a/ferry"),
+        ("a a a a a a a a", "none", "→ #no-such"),
+        ("a a a a a a a a a", "none", "There is no link further on"),
+        ("A", "", "There is no link before this"),
+        ("] a", "Dust", "→ dust.draft"),
+        ("] A", "others", "→ dust.draft#the-verdict"),
+        ("a Esc", "", ""),
+        ("a Ctrl-c", "", ""),
+        ("a j", "begins", ""),
+    ] {
+        let mut session = session();
+        session.keys(keys);
+        let links = session.drawn_as(Role::CurrentLink).concat();
+        assert_eq!(links, current, "{keys}");
+        assert!(
+            session.status().contains(said),
+            "{keys}: {}",
+            session.status()
+        );
+    }
+}
+
+/// Keys, the first line of the page, and what the status line says.
+#[test]
+fn links_are_followed_and_lead_back() {
+    for (keys, top, said) in [
+        ("a Enter", "The harbour", "2/2"),
+        ("a Enter Esc", "The Ferry", "1/2"),
+        ("] a Enter", "Dust", "1/3"),
+        ("] a Enter Esc", "The harbour", "2/2"),
+        ("a a Enter", "The verdict", "3/3"),
+        ("a a Enter Esc", "The Ferry", "1/2"),
+        (
+            "a a a a Enter",
+            "Of Dust much",
+            "gone.draft is not in the library",
+        ),
+        (
+            "a a a a a Enter",
+            "Of Dust much",
+            "https://example.org/a/ferry  ·  frontrow opens no browser",
+        ),
+        (
+            "a a a a a a Enter",
+            "too.",
+            "frontrow cannot follow javascript:x",
+        ),
+        ("a a a a a a a Enter", "The harbour", "2/2"),
+        (
+            "a a a a a a a a Enter",
+            "too.",
+            "There is no heading #no-such",
+        ),
+    ] {
+        let mut session = session();
+        session.resize(80, 5).keys(keys);
+        assert!(session.top().starts_with(top), "{keys}: {}", session.top());
+        assert!(
+            session.status().contains(said),
+            "{keys}: {}",
+            session.status()
+        );
+    }
+}
+
+#[test]
+fn the_way_back_is_one_step_and_ends_where_another_review_is_chosen() {
+    let mut session = session();
+    session.keys("] a Enter");
+    assert_eq!(session.panes(), "outline TEXT");
+    session.keys("Esc");
+    assert_eq!(session.top(), "The Ferry");
+    // There is no further step: Esc leads to the list as ever.
+    session.keys("Esc");
+    assert!(session.panes().contains("LIBRARY"), "{}", session.panes());
+    session.keys("Enter a Enter < > Esc");
+    assert!(session.panes().contains("LIBRARY"), "{}", session.panes());
+}
+
+#[test]
+fn a_page_is_scrolled_only_to_a_link_out_of_sight() {
+    let mut session = Session::folder(&[("dust.draft", DUST), ("ferry.draft", FERRY)], (60, 7));
+    session.keys("Enter");
+    assert_eq!(session.top(), "Dust");
+    session.keys("a");
+    assert_eq!(session.drawn_as(Role::CurrentLink), ["ferry"]);
+    let top = session.top();
+    assert!(top.contains("Dust, and more"), "{top}");
+    session.keys("g");
+    assert!(session.drawn_as(Role::CurrentLink).is_empty());
+}
+
+#[test]
+fn a_hit_lies_above_a_link_and_marks_have_their_roles() {
+    let text = "00p A *kind* and _strong_ word, some `code`, and [a link](x).\n\n10p Quoted.\n\n00c code\n\n00r ---\n";
+    let mut session = Session::folder(&[("a.draft", text), ("b.draft", text)], USUAL);
+    session.keys("Enter");
+    for (role, drawn) in [
+        (Role::Emphasis, "kind"),
+        (Role::Strong, "strong"),
+        (Role::Link, "a link"),
+        (Role::Quote, "Quoted."),
+        (Role::Code, "codecode"),
+    ] {
+        assert_eq!(session.drawn_as(role).concat(), drawn);
+    }
+    session.keys("/ l i n k Enter");
+    assert_eq!(session.drawn_as(Role::Link).concat(), "a ");
+    assert_eq!(session.drawn_as(Role::CurrentHit).concat(), "link");
+}
