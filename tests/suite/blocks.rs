@@ -1,6 +1,7 @@
 //! What the markup says as lines: quotes, lists, code, tables, rules; and what holds for all of them.
 
 use super::draft;
+use super::session::Session;
 use frontrow::outline::Outline;
 use frontrow::review::{Position, Review, Span};
 use frontrow::typeset::{Galley, Line, Row, plain_lines, text_width};
@@ -296,5 +297,58 @@ proptest! {
             let there = galley.at(&review, &outline, line.span.start);
             prop_assert_eq!(there.as_ref(), Some(line));
         }
+    }
+}
+
+/// A review with everything markup can say.
+const EVERYTHING: &str = "\
+00! Nostos, or the Long Way Home
+
+00p A ferry, a *stubborn* widow and _two_ engines: see [the verdict](@Verdict) or the [site](https://example.org).
+
+001 Plot
+
+10p The sea does not care for your `plans`, said the captain, and nobody on the whole of the ferry contradicted him.
+
+20p Nobody at all?
+
+10p Not a soul.
+
+00i - She leaves, which takes an hour and most of the patience of the audience
+02i - by boat
+02i - by night
+00i - He waits
+
+00c fn wait() {
+00c     loop {}
+00c }
+
+002 Figures
+
+00a <>>
+00t Harbour|Minutes|Gulls
+00t Trieste|42|3
+00t The island that nobody names|7|118
+
+00r ***
+
+001 Verdict
+
+00p Go, and take a coat.
+";
+
+#[test]
+fn a_screen_of_everything() {
+    for (name, size, keys) in [
+        ("markup_120x40", (120, 40), "Enter a"),
+        ("markup_80x24", (80, 24), "Enter Space"),
+        ("markup_40x12", (40, 12), "Enter 2 Space"),
+        ("markup_table_40x12", (40, 12), "Enter 3"),
+    ] {
+        let files = [("a.draft", EVERYTHING), ("b.draft", EVERYTHING)];
+        let mut session = Session::folder(&files, size);
+        session.keys(keys);
+        let screen = format!("{}\n\n{}", session.screen(), session.roles());
+        insta::assert_snapshot!(name, screen);
     }
 }
