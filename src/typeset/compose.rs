@@ -116,36 +116,53 @@ impl<'a> Setting<'a> {
             .min(self.room / 2)
     }
 
-    /// A line whose blanks count, cut where there is no more room; each further piece bears a sign.
+    /// A line whose blanks count, cut where there is no more room, if need be within a word; each
+    /// further piece bears a sign.
     fn preformatted(&self) -> Vec<Line> {
         let span = self.stretch.span;
-        let mut sign = match self.stretch.place {
-            Place::First => Sign::None,
-            Place::Further => Sign::Continued,
-        };
-        let mut lines = Vec::new();
-        let mut push = |from, until, sign: &mut Sign| {
-            let hang = if *sign == Sign::None { 0 } else { SIGN_WIDTH };
-            lines.push(Line {
-                sign: *sign,
-                ..self.line(Span::new(from, until), hang, LineKind::Code)
-            });
-            *sign = Sign::Continued;
-        };
+        let mut pieces = Vec::new();
         let (mut from, mut width) = (span.start, 0_u16);
+        // The last blank of the piece: where it ends, and the columns up to there.
+        let mut blank = None;
         for glyph in glyphs(self.review.text(), span) {
-            let room = match sign {
-                Sign::None => self.room,
-                Sign::Continued | Sign::Label(..) => self.room - SIGN_WIDTH,
-            };
-            if width > 0 && width.saturating_add(glyph.width) > room {
-                push(from, glyph.span.start, &mut sign);
-                (from, width) = (glyph.span.start, 0);
+            while width > 0 && width.saturating_add(glyph.width) > self.room_of(pieces.len()) {
+                let far = self.room_of(pieces.len()) / 2;
+                let cut = blank.take().filter(|(_, columns)| *columns > far);
+                let (at, columns) = cut.unwrap_or((glyph.span.start, width));
+                pieces.push(Span::new(from, at));
+                (from, width) = (at, width - columns);
             }
             width = width.saturating_add(glyph.width);
+            if glyph.symbol == " " {
+                blank = Some((glyph.span.end, width));
+            }
         }
-        push(from, span.end, &mut sign);
-        lines
+        pieces.push(Span::new(from, span.end));
+        let lines = pieces.into_iter().enumerate().map(|(index, span)| {
+            let sign = self.sign_of(index);
+            let hang = if sign == Sign::None { 0 } else { SIGN_WIDTH };
+            Line {
+                sign,
+                ..self.line(span, hang, LineKind::Code)
+            }
+        });
+        lines.collect()
+    }
+
+    /// The sign before the piece of a preformatted line with this index.
+    fn sign_of(&self, index: usize) -> Sign {
+        match self.stretch.place {
+            Place::First if index == 0 => Sign::None,
+            Place::First | Place::Further => Sign::Continued,
+        }
+    }
+
+    /// Columns for the piece of a preformatted line with this index.
+    fn room_of(&self, index: usize) -> u16 {
+        match self.sign_of(index) {
+            Sign::None => self.room,
+            Sign::Continued | Sign::Label(..) => self.room - SIGN_WIDTH,
+        }
     }
 
     /// A short rule in the middle.

@@ -90,3 +90,101 @@ fn link_text(review: &Review, at: usize) -> Option<LinkText> {
         link: link as usize,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::{Open, Shelf, Trace};
+    use crate::library::{Extent, Source};
+    use crate::outline::Outline;
+    use crate::review::{Block, BlockKind, Facts, Inset, Link, Marks, Markup, Target};
+    use std::sync::Arc;
+
+    /// `- see one link and another` in a quote, on lines of 14 columns; the first link has two runs.
+    fn reader() -> Reader {
+        let text = "- see one link and another";
+        let block = Block {
+            span: Span::of(0..text.len()),
+            kind: BlockKind::ListItem { marker: 2 },
+            inset: Inset {
+                quotes: 1,
+                columns: 0,
+            },
+            line: 1,
+        };
+        let run = |range: std::ops::Range<usize>, link| Run {
+            span: Span::of(range),
+            marks: Marks::NONE,
+            link: Some(link),
+        };
+        let link = |address: &str| Link {
+            target: Target::Address(address.to_owned()),
+            title: None,
+        };
+        let markup = Markup {
+            runs: vec![run(6..9, 0), run(10..14, 0), run(19..26, 1)],
+            links: vec![link("a"), link("b")],
+            tables: Vec::new(),
+        };
+        let review = Review::new(text.to_owned(), vec![block], Facts::default(), Vec::new());
+        let mut shelf = Shelf::default();
+        shelf.add(vec![Ok(Source::StandardInput)]);
+        let open = Open {
+            entry: shelf.selected().unwrap(),
+            review: Arc::new(review.with_markup(markup)),
+            outline: Arc::new(Outline::default()),
+            extent: Extent::Whole,
+        };
+        let mut reader = Reader::new(14);
+        reader.show(open, Trace::default());
+        reader.resize(14, 8);
+        reader
+    }
+
+    #[test]
+    fn a_link_is_where_it_is_drawn() {
+        let reader = reader();
+        let review = &reader.open().unwrap().review;
+        let rows = reader.page.iter().filter_map(text_line);
+        let rows: Vec<String> = rows.map(|line| line.text(review)).collect();
+        assert_eq!(rows, ["> - see one", ">   link and", ">   another"]);
+        for (column, row, link) in [
+            (0, 0, None),
+            (7, 0, None),
+            (8, 0, Some(0)),
+            (10, 0, Some(0)),
+            (11, 0, None),
+            (3, 1, None),
+            (4, 1, Some(0)),
+            (9, 1, None),
+            (4, 2, Some(1)),
+            (11, 2, None),
+            (4, 3, None),
+            (4, 90, None),
+        ] {
+            assert_eq!(reader.link_at(column, row), link, "{column} {row}");
+        }
+    }
+
+    #[test]
+    fn a_link_over_several_runs_is_one() {
+        let reader = reader();
+        let text = |range, link| {
+            Some(LinkText {
+                span: Span::of(range),
+                link,
+            })
+        };
+        for (from, direction, found) in [
+            (0, Direction::On, text(6..14, 0)),
+            (6, Direction::On, text(6..14, 0)),
+            (7, Direction::On, text(19..26, 1)),
+            (20, Direction::On, None),
+            (26, Direction::Back, text(19..26, 1)),
+            (19, Direction::Back, text(6..14, 0)),
+            (6, Direction::Back, None),
+        ] {
+            assert_eq!(reader.link_from(Position::at(from), direction), found);
+        }
+    }
+}
