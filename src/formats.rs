@@ -3,6 +3,7 @@
 mod beginning;
 mod decode;
 mod format;
+mod front;
 mod hint;
 mod markdown;
 mod plain;
@@ -13,7 +14,7 @@ pub use beginning::{SHORTEST_BEGINNING, beginning};
 pub use format::Format;
 pub use hint::Hint;
 
-use crate::review::{Block, Facts, Problem, Review};
+use crate::review::{Block, Problem, Review};
 use beginning::DECIDING;
 use plain::Wrapping;
 use sanitise::{Removed, Sanitised};
@@ -76,27 +77,41 @@ pub fn read(bytes: Vec<u8>, hint: Hint) -> Result<Parsed, Unreadable> {
 
 /// The review of plain text, of which `start` settles what holds for all of it.
 fn plain(clean: Sanitised, start: Option<&str>, problems: Vec<Problem>) -> Review {
-    let mut problems = problems;
+    let mut clean = clean;
+    let front = front::read(&clean.text, Format::Plain);
+    let above = clean.source_line(front.end) - 1;
+    if front.end > 0 {
+        clean.text.drain(..front.end);
+        clean.breaks.retain(|at| *at >= front.end);
+        clean.breaks.iter_mut().for_each(|at| *at -= front.end);
+    }
+    let start = start.and_then(|start| start.get(front.end..));
     let wrapping = Wrapping::of(start.unwrap_or(&clean.text));
-    let blocks = plain::blocks(&clean, wrapping);
-    problems.extend(nothing(&blocks));
-    Review::new(clean.text, blocks, Facts::default(), problems)
+    let mut blocks = plain::blocks(&clean, wrapping);
+    for block in &mut blocks {
+        block.line = block
+            .line
+            .saturating_add(u32::try_from(above).unwrap_or(u32::MAX));
+    }
+    let problems = [problems, front.problems, nothing(&blocks)].concat();
+    Review::new(clean.text, blocks, front.facts, problems)
 }
 
 /// The review of Markdown.
 fn marked_up(clean: &Sanitised, problems: Vec<Problem>) -> Review {
-    let mut problems = problems;
-    let read = markdown::read(&clean.text, 0, &clean.breaks);
-    problems.extend(nothing(&read.blocks));
-    Review::new(read.text, read.blocks, Facts::default(), problems).with_markup(read.markup)
+    let front = front::read(&clean.text, Format::Markdown);
+    let read = markdown::read(&clean.text, front.end, &clean.breaks);
+    let problems = [problems, front.problems, nothing(&read.blocks)].concat();
+    Review::new(read.text, read.blocks, front.facts, problems).with_markup(read.markup)
 }
 
 /// Tells the reader that there is nothing to read, if so.
-fn nothing(blocks: &[Block]) -> Option<Problem> {
-    blocks.is_empty().then(|| Problem {
+fn nothing(blocks: &[Block]) -> Vec<Problem> {
+    let problem = blocks.is_empty().then(|| Problem {
         line: None,
         message: "the file is empty".to_owned(),
-    })
+    });
+    problem.into_iter().collect()
 }
 
 /// What left-out characters are called: one of them, several of them.

@@ -20,6 +20,8 @@ mod finding;
 mod finding_again;
 /// What is folded is found, at its very place.
 mod folding;
+/// What a file states of itself, and what is told of front matter that is wrong.
+mod front_matter;
 /// The page of keys, and looking one up.
 mod help;
 /// The keys that the status line names, for every state of the program.

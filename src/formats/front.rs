@@ -1,0 +1,171 @@
+//! Front matter: what a file states of itself before its text begins.
+//!
+//! `---` fences YAML, `+++` fences TOML, `{` begins JSON; in Markdown, lines of `Key: value` at the
+//! very top need no fence. What cannot be read is told with its line, and the text is read anyway.
+
+mod bare;
+mod date;
+mod facts;
+mod json;
+mod names;
+mod rating;
+mod toml;
+mod tree;
+mod yaml;
+
+use super::Format;
+use crate::review::{Facts, Problem};
+use tree::{Entry, Wrong};
+
+/// The most bytes of front matter. It is settled by the beginning of a file.
+const MOST: usize = 64 * 1024;
+
+/// What a file states of itself.
+#[derive(Debug, Default)]
+pub(super) struct Front {
+    /// What it states.
+    pub(super) facts: Facts,
+    /// What of it could not be read.
+    pub(super) problems: Vec<Problem>,
+    /// Where the text begins.
+    pub(super) end: usize,
+}
+
+/// Something that looks like front matter.
+struct Found<'a> {
+    /// Its text without the fences, and the line that begins on.
+    body: &'a str,
+    first_line: usize,
+    /// Where the text behind it begins.
+    end: usize,
+    parse: fn(&str, usize) -> Result<Stated, Wrong>,
+    /// Whether a mistake in it is one, rather than a sign that it is no front matter.
+    is_meant: bool,
+}
+
+/// What front matter states, still by its own names.
+#[derive(Debug, Default)]
+struct Stated {
+    entries: Vec<Entry>,
+    problems: Vec<Problem>,
+}
+
+/// The front matter of `text`, which has been through the gate. In plain text it is taken for such
+/// only where it is well formed, states something that is known, and text follows.
+pub(super) fn read(text: &str, format: Format) -> Front {
+    let found = match find(text) {
+        Ok(Some(found)) => found,
+        Ok(None) if format == Format::Markdown => return bare(text),
+        Err(problem) if format == Format::Markdown => return alone(problem, 0),
+        Ok(None) | Err(_) => return Front::default(),
+    };
+    match (found.parse)(found.body, found.first_line) {
+        Ok(stated) => {
+            let (facts, problems) = facts::of(&stated.entries);
+            let rest = text.get(found.end..).unwrap_or_default();
+            let is_known = facts != Facts::default() && !rest.trim().is_empty();
+            if format == Format::Plain && !is_known {
+                return Front::default();
+            }
+            Front {
+                facts,
+                problems: [stated.problems, problems].concat(),
+                end: found.end,
+            }
+        }
+        Err(wrong) if format == Format::Markdown && found.is_meant => {
+            alone(wrong.problem(), found.end)
+        }
+        Err(_) => Front::default(),
+    }
+}
+
+/// Nothing stated but what is wrong.
+fn alone(problem: Problem, end: usize) -> Front {
+    Front {
+        facts: Facts::default(),
+        problems: vec![problem],
+        end,
+    }
+}
+
+/// The front matter without a fence.
+fn bare(text: &str) -> Front {
+    let Some((entries, end)) = bare::read(start(text)) else {
+        return Front::default();
+    };
+    let (facts, problems) = facts::of(&entries);
+    Front {
+        facts,
+        problems,
+        end,
+    }
+}
+
+/// The part of `text` that front matter may take.
+fn start(text: &str) -> &str {
+    let end = (0..=MOST.min(text.len()))
+        .rev()
+        .find(|end| text.is_char_boundary(*end));
+    text.get(..end.unwrap_or(0)).unwrap_or_default()
+}
+
+/// What looks like front matter at the start of `text`, or why that has no end.
+fn find(text: &str) -> Result<Option<Found<'_>>, Problem> {
+    let start = start(text);
+    if start.starts_with('{') {
+        return Ok(json::find(start));
+    }
+    let (first, rest) = start.split_once('\n').unwrap_or((start, ""));
+    let (ends, parse): (&[&str], _) = match first.trim_end() {
+        "---" => (
+            &["---", "..."],
+            yaml::read as fn(&str, usize) -> Result<Stated, Wrong>,
+        ),
+        "+++" => (
+            &["+++"],
+            toml::read as fn(&str, usize) -> Result<Stated, Wrong>,
+        ),
+        _ => return Ok(None),
+    };
+    let is_meant = is_entry(rest) || first.starts_with('+');
+    let body_start = first.len() + 1;
+    let mut at = body_start;
+    for line in rest.split_inclusive('\n') {
+        let next = at + line.len();
+        if ends.contains(&line.trim_end()) {
+            return Ok(Some(Found {
+                body: text.get(body_start..at).unwrap_or_default(),
+                first_line: 2,
+                end: next,
+                parse,
+                is_meant,
+            }));
+        }
+        at = next;
+        if at == body_start + line.len() && line.trim().is_empty() {
+            return Ok(None); // a rule, and a blank line below it
+        }
+    }
+    if !is_meant {
+        return Ok(None);
+    }
+    let fence = first.trim_end();
+    Err(Problem {
+        line: Some(1),
+        message: format!(
+            "the front matter has no end within {} KiB and is read as text; close it with a line `{fence}`",
+            MOST >> 10
+        ),
+    })
+}
+
+/// Whether `text` begins with a key and its value, or with a comment.
+fn is_entry(text: &str) -> bool {
+    let line = text.lines().next().unwrap_or_default();
+    let is_key = |key: &str| !key.is_empty() && !key.trim().contains(char::is_whitespace);
+    line.starts_with('#')
+        || line
+            .split_once([':', '='])
+            .is_some_and(|(key, _)| is_key(key))
+}

@@ -1,0 +1,284 @@
+//! From what front matter states, by its own names, to the facts of a review.
+
+use super::names::{self, Meaning};
+use super::tree::{Entry, Tree};
+use super::{date, rating};
+use crate::formats::sanitise;
+use crate::review::{Facts, Problem, Rating};
+
+/// The years that a work can be of.
+const YEARS: std::ops::RangeInclusive<i32> = -3000..=3000;
+
+/// The facts that `entries` state, and what of those that should state one does not.
+pub(super) fn of(entries: &[Entry]) -> (Facts, Vec<Problem>) {
+    let mut reader = Reader::of(entries);
+    let facts = Facts {
+        title: reader.text(Meaning::Title),
+        work_kind: reader.work_kind(),
+        work: reader.work(),
+        makers: reader.makers(),
+        year: reader.year(),
+        reviewer: reader.reviewer(),
+        rating: reader.rating(),
+        date: reader.date(),
+        tags: reader.tags(),
+        spoiler: reader.spoiler(),
+    };
+    (facts, reader.problems)
+}
+
+/// Reads facts from entries.
+struct Reader<'a> {
+    /// The entries, and those that stand beside them under a name of their own.
+    scopes: Vec<&'a [Entry]>,
+    /// What is stated of the work under its name.
+    of_work: Option<&'a [Entry]>,
+    problems: Vec<Problem>,
+}
+
+impl<'a> Reader<'a> {
+    fn of(entries: &'a [Entry]) -> Self {
+        let mut scopes = vec![entries];
+        for name in names::of(Meaning::Beside) {
+            if let Some(Tree::Map(beside)) = named(entries, name).map(|entry| &entry.value) {
+                scopes.push(beside);
+            }
+        }
+        let mut reader = Self {
+            scopes,
+            of_work: None,
+            problems: Vec::new(),
+        };
+        if let Some(Tree::Map(of_work)) = reader.find(Meaning::Work).map(|entry| &entry.value) {
+            reader.of_work = Some(of_work);
+        }
+        reader
+    }
+
+    /// The entry of `meaning` that counts most.
+    fn find(&self, meaning: Meaning) -> Option<&'a Entry> {
+        self.all(meaning).next()
+    }
+
+    /// The entries of `meaning` that say something, the one that counts most first.
+    fn all(&self, meaning: Meaning) -> std::vec::IntoIter<&'a Entry> {
+        in_scopes(&self.scopes, meaning)
+    }
+
+    /// The same of those that are stated of the work under its name.
+    fn find_of_work(&self, meaning: Meaning) -> Option<&'a Entry> {
+        in_scopes(self.of_work.as_slice(), meaning).next()
+    }
+
+    fn text(&mut self, meaning: Meaning) -> Option<String> {
+        let entry = self.find(meaning)?;
+        let text = single(&entry.value);
+        if text.is_none() {
+            self.unfit(entry, "is no single value; write it in one line");
+        }
+        text
+    }
+
+    fn work_kind(&self) -> Option<String> {
+        let stated = self.find(Meaning::WorkKind);
+        let told = || names::kind(&self.find(Meaning::Work)?.key).map(str::to_owned);
+        stated.and_then(|entry| single(&entry.value)).or_else(told)
+    }
+
+    fn work(&mut self) -> Option<String> {
+        let entry = self.find(Meaning::Work)?;
+        let text = match self.find_of_work(Meaning::Title) {
+            Some(title) => single(&title.value),
+            None => single(&entry.value),
+        };
+        if text.is_none() {
+            self.unfit(entry, "names no work; write its title");
+        }
+        text
+    }
+
+    fn makers(&self) -> Vec<String> {
+        let makers = self.maker().or_else(|| self.find(Meaning::Author));
+        makers.map(|entry| list(&entry.value)).unwrap_or_default()
+    }
+
+    /// Who is named as the maker by another name than author.
+    fn maker(&self) -> Option<&'a Entry> {
+        self.find(Meaning::Maker)
+            .or_else(|| self.find_of_work(Meaning::Maker))
+            .or_else(|| self.find_of_work(Meaning::Author))
+    }
+
+    fn reviewer(&mut self) -> Option<String> {
+        let reviewer = self.text(Meaning::Reviewer);
+        let author = || {
+            self.maker()?;
+            let author = list(&self.find(Meaning::Author)?.value);
+            (!author.is_empty()).then(|| author.join(", "))
+        };
+        reviewer.or_else(author)
+    }
+
+    fn year(&mut self) -> Option<i32> {
+        let entry = self
+            .find(Meaning::Year)
+            .or_else(|| self.find_of_work(Meaning::Year))?;
+        let year = single(&entry.value).and_then(|text| {
+            let day = date::of(&text);
+            let year = day.as_deref().and_then(|day| day.get(..4));
+            year.unwrap_or(&text).parse().ok()
+        });
+        let year = year.filter(|year| YEARS.contains(year));
+        if year.is_none() {
+            self.unfit(entry, "is no year; write it as 2024");
+        }
+        year
+    }
+
+    fn date(&mut self) -> Option<String> {
+        let mut days = self.all(Meaning::Date);
+        let day = days.find_map(|entry| date::of(&single(&entry.value)?));
+        let first = self.find(Meaning::Date)?;
+        let is_answer = single(&first.value).is_some_and(|text| truth(&text).is_some());
+        if day.is_none() && !is_answer {
+            self.unfit(first, "is no day that can be told; write it as 2024-01-31");
+        }
+        day
+    }
+
+    fn rating(&mut self) -> Option<Rating> {
+        let entry = self.find(Meaning::Rating)?;
+        let inside = match &entry.value {
+            Tree::Map(inside) => Some(inside.as_slice()),
+            Tree::Text(_) | Tree::List(_) => None,
+        };
+        let value = match inside {
+            Some(inside) => named(inside, "value")
+                .or_else(|| named(inside, "ratingvalue"))
+                .or_else(|| in_scopes(&[inside], Meaning::Rating).next())
+                .and_then(|entry| single(&entry.value)),
+            None => single(&entry.value),
+        };
+        let rating = value.as_deref().and_then(rating::of);
+        let is_verdict = names::folded(&entry.key) == "verdict";
+        let Some(mut rating) = rating.filter(|found| !is_verdict || rating::is_certain(found))
+        else {
+            if !is_verdict {
+                self.unfit(entry, "is no rating that can be told; write it as 4/5");
+            }
+            return None;
+        };
+        if rating.value.is_some() {
+            let scopes: Vec<&[Entry]> = inside.into_iter().chain(self.scopes.clone()).collect();
+            set_scale(&mut rating, inside, &scopes);
+        }
+        Some(rating)
+    }
+
+    fn tags(&self) -> Vec<String> {
+        let mut tags: Vec<String> = Vec::new();
+        for tag in self.all(Meaning::Tags).flat_map(|entry| list(&entry.value)) {
+            if !tags.contains(&tag) {
+                tags.push(tag);
+            }
+        }
+        tags
+    }
+
+    fn spoiler(&self) -> Option<bool> {
+        let entry = self.find(Meaning::Spoiler)?;
+        truth(&single(&entry.value)?)
+    }
+
+    /// Tells that an entry does not state what it should.
+    fn unfit(&mut self, entry: &Entry, why: &str) {
+        let key = sanitise::line(&entry.key);
+        self.problems.push(Problem {
+            line: entry.line,
+            message: format!("`{key}` in the front matter {why}"),
+        });
+    }
+}
+
+/// Sets the ends of the scale of `rating` where it does not state them itself.
+fn set_scale(rating: &mut Rating, inside: Option<&[Entry]>, scopes: &[&[Entry]]) {
+    let of = |meaning: Meaning, short: &str| {
+        let short = inside.and_then(|inside| named(inside, short));
+        let entry = short.or_else(|| in_scopes(scopes, meaning).next())?;
+        single(&entry.value)
+    };
+    let best = of(Meaning::Best, "max");
+    // A scale may be stated as both of its ends: `1-10`, `1 to 10`.
+    let ends = best.as_deref().and_then(|scale| {
+        let (worst, best) = scale
+            .split_once(['-', '–'])
+            .or_else(|| scale.split_once(" to "))?;
+        Some((rating::number(worst)?, rating::number(best)?))
+    });
+    let stated = |text: &str| rating::number(text.trim_start_matches("out of "));
+    let best = ends.map(|ends| ends.1).or_else(|| stated(best.as_deref()?));
+    let worst = of(Meaning::Worst, "min").and_then(|worst| rating::number(&worst));
+    rating.best = rating.best.or(best);
+    rating.worst = worst.or(ends.map(|ends| ends.0));
+}
+
+/// The entries of `meaning` in `scopes` that say something, the one that counts most first.
+fn in_scopes<'a>(scopes: &[&'a [Entry]], meaning: Meaning) -> std::vec::IntoIter<&'a Entry> {
+    let names = names::of(meaning).iter();
+    let found = names.flat_map(|name| scopes.iter().filter_map(|scope| named(scope, name)));
+    found
+        .filter(|entry| !entry.value.is_empty())
+        .collect::<Vec<_>>()
+        .into_iter()
+}
+
+/// The entry called `name`, which is folded.
+fn named<'a>(entries: &'a [Entry], name: &str) -> Option<&'a Entry> {
+    entries
+        .iter()
+        .find(|entry| names::folded(&entry.key) == name)
+}
+
+/// The one value that `tree` is, or the name in it, safe to print.
+fn single(tree: &Tree) -> Option<String> {
+    let text = match tree {
+        Tree::Text(text) => text,
+        Tree::List(list) => match list.as_slice() {
+            [one @ Tree::Text(_)] => return single(one),
+            _ => return None,
+        },
+        Tree::Map(entries) => match &named(entries, "name")
+            .or_else(|| named(entries, "title"))?
+            .value
+        {
+            Tree::Text(text) => text,
+            Tree::List(_) | Tree::Map(_) => return None,
+        },
+    };
+    let line = sanitise::line(text);
+    let line = line.trim();
+    (!line.is_empty()).then(|| line.to_owned())
+}
+
+/// The values that `tree` lists; those of one text are set apart by commas.
+fn list(tree: &Tree) -> Vec<String> {
+    match tree {
+        Tree::Text(text) => {
+            let parts = text
+                .split(',')
+                .map(|part| sanitise::line(part).trim().to_owned());
+            parts.filter(|part| !part.is_empty()).collect()
+        }
+        Tree::List(list) => list.iter().filter_map(single).collect(),
+        Tree::Map(_) => single(tree).into_iter().collect(),
+    }
+}
+
+/// What `text` answers: yes or no.
+fn truth(text: &str) -> Option<bool> {
+    match text.to_lowercase().as_str() {
+        "true" | "yes" | "y" | "on" | "1" => Some(true),
+        "false" | "no" | "n" | "off" | "0" | "none" => Some(false),
+        _ => None,
+    }
+}
