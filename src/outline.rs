@@ -9,6 +9,7 @@ mod infer;
 pub mod learn;
 mod lines;
 mod look;
+mod marked;
 mod number;
 mod of;
 mod page;

@@ -7,7 +7,9 @@ use super::features;
 use super::page::Page;
 use super::row::Row;
 use super::style::Style;
-use super::work::mentions;
+use super::work::{self, mentions};
+use super::{From, Title};
+use crate::review::{BlockKind, Review};
 
 /// Words that stand for a text without a title.
 const WORDS: usize = 8;
@@ -70,6 +72,31 @@ pub(super) fn beginning(text: &str, bytes: usize) -> &str {
         .rev()
         .find(|&end| text.is_char_boundary(end));
     text.get(..end.unwrap_or(0)).unwrap_or_default()
+}
+
+/// The title of a text in markup that names none: the work it is plainly about, else its first
+/// words below the headings.
+pub(super) fn of_prose(review: &Review) -> Option<Title> {
+    let mut blocks = review.blocks().iter();
+    let first = blocks.find(|block| matches!(block.kind, BlockKind::Paragraph | BlockKind::Verse));
+    let prose = first.and_then(|block| review.text().get(block.span.start.offset()..));
+    let text = prose
+        .and_then(|prose| work::named(prose).or_else(|| first_words(prose)))
+        .or_else(|| first_words(review.text()))?;
+    Some(Title {
+        text,
+        line: None,
+        from: From::Inferred,
+    })
+}
+
+/// Whether two titles have the same letters and digits, capitals aside.
+pub(super) fn say_the_same(one: &str, other: &str) -> bool {
+    let folded = |title: &str| -> String {
+        let letters = title.chars().filter(|c| c.is_alphanumeric());
+        letters.flat_map(char::to_lowercase).collect()
+    };
+    folded(one) == folded(other)
 }
 
 /// The first words of `text`, with `…` where its line goes on; `None` where it has no words.

@@ -44,6 +44,8 @@ mod links;
 mod loading;
 /// What Markdown becomes: text without markup, blocks, links and tables.
 mod markdown;
+/// The sections and the title of texts with markup.
+mod markdown_outline;
 /// The mouse: clicks, the wheel and dragging, on the screen.
 mod mouse;
 /// Moving in the text.

@@ -252,7 +252,7 @@ mod tests {
             ("a<!-- never", "0 a"),
             (
                 "<script>if (a < b)</p></SCRIPT>x",
-                "0 <script|23 </SCRIPT|32 x",
+                "0 <script|22 </SCRIPT|31 x",
             ),
             ("<style>p", "0 <style"),
             ("<!DOCTYPE x><?php y ?>z", "22 z"),
