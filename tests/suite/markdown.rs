@@ -1,6 +1,6 @@
 //! What Markdown becomes: text without markup, blocks, what is set off, links and tables.
 
-use frontrow::formats::{self, Format, Hint, sanitise};
+use frontrow::formats::{self, Format, Hint, SHORTEST_BEGINNING, sanitise};
 use frontrow::review::{BlockKind, CELL, Mark, Position, Review, Span, Target};
 use proptest::prelude::*;
 
@@ -424,4 +424,46 @@ fn any_markdown() -> impl Strategy<Value = Vec<u8>> {
     let noise = proptest::collection::vec(any::<u8>(), 1..3);
     let part = prop_oneof![20 => piece, 1 => noise];
     proptest::collection::vec(part, 0..60).prop_map(|parts| parts.concat())
+}
+
+/// Markdown longer than what is first read of a file, with a bit of everything.
+fn long_markdown(unit: &str) -> String {
+    let mut text = "---\ntitle: Long\n---\n\n# Long\n\n".to_owned();
+    while text.len() < SHORTEST_BEGINNING + 8 * 1024 {
+        text.push_str(unit);
+    }
+    text + "Last.\n"
+}
+
+#[test]
+fn a_beginning_is_a_prefix_of_the_whole() {
+    let units = [
+        "## Part\n\nSome *words* and\nmore [of](x) them.\n\n",
+        "- one\n- two\n\n  more\n\n",
+        "> quoted\n>\n> > twice\n\n",
+        "```\ncode\n\n    more\n```\n\n",
+        "|a|b|\n|-|-|\n|1|*2*|\n\n",
+        "<div>\nhtml &amp; text\n</div>\n\n",
+        "one  \ntwo\\\nthree\n\n",
+        "no blank line at all, *only* words\n",
+        "1. one\n1. two ![p](q)\n",
+        "- [x] a\n    - b\n        1. c\n\n",
+    ];
+    for unit in units {
+        let whole = long_markdown(unit);
+        let given = &whole.as_bytes()[..SHORTEST_BEGINNING];
+        let given = given[..formats::beginning(given)].to_vec();
+        let beginning = formats::read(given, Hint::Markdown).unwrap().review;
+        let whole = read(&whole);
+        assert_eq!(beginning.facts(), whole.facts());
+        assert!(whole.text().starts_with(beginning.text()), "{unit}");
+        let (last, blocks) = beginning.blocks().split_last().unwrap();
+        assert_eq!(whole.blocks().get(..blocks.len()), Some(blocks), "{unit}");
+        let known = whole.blocks()[blocks.len()];
+        assert_eq!(
+            (last.span.start, last.line),
+            (known.span.start, known.line),
+            "{unit}"
+        );
+    }
 }
