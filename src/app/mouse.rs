@@ -81,7 +81,9 @@ impl App {
         match self.prompt.as_ref().map(|prompt| prompt.kind) {
             Some(PromptKind::Filter) if pane == Pane::Outline => return self.accept_shown(row),
             // A click elsewhere does not end what is being typed.
-            Some(_) => return Vec::new(),
+            Some(
+                PromptKind::Find | PromptKind::Filter | PromptKind::Percent | PromptKind::Help,
+            ) => return Vec::new(),
             None => {}
         }
         self.turn_away();
@@ -191,10 +193,10 @@ impl App {
             (0..NOTCH).for_each(|_| help.scroll(Motion { stride, direction }));
             return Vec::new();
         }
-        let under = self
-            .areas
-            .as_ref()
-            .and_then(|areas| areas.pane_at(column, row));
+        let Some(areas) = &self.areas else {
+            return Vec::new();
+        };
+        let under = areas.pane_at(column, row);
         match under.map_or(self.focus, |(pane, _)| pane) {
             Pane::Library => self.shelf.look(direction, usize::from(NOTCH)),
             Pane::Outline => {

@@ -1,6 +1,7 @@
 //! Whole screens, stored as they are drawn; and screens after keys that make no sense.
 
 use super::session::{CJK, PASTED, Session, WRAPPED, numbered};
+use frontrow::app::MouseKind;
 use frontrow::command::Command;
 use frontrow::config;
 use insta::assert_snapshot;
@@ -94,7 +95,17 @@ enum Happening {
     Keys(String),
     Pasted(String),
     Resized(u16, u16),
+    Mouse(MouseKind, (u16, u16)),
 }
+
+/// All that can be done with the mouse.
+const MOUSE: &[MouseKind] = &[
+    MouseKind::Press,
+    MouseKind::Drag,
+    MouseKind::Release,
+    MouseKind::WheelDown,
+    MouseKind::WheelUp,
+];
 
 fn happening() -> impl Strategy<Value = Happening> {
     let keymap = config::shipped().map(|settings| settings.keymap);
@@ -109,6 +120,8 @@ fn happening() -> impl Strategy<Value = Happening> {
             .prop_map(|key| Happening::Keys(key.to_owned())),
         1 => ".{0,12}".prop_map(Happening::Pasted),
         2 => (1..130u16, 1..45u16).prop_map(|(columns, rows)| Happening::Resized(columns, rows)),
+        6 => (prop::sample::select(MOUSE), (0..130u16, 0..45u16))
+            .prop_map(|(kind, cell)| Happening::Mouse(kind, cell)),
     ]
 }
 
@@ -140,6 +153,7 @@ proptest! {
                 Happening::Keys(keys) => session.keys(&keys),
                 Happening::Pasted(text) => session.pastes(&text),
                 Happening::Resized(columns, rows) => session.resize(columns, rows),
+                Happening::Mouse(kind, cell) => session.mouse(kind, cell),
             };
         }
         let before = session.resize(80, 24).keys("Esc Esc Esc Esc Esc g").screen();
