@@ -347,6 +347,11 @@ fn the_mouse_is_taken_given_away_and_given_back() {
     });
     pty.send("\x1b[<0;5;5M\x1b[<0;5;5m");
     pty.wait_for("▌3 Performances");
+    // The rule is dragged.
+    let rule = |screen: &str, column| screen.lines().nth(5)?.chars().nth(column);
+    pty.wait_until("the rule", |screen| rule(screen, 25) == Some('│'));
+    pty.send("\x1b[<0;26;9M\x1b[<32;27;9M\x1b[<32;29;10M\x1b[<0;29;10m");
+    pty.wait_until("the rule dragged", |screen| rule(screen, 28) == Some('│'));
     // Other buttons, the wheel to the side, and a mere move are nothing.
     pty.send("\x1b[<2;5;3M\x1b[<2;5;3m\x1b[<66;5;3M\x1b[<35;5;3M");
     pty.send("M");
