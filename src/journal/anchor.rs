@@ -81,7 +81,7 @@ impl Anchor {
             return (at, Certainty::Exact);
         }
         let near = near::find(self, text, expected);
-        let certain = near.filter(|near| near.matched * 2 >= near.quoted);
+        let certain = near.filter(|near| near.matched * 4 >= near.quoted);
         if let Some(near) = certain {
             let certainty = if near.matched == near.quoted {
                 Certainty::Exact

@@ -65,6 +65,12 @@ const EDITS: &[(&str, &str, &str, Certainty)] = &[
         "the gulls have",
         Certainty::Near,
     ),
+    (
+        "the gulls have",
+        "the loud gulls have",
+        "the loud gulls",
+        Certainty::Near,
+    ),
     // The words themselves.
     (
         "the gulls have",
@@ -117,6 +123,16 @@ fn what_is_gone_is_as_far_through_the_text_as_it_was() {
     for (old, new) in [("|", "a"), ("|", ""), ("a|", ""), ("|a", "")] {
         assert_eq!(self::found(old, new).1, Certainty::Lost);
     }
+}
+
+#[test]
+fn what_stood_before_may_be_elsewhere() {
+    let before = "Nobody in the harbour town had ever asked him where the letters came from. ";
+    let behind = "|The gulls have seen this before, and they will see it again, or most of it. ";
+    let (old, gulls) = ([before, behind].concat(), behind.replace("again", "soon"));
+    let new = [&gulls, before].concat().replace('|', "");
+    let expected = format!("|{new}");
+    assert_eq!(found(&old, &new), (expected, Certainty::Near));
 }
 
 #[test]

@@ -68,13 +68,18 @@ fn the_page_stays_when_something_changes_elsewhere() {
 #[test]
 fn pages_are_turned_back_as_they_were_turned() {
     let text = paragraphs(0..60);
-    let mut session = reading(&text, "Space Space");
-    let before = session.page();
-    session
-        .keys("Space")
-        .rewrites("a.txt", &format!("New.\n\n{text}"))
-        .keys("b");
-    assert_eq!(session.page(), before);
+    for before in ["", "j j", "} } k k"] {
+        let mut session = reading(&text, before);
+        let mut pages = Vec::new();
+        for _ in 0..4 {
+            pages.push(session.page());
+            session.keys("Space");
+        }
+        session.rewrites("a.txt", &format!("New.\n\n{text}"));
+        for page in pages.iter().skip(1).rev() {
+            assert_eq!(session.keys("b").page(), *page, "{before}");
+        }
+    }
 }
 
 #[test]

@@ -218,6 +218,7 @@ impl Pty {
                 .find(|line| line.starts_with("voluntary_ctxt_switches"));
             line.unwrap_or_default().to_owned()
         };
+        let until = Instant::now() + LONGEST;
         let mut before = switches();
         loop {
             thread::sleep(Duration::from_millis(400));
@@ -225,6 +226,7 @@ impl Pty {
             if now == before {
                 return now;
             }
+            assert!(Instant::now() < until, "it never rests: {now}");
             before = now;
         }
     }
