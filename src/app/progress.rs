@@ -63,13 +63,6 @@ impl Progress {
         carried
     }
 
-    /// Whether anything of `span` has been read.
-    pub fn is_begun(&self, span: Span) -> bool {
-        self.read
-            .iter()
-            .any(|read| read.intersection(span).is_some())
-    }
-
     /// How much of `section` has been read.
     pub fn of(&self, section: Span) -> Reading {
         let shared = self

@@ -54,6 +54,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("ratatui", &["ui", "terminal"]),
     ("textwrap", &["typeset"]),
     ("tui_input", &["app"]),
+    ("notify", &["library"]),
     ("std::fs", &["library", "config", "cli"]),
     ("std::env", &["cli", "terminal"]),
     ("Instant::now", &["work", "terminal", "cli"]),

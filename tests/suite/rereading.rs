@@ -293,6 +293,22 @@ fn a_long_text_is_read_again_in_the_background() {
 }
 
 #[test]
+fn a_beginning_that_the_whole_does_not_begin_with_keeps_the_words() {
+    let text = paragraphs(0..4_000);
+    let files = [("a.txt", text.as_str()), ("b.txt", PASTED)];
+    for keys in ["Space Space j", "% 9 0 Enter", "} } } /"] {
+        let mut session = Session::held(&files, USUAL);
+        session.deliver("beginning a.txt").keys("Enter").keys(keys);
+        let page = session.page();
+        let other = text.replace("Paragraph 1 begins", "The first paragraph begins");
+        std::fs::write(session.file("a.txt"), format!("Title\n\n{other}")).unwrap();
+        session.deliver("whole a.txt");
+        assert_eq!(session.page(), page, "{keys}");
+        assert!(!session.status().contains("gone"), "{}", session.status());
+    }
+}
+
+#[test]
 fn the_editor_is_asked_for_at_the_reading_line() {
     let mut session = reading(PASTED, "] ] e");
     let line = PASTED

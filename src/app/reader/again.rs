@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{Open, Reader, Stand};
-use crate::app::progress::Progress;
+use crate::app::progress::{Progress, Reading};
 use crate::journal::Carry;
 use crate::review::{Position, Span};
 
@@ -26,7 +26,7 @@ impl Reader {
     /// What was read: also of sections that stand elsewhere now, word for word.
     fn carried_progress(&self, new: &Open, carry: &Carry) -> Progress {
         let (was, is) = carry.changed();
-        let Some(old) = self.open().filter(|_| self.progress.is_begun(was)) else {
+        let Some(old) = self.open().filter(|_| self.read(was) != Reading::Unread) else {
             return self.progress.carried(carry, &[]);
         };
         let touches = |part: Span| move |span: &Span| span.intersection(part).is_some();
@@ -40,7 +40,7 @@ impl Reader {
             .collect();
         let moved: Vec<(Span, Span)> = spans(old, was)
             .into_iter()
-            .filter(|span| self.progress.is_begun(*span))
+            .filter(|span| self.read(*span) != Reading::Unread)
             .filter_map(|span| {
                 let text = old.review.slice(span).trim_end();
                 Some((span, *known.get(text)?))
