@@ -77,12 +77,18 @@ impl App {
         let Some((pane, area)) = areas.pane_at(column, row) else {
             return Vec::new();
         };
+        let in_page = column.checked_sub(areas.page.x);
         let row = row - area.y;
         match self.prompt.as_ref().map(|prompt| prompt.kind) {
             Some(PromptKind::Filter) if pane == Pane::Outline => return self.accept_shown(row),
+            Some(PromptKind::Library) if pane == Pane::Library => return self.accept_review(row),
             // A click elsewhere does not end what is being typed.
             Some(
-                PromptKind::Find | PromptKind::Filter | PromptKind::Percent | PromptKind::Help,
+                PromptKind::Find
+                | PromptKind::Filter
+                | PromptKind::Library
+                | PromptKind::Percent
+                | PromptKind::Help,
             ) => return Vec::new(),
             None => {}
         }
@@ -95,6 +101,8 @@ impl App {
                 if column + 1 == area.x + area.width && !self.reader.is_wholly_shown() {
                     self.grip = Some(Grip::Scrollbar);
                     self.reader.go_to_part(row, area.height);
+                } else if let Some(link) = in_page.and_then(|x| self.reader.link_at(x, row)) {
+                    return self.follow(link);
                 }
             }
         }
@@ -137,6 +145,14 @@ impl App {
         } else {
             Pane::Outline
         };
+    }
+
+    /// Accepts the review in this row of the library while it is being filtered.
+    fn accept_review(&mut self, row: u16) -> Vec<Effect> {
+        if self.shelf.select_shown(row).is_none() {
+            return Vec::new();
+        }
+        self.accept()
     }
 
     /// Accepts the section in this row of the filtered outline.

@@ -20,13 +20,12 @@ impl App {
         }
         let origin = self.origin();
         match kind {
-            PromptKind::Library => {}
+            PromptKind::Library | PromptKind::Help => {}
             PromptKind::Find | PromptKind::Percent => self.focus = Pane::Text,
             PromptKind::Filter => {
                 self.focus = Pane::Outline;
                 self.view = View::Panes;
             }
-            PromptKind::Help => {}
         }
         self.prompt = Some(Prompt::new(kind, origin));
         self.prompt_changed()
