@@ -52,7 +52,8 @@ pub struct Parsed {
 /// Makes a review of the bytes of a file, in the format that `hint` or the content tells.
 ///
 /// The review of a beginning that was cut by [`beginning()`] is a beginning of the review of the
-/// whole: its text always, its blocks up to the last one.
+/// whole: its text always, its blocks up to the last one. Only what Markdown defines further below,
+/// footnotes and the addresses of links, is not known in it yet.
 pub fn read(bytes: Vec<u8>, hint: Hint) -> Result<Parsed, Unreadable> {
     let encoding = decode::encoding(&bytes)?;
     let start = bytes.get(..DECIDING).map(|start| {

@@ -212,6 +212,19 @@ fn what_is_set_off_is_told_once() {
         ),
         ("No [^1] note", &[]),
         (
+            "*At https://a.org/b.* `http://c` (http://d.e) **[x](y) http://f**",
+            &[
+                "e At ",
+                "e https://a.org/b -> https://a.org/b",
+                "e .",
+                "c http://c",
+                " http://d.e -> http://d.e",
+                "s x -> y",
+                "s  ",
+                "s http://f -> http://f",
+            ],
+        ),
+        (
             "![A boat](b.jpg) [![c](d.png)](e)",
             &["p [picture: A boat] -> b.jpg", "p [picture: c] -> e"],
         ),

@@ -90,13 +90,6 @@ impl Aims {
         self.named.push((index, id));
     }
 
-    /// Takes the last link away if it is `link`, to which no run belongs.
-    pub(super) fn withdraw(&mut self, link: u32) {
-        if self.links.len() == link as usize + 1 {
-            self.links.pop();
-        }
-    }
-
     /// Forgets the links behind the first `links`, and what stands behind the place `text` or is
     /// or comes behind the block `blocks`.
     pub(super) fn go_back(&mut self, links: usize, text: usize, blocks: usize) {
@@ -108,8 +101,8 @@ impl Aims {
         }
     }
 
-    /// Where the links lead, now that all is read. Runs of links that lead nowhere are freed of
-    /// them.
+    /// Where the links lead, now that all is read, in the order of their first runs. Runs of links
+    /// that lead nowhere are freed of them.
     pub(super) fn resolved(self, text: &str, blocks: &[Block], runs: &mut [Run]) -> Vec<Link> {
         let is_name = |aimed: &Aimed| matches!(&aimed.aim, Aim::Address(to) if to.starts_with('#'));
         let headings = if self.links.iter().any(is_name) {
@@ -117,29 +110,23 @@ impl Aims {
         } else {
             HashMap::new()
         };
-        let mut links = Vec::with_capacity(self.links.len());
-        let mut kept = Vec::with_capacity(self.links.len());
-        for aimed in self.links {
-            let footnote = |number: u32| self.footnotes.get(number as usize - 1).copied();
-            let place = |at: usize| Target::Place(Position::at(at));
-            let target = match aimed.aim {
-                Aim::Footnote(number) => footnote(number).and_then(|note| note.text).map(place),
-                Aim::Back(number) => footnote(number).and_then(|note| note.reference).map(place),
-                Aim::Address(address) => {
-                    let name = address.strip_prefix('#');
-                    let heading = name.and_then(|name| headings.get(&*slug::of_link(name)));
-                    Some(heading.map_or(Target::Address(address), |at| place(*at)))
-                }
-            };
-            kept.push(target.map(|target| {
-                let title = aimed.title;
-                links.push(Link { target, title });
-                u32::try_from(links.len() - 1).unwrap_or(u32::MAX)
-            }));
-        }
+        let mut aims: Vec<State> = self.links.into_iter().map(State::Aimed).collect();
+        let mut links = Vec::with_capacity(aims.len());
         for run in runs {
-            let link = run.link.and_then(|link| kept.get(link as usize));
-            run.link = link.copied().flatten();
+            let Some(state) = run.link.and_then(|link| aims.get_mut(link as usize)) else {
+                continue;
+            };
+            if let State::Aimed(aimed) = state {
+                let title = aimed.title.take();
+                let target = target(&mut aimed.aim, &self.footnotes, &headings);
+                *state = State::Settled(target.map(|target| {
+                    links.push(Link { target, title });
+                    u32::try_from(links.len() - 1).unwrap_or(u32::MAX)
+                }));
+            }
+            if let State::Settled(link) = state {
+                run.link = *link;
+            }
         }
         links
     }
@@ -151,6 +138,35 @@ impl Aims {
 
     fn of(&mut self, number: u32) -> Option<&mut Footnote> {
         self.footnotes.get_mut((number as usize).checked_sub(1)?)
+    }
+}
+
+/// A link, and then its place among those that lead somewhere.
+#[derive(Debug)]
+enum State {
+    Aimed(Aimed),
+    Settled(Option<u32>),
+}
+
+/// What `aim` leads to, if that is anything.
+fn target(
+    aim: &mut Aim,
+    footnotes: &[Footnote],
+    headings: &HashMap<String, usize>,
+) -> Option<Target> {
+    let footnote = |number: u32| footnotes.get((number as usize).checked_sub(1)?);
+    let place = |at: usize| Target::Place(Position::at(at));
+    match aim {
+        Aim::Footnote(number) => footnote(*number)?.text.map(place),
+        Aim::Back(number) => footnote(*number)?.reference.map(place),
+        Aim::Address(address) => {
+            let name = address.strip_prefix('#');
+            let heading = name.and_then(|name| headings.get(&*slug::of_link(name)));
+            Some(match heading {
+                Some(at) => place(*at),
+                None => Target::Address(std::mem::take(address)),
+            })
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! The text of a review as it is put together from its markup: what is read, the blocks it falls
 //! into, and what is set off within them.
 
+mod addresses;
 mod blocks;
 
 use super::aims::Aims;

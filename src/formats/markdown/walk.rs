@@ -256,9 +256,7 @@ impl<'a> Walk<'a> {
             return;
         }
         self.page.cut();
-        if let Some(link) = self.page.link.take() {
-            self.withdraw_unused(link);
-        }
+        self.page.link = None;
     }
 
     fn begin_picture(&mut self, address: &str, title: &str, at: usize) {
@@ -293,24 +291,10 @@ impl<'a> Walk<'a> {
         }
         // The sign belongs to the word before it, which is there already as a rule.
         let place = self.page.text.len();
-        let link = self.page.aims.reference(number, place);
-        self.page.link = Some(link);
+        self.page.link = Some(self.page.aims.reference(number, place));
         self.page.push(&format!("[{number}]"), at, Safe::Yes);
         self.page.cut();
         self.page.link = None;
-        self.withdraw_unused(link);
-    }
-
-    /// Takes a link away that no text belongs to.
-    fn withdraw_unused(&mut self, link: u32) {
-        if self
-            .page
-            .runs
-            .last()
-            .is_none_or(|run| run.link != Some(link))
-        {
-            self.page.aims.withdraw(link);
-        }
     }
 
     /// Reads the HTML of a block.

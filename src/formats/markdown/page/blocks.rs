@@ -55,6 +55,9 @@ impl Page<'_> {
             self.text.truncate(end);
             return;
         }
+        let start = begun.block.span.start;
+        let runs = self.runs.partition_point(|run| run.span.start < start);
+        self.link_addresses(begun.content, runs);
         let mut block = begun.block;
         block.span.end = Position::at(end);
         self.blocks.push(block);
