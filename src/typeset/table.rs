@@ -8,8 +8,10 @@ use super::fragment::columns;
 use super::text_width;
 use crate::review::{Alignment, CELL, Review, Span, Table};
 
-/// The rows from whose cells the widths of the columns are taken.
-const SAMPLE_ROWS: usize = 300;
+/// The rows at the beginning and at the end of a table from whose cells the widths of its columns are
+/// taken: what is counted grows longer towards the end.
+const SAMPLE_FIRST: usize = 200;
+const SAMPLE_LAST: usize = 100;
 
 /// Bytes after which no further row is looked at.
 const SAMPLE_BYTES: usize = 64 * 1024;
@@ -81,7 +83,7 @@ pub struct Column {
 }
 
 impl Layout {
-    /// Widths are taken from the beginning of the table, so that a huge one costs no more.
+    /// Widths are taken from a few hundred rows, so that a huge table costs no more.
     fn of(review: &Review, table: &Table, room: u16) -> Self {
         let needs = needs(review, table);
         let between = usize::from(BETWEEN) * needs.len().saturating_sub(1);
@@ -131,16 +133,18 @@ impl Need {
     }
 }
 
-/// What each column needs, by the first rows.
+/// What each column needs, by the first rows and the last.
 fn needs(review: &Review, table: &Table) -> Vec<Need> {
     let (from, to) = table.rows;
     let rows = review
         .blocks()
         .get(from..to.max(from).min(review.blocks().len()));
-    let rows = rows.unwrap_or_default().iter().take(SAMPLE_ROWS);
+    let rows = rows.unwrap_or_default();
+    let (first, rest) = rows.split_at(rows.len().min(SAMPLE_FIRST));
+    let last = rest.iter().rev().take(SAMPLE_LAST);
     let mut needs = vec![Need::default(); table.columns.len().max(1)];
     let mut left = SAMPLE_BYTES;
-    for row in rows {
+    for row in first.iter().chain(last) {
         if left == 0 {
             break;
         }
