@@ -3,6 +3,8 @@
 mod address;
 mod state;
 
+use unicode_segmentation::UnicodeSegmentation;
+
 use super::motion::Direction;
 use super::reader::Open;
 use super::{App, Content, Effect, EntryId, Notice, Pane};
@@ -14,6 +16,9 @@ use state::{Arrival, Current, Origin};
 
 /// The remark behind an address that only a browser can open.
 const NO_BROWSER: &str = "frontrow opens no browser";
+
+/// The most graphemes of the words at a place that are told.
+const WORDS_MOST: usize = 48;
 
 impl App {
     /// The text of the link the reader is at.
@@ -212,14 +217,26 @@ fn lead(open: &Open, link: usize) -> Option<String> {
     let title = link.title.as_ref().map(|title| format!("  {title}"));
     let target = match &link.target {
         Target::Address(address) => address.clone(),
-        Target::Place(place) => {
-            let section = open.outline.section_at(*place);
-            let section = section.and_then(|index| open.outline.sections().get(index));
-            let name = section.and_then(|section| section.title(&open.review));
-            name.unwrap_or("a place in this review").to_owned()
-        }
+        Target::Place(place) => words_at(open, *place),
     };
     Some(format!("→ {target}{}", title.unwrap_or_default()))
+}
+
+/// The first words at a place: of a heading all, as a rule.
+fn words_at(open: &Open, place: Position) -> String {
+    let blocks = open.review.blocks();
+    let block = open
+        .review
+        .block_at(place)
+        .and_then(|index| blocks.get(index));
+    let end = block.map_or(place, |block| block.span.end);
+    let text = open.review.slice(Span::new(place, end));
+    let words: Vec<&str> = text.split_whitespace().take(WORDS_MOST).collect();
+    let words = words.join(" ");
+    match words.grapheme_indices(true).nth(WORDS_MOST) {
+        Some((cut, _)) => words.get(..cut).unwrap_or_default().trim_end().to_owned() + "…",
+        None => words,
+    }
 }
 
 fn no_heading(slug: &str) -> Notice {

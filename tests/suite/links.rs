@@ -138,6 +138,25 @@ fn a_page_is_scrolled_only_to_a_link_out_of_sight() {
 }
 
 #[test]
+fn a_place_in_the_cell_of_a_row_is_on_the_line_it_is_drawn_on() {
+    let tall = "so tall a cell that it does not fit on the page at all ".repeat(12);
+    let text = format!("00p First.\n\n00t Cell|Beside|More\n00t {tall}|zebra|{tall}\n");
+    let mut session = Session::folder(&[("a.draft", &text), ("b.draft", &text)], (60, 12));
+    session.keys("Enter / z e b r a Enter");
+    assert!(session.top().contains("zebra"), "{}", session.top());
+    assert!(!session.status().contains("100 %"), "{}", session.status());
+    // Down a line and up again is where one was.
+    session.keys("Esc j");
+    assert!(!session.screen().contains("zebra"));
+    session.keys("k");
+    assert!(session.top().contains("zebra"), "{}", session.top());
+    // The end is the last line of the row, whatever is on the others.
+    session.keys("G");
+    assert!(session.status().contains("100 %"), "{}", session.status());
+    assert!(session.top().starts_with("so tall") || session.top().contains("cell"));
+}
+
+#[test]
 fn a_hit_lies_above_a_link_and_marks_have_their_roles() {
     let text = "00p A *kind* and _strong_ word, some `code`, and [a link](x).\n\n10p Quoted.\n\n00c code\n\n00r ---\n";
     let mut session = Session::folder(&[("a.draft", text), ("b.draft", text)], USUAL);

@@ -39,6 +39,7 @@ pub(in crate::typeset) fn lines(
         Some(Layout::Records(names)) if rank != Rank::Head => record(setting, names),
         Some(Layout::Records(_)) | None => running(setting, kind),
     };
+    take_in_empty_cells(&mut lines, stretch.span);
     if let (Some(first), Some(layout)) = (lines.first_mut(), layout.as_deref()) {
         let (gap, rule) = match layout {
             Layout::Columns { columns, gap } => (*gap, total(columns)),
@@ -51,6 +52,25 @@ pub(in crate::typeset) fn lines(
         }
     }
     lines
+}
+
+/// Lets the first and the last line reach to the ends of the row: its empty cells are there.
+fn take_in_empty_cells(lines: &mut [Line], row: Span) {
+    let drawn = |line: &mut Line| {
+        let whole = Cell {
+            span: line.span,
+            column: 0,
+        };
+        line.cells.get_or_insert_with(|| Arc::from([whole]));
+    };
+    if let Some(first) = lines.first_mut() {
+        drawn(first);
+        first.span.start = row.start;
+    }
+    if let Some(last) = lines.last_mut() {
+        drawn(last);
+        last.span.end = row.end;
+    }
 }
 
 fn rank(setting: &Setting<'_>, table: u32) -> Rank {
