@@ -38,11 +38,15 @@ pub const ALL: &[Sample] = samples![
     "halcyon-reach",
     "las-horas-del-afilador",
     "lock-keeper",
+    "marginalia-for-a-drowned-map".md,
     "nachtspeicher",
     "ostler-draft",
+    "parser-hill".md,
     "the-colonel-must-not-know",
     "the-salt-ledger",
+    "the-tin-orchard".md,
     "the-understudys-dog",
+    "three-kettles-and-a-stopwatch".md,
 ];
 
 /// The sample called `name`.
