@@ -141,7 +141,7 @@ fn a_page_is_scrolled_only_to_a_link_out_of_sight() {
 fn a_place_in_the_cell_of_a_row_is_on_the_line_it_is_drawn_on() {
     let tall = "so tall a cell that it does not fit on the page at all ".repeat(12);
     let text = format!("00p First.\n\n00t Cell|Beside|More\n00t {tall}|zebra|{tall}\n");
-    let mut session = Session::folder(&[("a.draft", &text), ("b.draft", &text)], (60, 12));
+    let mut session = Session::folder(&[("a.draft", &text), ("b.draft", &text)], (120, 12));
     session.keys("Enter / z e b r a Enter");
     assert!(session.top().contains("zebra"), "{}", session.top());
     assert!(!session.status().contains("100 %"), "{}", session.status());
