@@ -71,7 +71,7 @@ pub fn read(bytes: Vec<u8>, hint: Hint) -> Result<Parsed, Unreadable> {
     problems.extend(left_out(&clean, clean.hidden, HIDDEN));
     let review = match format {
         Format::Plain => plain(clean, start.as_deref(), problems),
-        Format::Markdown => marked_up(&clean, problems),
+        Format::Markdown => marked_up(clean, problems),
     };
     Ok(Parsed { review, format })
 }
@@ -99,11 +99,12 @@ fn plain(clean: Sanitised, start: Option<&str>, problems: Vec<Problem>) -> Revie
 }
 
 /// The review of Markdown.
-fn marked_up(clean: &Sanitised, problems: Vec<Problem>) -> Review {
+fn marked_up(clean: Sanitised, problems: Vec<Problem>) -> Review {
     let front = front::read(&clean.text, Format::Markdown);
     let read = markdown::read(&clean.text, front.end, &clean.breaks);
+    drop(clean);
     let problems = [problems, front.problems, nothing(&read.blocks)].concat();
-    Review::new(read.text, read.blocks, front.facts, problems).with_markup(read.markup)
+    read.review(front.facts, problems)
 }
 
 /// Tells the reader that there is nothing to read, if so.

@@ -19,21 +19,39 @@ mod walk;
 
 pub(super) use tabs::expanded;
 
-use crate::review::{Block, Markup};
+use crate::review::{Block, Facts, Markup, Problem, Review, Run, Table};
+use aims::Aims;
 use page::Page;
 use pulldown_cmark::{Event, Options, Parser};
 use source_lines::SourceLines;
 use walk::Walk;
 
 /// Bytes that are parsed together, unless a block is larger.
-const PART: usize = 1 << 20;
+const PART: usize = 256 << 10;
 
-/// What a text is without its markup.
-#[derive(Debug, Default)]
+/// What was read of a text, whose links do not lead anywhere yet: the source is not needed for that
+/// and may be given up first.
+#[derive(Debug)]
 pub(super) struct Read {
-    pub(super) text: String,
+    text: String,
     pub(super) blocks: Vec<Block>,
-    pub(super) markup: Markup,
+    runs: Vec<Run>,
+    tables: Vec<Table>,
+    aims: Aims,
+}
+
+impl Read {
+    /// The review of what was read.
+    pub(super) fn review(self, facts: Facts, problems: Vec<Problem>) -> Review {
+        let mut runs = self.runs;
+        let links = self.aims.resolved(&self.text, &self.blocks, &mut runs);
+        let markup = Markup {
+            runs,
+            links,
+            tables: self.tables,
+        };
+        Review::new(self.text, self.blocks, facts, problems).with_markup(markup)
+    }
 }
 
 /// Reads `source`, which has been through the gate, from the byte `start` on. At the offsets
@@ -61,16 +79,12 @@ pub(super) fn read(source: &str, start: usize, breaks: &[usize]) -> Read {
     }
     let mut page = walk.page;
     page.close();
-    let mut runs = page.runs;
-    let links = page.aims.resolved(&page.text, &page.blocks, &mut runs);
     Read {
         text: page.text,
         blocks: page.blocks,
-        markup: Markup {
-            runs,
-            links,
-            tables: page.tables,
-        },
+        runs: page.runs,
+        tables: page.tables,
+        aims: page.aims,
     }
 }
 
