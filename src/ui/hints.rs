@@ -69,6 +69,14 @@ fn commands(app: &App) -> Vec<Hint> {
     if let Some(help) = app.help() {
         return of_help(help);
     }
+    if app.current_link().is_some() && app.focus() == Pane::Text {
+        return vec![
+            (Command::NextLink, "next link"),
+            (Command::Open, "follow"),
+            (Command::Back, "let go"),
+            (Command::Help, "help"),
+        ];
+    }
     if app.focus() != Pane::Library && app.finder().pattern().is_some() {
         return of_search(app);
     }

@@ -328,7 +328,7 @@ fn the_exit_code_tells_how_it_ended() {
         (
             &["list", "none"],
             1,
-            "frontrow: no reviews; in a folder, frontrow reads what ends in .txt or .text",
+            "frontrow: no reviews; in a folder, frontrow reads what ends in .txt, .text, .md or",
         ),
         (
             &["show", "--section", "2", "./list"],

@@ -47,7 +47,12 @@ fn one_review() {
 /// The same for a folder of a long review, one of several sections, and a short one.
 const FOLDER: &[(&str, &str)] = &[
     ("", "j down  / filter  Enter read  q quit  ? help"),
-    ("j", "/ filter  Enter read  q quit  ? help"),
+    ("j", "S sort  / filter  Enter read  q quit  ? help"),
+    ("/ c", "↓ ↑ choose  Enter read  Esc back"),
+    (
+        "/ c Enter Esc Esc",
+        "S sort  / filter  Enter read  q quit  ? help",
+    ),
     ("Enter", "Space page  / find  Esc library  ? help"),
     ("Enter G", "> next review  / find  Esc library  ? help"),
     ("j Enter", "> next review  / find  Esc library  ? help"),

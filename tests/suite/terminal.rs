@@ -79,7 +79,7 @@ fn a_folder_begins_with_its_list() {
 fn without_a_path_there_are_samples() {
     let folder = TempDir::new().unwrap();
     let mut pty = Pty::frontrow(&folder, &[]);
-    pty.wait_for("10 reviews");
+    pty.wait_for("14 reviews");
     pty.send("q");
     assert_eq!(pty.ended(), 0);
     pty.assert_given_back();

@@ -176,7 +176,7 @@ fn an_editor_that_fails_is_told() {
 fn samples_are_not_edited() {
     let folder = library();
     let mut pty = Pty::shell(&folder, "cd none && EDITOR=true exec \"$FRONTROW\"");
-    pty.wait_for("10 reviews");
+    pty.wait_for("14 reviews");
     pty.send("e");
     pty.wait_for("Samples are part of frontrow");
     quit(pty);
