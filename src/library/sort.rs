@@ -42,7 +42,8 @@ pub struct SortKey(Value);
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 enum Value {
     Number(i64),
-    Text(String),
+    /// The first eight bytes as a number, by which most texts are told apart fast, and all.
+    Text(u64, String),
 }
 
 impl SortBy {
@@ -105,7 +106,7 @@ impl SortBy {
             Self::Year => card?.year.map(|year| Value::Number(year.into())),
             Self::Rating => goodness(card?.rating.as_deref()?)
                 .map(|share| Value::Number((share * 1e9).round() as i64)),
-            Self::Date => card?.date.as_deref().map(|date| Value::Text(date.into())),
+            Self::Date => card?.date.as_deref().map(|date| whole(date.to_owned())),
             Self::Length => match digest? {
                 Digest::Read { words, .. } => {
                     let seconds = words.reading_time().as_millis();
@@ -154,7 +155,16 @@ fn text(text: &str) -> Option<Value> {
         rest = behind;
     }
     value.push_str(rest);
-    Some(Value::Text(value))
+    Some(whole(value))
+}
+
+/// A text as a value.
+fn whole(text: String) -> Value {
+    let mut first = [0; 8];
+    for (place, byte) in first.iter_mut().zip(text.bytes()) {
+        *place = byte;
+    }
+    Value::Text(u64::from_be_bytes(first), text)
 }
 
 /// Appends a number so that the larger of two is the greater text.

@@ -2,8 +2,7 @@
 
 mod likeness;
 
-use likeness::{Likeness, Query, Tier};
-use memchr::memmem;
+use likeness::{Letters, Likeness, Query, Tier};
 
 use super::fold::{Case, fold};
 
@@ -31,8 +30,7 @@ struct Slot {
     key: usize,
     start: usize,
     end: usize,
-    /// A bit for each letter in it.
-    letters: u64,
+    letters: Letters,
 }
 
 /// The entries that match a query.
@@ -65,7 +63,7 @@ impl Lookup {
             self.places.resize(key + 1, None);
         }
         let new = self.text.get(start..).unwrap_or_default();
-        let letters = likeness::letters(new);
+        let letters = Letters::of(new);
         let old = self.slot(key).map(|old| old.start..old.end);
         if let Some(old) = old {
             if self.text.get(old.clone()) == Some(new) {
@@ -90,7 +88,7 @@ impl Lookup {
 
     /// The entries that match `query`: those that hold it as it is; only where none does, those
     /// that hold all its words; only where none does, those that hold the letters of each word in
-    /// their order in one field. Case never counts, and all else is folded as [`fold`] does. An
+    /// their order in one field, better from the beginning of a word on than anywhere. Case never counts, and all else is folded as [`fold`] does. An
     /// empty query matches all. `before` are the matches of what had been typed before, if that is
     /// known: what is typed on only makes them fewer.
     pub fn matches(&self, query: &str, before: Option<&Matches>) -> Matches {
@@ -139,7 +137,6 @@ impl Lookup {
 
     /// Looks for the query as it is in the whole text.
     fn go_through(&self, query: &Query, matches: &mut Matches) {
-        let finder = memmem::Finder::new(query.text());
         let bytes = self.text.as_bytes();
         let mut at = 0;
         for (number, slot) in self.slots.iter().enumerate() {
@@ -148,12 +145,12 @@ impl Lookup {
             }
             at = at.max(slot.start);
             let rest = bytes.get(at..).unwrap_or_default();
-            let Some(found) = finder.find(rest) else {
+            let Some(found) = query.finder().find(rest) else {
                 return;
             };
             at += found;
             if at < slot.end {
-                let likeness = query.hold(self.fields(slot));
+                let likeness = query.hold(self.fields(slot), at - slot.start);
                 matches.set(slot.key, likeness);
                 at = slot.end;
             }
@@ -170,7 +167,7 @@ impl Lookup {
         let tier = matches.tier;
         let mut judge = query.judge(tier);
         for slot in slots {
-            if slot.letters & query.letters() == query.letters() {
+            if slot.letters.may_hold(query.letters(), tier) {
                 matches.set(slot.key, judge(self.fields(slot)));
             }
         }
@@ -246,8 +243,15 @@ impl Matches {
         let mut found: Vec<(Likeness, usize)> = keys
             .filter_map(|key| Some((self.likeness(key)?, key)))
             .collect();
-        found.sort_by_key(|(likeness, _)| *likeness);
-        found.into_iter().map(|(_, key)| key).collect()
+        if self.tier.is_loose() {
+            found.sort_by_key(|(likeness, _)| *likeness);
+            return found.into_iter().map(|(_, key)| key).collect();
+        }
+        // They may be many, but they match in few ways.
+        let ways = Likeness::PLAIN.into_iter();
+        ways.flat_map(|way| found.iter().filter(move |(likeness, _)| *likeness == way))
+            .map(|(_, key)| *key)
+            .collect()
     }
 
     fn likeness(&self, key: usize) -> Option<Likeness> {
@@ -308,7 +312,9 @@ mod tests {
         ("anabe", &[4]),
         ("b-2", &[2]),
         ("marchetti salt", &[0, 1]),
-        ("slt", &[0, 1, 4, 2, 3]),
+        ("slt", &[0, 1, 4]),
+        ("sltb", &[]),
+        ("asl", &[2]),
         ("aldnt remed", &[3]),
         ("xyz", &[]),
         // Not from one field into the next.

@@ -45,6 +45,8 @@ mod tests {
 
     #[test]
     fn letters_that_are_closer_together_come_first() {
-        assert_eq!(rank("cmr", ["Schema for terror", "Camera"]), [1, 0]);
+        assert_eq!(rank("cmr", ["Claim of error", "Camera"]), [1, 0]);
+        assert_eq!(rank("cmr", ["Schema for terror", "Camera"]), [1]);
+        assert_eq!(rank("cmr", ["Schema for terror"]), [0]);
     }
 }

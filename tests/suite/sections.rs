@@ -218,7 +218,7 @@ const FILTERS: &[(&str, &str)] = &[
     ("di", "▌2 5 6"),
     ("VERD", "▌6"),
     // Letters that only follow each other count where no title holds them as they are.
-    ("snd", "3 ▌4"),
+    ("snd", "▌4"),
     ("zzz", ""),
 ];
 

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use memchr::memmem;
+use memchr::memmem::Finder;
 use nucleo_matcher::pattern::{Atom, AtomKind, CaseMatching, Normalization};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
@@ -31,20 +31,83 @@ pub(super) enum Likeness {
     Letters(Reverse<u32>),
 }
 
-/// What is asked of an entry. The second and the third are only asked where no entry passed the
-/// one before.
+/// What is asked of an entry. Each but the first is only asked where no entry passed the one
+/// before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Tier {
     /// To hold the query as it is.
     Exact,
     /// To hold all its words.
     Words,
+    /// To hold the letters of each word, the first of them at the beginning of a word.
+    Begun,
     /// To hold the letters of each word.
     Letters,
 }
 
+impl Likeness {
+    /// All that do not rest on letters, best first.
+    pub(super) const PLAIN: [Self; 7] = [
+        Self::Title,
+        Self::Beginning,
+        Self::TitleWord,
+        Self::Word,
+        Self::InTitle,
+        Self::Inside,
+        Self::Words,
+    ];
+}
+
 impl Tier {
-    pub(super) const ALL: [Self; 3] = [Self::Exact, Self::Words, Self::Letters];
+    pub(super) const ALL: [Self; 4] = [Self::Exact, Self::Words, Self::Begun, Self::Letters];
+
+    /// Whether letters are asked for that may stand apart.
+    pub(super) fn is_loose(self) -> bool {
+        self >= Self::Begun
+    }
+}
+
+/// The letters that are in a text, a bit for each, and those that words begin with.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Letters {
+    all: u64,
+    initials: u64,
+}
+
+impl Letters {
+    /// The letters of `text`, which is folded.
+    pub(super) fn of(text: &str) -> Self {
+        let mut letters = Self {
+            all: 0,
+            initials: 0,
+        };
+        let mut begins = true;
+        for c in text.chars() {
+            if c.is_alphanumeric() {
+                letters.all |= bit(c);
+                if begins {
+                    letters.initials |= bit(c);
+                }
+            }
+            begins = !c.is_alphanumeric();
+        }
+        letters
+    }
+
+    /// Whether a text with these letters may hold what `tier` asks for.
+    pub(super) fn may_hold(self, query: Self, tier: Tier) -> bool {
+        let begins = tier != Tier::Begun || self.initials & query.initials == query.initials;
+        begins && self.all & query.all == query.all
+    }
+}
+
+/// A bit for a letter or a digit; other characters share some.
+fn bit(c: char) -> u64 {
+    1 << match c {
+        'a'..='z' => u32::from(c) - u32::from('a'),
+        '0'..='9' => 26 + u32::from(c) - u32::from('0'),
+        _ => 36 + u32::from(c) % 28,
+    }
 }
 
 /// What tells how well fields match, if they do.
@@ -53,57 +116,61 @@ pub(super) type Judge<'a> = Box<dyn FnMut(&str) -> Option<Likeness> + 'a>;
 /// A query, folded.
 pub(super) struct Query {
     text: String,
-    letters: u64,
+    letters: Letters,
+    finder: Finder<'static>,
 }
 
 impl Query {
     pub(super) fn new(typed: &str) -> Self {
         let folded = fold(typed, Case::Folded);
         let text = folded.text().trim().to_owned();
-        let letters = letters(&text);
-        Self { text, letters }
+        Self {
+            letters: Letters::of(&text),
+            finder: Finder::new(&text).into_owned(),
+            text,
+        }
     }
 
     pub(super) fn text(&self) -> &str {
         &self.text
     }
 
-    /// A bit for each letter in it.
-    pub(super) fn letters(&self) -> u64 {
+    pub(super) fn letters(&self) -> Letters {
         self.letters
     }
 
-    /// How well fields hold the query as it is, if they do.
-    pub(super) fn hold(&self, fields: &str) -> Option<Likeness> {
+    /// What finds it as it is.
+    pub(super) fn finder(&self) -> &Finder<'static> {
+        &self.finder
+    }
+
+    /// How well fields hold the query as it is, if they do; `first` is where they first may.
+    pub(super) fn hold(&self, fields: &str, first: usize) -> Option<Likeness> {
         if self.text.is_empty() {
             return Some(Likeness::Title);
         }
-        let title = fields.find(BORDER).unwrap_or(fields.len());
-        let mut best = None;
-        for (at, _) in fields.match_indices(&self.text) {
+        let title = memchr::memchr(BORDER as u8, fields.as_bytes()).unwrap_or(fields.len());
+        let mut best: Option<Likeness> = None;
+        let rest = fields.as_bytes().get(first..).unwrap_or_default();
+        for at in self.finder.find_iter(rest).map(|at| first + at) {
             let before = fields.get(..at).and_then(|text| text.chars().next_back());
             let begins_word = before.is_none_or(|c| !c.is_alphanumeric());
-            let likeness = if at == 0 && self.text.len() == title {
-                Likeness::Title
-            } else if at == 0 && title > 0 {
-                Likeness::Beginning
-            } else {
-                match (at < title, begins_word) {
-                    (true, true) => Likeness::TitleWord,
-                    (false, true) => Likeness::Word,
-                    (true, false) => Likeness::InTitle,
-                    (false, false) => Likeness::Inside,
-                }
+            let likeness = match (at < title, begins_word) {
+                (true, true) if at == 0 && self.text.len() == title => Likeness::Title,
+                (true, true) if at == 0 => Likeness::Beginning,
+                (true, true) => Likeness::TitleWord,
+                (false, true) => Likeness::Word,
+                (true, false) => Likeness::InTitle,
+                (false, false) => Likeness::Inside,
             };
             best = Some(best.map_or(likeness, |best| likeness.min(best)));
-            // What comes behind is no better.
             let behind = if at < title {
                 Likeness::TitleWord
             } else {
                 Likeness::Word
             };
             if likeness <= behind {
-                break;
+                break; // What comes behind is no better.
             }
         }
         best
@@ -113,25 +180,26 @@ impl Query {
     pub(super) fn judge(&self, tier: Tier) -> Judge<'_> {
         let words = self.text.split(' ');
         match tier {
-            Tier::Exact => Box::new(|fields| self.hold(fields)),
+            Tier::Exact => Box::new(|fields| self.hold(fields, 0)),
             Tier::Words => {
-                let words: Vec<_> = words.map(memmem::Finder::new).collect();
+                let words: Vec<_> = words.map(Finder::new).collect();
                 Box::new(move |fields| {
                     let mut words = words.iter();
                     let all = words.all(|word| word.find(fields.as_bytes()).is_some());
                     all.then_some(Likeness::Words)
                 })
             }
-            Tier::Letters => {
-                let words: Vec<Atom> = words.map(atom).collect();
+            Tier::Begun | Tier::Letters => {
+                let words: Vec<(&str, Atom)> = words.map(|word| (word, atom(word))).collect();
                 let mut matcher = Matcher::new(Config::DEFAULT);
                 let mut buffer = Vec::new();
                 Box::new(move |fields| {
                     let mut sum = 0;
-                    for word in &words {
+                    for (word, atom) in &words {
                         let fields = fields.split(BORDER);
-                        let scores = fields.filter_map(|field| {
-                            word.score(Utf32Str::new(field, &mut buffer), &mut matcher)
+                        let found = fields.filter_map(|field| scattered(word, field, tier));
+                        let scores = found.filter_map(|part| {
+                            atom.score(Utf32Str::new(part, &mut buffer), &mut matcher)
                         });
                         sum += u32::from(scores.max()?);
                     }
@@ -142,18 +210,25 @@ impl Query {
     }
 }
 
+/// The part of `field` from where the letters of `word` are in it in their order, if they are.
+fn scattered<'a>(word: &str, field: &'a str, tier: Tier) -> Option<&'a str> {
+    let mut letters = word.chars();
+    let first = letters.next()?;
+    let mut starts = field.match_indices(first).map(|(at, _)| at);
+    let start = starts.find(|at| {
+        let before = field.get(..*at).and_then(|text| text.chars().next_back());
+        tier != Tier::Begun || before.is_none_or(|c| !c.is_alphanumeric())
+    })?;
+    let part = field.get(start..)?;
+    let mut rest = part.get(first.len_utf8()..)?;
+    for letter in letters {
+        let at = rest.find(letter)?;
+        rest = rest.get(at + letter.len_utf8()..)?;
+    }
+    Some(part)
+}
+
 fn atom(word: &str) -> Atom {
     let (case, marks) = (CaseMatching::Respect, Normalization::Never);
     Atom::new(word, case, marks, AtomKind::Fuzzy, false)
-}
-
-/// A bit for each letter and digit of `text`, which is folded; other characters share some.
-pub(super) fn letters(text: &str) -> u64 {
-    let bit = |c: char| match c {
-        'a'..='z' => u32::from(c) - u32::from('a'),
-        '0'..='9' => 26 + u32::from(c) - u32::from('0'),
-        _ => 36 + u32::from(c) % 28,
-    };
-    let letters = text.chars().filter(|c| *c != ' ' && *c != BORDER);
-    letters.fold(0, |letters, c| letters | 1 << bit(c))
 }
