@@ -12,6 +12,10 @@ const BORDER: char = '\n';
 /// Bytes that may be left behind by texts that were replaced before all are moved together.
 const WASTE: usize = 1 << 16;
 
+/// The most entries whose letters are compared. Where more hold them, which is the best says nothing
+/// before more is typed.
+const COMPARED: usize = 4096;
+
 /// What is known of entries, folded, in one text that is gone through at the speed of memory.
 #[derive(Debug, Clone, Default)]
 pub struct Lookup {
@@ -166,10 +170,22 @@ impl Lookup {
     ) {
         let tier = matches.tier;
         let mut judge = query.judge(tier);
-        for slot in slots {
-            if slot.letters.may_hold(query.letters(), tier) {
+        let slots = slots.filter(|slot| slot.letters.may_hold(query.letters(), tier));
+        if !tier.is_loose() {
+            for slot in slots {
                 matches.set(slot.key, judge(self.fields(slot)));
             }
+            return;
+        }
+        let scattered = |slot: &&Slot| query.is_scattered_in(self.fields(slot), tier);
+        let slots: Vec<&Slot> = slots.filter(scattered).collect();
+        for slot in &slots {
+            let likeness = if slots.len() > COMPARED {
+                Some(Likeness::SOME_LETTERS)
+            } else {
+                judge(self.fields(slot))
+            };
+            matches.set(slot.key, likeness);
         }
     }
 

@@ -46,6 +46,9 @@ pub(super) enum Tier {
 }
 
 impl Likeness {
+    /// That of an entry with the letters, however far apart.
+    pub(super) const SOME_LETTERS: Self = Self::Letters(Reverse(0));
+
     /// All that do not rest on letters, best first.
     pub(super) const PLAIN: [Self; 7] = [
         Self::Title,
@@ -174,6 +177,15 @@ impl Query {
             }
         }
         best
+    }
+
+    /// Whether the letters of each word are in one of the fields in their order.
+    pub(super) fn is_scattered_in(&self, fields: &str, tier: Tier) -> bool {
+        let mut words = self.text.split(' ');
+        words.all(|word| {
+            let mut fields = fields.split(BORDER);
+            fields.any(|field| scattered(word, field, tier).is_some())
+        })
     }
 
     /// What tells how well fields match, asked as `tier` says.
