@@ -8,6 +8,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::motion::Direction;
 use super::reader::Open;
 use super::{App, Content, Effect, EntryId, Notice, Pane};
+use crate::journal::Carry;
 use crate::library::Extent;
 use crate::review::{Position, Span, Target};
 use address::Address;
@@ -186,6 +187,26 @@ impl App {
         let shown = self.current_link();
         if !shown.is_some_and(|link| self.reader.shows(link.start)) {
             self.links.current = None;
+        }
+    }
+
+    /// Carries what is remembered of links in the open review over to another reading of it, which
+    /// is open by now; `place` says where the words at a place stand in it. A link the reader was at
+    /// is let go where it is none any more.
+    pub(super) fn carry_links(&mut self, carry: &Carry, place: impl Fn(Position) -> Position) {
+        let Some(entry) = self.reader.open().map(|open| open.entry) else {
+            return;
+        };
+        if let Some(current) = self.links.current.take_if(|link| link.entry == entry) {
+            let start = place(current.text.span.start);
+            let found = self.reader.link_from(start, Direction::On);
+            let found = found.filter(|found| found.span.start == start);
+            self.links.current = found.map(|text| Current { entry, text });
+        }
+        if let Some(origin) = &mut self.links.origin
+            && origin.entry == entry
+        {
+            origin.stand = origin.stand.carried(carry, place);
         }
     }
 

@@ -73,6 +73,7 @@ impl App {
         let reading = self.reader.reading();
         let put = |at| if at == reading { place } else { carried(at) };
         self.reader.replace(open.clone(), &carry, put);
+        self.carry_links(&carry, carried);
         let mut effects = self.finder.look_on(open, carried);
         self.take_awaited();
         effects.extend(self.ask_again());

@@ -174,3 +174,48 @@ fn a_hit_lies_above_a_link_and_marks_have_their_roles() {
     assert_eq!(session.drawn_as(Role::Link).concat(), "a ");
     assert_eq!(session.drawn_as(Role::CurrentHit).concat(), "link");
 }
+
+/// A text with two links, and how it is changed while the reader is at the first: the link the
+/// reader is at then, and what following it says.
+#[test]
+fn the_link_one_is_at_stays_when_the_text_is_read_again() {
+    let text = "First [one](https://one.example) and then [two](https://two.example).\n";
+    for (edited, current, said) in [
+        (format!("{text}\nAnd more.\n"), "one", "https://one.example"),
+        (
+            format!("See [none](https://none.example) before.\n\n{text}"),
+            "one",
+            "https://one.example",
+        ),
+        (text.replace("one.", "won."), "one", "https://won.example"),
+        (text.replace("[one](https://one.example)", "one"), "", ""),
+    ] {
+        let mut session = Session::folder(&[("a.md", text)], USUAL);
+        session.keys("a").rewrites("a.md", &edited);
+        let about = session.screen();
+        assert_eq!(
+            session.drawn_as(Role::CurrentLink).concat(),
+            current,
+            "{about}"
+        );
+        session.keys("Enter");
+        assert!(session.status().contains(said), "{}", session.status());
+        let followed = session.status().contains("opens no browser");
+        assert_eq!(followed, !said.is_empty(), "{}", session.status());
+    }
+}
+
+#[test]
+fn the_way_back_leads_to_the_same_words_when_the_text_is_read_again() {
+    let more = "Words upon words stand here.\n\n".repeat(20);
+    let text = format!("{more}Here is [a way](#far).\n\n{more}# Far\n\n{more}{more}");
+    let mut session = Session::folder(&[("a.md", &text)], USUAL);
+    session.resize(80, 10).keys("a Enter");
+    assert!(session.top().starts_with("Far"), "{}", session.screen());
+    session.rewrites(
+        "a.md",
+        &format!("A new beginning of some length.\n\n{more}{text}"),
+    );
+    session.keys("Esc");
+    assert_eq!(session.top(), "Here is a way.");
+}
