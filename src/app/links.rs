@@ -8,6 +8,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::motion::Direction;
 use super::reader::Open;
 use super::{App, Content, Effect, EntryId, Notice, Pane};
+use crate::formats::sanitise;
 use crate::journal::Carry;
 use crate::library::Extent;
 use crate::review::{Position, Span, Target};
@@ -104,7 +105,7 @@ impl App {
                 if let Some(entry) = self.shelf.find(&beside.unwrap_or_default()) {
                     return self.follow_to_review(open, entry, heading);
                 }
-                let text = format!("{path} is not in the library");
+                let text = format!("{} is not in the library", sanitise::line(&path));
                 self.notice = Some(Notice::warning(text));
             }
         }
@@ -260,6 +261,8 @@ fn words_at(open: &Open, place: Position) -> String {
     }
 }
 
+/// Says that no heading is called so. What an address encodes has not been through the gate.
 fn no_heading(slug: &str) -> Notice {
+    let slug = sanitise::line(slug);
     Notice::warning(format!("There is no heading #{slug}"))
 }

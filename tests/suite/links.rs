@@ -219,3 +219,16 @@ fn the_way_back_leads_to_the_same_words_when_the_text_is_read_again() {
     session.keys("Esc");
     assert_eq!(session.top(), "Here is a way.");
 }
+
+#[test]
+fn what_an_address_encodes_is_told_without_what_is_not_seen() {
+    let text = "[a](gone%F3%A0%81%81.md) and [b](#none%F3%A0%81%81)\n";
+    for (keys, said) in [
+        ("a Enter", "gone.md is not in the library"),
+        ("a a Enter", "There is no heading #none"),
+    ] {
+        let mut session = Session::folder(&[("a.md", text)], USUAL);
+        session.keys(keys);
+        assert!(session.status().contains(said), "{:?}", session.status());
+    }
+}
