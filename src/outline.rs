@@ -15,6 +15,7 @@ mod of;
 mod page;
 mod row;
 mod section;
+pub mod slug;
 mod style;
 mod title;
 mod work;

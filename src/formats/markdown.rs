@@ -11,9 +11,9 @@ mod code;
 mod definitions;
 mod html;
 mod page;
-mod slug;
 mod source_lines;
 mod standing;
+mod stated;
 mod tabs;
 mod walk;
 

@@ -1,12 +1,10 @@
 //! What an address in a text means: a file beside it, a heading, something for a browser.
 
-use std::collections::HashMap;
 use std::path::{Component, Path, PathBuf};
-
-use percent_encoding::percent_decode_str;
 
 use crate::app::Open;
 use crate::library::{Source, samples};
+use crate::outline::slug::{Slugs, decoded};
 use crate::review::Position;
 
 /// What a browser or another program opens.
@@ -33,7 +31,7 @@ impl Address {
     pub(super) fn of(written: &str) -> Self {
         let written = written.trim();
         if let Some(slug) = written.strip_prefix('#') {
-            return Self::Heading(decoded(slug));
+            return Self::Heading(decoded(slug).into_owned());
         }
         if let Some(scheme) = scheme(written) {
             let known = FOR_OTHERS.contains(&scheme.to_ascii_lowercase().as_str());
@@ -43,7 +41,7 @@ impl Address {
             return Self::Web;
         }
         let (path, heading) = match written.split_once('#') {
-            Some((path, heading)) => (path, Some(decoded(heading))),
+            Some((path, heading)) => (path, Some(decoded(heading).into_owned())),
             None => (written, None),
         };
         let path = path.split_once('?').map_or(path, |(path, _)| path);
@@ -51,7 +49,7 @@ impl Address {
             return Self::Unknown;
         }
         Self::File {
-            path: decoded(path),
+            path: decoded(path).into_owned(),
             heading: heading.filter(|slug| !slug.is_empty()),
         }
     }
@@ -63,12 +61,6 @@ fn scheme(written: &str) -> Option<&str> {
     let letters = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.');
     let named = scheme.starts_with(|c: char| c.is_ascii_alphabetic());
     (scheme.len() > 1 && named && scheme.chars().all(letters)).then_some(scheme)
-}
-
-/// An address with its `%20` and the like read.
-fn decoded(written: &str) -> String {
-    let decoded = percent_decode_str(written).decode_utf8();
-    decoded.map_or_else(|_| written.to_owned(), std::borrow::Cow::into_owned)
 }
 
 /// What `path` may be, seen from where a text was read. Nothing is looked up: whether there is such
@@ -121,29 +113,12 @@ pub(super) fn heading(open: &Open, wanted: &str) -> Option<Position> {
     let title = open.outline.title().and_then(|title| title.line);
     let headings = open.outline.sections().iter();
     let lines = headings.filter_map(|section| section.heading.map(|heading| heading.line));
-    let mut seen: HashMap<String, usize> = HashMap::new();
-    title.into_iter().chain(lines).find_map(|line| {
-        let plain = slug(open.review.slice(line));
-        let times = seen.entry(plain.clone()).or_default();
-        let slug = match *times {
-            0 => plain,
-            times => format!("{plain}-{times}"),
-        };
-        *times += 1;
-        (slug == wanted).then_some(line.start)
-    })
-}
-
-/// A heading as addresses name it, in the way of the sites that show Markdown: small letters, no
-/// signs, dashes for blanks; of several alike, those after the first are numbered by their callers.
-fn slug(heading: &str) -> String {
-    let lower = heading.trim().to_lowercase();
-    let kept = lower.chars().filter_map(|c| match c {
-        c if c.is_alphanumeric() || matches!(c, '-' | '_') => Some(c),
-        c if c.is_whitespace() => Some('-'),
-        _ => None,
-    });
-    kept.collect()
+    let mut slugs = Slugs::default();
+    title
+        .into_iter()
+        .chain(lines)
+        .find(|line| slugs.next(open.review.slice(*line)) == wanted)
+        .map(|line| line.start)
 }
 
 #[cfg(test)]
@@ -188,18 +163,6 @@ mod tests {
         ] {
             let found = beside(&Source::File(PathBuf::from(from)), path);
             assert_eq!(found.first(), Some(&Source::File(PathBuf::from(meant))));
-        }
-    }
-
-    #[test]
-    fn slugs_are_what_sites_make_of_headings() {
-        for (heading, expected) in [
-            ("The Plot", "the-plot"),
-            ("What's  new: 2.0?", "whats--new-20"),
-            ("Été — l’adieu", "été--ladieu"),
-            ("映画 の話", "映画-の話"),
-        ] {
-            assert_eq!(slug(heading), expected);
         }
     }
 }

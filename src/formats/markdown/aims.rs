@@ -1,7 +1,7 @@
 //! Where links lead while not all of the text is read: footnotes and headings may come later.
 
-use super::slug;
 use crate::formats::sanitise;
+use crate::outline::slug::{self, Slugs};
 use crate::review::{Block, BlockKind, Link, Position, Run, Target};
 use std::collections::HashMap;
 
@@ -161,7 +161,7 @@ fn target(
         Aim::Back(number) => footnote(*number)?.reference.map(place),
         Aim::Address(address) => {
             let name = address.strip_prefix('#');
-            let heading = name.and_then(|name| headings.get(&*slug::of_link(name)));
+            let heading = name.and_then(|name| headings.get(&*slug::decoded(name)));
             Some(match heading {
                 Some(at) => place(*at),
                 None => Target::Address(std::mem::take(address)),
@@ -174,7 +174,7 @@ fn target(
 /// made of their words, with a number behind those that come again.
 fn names(text: &str, blocks: &[Block], stated: &[(usize, String)]) -> HashMap<String, usize> {
     let mut names: HashMap<String, usize> = HashMap::new();
-    let mut times: HashMap<String, usize> = HashMap::new();
+    let mut slugs = Slugs::default();
     let mut stated = stated.iter().peekable();
     for (index, block) in blocks.iter().enumerate() {
         if !matches!(block.kind, BlockKind::Heading(_)) {
@@ -185,13 +185,7 @@ fn names(text: &str, blocks: &[Block], stated: &[(usize, String)]) -> HashMap<St
             names.insert(id.clone(), place);
             continue;
         }
-        let name = slug::of(text.get(block.span.range()).unwrap_or_default());
-        let again = times.entry(name.clone()).or_default();
-        let name = match *again {
-            0 => name,
-            again => format!("{name}-{again}"),
-        };
-        *again += 1;
+        let name = slugs.next(text.get(block.span.range()).unwrap_or_default());
         names.entry(name).or_insert(place);
     }
     names

@@ -1,8 +1,8 @@
 //! Beginning and finishing the blocks of a page.
 
 use super::{Begun, Leaf, Page};
-use crate::formats::markdown::slug;
 use crate::formats::markdown::standing::Marker;
+use crate::formats::markdown::stated;
 use crate::review::{Block, BlockKind, Inset, Marks, Position, Run, Span};
 
 /// What stands for a rule where none is drawn.
@@ -36,7 +36,7 @@ impl Page<'_> {
         }
         if matches!(begun.block.kind, BlockKind::Heading(_)) {
             let own = self.text.get(begun.content..).unwrap_or_default();
-            if let Some((length, id)) = slug::stated(own) {
+            if let Some((length, id)) = stated::name_of(own) {
                 self.aims.name(self.blocks.len(), id);
                 self.text.truncate(begun.content + length);
             }
