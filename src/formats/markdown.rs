@@ -143,7 +143,8 @@ fn part<'a>(
             | Event::Rule
             | Event::TaskListMarker(_) => {}
         }
-        walk.read(event, offset);
+        let written = text.get(range).unwrap_or_default();
+        walk.read(event, offset, written);
     }
     if end == source.len() {
         return (walk, Some(end));

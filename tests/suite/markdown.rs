@@ -322,6 +322,23 @@ fn one_long_block_is_read_whole() {
     assert_eq!(review.blocks().len(), 400_002);
 }
 
+/// What entities stand for passes the gate, also where they have a name.
+#[test]
+fn what_entities_hide_is_left_out() {
+    for (source, text) in [
+        ("a&rlm;b&lrm;c", "abc"),
+        ("a&ZeroWidthSpace;b &eacute;&shy;t", "ab é\u{ad}t"),
+        ("a&nbsp;\u{fe0f}b", "a\u{a0}b"),
+        ("# a&Tab;&rlm;b", "a    b"),
+        ("a&NewLine;b", "a b"),
+        ("**a&rlm;b** `&rlm;`", "ab &rlm;"),
+        ("![a&rlm;b](c.png)", "[picture: ab]"),
+        ("|a&rlm;|b|\n|-|-|\n|c&Tab;d|e|", "a\tb\nc    d\te"),
+    ] {
+        assert_eq!(read(source).text(), text, "{source}");
+    }
+}
+
 #[test]
 fn hostile_shapes_are_read() {
     let many = |unit: &str| unit.repeat((1 << 17) / unit.len());
@@ -405,6 +422,9 @@ const PIECES: &[&str] = &[
     "<script>",
     "&#27;",
     "&#x202e;",
+    "&rlm;",
+    "&nbsp;",
+    "&Tab;",
     "&amp;",
     "&#xfe0f;",
     "\u{fe0f}",

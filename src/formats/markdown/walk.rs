@@ -5,7 +5,7 @@ use super::html::{self, Effect, Piece, Side, Tag as HtmlTag};
 use super::page::{First, Leaf, Page, Safe};
 use super::standing::Marker;
 use crate::review::{self, Mark, Table};
-use pulldown_cmark::{Alignment, CowStr, Event, LinkType, Tag, TagEnd};
+use pulldown_cmark::{Alignment, Event, LinkType, Tag, TagEnd};
 
 /// What a picture is shown as, around its description.
 const PICTURE: (&str, &str) = ("[picture: ", "]");
@@ -52,16 +52,16 @@ impl<'a> Walk<'a> {
         Self::new(self.page)
     }
 
-    /// Reads `event`, found at the source's byte `at`.
-    pub(super) fn read(&mut self, event: Event<'_>, at: usize) {
+    /// Reads `event`, found at the source's byte `at`, where that has `written`.
+    pub(super) fn read(&mut self, event: Event<'_>, at: usize, written: &str) {
         match event {
             Event::Start(tag) => self.start(tag, at),
             Event::End(tag) => self.end(tag, at),
-            Event::Text(text) => self.text(&text, at),
+            Event::Text(text) => self.text(&text, at, written),
             Event::Code(code) | Event::InlineMath(code) | Event::DisplayMath(code) => {
                 if !self.is_hidden {
                     self.page.mark(Mark::Code);
-                    self.page.push(&code, at, safety(&code));
+                    self.page.push(&code, at, safety(&code, written));
                     self.page.unmark(Mark::Code);
                 }
             }
@@ -182,11 +182,11 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn text(&mut self, text: &CowStr<'_>, at: usize) {
+    fn text(&mut self, text: &str, at: usize, written: &str) {
         if let Some(code) = &mut self.code {
             code.add(text, at, &mut self.page);
         } else if !self.is_hidden {
-            self.page.push(text, at, safety(text));
+            self.page.push(text, at, safety(text, written));
         }
     }
 
@@ -360,10 +360,12 @@ impl<'a> Walk<'a> {
     }
 }
 
-/// Text that the parser made itself has not been through the gate.
-fn safety(text: &CowStr<'_>) -> Safe {
-    match text {
-        CowStr::Borrowed(_) => Safe::Yes,
-        CowStr::Boxed(_) | CowStr::Inlined(..) => Safe::No,
+/// Text that is not as it is `written` has not been through the gate: an entity stands for what it
+/// hides, whether by its number or by its name.
+fn safety(text: &str, written: &str) -> Safe {
+    if written == text || written.contains(text) {
+        Safe::Yes
+    } else {
+        Safe::No
     }
 }
