@@ -11,7 +11,7 @@ mod words;
 pub use block::{Alignment, Block, BlockKind, CELL, Inset, Table};
 pub use facts::{Facts, Rating};
 pub use mark::{Link, Mark, Marks, Run, Target};
-pub use position::{Position, Span};
+pub use position::{Position, Span, floor};
 pub use problem::Problem;
 pub use script::joins_lines;
 pub use words::{CHARACTERS_A_MINUTE, WORDS_A_MINUTE, Words};

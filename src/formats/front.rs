@@ -14,7 +14,7 @@ mod tree;
 mod yaml;
 
 use super::Format;
-use crate::review::{Facts, Problem};
+use crate::review::{Facts, Problem, floor};
 use tree::{Entry, Wrong};
 
 /// The most bytes of front matter. It is settled by the beginning of a file.
@@ -104,10 +104,7 @@ fn bare(text: &str) -> Front {
 
 /// The part of `text` that front matter may take.
 fn start(text: &str) -> &str {
-    let end = (0..=MOST.min(text.len()))
-        .rev()
-        .find(|end| text.is_char_boundary(*end));
-    text.get(..end.unwrap_or(0)).unwrap_or_default()
+    text.get(..floor(text, MOST)).unwrap_or_default()
 }
 
 /// What looks like front matter at the start of `text`, or why that has no end.

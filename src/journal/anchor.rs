@@ -8,7 +8,7 @@ mod near;
 use memchr::memmem;
 use unicode_segmentation::GraphemeCursor;
 
-use crate::review::{Position, Review};
+use crate::review::{Position, Review, floor};
 
 /// Characters that are quoted on each side of a place.
 const QUOTED: usize = 64;
@@ -144,7 +144,7 @@ fn distance(at: usize, expected: [usize; 2]) -> usize {
 
 /// The last grapheme boundary at or before `offset`.
 fn border(text: &str, offset: usize) -> usize {
-    let offset = near::floor(text, offset);
+    let offset = floor(text, offset);
     let mut cursor = GraphemeCursor::new(offset, text.len(), true);
     match cursor.is_boundary(text, 0) {
         Ok(false) => cursor.prev_boundary(text, 0).ok().flatten().unwrap_or(0),

@@ -9,7 +9,7 @@ use super::row::Row;
 use super::style::Style;
 use super::work::{self, mentions};
 use super::{From, Title};
-use crate::review::{BlockKind, Review};
+use crate::review::{BlockKind, Review, floor};
 
 /// Words that stand for a text without a title.
 const WORDS: usize = 8;
@@ -68,10 +68,7 @@ pub(super) fn lowered(text: &str) -> String {
 
 /// The first `bytes` of `text`, cut between characters.
 pub(super) fn beginning(text: &str, bytes: usize) -> &str {
-    let end = (0..=bytes.min(text.len()))
-        .rev()
-        .find(|&end| text.is_char_boundary(end));
-    text.get(..end.unwrap_or(0)).unwrap_or_default()
+    text.get(..floor(text, bytes)).unwrap_or_default()
 }
 
 /// The title of a text in markup that names none: the work it is plainly about, else its first

@@ -70,3 +70,25 @@ impl Span {
         (start < end).then_some(Self { start, end })
     }
 }
+
+/// The byte `offset` of `text`, or the start of the character it is inside; the end of `text` where
+/// it lies behind that.
+pub fn floor(text: &str, offset: usize) -> usize {
+    let mut at = offset.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn offsets_inside_characters_go_back_to_their_start() {
+        let text = "a映b";
+        let floors = [0, 1, 2, 3, 4, 5, 9].map(|offset| floor(text, offset));
+        assert_eq!(floors, [0, 1, 1, 1, 4, 5, 5]);
+    }
+}

@@ -6,10 +6,10 @@ use std::sync::Arc;
 
 use super::fragment::columns;
 use super::text_width;
-use crate::review::{Alignment, CELL, Review, Span, Table};
+use crate::review::{Alignment, CELL, Review, Span, Table, floor};
 
-/// The rows at the beginning and at the end of a table from whose cells the widths of its columns are
-/// taken: what is counted grows longer towards the end.
+/// The rows at the beginning and at the end of a table from whose cells the widths of its columns
+/// are taken: what is counted grows longer towards the end.
 const SAMPLE_FIRST: usize = 200;
 const SAMPLE_LAST: usize = 100;
 
@@ -28,15 +28,15 @@ const CELL_LEAST: u16 = 6;
 /// The longest word a column is widened for, in columns.
 const WORD_MOST: u16 = 14;
 
-/// The part of its text a column is as wide as at least, so that no cell becomes a tower, and the most columns
-/// that are asked for this.
+/// The part of its text a column is as wide as at least, so that no cell becomes a tower, and the
+/// most columns that are asked for this.
 const SHARE: u16 = 6;
 const SHARE_MOST: u16 = 24;
 
 /// Tables whose layout is kept.
 const KEPT: usize = 32;
 
-/// The layouts of the tables last used, by table and room.
+/// The layouts of the tables last laid out, by table and room.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Tables {
     kept: Vec<((u32, u16), Arc<Layout>)>,
@@ -152,9 +152,8 @@ fn needs(review: &Review, table: &Table) -> Vec<Need> {
         let count = needs.len();
         for (cell, need) in cells(review, row.span, count).into_iter().zip(&mut needs) {
             let start = cell.start.offset();
-            let end = (start + CELL_BYTES).min(cell.end.offset());
-            let boundary = |at: &usize| review.text().is_char_boundary(*at);
-            let end = (start..=end).rev().find(boundary).unwrap_or(start);
+            let most = (start + CELL_BYTES).min(cell.end.offset());
+            let end = floor(review.text(), most);
             need.natural = need.natural.max(columns(review, start..end));
             let words = review.slice(Span::of(start..end)).split_whitespace();
             let longest = words.map(text_width).max().unwrap_or_default();
@@ -200,7 +199,8 @@ fn shared(needs: &[Need], space: usize) -> Vec<u16> {
     widths
 }
 
-/// The cells of a row, without the blanks around them; what would be more than `count` is part of the last.
+/// The cells of a row, without the blanks around them; what would be more than `count` is part of
+/// the last.
 pub fn cells(review: &Review, row: Span, count: usize) -> Vec<Span> {
     let mut cells = Vec::new();
     let mut start = row.start.offset();

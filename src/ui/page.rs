@@ -3,7 +3,7 @@
 use super::pen::Pen;
 use crate::app::{App, Area, Content, Open};
 use crate::config::Role;
-use crate::review::{Mark, Marks, Position, Review, Run, Span};
+use crate::review::{Mark, Marks, Position, Review, Run, Span, floor};
 use crate::typeset::{BAR, BAR_WIDTH, Line, LineKind, RULE, Row, Sign};
 
 /// Columns between the mark in the margin and the text.
@@ -36,10 +36,8 @@ pub(super) fn paint(app: &App, area: Area, pen: &mut Pen<'_>) {
 fn paint_review(app: &App, open: &Open, area: Area, pen: &mut Pen<'_>) {
     let reader = app.reader();
     let visible = reader.visible();
-    let from = floor(
-        &open.review,
-        visible.start.offset().saturating_sub(HIT_BEFORE),
-    );
+    let before = visible.start.offset().saturating_sub(HIT_BEFORE);
+    let from = Position::at(floor(open.review.text(), before));
     let hits = Hits {
         hits: app
             .finder()
@@ -232,13 +230,4 @@ fn paint_reason(reason: &str, area: Area, pen: &mut Pen<'_>) {
             Role::Text,
         );
     }
-}
-
-/// The position at `offset`, or at the start of the character it is inside.
-fn floor(review: &Review, offset: usize) -> Position {
-    let text = review.text();
-    let boundary = (0..=offset)
-        .rev()
-        .find(|offset| text.is_char_boundary(*offset));
-    Position::at(boundary.unwrap_or_default())
 }

@@ -8,6 +8,7 @@ use std::ops::Range;
 use memchr::memmem;
 
 use super::{Anchor, distance};
+use crate::review::floor;
 use crate::search::{Case, Folded, fold};
 
 /// Bytes that are looked through on each side of where the place is expected.
@@ -155,13 +156,4 @@ fn common_end(a: Option<&[u8]>, b: Option<&[u8]>) -> usize {
     let (a, b) = (a.unwrap_or_default(), b.unwrap_or_default());
     let pairs = a.iter().rev().zip(b.iter().rev());
     pairs.take_while(|(a, b)| a == b).count()
-}
-
-/// The last character boundary at or before `offset`.
-pub(super) fn floor(text: &str, offset: usize) -> usize {
-    let mut at = offset.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }
