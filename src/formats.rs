@@ -94,7 +94,8 @@ fn plain(clean: Sanitised, start: Option<&str>, problems: Vec<Problem>) -> Revie
             .line
             .saturating_add(u32::try_from(above).unwrap_or(u32::MAX));
     }
-    let problems = [problems, front.problems, nothing(&blocks)].concat();
+    let nothing = nothing(&blocks, &clean.text);
+    let problems = [problems, front.problems, nothing].concat();
     Review::new(clean.text, blocks, front.facts, problems)
 }
 
@@ -102,16 +103,24 @@ fn plain(clean: Sanitised, start: Option<&str>, problems: Vec<Problem>) -> Revie
 fn marked_up(clean: Sanitised, problems: Vec<Problem>) -> Review {
     let front = front::read(&clean.text, Format::Markdown);
     let read = markdown::read(&clean.text, front.end, &clean.breaks);
+    let nothing = nothing(&read.blocks, &clean.text);
     drop(clean);
-    let problems = [problems, front.problems, nothing(&read.blocks)].concat();
+    let problems = [problems, front.problems, nothing].concat();
     read.review(front.facts, problems)
 }
 
-/// Tells the reader that there is nothing to read, if so.
-fn nothing(blocks: &[Block]) -> Vec<Problem> {
-    let problem = blocks.is_empty().then(|| Problem {
-        line: None,
-        message: "the file is empty".to_owned(),
+/// Tells the reader that there is nothing to read, if so; `source` may hold facts or comments only.
+fn nothing(blocks: &[Block], source: &str) -> Vec<Problem> {
+    let problem = blocks.is_empty().then(|| {
+        let message = if source.trim().is_empty() {
+            "the file is empty"
+        } else {
+            "the file holds no text to read"
+        };
+        Problem {
+            line: None,
+            message: message.to_owned(),
+        }
     });
     problem.into_iter().collect()
 }

@@ -295,3 +295,18 @@ fn hostile_front_matter_is_refused_and_the_text_is_read() {
     let deep = read(&deep, Hint::Markdown);
     assert_eq!((deep.text(), deep.problems().len()), ("The text.", 1));
 }
+
+#[test]
+fn facts_without_a_text_are_told_as_what_they_are() {
+    for (text, told) in [
+        ("", "- the file is empty"),
+        (" \n\n", "- the file is empty"),
+        (
+            "---\ntitle: Low Water\n---\n",
+            "- the file holds no text to read",
+        ),
+        ("<!-- later -->\n", "- the file holds no text to read"),
+    ] {
+        assert_eq!(problems(&read(text, Hint::Markdown)), [told], "{text:?}");
+    }
+}
