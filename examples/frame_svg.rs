@@ -14,7 +14,7 @@ use std::path::PathBuf;
 use frontrow::app::{App, Event, Pane, Size};
 use frontrow::config::{AUTOMATIC, ThemeChoice};
 use frontrow::keys::Key;
-use frontrow::{config, library, ui, work};
+use frontrow::{config, ui, work};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::{Buffer, Cell};
@@ -80,7 +80,7 @@ fn played(theme: String, root: PathBuf, size: Size, keys: Vec<Key>) -> Result<Ap
         return Err(format!("no theme is called `{theme}`").into());
     }
     shipped.screen.theme = ThemeChoice::Named(theme);
-    let settings = library::Settings::default();
+    let settings = shipped.for_library();
     let focus = if root.is_dir() {
         Pane::Library
     } else {

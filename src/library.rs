@@ -54,18 +54,6 @@ impl Settings {
     }
 }
 
-impl Default for Settings {
-    fn default() -> Self {
-        Self {
-            suffixes: ["txt", "text", "md", "markdown", ""]
-                .map(str::to_owned)
-                .to_vec(),
-            at_once: 256 * 1024,
-            largest: 2 << 30,
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -87,7 +75,8 @@ mod tests {
             let suffixes = suffixes.iter().map(|suffix| (*suffix).to_owned());
             let settings = Settings {
                 suffixes: suffixes.collect(),
-                ..Settings::default()
+                at_once: 0,
+                largest: 0,
             };
             assert_eq!(settings.endings(), told);
         }

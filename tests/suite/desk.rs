@@ -5,9 +5,10 @@ use std::sync::Arc;
 use std::sync::mpsc::channel;
 use std::time::Duration;
 
+use super::session::shipped;
 use frontrow::app::{Effect, Event, Search, SearchId};
 use frontrow::formats::{self, Hint};
-use frontrow::library::{Settings, Source, samples};
+use frontrow::library::{Source, samples};
 use frontrow::search::Pattern;
 use frontrow::work::Desk;
 
@@ -31,7 +32,7 @@ fn the_newest_of_each_kind_is_answered() {
         Ok(()) => ControlFlow::Continue(()),
         Err(_) => ControlFlow::Break(()),
     };
-    let mut desk = Desk::new(Settings::default(), Arc::new(answer));
+    let mut desk = Desk::new(shipped(), Arc::new(answer));
     let sources: Vec<Source> = samples::sources().take(2).collect();
     desk.hand(Effect::Digest(sources.clone()));
     for letter in letters {

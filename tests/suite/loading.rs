@@ -1,5 +1,6 @@
 //! Files and folders: what is found, read, and refused.
 
+use super::session::shipped;
 use frontrow::formats::{Hint, SHORTEST_BEGINNING, Unreadable};
 use frontrow::library::{
     self, Extent, Found, LoadError, Loaded, Settings, Source, Trouble, samples,
@@ -43,7 +44,7 @@ fn tree() -> io::Result<TempDir> {
 /// All that is found at `roots`, in the order of its names, and how many batches it came in.
 fn found(roots: &[PathBuf]) -> (Vec<Found>, usize) {
     let (mut all, mut batches) = (Vec::new(), 0);
-    library::walk(roots, &Settings::default(), &mut |batch| {
+    library::walk(roots, &shipped(), &mut |batch| {
         all.extend(batch);
         batches += 1;
         ControlFlow::Continue(())
@@ -69,7 +70,7 @@ fn told(found: &[Found], root: &Path) -> Vec<(String, Option<Trouble>)> {
 
 fn load(path: &Path, extent: Extent) -> Result<Loaded, Trouble> {
     let source = Source::File(path.to_owned());
-    library::load(&source, extent, &Settings::default()).map_err(|error| error.trouble)
+    library::load(&source, extent, &shipped()).map_err(|error| error.trouble)
 }
 
 #[test]
@@ -161,14 +162,14 @@ fn batches_begin_small_and_stop_when_asked() {
     }
     let roots = [folder.path().to_owned()];
     let mut sizes = Vec::new();
-    library::walk(&roots, &Settings::default(), &mut |batch| {
+    library::walk(&roots, &shipped(), &mut |batch| {
         sizes.push(batch.len());
         ControlFlow::Continue(())
     });
     assert_eq!(sizes.iter().sum::<usize>(), 3000);
     assert!(sizes.len() > 2 && sizes[0] <= 32, "{sizes:?}");
     let mut calls = 0;
-    library::walk(&roots, &Settings::default(), &mut |_| {
+    library::walk(&roots, &shipped(), &mut |_| {
         calls += 1;
         ControlFlow::Break(())
     });
@@ -193,7 +194,7 @@ fn only_texts_are_read() {
     }
     let settings = Settings {
         largest: 3 << 20,
-        ..Settings::default()
+        ..shipped()
     };
     fs::write(at("large"), vec![b'x'; (3 << 20) + 1]).unwrap();
     let error = library::load(&Source::File(at("large")), Extent::Whole, &settings).unwrap_err();
@@ -256,7 +257,7 @@ fn the_samples_are_the_texts_of_the_folder() {
     for source in samples::sources() {
         assert_eq!(found(&[source.shown().into()]).0, [Ok(source.clone())]);
         assert_ne!(source.hint(), Hint::Content);
-        let loaded = library::load(&source, Extent::Beginning, &Settings::default()).unwrap();
+        let loaded = library::load(&source, Extent::Beginning, &shipped()).unwrap();
         assert_eq!(loaded.review.problems(), []);
     }
 }

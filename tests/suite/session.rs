@@ -44,6 +44,11 @@ pub(crate) const WRAPPED: &str = include_str!("texts/wrapped.txt");
 /// A review in Japanese.
 pub(crate) const CJK: &str = include_str!("texts/cjk.txt");
 
+/// What is read with the settings that the program is shipped with.
+pub(crate) fn shipped() -> Settings {
+    config::shipped().unwrap().for_library()
+}
+
 /// The columns and rows that most tests use.
 pub(crate) const USUAL: (u16, u16) = (80, 24);
 
@@ -148,13 +153,8 @@ impl Session {
         let mut settings = config::shipped().unwrap();
         settings.themes = vec![("telling".to_owned(), telling_theme())];
         change(&mut settings);
-        let mut suffixes = settings.library.suffixes.clone();
-        suffixes.push(draft::SUFFIX.to_owned());
-        let library = Settings {
-            suffixes,
-            at_once: settings.limits.first_read,
-            ..Settings::default()
-        };
+        let mut library = settings.for_library();
+        library.suffixes.push(draft::SUFFIX.to_owned());
         Self {
             folder,
             app: App::new(settings, size_of(size), focus),
