@@ -12,6 +12,9 @@ use std::io::{self, Write};
 /// The widest title or name that the columns behind it are aligned to.
 const WIDEST: usize = 50;
 
+/// The blanks between two columns, at the least.
+const BETWEEN: usize = 2;
+
 /// In which order the reviews are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Sort {
@@ -192,9 +195,7 @@ impl Printer for Table {
                 .unwrap_or(0);
         }
         for row in rows {
-            let shown = row.iter().zip(widths).filter(|(_, width)| *width > 0);
-            let line: Vec<String> = shown.map(|(cell, width)| aligned(cell, width)).collect();
-            writeln!(out, "{}", line.join("  ").trim_end())?;
+            writeln!(out, "{}", line(row, widths))?;
         }
         Ok(())
     }
@@ -204,11 +205,27 @@ fn rating(rating: &crate::review::Rating) -> String {
     ShownRating::of(rating).parts().join(" ").trim().to_owned()
 }
 
-/// The text of a cell with blanks on its open side.
-fn aligned(cell: &Cell, width: usize) -> String {
-    let padding = " ".repeat(width.saturating_sub(text_width(&cell.text)));
-    match cell.side {
-        Side::Left => cell.text.clone() + &padding,
-        Side::Right => padding + &cell.text,
+/// The cells of a row, each in its column. What is wider than its column takes of those beside it
+/// that are empty.
+fn line(row: &[Cell; 6], widths: [usize; 6]) -> String {
+    let mut line = String::new();
+    let mut written = 0;
+    let mut column = 0;
+    for (cell, width) in row.iter().zip(widths).filter(|(_, width)| *width > 0) {
+        let wide = text_width(&cell.text);
+        let start = match cell.side {
+            Side::Left => column,
+            Side::Right => column + width.saturating_sub(wide),
+        };
+        column += width + BETWEEN;
+        if wide == 0 {
+            continue;
+        }
+        let least = if written > 0 { BETWEEN } else { 0 };
+        let blanks = start.saturating_sub(written).max(least);
+        line.extend(std::iter::repeat_n(' ', blanks));
+        line.push_str(&cell.text);
+        written += blanks + wide;
     }
+    line
 }

@@ -207,6 +207,32 @@ fn a_list_for_scripts_counts_words() {
 }
 
 #[test]
+fn what_is_wider_than_its_column_takes_of_empty_ones() {
+    let folder = tempfile::tempdir().unwrap();
+    let long = "A Field Guide to the Rooms in Which People Are Kept";
+    for (name, front) in [
+        ("a.md", format!("title: {long}")),
+        (
+            "b.md",
+            "title: Lanternfish, or How We Kept Still\nmaker: Studio Kelp\nyear: 2023".to_owned(),
+        ),
+        ("c.md", format!("title: {long}\nyear: 1999")),
+    ] {
+        fs::write(
+            folder.path().join(name),
+            format!("---\n{front}\n---\nIt is late.\n"),
+        )
+        .unwrap();
+    }
+    let list = "\
+A Field Guide to the Rooms in Which People Are Kept   1 min  ./a.md
+Lanternfish, or How We Kept Still  Studio Kelp  2023  1 min  ./b.md
+A Field Guide to the Rooms in Which People Are Kept  1999  1 min  ./c.md
+";
+    assert_eq!(run(&folder, &["list", "."]).unwrap().out, list);
+}
+
+#[test]
 fn people_get_columns() {
     let folder = library().unwrap();
     let list = "\
