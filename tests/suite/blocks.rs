@@ -98,6 +98,18 @@ Three.",
     ),
 ];
 
+#[test]
+fn notes_at_the_end_are_set_apart_from_a_list_above_them() {
+    let text = "- one[^a]\n- two[^b]\n\n[^a]: A note.\n[^b]: Another.\n";
+    let mut session = Session::folder(&[("a.md", text), ("b.md", text)], (60, 20));
+    session.keys("Enter");
+    let expected = ["• one[1]", "• two[2]", "", "[1] A note.", "[2] Another."];
+    assert_eq!(
+        session.page().get(..5),
+        Some(&expected.map(String::from)[..])
+    );
+}
+
 /// A table: what is written, a measure, and the lines.
 const TABLES: &[(&str, &str, u16, &str)] = &[
     (

@@ -25,9 +25,21 @@ pub(super) fn above(review: &Review, outline: &Outline, part: &Part) -> Gap {
     let between = review.slice(Span::new(above.span.end, part.span.start));
     let breaks = between.matches('\n').take(MOST + 1).count();
     Gap {
-        rows: rows(&above, part, breaks.saturating_sub(1) as u16),
+        rows: if begins_notes(review, &above, part) {
+            1
+        } else {
+            rows(&above, part, breaks.saturating_sub(1) as u16)
+        },
         quotes: above.block.inset.quotes.min(part.block.inset.quotes),
     }
+}
+
+/// Whether `below` is the first of the notes at the end, and `above` the end of a list. Both are set
+/// as items.
+fn begins_notes(review: &Review, above: &Part, below: &Part) -> bool {
+    let is_item = |part: &Part| matches!(part.block.kind, BlockKind::ListItem { .. });
+    let is_note = |part: &Part| review.slice(part.block.span).starts_with('[');
+    is_item(above) && is_item(below) && !is_note(above) && is_note(below)
 }
 
 /// Blank rows between two parts that stand `apart` blank lines from each other in the source: two

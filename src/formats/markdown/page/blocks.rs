@@ -112,9 +112,13 @@ impl Page<'_> {
             Leaf::Prose | Leaf::Begun(_) => self.standing.take_markers(),
         };
         let above = self.blocks.last().map(|block| block.kind);
+        let begins_notes = markers.iter().any(|marker| marker.footnote.is_some())
+            && !self.blocks.last().is_some_and(|block| self.is_note(block));
         let follows = match kind {
             BlockKind::Verse => true,
-            BlockKind::ListItem { .. } => matches!(above, Some(BlockKind::ListItem { .. })),
+            BlockKind::ListItem { .. } => {
+                !begins_notes && matches!(above, Some(BlockKind::ListItem { .. }))
+            }
             BlockKind::TableRow { .. } => above == Some(kind),
             BlockKind::Paragraph
             | BlockKind::Heading(_)
@@ -140,6 +144,12 @@ impl Page<'_> {
             content,
             block,
         }));
+    }
+
+    /// Whether a block is the text of a footnote.
+    fn is_note(&self, block: &Block) -> bool {
+        let text = self.text.get(block.span.start.offset()..);
+        text.is_some_and(|text| text.starts_with('['))
     }
 
     /// How far in a block stands that bears no marker; those that waited are left out.
