@@ -30,6 +30,11 @@ impl App {
         (current.entry == entry).then_some(current.text.span)
     }
 
+    /// Whether the reader came here by a link, and can go back to where it stands.
+    pub fn came_by_link(&self) -> bool {
+        self.links.origin.is_some()
+    }
+
     /// Goes to the next link from the one the reader is at, else from the reading line, and says
     /// where it leads. The page is scrolled only if the link is not on it.
     pub(super) fn go_to_link(&mut self, direction: Direction) -> Vec<Effect> {

@@ -71,9 +71,9 @@ fn commands(app: &App) -> Vec<Hint> {
     }
     if app.current_link().is_some() && app.focus() == Pane::Text {
         return vec![
+            (Command::Back, "let go"),
             (Command::NextLink, "next link"),
             (Command::Open, "follow"),
-            (Command::Back, "let go"),
             (Command::Help, "help"),
         ];
     }
@@ -90,6 +90,7 @@ fn commands(app: &App) -> Vec<Hint> {
     };
     let several = app.shelf().len() > 1 && app.view() == View::Panes;
     hints.push(match app.focus() {
+        Pane::Text if app.came_by_link() => (Command::Back, "go back"),
         Pane::Text if several => (Command::Back, "library"),
         Pane::Text | Pane::Library | Pane::Outline => (Command::Quit, "quit"),
     });

@@ -110,6 +110,27 @@ fn links_are_followed_and_lead_back() {
     }
 }
 
+/// The columns of the window, keys, and the keys the status line names: how to follow goes last, and
+/// the way back is named while there is one.
+#[test]
+fn the_keys_of_links_are_named() {
+    for (columns, keys, hints) in [
+        (120, "a", "Esc let go  a next link  Enter follow  ? help"),
+        (60, "a", "Enter follow  ? help"),
+        (100, "a a Enter", "] section  / find  Esc go back  ? help"),
+        (100, "] a Enter", "] section  / find  Esc go back  ? help"),
+        (
+            100,
+            "] a Enter Esc",
+            "] section  / find  Esc library  ? help",
+        ),
+    ] {
+        let mut session = session();
+        session.resize(columns, 8).keys(keys);
+        assert_eq!(session.hints(), hints, "{columns}: {keys}");
+    }
+}
+
 #[test]
 fn the_way_back_is_one_step_and_ends_where_another_review_is_chosen() {
     let mut session = session();
