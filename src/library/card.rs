@@ -7,7 +7,7 @@ use crate::search::{Case, fold};
 /// are joined, and what the title says already is left out.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Card {
-    /// What is reviewed, where it is not the title.
+    /// What is reviewed, where the title does not name it.
     pub work: Option<Box<str>>,
     /// Who made the work, set apart by commas.
     pub makers: Option<Box<str>>,
@@ -27,7 +27,7 @@ impl Card {
     /// The card of a review that a list shows by `title`; `None` where nothing is stated.
     pub fn of(facts: &Facts, title: &str) -> Option<Box<Self>> {
         let folded = |text: &str| fold(text, Case::Folded).text().trim().to_owned();
-        let is_title = |work: &String| folded(work) == folded(title);
+        let is_title = |work: &String| names(&folded(title), &folded(work));
         let card = Self {
             work: text(facts.work.as_ref().filter(|work| !is_title(work))),
             makers: joined(&facts.makers),
@@ -39,6 +39,18 @@ impl Card {
         };
         (card != Self::default()).then(|| Box::new(card))
     }
+}
+
+/// Whether a title names a work, by itself or among other words.
+fn names(title: &str, work: &str) -> bool {
+    let ends = |c: Option<char>| !c.is_some_and(char::is_alphanumeric);
+    title.match_indices(work).any(|(start, _)| {
+        let before = title.get(..start).and_then(|text| text.chars().next_back());
+        let after = title
+            .get(start + work.len()..)
+            .and_then(|text| text.chars().next());
+        ends(before) && ends(after)
+    })
 }
 
 fn text(fact: Option<&String>) -> Option<Box<str>> {
@@ -66,5 +78,16 @@ mod tests {
         assert_eq!(card.work.as_deref(), Some("Le Café"));
         assert_eq!(card.makers.as_deref(), Some("Ines Marchetti, M. Okafor"));
         assert_eq!((card.year, card.tags), (None, None));
+        for (title, named) in [
+            ("Review: Le Café (2024)", true),
+            ("le cafe", true),
+            ("Le Cafétéria", false),
+            ("Bole Café", false),
+            ("Bole Café and Le Café", true),
+            ("Le Thé", false),
+        ] {
+            let card = Card::of(&facts, title).unwrap_or_default();
+            assert_eq!(card.work.is_none(), named, "{title}");
+        }
     }
 }

@@ -26,7 +26,7 @@ pub(super) enum Column {
     Maker,
     /// The year of the work.
     Year,
-    /// The rating in stars; while there is no room for its number, in the shortest way.
+    /// The rating in stars; while there is no room for its number, that where it has no stars.
     Rating,
     /// The rating in numbers or letters.
     Number,
@@ -76,7 +76,7 @@ impl Column {
 /// How ratings are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Ratings {
-    /// In one column, in the shortest way.
+    /// In one column: in stars where that can be.
     Short,
     /// In stars, with a column of their own for numbers and letters.
     Full,
@@ -134,7 +134,7 @@ impl Cells {
             Column::Year => &self.year,
             Column::Rating => match ratings {
                 Ratings::Full => rating(|rating| &rating.stars),
-                Ratings::Short => rating(ShownRating::short),
+                Ratings::Short => rating(ShownRating::in_stars),
             },
             Column::Number => rating(|rating| &rating.written),
             Column::Date => &self.date,

@@ -47,12 +47,13 @@ pub(super) fn paint(app: &App, area: Area, pen: &mut Pen<'_>) {
             Some(reason) => paint_reason(&row.title, reason, inside, pen),
             None => paint_columns(row, &layout, inside, pen),
         }
+        let title_room = title_room(row, &layout);
         let (sign, role) = row.sign;
         let behind = right_of(line, area.width.saturating_sub(SIGN - 1));
         pen.write(behind, sign, role);
         if row.row == shelf.selected_row() {
             let title = Area {
-                width: layout.title,
+                width: title_room,
                 ..inside
             };
             mark_current(app, Pane::Library, line, title, pen);
@@ -126,16 +127,32 @@ pub(super) fn read_mark(reading: Reading) -> (&'static str, Role) {
     }
 }
 
+/// The columns that the title of a row may take: its own, and those beside it in which the row has
+/// nothing to say.
+fn title_room(row: &Shown, layout: &Layout) -> u16 {
+    let empty = layout
+        .columns
+        .iter()
+        .take_while(|(column, _)| row.cells.text(*column, layout).is_empty());
+    let more: u16 = empty.map(|(column, width)| column.gap() + width).sum();
+    layout.title + more
+}
+
 /// The title and what is known, each in its columns.
 fn paint_columns(row: &Shown, layout: &Layout, area: Area, pen: &mut Pen<'_>) {
-    let title = shortened(&row.title, layout.title);
-    pen.write(Area::row(area.x, area.y, layout.title), &title, row.role);
+    let room = title_room(row, layout);
+    let title = shortened(&row.title, room);
+    pen.write(Area::row(area.x, area.y, room), &title, row.role);
     let mut x = area.x + layout.title;
     for (column, width) in &layout.columns {
         x += column.gap();
         let text = row.cells.text(*column, layout);
         let in_stars = *column == Column::Rating && text.starts_with(['★', '½']);
         let role = if in_stars { Role::Mark } else { Role::Dim };
+        if text.is_empty() {
+            x += width;
+            continue;
+        }
         let mut text = shortened(text, *width);
         if matches!(column, Column::Year | Column::Minutes) {
             let padding = usize::from(*width).saturating_sub(text_width(&text));

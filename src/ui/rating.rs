@@ -29,8 +29,6 @@ pub struct ShownRating {
 enum Scale {
     /// The rating is one in stars or halves of them: they say it all.
     Stars,
-    /// The rating is one in stars, but between two halves.
-    Between,
     /// Stars only give an idea of it.
     Other,
 }
@@ -40,12 +38,10 @@ impl ShownRating {
     pub fn of(rating: &Rating) -> Self {
         let halves = share_of_scale(rating).map(|share| share * STARS * 2.0);
         let scale = match (halves, rating.best) {
-            (Some(halves), Some(STARS)) if halves >= 0.5 => {
-                if (halves - halves.round()).abs() < 1e-6 {
-                    Scale::Stars
-                } else {
-                    Scale::Between
-                }
+            (Some(halves), Some(STARS))
+                if halves >= 0.5 && (halves - halves.round()).abs() < 1e-6 =>
+            {
+                Scale::Stars
             }
             (Some(_) | None, _) => Scale::Other,
         };
@@ -58,9 +54,16 @@ impl ShownRating {
 
     /// All of it, in the order in which it is read. Parts may be empty.
     pub fn parts(&self) -> [&str; 2] {
-        match self.scale {
-            Scale::Stars | Scale::Between => [&self.stars, &self.written],
-            Scale::Other => [&self.written, &self.stars],
+        [&self.stars, &self.written]
+    }
+
+    /// In stars, so that one below the other they can be compared; in numbers or letters where
+    /// there are none.
+    pub fn in_stars(&self) -> &str {
+        if self.stars.is_empty() {
+            &self.written
+        } else {
+            &self.stars
         }
     }
 
@@ -68,7 +71,7 @@ impl ShownRating {
     pub fn short(&self) -> &str {
         match self.scale {
             Scale::Stars => &self.stars,
-            Scale::Between | Scale::Other => &self.written,
+            Scale::Other => &self.written,
         }
     }
 }
@@ -117,28 +120,28 @@ mod tests {
             (3.5, Some(5.0), "★★★½", ["★★★½", "3.5/5"], "★★★½"),
             (4.3, Some(5.0), "4.3", ["★★★★½", "4.3/5"], "4.3/5"),
             (0.5, Some(5.0), "½", ["½", "0.5/5"], "½"),
-            (0.0, Some(5.0), "0/5", ["0/5", ""], "0/5"),
-            (8.5, Some(10.0), "8.5/10", ["8.5/10", "★★★★½"], "8.5/10"),
+            (0.0, Some(5.0), "0/5", ["", "0/5"], "0/5"),
+            (8.5, Some(10.0), "8.5/10", ["★★★★½", "8.5/10"], "8.5/10"),
             (
                 8.5,
                 Some(10.0),
                 "8.5 out of 10",
-                ["8.5/10", "★★★★½"],
+                ["★★★★½", "8.5/10"],
                 "8.5/10",
             ),
-            (85.0, Some(100.0), "85%", ["85%", "★★★★½"], "85%"),
-            (3.0, Some(4.0), "3", ["3/4", "★★★★"], "3/4"),
-            (8.333_333, Some(10.0), "", ["8.33/10", "★★★★"], "8.33/10"),
-            (3.3, None, "B+", ["B+", ""], "B+"),
-            (7.0, None, "7", ["7", ""], "7"),
+            (85.0, Some(100.0), "85%", ["★★★★½", "85%"], "85%"),
+            (3.0, Some(4.0), "3", ["★★★★", "3/4"], "3/4"),
+            (8.333_333, Some(10.0), "", ["★★★★", "8.33/10"], "8.33/10"),
+            (3.3, None, "B+", ["", "B+"], "B+"),
+            (7.0, None, "7", ["", "7"], "7"),
             (
                 0.0,
                 None,
                 "worth every penny",
-                ["worth every…", ""],
+                ["", "worth every…"],
                 "worth every…",
             ),
-            (f64::INFINITY, Some(5.0), "∞/5", ["∞/5", ""], "∞/5"),
+            (f64::INFINITY, Some(5.0), "∞/5", ["", "∞/5"], "∞/5"),
         ] {
             let shown = ShownRating::of(&Rating {
                 value: Some(value),

@@ -18,7 +18,7 @@ fn reviews() -> Vec<Stating> {
         (
             "c.txt",
             "A House with Two Winters",
-            "Winters | M. Okafor and a Company of Eleven | 2018 | | | B+ |",
+            "Inverni | M. Okafor and a Company of Eleven | 2018 | | | B+ |",
         ),
         ("d.txt", "Été", "| | | 2.5 | 5 | ★★½ | 2024-05-02"),
         ("e.txt", "Cartographers", "| yuki tanabe | 1999 | | | |"),
@@ -44,7 +44,7 @@ const LISTS: &[(u16, u16, [&str; 5])] = &[
         40,
         40,
         [
-            "▌ The Salt Ledger          2024 8/10  ○",
+            "▌ The Salt Ledger          2024 ★★★★  ○",
             "  Lanternfish              2023 ★★★★½ ○",
             "  A House with Two Winters 2018 B+    ○",
             "  Été                           ★★½   ○",
@@ -55,7 +55,7 @@ const LISTS: &[(u16, u16, [&str; 5])] = &[
         120,
         60,
         [
-            "▌ The Salt Ledger           Ines Marchetti     2024 8/10  ○",
+            "▌ The Salt Ledger           Ines Marchetti     2024 ★★★★  ○",
             "  Lanternfish               Studio Kelp        2023 ★★★★½ ○",
             "  A House with Two Winters  M. Okafor and a C… 2018 B+    ○",
             "  Été                                               ★★½   ○",
@@ -66,9 +66,9 @@ const LISTS: &[(u16, u16, [&str; 5])] = &[
         73,
         73,
         [
-            "▌ The Salt Ledger                    Ines Marchetti  2024 8/10   1 min ○",
+            "▌ The Salt Ledger                    Ines Marchetti  2024 ★★★★   1 min ○",
             "  Lanternfish                        Studio Kelp     2023 ★★★★½  1 min ○",
-            "  A House with Two Winters  Winters  M. Okafor and…  2018 B+     1 min ○",
+            "  A House with Two Winters  Inverni  M. Okafor and…  2018 B+     1 min ○",
             "  Été                                                     ★★½    1 min ○",
             "  Cartographers                      yuki tanabe     1999        1 min ○",
         ],
@@ -116,6 +116,31 @@ fn a_wide_list_shows_the_rating_in_stars_and_in_numbers() {
 }
 
 #[test]
+fn a_title_goes_on_over_columns_in_which_its_row_is_empty() {
+    let all: Vec<Stating> = [
+        ("a.txt", "A Field Guide to the Rooms People Waited in", ""),
+        (
+            "b.txt",
+            "A Field Guide to the Rooms People Left",
+            "| | 1999 | | | |",
+        ),
+        ("c.txt", "Lanternfish", "| | 2023 | 4.5 | 5 | 4.5/5 |"),
+        ("d.txt", "A Lantern", "| | | 2 | 5 | 2/5 |"),
+    ]
+    .map(|(file, title, line)| (file, title, facts(line)))
+    .to_vec();
+    let session = Session::stating(&all, (56, 24));
+    let expected = [
+        "▌ A Field Guide to the Rooms People Waited in         ○",
+        "  A Field Guide to the Rooms People Left   1999       ○",
+        "  Lanternfish                              2023 ★★★★½ ○",
+        "  A Lantern                                     ★★    ○",
+    ];
+    assert_eq!(session.library(), expected);
+    assert_eq!(session.drawn_as(Role::FocusedRow).len(), 1);
+}
+
+#[test]
 fn what_nobody_states_takes_no_room() {
     let plain: Vec<Stating> = [("a.txt", "One"), ("b.txt", "Two")]
         .map(|(file, title)| (file, title, facts("")))
@@ -135,7 +160,7 @@ const HEADERS: &[(u16, usize, &str)] = &[
     (
         100,
         0,
-        " The Salt Ledger  Ines Marchetti · 2024                                           8/10 ★★★★   1 min",
+        " The Salt Ledger  Ines Marchetti · 2024                                           ★★★★ 8/10   1 min",
     ),
     (
         60,
@@ -145,7 +170,7 @@ const HEADERS: &[(u16, usize, &str)] = &[
     (
         80,
         2,
-        " A House with Two Winters  Winters · M. Okafor and a Company of El…  B+   1 min",
+        " A House with Two Winters  Inverni · M. Okafor and a Company of El…  B+   1 min",
     ),
     (40, 2, " A House with Two Winters    B+   1 min"),
     (36, 1, " Lanternfish    ★★★★½ 4.5/5   1 min"),
