@@ -349,6 +349,13 @@ fn hostile_shapes_are_read() {
         let review = read(&many(unit));
         assert!(review.text().len() <= 3 << 17, "{unit}");
     }
+    for html in [
+        format!("<div>\n{}", many("<a \">\" ")),
+        [many("<b>"), many("</i>")].concat(),
+        format!("<div>\n{}{}", many("<b>"), many("</i>")),
+    ] {
+        assert!(read(&html).text().len() <= 1 << 17);
+    }
     let deep: Vec<String> = (0..2000).map(|depth| "  ".repeat(depth) + "- x").collect();
     assert_eq!(read(&deep.join("\n")).blocks().len(), 2000);
     let rows = format!("|{}\n|{}\n{}", many("a|"), many("-|"), "|\n".repeat(1000));

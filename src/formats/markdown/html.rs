@@ -7,6 +7,10 @@ use std::borrow::Cow;
 /// The longest entity, as in `&CounterClockwiseContourIntegral;`.
 const LONGEST_ENTITY: usize = 40;
 
+/// The longest tag, in bytes, in which a `>` between quotation marks is told from its end. It is
+/// the most that is looked through again where quotation marks are not closed.
+const LONGEST_TAG: usize = 4096;
+
 /// A part of some HTML.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Piece<'a> {
@@ -164,7 +168,7 @@ fn next(rest: &str) -> (Option<Piece<'_>>, usize) {
 /// Behind the `>` of the tag at the start of `rest`; one between quotation marks ends no tag.
 fn end_of_tag(rest: &str) -> usize {
     let mut quote = None;
-    for (at, byte) in rest.bytes().enumerate() {
+    for (at, byte) in rest.bytes().take(LONGEST_TAG).enumerate() {
         match (byte, quote) {
             (b'>', None) => return at + 1,
             (b'"' | b'\'', None) => quote = Some(byte),

@@ -26,8 +26,9 @@ pub(super) struct Walk<'a> {
     around_picture: Option<u32>,
     /// Inside what is not read of HTML between words.
     is_hidden: bool,
-    /// Marks that tags of HTML have set and not yet ended.
-    html_marks: Vec<Mark>,
+    /// How often tags of HTML have set each mark and not yet ended it, in the order of
+    /// [`Mark::ALL`].
+    html_marks: [u32; Mark::ALL.len()],
 }
 
 impl<'a> Walk<'a> {
@@ -43,7 +44,7 @@ impl<'a> Walk<'a> {
             pictures: 0,
             around_picture: None,
             is_hidden: false,
-            html_marks: Vec::new(),
+            html_marks: [0; Mark::ALL.len()],
         }
     }
 
@@ -198,8 +199,10 @@ impl<'a> Walk<'a> {
     /// Finishes the block that is being read; what its HTML set off ends with it.
     fn close(&mut self) {
         self.is_hidden = false;
-        for mark in std::mem::take(&mut self.html_marks) {
-            self.page.unmark(mark);
+        for (mark, count) in Mark::ALL.into_iter().zip(&mut self.html_marks) {
+            for _ in 0..std::mem::take(count) {
+                self.page.unmark(mark);
+            }
         }
         self.page.close();
     }
@@ -346,12 +349,15 @@ impl<'a> Walk<'a> {
             (Effect::Block, _) | (Effect::Heading(_), Side::Closing) => self.close(),
             (Effect::Heading(depth), Side::Opening) => self.open(Leaf::Heading(depth)),
             (Effect::Mark(mark), Side::Opening) => {
-                self.html_marks.push(mark);
-                self.page.mark(mark);
+                if let Some(count) = self.html_marks.get_mut(mark as usize) {
+                    *count = count.saturating_add(1);
+                    self.page.mark(mark);
+                }
             }
             (Effect::Mark(mark), Side::Closing) => {
-                if let Some(at) = self.html_marks.iter().rposition(|set| *set == mark) {
-                    self.html_marks.remove(at);
+                let count = self.html_marks.get_mut(mark as usize);
+                if let Some(count) = count.filter(|count| **count > 0) {
+                    *count -= 1;
                     self.page.unmark(mark);
                 }
             }
