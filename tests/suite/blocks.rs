@@ -1,8 +1,8 @@
 //! What the markup says as lines: quotes, lists, code, tables, rules; and what holds for all of them.
 
-use super::draft;
 use super::session::Session;
-use frontrow::outline::Outline;
+use frontrow::formats::{self, Hint};
+use frontrow::outline::{self, Outline};
 use frontrow::review::{Position, Review, Span};
 use frontrow::typeset::{Galley, Line, Row, plain_lines, text_width};
 use proptest::prelude::*;
@@ -12,7 +12,7 @@ use unicode_segmentation::UnicodeSegmentation;
 const LINES: &[(&str, &str, u16, &str)] = &[
     (
         "quotes bear bars, also between their paragraphs",
-        "00p Someone said:\n\n10p It is late, and the ferry will not come tonight.\n\n20p Who says so?\n\n10p I do.\n\n00p So.",
+        "Someone said:\n\n> It is late, and the ferry will not come tonight.\n>\n> > Who says so?\n>\n> I do.\n\nSo.",
         24,
         "Someone said:
 
@@ -28,35 +28,35 @@ So.",
     ),
     (
         "items hang, nested ones stand without blank rows, paragraphs go on under them",
-        "00i - one thing that goes on for a while\n02i - nested, and it is long too\n05i 10. deeper\n\n00i - two\n\n02p More of two, which goes on.\n\n00i - three",
+        "- one thing that goes on for a while\n  - nested, and it is long too\n    1. deeper\n\n- two\n\n  More of two, which goes on.\n\n- three",
         20,
-        "- one thing that
+        "• one thing that
   goes on for a
   while
-  - nested, and it
+  • nested, and it
     is long too
-     10. deeper
-- two
+    1. deeper
+• two
 
   More of two, which
   goes on.
 
-- three",
+• three",
     ),
     (
         "a hard break follows the line above",
-        "00p Roses are red,\n00v Violets are blue.\n00i - An item\n02v and its second line\n00i - next",
+        "Roses are red,\\\nViolets are blue.\n- An item  \n  and its second line\n- next",
         40,
         "Roses are red,
 Violets are blue.
 
-- An item
+• An item
   and its second line
-- next",
+• next",
     ),
     (
         "code keeps its blanks and its distance, and says where it goes on",
-        "00p Run:\n\n00c fn main() {\n00c     println!(\"a long line\");\n\n\n00c }\n\n00p Done.",
+        "Run:\n\n```\nfn main() {\n    println!(\"a long line\");\n\n\n}\n```\n\nDone.",
         16,
         "Run:
 
@@ -71,7 +71,7 @@ Done.",
     ),
     (
         "a short rule stands in the middle",
-        "00p Above.\n\n00r * * *\n\n00p Below.",
+        "Above.\n\n* * *\n\nBelow.",
         20,
         "Above.
 
@@ -81,7 +81,7 @@ Below.",
     ),
     (
         "headings of the markup are headings; deeper ones stand closer",
-        "00! The Ferry\n\n00p One.\n\n001 Plot\n\n00p Two.\n\n002 Twists\n\n00p Three.",
+        "# The Ferry\n\nOne.\n\n## Plot\n\nTwo.\n\n### Twists\n\nThree.",
         30,
         "The Ferry
 
@@ -114,7 +114,7 @@ fn notes_at_the_end_are_set_apart_from_a_list_above_them() {
 const TABLES: &[(&str, &str, u16, &str)] = &[
     (
         "columns are as wide as their cells and aligned",
-        "00a <>^\n00t Film|Year|Stars\n00t Nostos|2011|★★★\n00t The Salt Road|812|★",
+        "Film|Year|Stars\n:-|-:|:-:\nNostos|2011|★★★\nThe Salt Road|812|★",
         40,
         "Film           Year  Stars
 ──────────────────────────
@@ -123,7 +123,7 @@ The Salt Road   812    ★",
     ),
     (
         "long cells are wrapped within their columns, and rows stand apart",
-        "00t Film|What of it\n00t Nostos|A slow boat and a slower heart, both late.\n00t Dust|Short.",
+        "Film|What of it\n-|-\nNostos|A slow boat and a slower heart, both late.\nDust|Short.",
         30,
         "Film    What of it
 ──────────────────────────────
@@ -135,7 +135,7 @@ Dust    Short.",
     ),
     (
         "a table too wide becomes records",
-        "00t Film|Director|Camera|Sound\n00t Nostos|Somebody Important|Nobody||\n00t Dust||Everyone|Wind, and more wind",
+        "Film|Director|Camera|Sound\n-|-|-|-\nNostos|Somebody Important|Nobody\nDust||Everyone|Wind, and more wind",
         20,
         "Film · Director
 Camera · Sound
@@ -152,7 +152,7 @@ Sound: Wind, and
     ),
     (
         "long names of columns are cut",
-        "00t The whole long name of it|B|C|D\n00t one|2|3|4",
+        "The whole long name of it|B|C|D\n-|-|-|-\none|2|3|4",
         14,
         "The whole long
 name of it · B
@@ -165,7 +165,7 @@ D: 4",
     ),
     (
         "empty cells, a short row, and a table in a quote",
-        "10t A|B|C\n10t |x\n10t ||y\n\n10p After.",
+        "> | A | B | C |\n> |-|-|-|\n> | | x |\n> | | | y |\n>\n> After.",
         30,
         "> A  B  C
 > ───────
@@ -176,8 +176,16 @@ D: 4",
     ),
 ];
 
-fn lines(notation: &str, measure: u16) -> String {
-    let (review, outline) = draft::review(notation);
+/// What some Markdown is read as.
+fn read(markdown: &str) -> (Review, Outline) {
+    let parsed = formats::read(markdown.as_bytes().to_vec(), Hint::Markdown);
+    let review = parsed.unwrap_or_default().review;
+    let outline = outline::of(&review);
+    (review, outline)
+}
+
+fn lines(markdown: &str, measure: u16) -> String {
+    let (review, outline) = read(markdown);
     let whole = Span::new(Position::START, review.end());
     let lines = plain_lines(&review, &outline, whole, measure);
     let lines: Vec<&str> = lines.iter().map(|line| line.trim_end()).collect();
@@ -186,22 +194,22 @@ fn lines(notation: &str, measure: u16) -> String {
 
 #[test]
 fn blocks_become_lines() {
-    for (name, notation, measure, expected) in LINES.iter().chain(TABLES) {
-        let set = lines(notation, *measure);
+    for (name, markdown, measure, expected) in LINES.iter().chain(TABLES) {
+        let set = lines(markdown, *measure);
         assert_eq!(&set, expected, "{name}:\n{set}\n");
     }
 }
 
 #[test]
 fn the_widths_of_a_long_table_are_those_of_its_ends() {
-    let rows = |count: usize| "00t Nostos|2011\n".repeat(count);
-    let midst = "00t A very long name|1999\n";
-    let notation = format!(
-        "00t Film|Year\n{}{midst}{}00t Dust|20111\n",
+    let rows = |count: usize| "Nostos|2011\n".repeat(count);
+    let midst = "A very long name|1999\n";
+    let markdown = format!(
+        "Film|Year\n-|-\n{}{midst}{}Dust|20111\n",
         rows(400),
         rows(400)
     );
-    let (review, outline) = draft::review(&notation);
+    let (review, outline) = read(&markdown);
     let mut galley = Galley::new(40);
     let page = galley.page(&review, &outline, Position::START, 3);
     let lines = page.iter().filter_map(|row| match row {
@@ -217,41 +225,70 @@ fn the_widths_of_a_long_table_are_those_of_its_ends() {
     assert_eq!(line.text(&review), "A very  1999");
 }
 
-/// A line of the notation that may be anything.
-fn some_line() -> impl Strategy<Value = String> {
+/// The words of a paragraph or a cell: short and long ones, wide characters, clusters.
+fn some_words() -> impl Strategy<Value = String> {
     let word = prop_oneof![
         6 => "[a-zA-Z]{1,12}",
         1 => "[a-z]{20,60}",
         1 => "[一-十あ-ん、。]{1,20}",
         1 => Just("👨‍👩‍👧‍👦🇪🇸❤️".to_owned()),
     ];
-    let words = prop::collection::vec(word, 1..20).prop_map(|words| words.join(" "));
-    let cells = prop::collection::vec(words.clone(), 1..5).prop_map(|cells| cells.join("|"));
-    let inset = (0..4_u8, 0..40_u8);
-    let body = prop_oneof![
-        3 => words.clone().prop_map(|words| format!("p {words}")),
-        3 => words.clone().prop_map(|words| format!("i - {words}")),
-        1 => words.clone().prop_map(|words| format!("v {words}")),
-        2 => (0..9_usize, words.clone()).prop_map(|(blanks, words)| {
-            format!("c {}{words}", " ".repeat(blanks))
-        }),
-        1 => words.clone().prop_map(|words| format!("2 {words}")),
-        1 => Just("r * * *".to_owned()),
-    ];
+    prop::collection::vec(word, 1..20).prop_map(|words| words.join(" "))
+}
+
+/// A block that holds no others.
+fn some_block() -> impl Strategy<Value = String> {
+    let code = prop::collection::vec((0..9_usize, some_words()), 1..4);
+    let cells = prop::collection::vec(prop::option::weighted(0.8, some_words()), 2..5);
     prop_oneof![
-        4 => (inset.clone(), body).prop_map(|((quotes, columns), body)| {
-            format!("{quotes}{columns}{body}\n")
+        4 => some_words(),
+        2 => (some_words(), some_words()).prop_map(|(one, other)| format!("{one}\\\n{other}")),
+        2 => code.prop_map(|lines| {
+            let lines = lines.iter().map(|(blanks, words)| format!("{:blanks$}{words}\n", ""));
+            format!("```\n{}```", lines.collect::<String>())
         }),
-        2 => (inset, prop::collection::vec(cells, 1..6)).prop_map(|((quotes, columns), rows)| {
-            let rows = rows.iter().map(|row| format!("{quotes}{columns}t {row}|\n"));
-            rows.collect()
-        }),
-        2 => Just("\n".to_owned()),
+        1 => some_words().prop_map(|words| format!("## {words}")),
+        1 => Just("* * *".to_owned()),
+        3 => prop::collection::vec(cells, 1..6).prop_map(|rows| table(&rows)),
     ]
 }
 
+/// A table with as many columns as its first row.
+fn table(rows: &[Vec<Option<String>>]) -> String {
+    let row = |row: &Vec<Option<String>>| {
+        let cells = row.iter().map(|cell| cell.as_deref().unwrap_or_default());
+        format!("| {} |", cells.collect::<Vec<_>>().join(" | "))
+    };
+    let mut rows: Vec<String> = rows.iter().map(row).collect();
+    let columns = rows
+        .first()
+        .map_or(0, |first| first.matches('|').count() - 1);
+    rows.insert(1, format!("|{}", "-|".repeat(columns)));
+    rows.join("\n")
+}
+
+/// Markdown of blocks within quotes and lists, however deep.
 fn some_review() -> impl Strategy<Value = String> {
-    prop::collection::vec(some_line(), 1..12).prop_map(|lines| lines.concat())
+    let blocks = |block, most| prop::collection::vec(block, 1..most);
+    let within = some_block().prop_recursive(4, 12, 3, move |block| {
+        let marker = prop_oneof![Just("- "), Just("7. "), Just("123456789. ")];
+        let inner = blocks(block, 4).prop_map(|blocks| blocks.join("\n\n"));
+        prop_oneof![
+            inner.clone().prop_map(|text| set_in(&text, "> ", "> ")),
+            (marker, inner).prop_map(|(marker, text)| set_in(
+                &text,
+                marker,
+                &" ".repeat(marker.len())
+            )),
+        ]
+    });
+    let apart = (within, "\n{1,3}").prop_map(|(block, after)| block + &after);
+    prop::collection::vec(apart, 1..12).prop_map(|blocks| blocks.concat())
+}
+
+/// A text with something before its first line and its others.
+fn set_in(text: &str, first: &str, others: &str) -> String {
+    format!("{first}{}", text.replace('\n', &format!("\n{others}")))
 }
 
 fn all_lines(review: &Review, outline: &Outline, measure: u16) -> Vec<Line> {
@@ -264,8 +301,8 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(128))]
 
     #[test]
-    fn no_line_is_too_wide(notation in some_review(), measure in 4_u16..100) {
-        let (review, outline) = draft::review(&notation);
+    fn no_line_is_too_wide(markdown in some_review(), measure in 4_u16..100) {
+        let (review, outline) = read(&markdown);
         for line in all_lines(&review, &outline, measure) {
             let glyphs: Vec<_> = line.glyphs(&review).collect();
             let end = glyphs.iter().map(|glyph| glyph.column + glyph.width).max();
@@ -279,9 +316,9 @@ proptest! {
 
     #[test]
     fn every_grapheme_is_on_one_line_and_its_place_finds_it(
-        notation in some_review(), measure in 4_u16..100,
+        markdown in some_review(), measure in 4_u16..100,
     ) {
-        let (review, outline) = draft::review(&notation);
+        let (review, outline) = read(&markdown);
         let lines = all_lines(&review, &outline, measure);
         let mut galley = Galley::new(measure);
         for block in review.blocks() {
@@ -300,9 +337,9 @@ proptest! {
 
     #[test]
     fn starts_grow_and_lines_are_the_same_from_below(
-        notation in some_review(), measure in 4_u16..100,
+        markdown in some_review(), measure in 4_u16..100,
     ) {
-        let (review, outline) = draft::review(&notation);
+        let (review, outline) = read(&markdown);
         let down = all_lines(&review, &outline, measure);
         prop_assert!(down.is_sorted_by(|one, other| one.span.start < other.span.start));
         let mut galley = Galley::new(measure);
@@ -320,39 +357,41 @@ proptest! {
 
 /// A review with everything markup can say.
 const EVERYTHING: &str = "\
-00! Nostos, or the Long Way Home
+# Nostos, or the Long Way Home
 
-00p A ferry, a *stubborn* widow and _two_ engines: see [the verdict](@Verdict) or the [site](https://example.org).
+A ferry, a *stubborn* widow and **two** engines: see [the verdict](#verdict) or the [site](https://example.org).
 
-001 Plot
+## Plot
 
-10p The sea does not care for your `plans`, said the captain, and nobody on the whole of the ferry contradicted him.
+> The sea does not care for your `plans`, said the captain, and nobody on the whole of the ferry contradicted him.
+>
+> > Nobody at all?
+>
+> Not a soul.
 
-20p Nobody at all?
+- She leaves, which takes an hour and most of the patience of the audience
+  - by boat
+  - by night
+- He waits
 
-10p Not a soul.
+```
+fn wait() {
+    loop {}
+}
+```
 
-00i - She leaves, which takes an hour and most of the patience of the audience
-02i - by boat
-02i - by night
-00i - He waits
+### Figures
 
-00c fn wait() {
-00c     loop {}
-00c }
+| Harbour | Minutes | Gulls |
+| :- | -: | -: |
+| Trieste | 42 | 3 |
+| The island that nobody names | 7 | 118 |
 
-002 Figures
+***
 
-00a <>>
-00t Harbour|Minutes|Gulls
-00t Trieste|42|3
-00t The island that nobody names|7|118
+## Verdict
 
-00r ***
-
-001 Verdict
-
-00p Go, and take a coat.
+Go, and take a coat.
 ";
 
 #[test]
@@ -363,7 +402,7 @@ fn a_screen_of_everything() {
         ("markup_40x12", (40, 12), "Enter 2 Space"),
         ("markup_table_40x12", (40, 12), "Enter 3"),
     ] {
-        let files = [("a.draft", EVERYTHING), ("b.draft", EVERYTHING)];
+        let files = [("a.md", EVERYTHING), ("b.md", EVERYTHING)];
         let mut session = Session::folder(&files, size);
         session.keys(keys);
         let screen = format!("{}\n\n{}", session.screen(), session.roles());

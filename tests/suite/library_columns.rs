@@ -1,30 +1,46 @@
 //! What the library shows of each review, and the order it is in.
 
-use super::session::{Session, Stating, facts};
+use super::session::{Session, stating};
 use frontrow::config::Role;
 
-fn reviews() -> Vec<Stating> {
-    [
-        (
-            "a.txt",
-            "The Salt Ledger",
-            "| Ines Marchetti | 2024 | 8 | 10 | 8/10 | 2024-05-01",
-        ),
-        (
-            "b.txt",
-            "Lanternfish",
-            "Lanternfish | Studio Kelp | 2023 | 4.5 | 5 | 4.5/5 | 2023-11",
-        ),
-        (
-            "c.txt",
-            "A House with Two Winters",
-            "Inverni | M. Okafor and a Company of Eleven | 2018 | | | B+ |",
-        ),
-        ("d.txt", "Été", "| | | 2.5 | 5 | ★★½ | 2024-05-02"),
-        ("e.txt", "Cartographers", "| yuki tanabe | 1999 | | | |"),
-    ]
-    .map(|(file, title, line)| (file, title, facts(line)))
-    .to_vec()
+/// The files of a library, their titles, and what they state of themselves.
+const REVIEWS: &[(&str, &str, &str)] = &[
+    (
+        "a.md",
+        "The Salt Ledger",
+        "---\ndirector: Ines Marchetti\nyear: 2024\nrating: 8/10\ndate: 2024-05-01\n---\n",
+    ),
+    (
+        "b.md",
+        "Lanternfish",
+        "+++\ngame = \"Lanternfish\"\nstudio = \"Studio Kelp\"\nyear = 2023\nscore = \"4.5/5\"\ndate = \"2023-11\"\n+++\n",
+    ),
+    (
+        "c.md",
+        "A House with Two Winters",
+        "{\n  \"book\": \"Inverni\",\n  \"makers\": [\"M. Okafor and a Company of Eleven\"],\n  \"year\": 2018,\n  \"grade\": \"B+\"\n}\n",
+    ),
+    (
+        "d.md",
+        "Été",
+        "---\nrating: ★★½\nbest: 5\nwatched: 2024-05-02\n---\n",
+    ),
+    (
+        "e.md",
+        "Cartographers",
+        "Artist: yuki tanabe\nYear: 1999\n\n",
+    ),
+];
+
+/// The reviews as files. Of the words beside the title, the later ones have fewer.
+fn reviews() -> Vec<(&'static str, String)> {
+    let files = REVIEWS.iter().zip((0..REVIEWS.len()).rev());
+    files
+        .map(|((file, title, front), more)| {
+            let words = "\nIt goes on for another line of ten words or so.\n".repeat(more);
+            (*file, stating(front, title) + &words)
+        })
+        .collect()
 }
 
 /// The columns of the window, those of the list, and the rows of the list.
@@ -78,7 +94,7 @@ const LISTS: &[(u16, u16, [&str; 5])] = &[
 #[test]
 fn columns_drop_out_before_a_title_is_cut() {
     for (columns, width, rows) in LISTS {
-        let mut session = Session::stating(&reviews(), (*columns, 24));
+        let mut session = Session::folder(&reviews(), (*columns, 24));
         assert_eq!(session.library(), rows, "{columns}");
         let rule = session
             .screen()
@@ -99,12 +115,9 @@ fn columns_drop_out_before_a_title_is_cut() {
 
 #[test]
 fn a_wide_list_shows_the_rating_in_stars_and_in_numbers() {
-    let all = reviews();
-    let some: Vec<Stating> = all
-        .into_iter()
-        .filter(|(file, ..)| *file != "c.txt")
-        .collect();
-    let session = Session::stating(&some, (73, 24));
+    let mut some = reviews();
+    some.retain(|(file, _)| *file != "c.md");
+    let session = Session::folder(&some, (73, 24));
     let expected = [
         "▌ The Salt Ledger   Ines Marchetti 2024 ★★★★  8/10   2024-05-01  1 min ○",
         "  Lanternfish       Studio Kelp    2023 ★★★★½ 4.5/5  2023-11     1 min ○",
@@ -117,19 +130,18 @@ fn a_wide_list_shows_the_rating_in_stars_and_in_numbers() {
 
 #[test]
 fn a_title_goes_on_over_columns_in_which_its_row_is_empty() {
-    let all: Vec<Stating> = [
-        ("a.txt", "A Field Guide to the Rooms People Waited in", ""),
+    let long = |rest: &str| format!("A Field Guide to the Rooms People {rest}");
+    let files = [
+        ("a.md", stating("", &long("Waited in"))),
+        ("b.md", stating("---\nyear: 1999\n---\n", &long("Left"))),
         (
-            "b.txt",
-            "A Field Guide to the Rooms People Left",
-            "| | 1999 | | | |",
+            "c.md",
+            stating("---\nyear: 2023\nrating: 4.5/5\n---\n", "Lanternfish"),
         ),
-        ("c.txt", "Lanternfish", "| | 2023 | 4.5 | 5 | 4.5/5 |"),
-        ("d.txt", "A Lantern", "| | | 2 | 5 | 2/5 |"),
-    ]
-    .map(|(file, title, line)| (file, title, facts(line)))
-    .to_vec();
-    let session = Session::stating(&all, (56, 24));
+        ("d.md", stating("---\nrating: 2/5\n---\n", "A Lantern")),
+    ];
+    let files = files.each_ref().map(|(file, text)| (*file, text.as_str()));
+    let session = Session::folder(&files, (56, 24));
     let expected = [
         "▌ A Field Guide to the Rooms People Waited in         ○",
         "  A Field Guide to the Rooms People Left   1999       ○",
@@ -142,10 +154,8 @@ fn a_title_goes_on_over_columns_in_which_its_row_is_empty() {
 
 #[test]
 fn what_nobody_states_takes_no_room() {
-    let plain: Vec<Stating> = [("a.txt", "One"), ("b.txt", "Two")]
-        .map(|(file, title)| (file, title, facts("")))
-        .to_vec();
-    let session = Session::stating(&plain, (30, 24));
+    let plain = [("a.md", "One"), ("b.md", "Two")].map(|(file, title)| (file, stating("", title)));
+    let session = Session::folder(&plain, (30, 24));
     assert_eq!(
         session.library(),
         [
@@ -186,7 +196,7 @@ const HEADERS: &[(u16, usize, &str)] = &[
 #[test]
 fn the_header_tells_what_is_known_of_the_open_review() {
     for (columns, times, header) in HEADERS {
-        let mut session = Session::stating(&reviews(), (*columns, 24));
+        let mut session = Session::folder(&reviews(), (*columns, 24));
         session.keys("Enter").keys(&"> ".repeat(*times));
         assert_eq!(session.header(), *header, "{columns}");
     }
@@ -194,22 +204,21 @@ fn the_header_tells_what_is_known_of_the_open_review() {
 
 #[test]
 fn the_list_goes_from_one_order_to_the_next() {
-    let mut session = Session::stating(&reviews(), (60, 24));
+    let mut session = Session::folder(&reviews(), (60, 24));
     for (order, files, row) in [
         ("by title", "c e d b a", 5),
         ("by maker", "a c b e d", 1),
         ("by year, newest first", "a b c e d", 1),
         ("by rating, best first", "b a c d e", 2),
         ("by date, newest first", "d a b c e", 2),
-        ("by length, shortest first", "b d e a c", 4),
+        ("by length, shortest first", "e d c b a", 5),
         ("by file name", "a b c d e", 1),
     ] {
         session.keys("S");
         assert_eq!(session.header(), format!(" Library  5 reviews · {order}"));
-        let titles = reviews();
         let file = |row: &String| {
-            let found = titles.iter().find(|(_, title, _)| row.contains(title));
-            found.map_or("?", |(file, ..)| file.trim_end_matches(".txt"))
+            let found = REVIEWS.iter().find(|(_, title, _)| row.contains(title));
+            found.map_or("?", |(file, ..)| file.trim_end_matches(".md"))
         };
         let shown: Vec<&str> = session.library().iter().map(file).collect();
         assert_eq!(shown.join(" "), files, "{order}");
@@ -225,13 +234,13 @@ fn the_list_goes_from_one_order_to_the_next() {
 #[test]
 fn an_order_settles_around_the_selected_review() {
     let numbered: Vec<(String, String)> = (0..40)
-        .map(|n| (format!("{n:02}.txt"), format!("Title {:02}", (n * 7) % 40)))
+        .map(|n| (format!("{n:02}.md"), format!("Title {:02}", (n * 7) % 40)))
         .collect();
-    let all: Vec<Stating> = numbered
-        .iter()
-        .map(|(file, title)| (leaked(file), leaked(title), facts("")))
+    let files = numbered.iter();
+    let files: Vec<(&str, String)> = files
+        .map(|(file, title)| (file.as_str(), stating("", title)))
         .collect();
-    let mut session = Session::stating_later(&all, (80, 20));
+    let mut session = Session::held(&files, (80, 20));
     session.keys("S G k k k");
     let row = |session: &Session| {
         let rows = session.library();
@@ -256,14 +265,9 @@ fn an_order_settles_around_the_selected_review() {
     assert!(row(&session).1.contains("Title 39"));
 }
 
-/// Names for as long as the tests run.
-fn leaked(text: &str) -> &'static str {
-    text.to_owned().leak()
-}
-
 #[test]
 fn reading_leaves_its_mark() {
-    let mut session = Session::stating(&reviews(), (60, 12));
+    let mut session = Session::folder(&reviews(), (60, 12));
     session.keys("Enter j j Esc");
     assert_eq!(session.drawn_as(Role::Begun), ["◐"]);
     session.keys("Enter Space Space Space Space > Esc");

@@ -1,37 +1,44 @@
 //! Filtering the library by typing.
 
-use super::session::{PASTED, Session, Stating, USUAL, WRAPPED, facts};
+use super::session::{PASTED, Session, USUAL, WRAPPED, stating};
 use frontrow::config::Role;
 
-fn reviews() -> Vec<Stating> {
-    [
-        (
-            "a.txt",
-            "It Begins With Salt",
-            "The Salt Ledger | Inés Marchetti | | | | |",
-        ),
-        ("b.txt", "Lanternfish", "| Studio Kelp | | | | |"),
-        ("c-2.txt", "Saltire", "| Yuki Tanabe | | | | |"),
-        ("d.txt", "Basalt", ""),
-        (
-            "e.txt",
-            "Nocturne for Brass",
-            "| Orquesta del Sur | | | | |",
-        ),
-    ]
-    .map(|(file, title, line)| (file, title, facts(line)))
-    .to_vec()
+/// The files of a library, their titles, and what they state of themselves.
+const REVIEWS: &[(&str, &str, &str)] = &[
+    (
+        "a.md",
+        "It Begins With Salt",
+        "---\nfilm: The Salt Ledger\ndirector: Inés Marchetti\n---\n",
+    ),
+    (
+        "b.md",
+        "Lanternfish",
+        "+++\nstudio = \"Studio Kelp\"\n+++\n",
+    ),
+    ("c-2.md", "Saltire", "{ \"artist\": \"Yuki Tanabe\" }\n"),
+    ("d.md", "Basalt", ""),
+    (
+        "e.md",
+        "Nocturne for Brass",
+        "Artist: Orquesta del Sur\nYear: 2001\n\n",
+    ),
+];
+
+fn reviews() -> Vec<(&'static str, String)> {
+    let files = REVIEWS.iter();
+    files
+        .map(|(file, title, front)| (*file, stating(front, title)))
+        .collect()
 }
 
 fn session() -> Session {
-    Session::stating(&reviews(), (80, 24))
+    Session::folder(&reviews(), (80, 24))
 }
 
 /// The titles of the list from the top, the selected one in brackets.
 fn listed(session: &Session) -> String {
     let title = |row: &String| {
-        let all = reviews();
-        let found = all.iter().find(|(_, title, _)| row.contains(title));
+        let found = REVIEWS.iter().find(|(_, title, _)| row.contains(title));
         let title = found.map_or(row.trim(), |(_, title, _)| title);
         if row.starts_with(['▌', '▎']) {
             format!("[{title}]")
@@ -158,7 +165,7 @@ fn accepting_nothing_changes_nothing() {
 
 #[test]
 fn what_becomes_known_while_one_types_is_found() {
-    let mut session = Session::stating_later(&reviews(), (80, 24));
+    let mut session = Session::held(&reviews(), (80, 24));
     session.keys("/").types("tanabe");
     assert_eq!(listed(&session), "no review matches");
     session.deliver("list");

@@ -5,33 +5,33 @@ use frontrow::config::Role;
 
 /// A review with a link of each kind, and its neighbour.
 const FERRY: &str = "\
-00! The Ferry
+# The Ferry
 
-00p It [begins](@The harbour) late, and [others](dust.draft#the-verdict) came before.
+It [begins](#the-harbour) late, and [others](dust.md#the-verdict) came before.
 
-001 The harbour
+## The harbour
 
-00p Of [Dust](dust.draft) much was said, of [nothing](gone.draft) more, at [home](https://example.org/a/ferry) too.
+Of [Dust](dust.md) much was said, of [nothing](gone.md) more, at [home](https://example.org/a/ferry) too.
 
-00p A [script](javascript:x), and a [heading](#the-harbour), and [none](#no-such).
+A [script](javascript:x), and a [heading](#the-harbour), and [none](#no-such).
 ";
 
 const DUST: &str = "\
-00! Dust
+# Dust
 
-00p It opens on a road.
+It opens on a road.
 
-001 The Plot
+## The Plot
 
-00p Dust, and more of it. The [ferry](./ferry.draft) is another.
+Dust, and more of it. The [ferry](./ferry.md) is another.
 
-001 The verdict
+## The verdict
 
-00p Dry.
+Dry.
 ";
 
 fn session() -> Session {
-    let mut session = Session::folder(&[("dust.draft", DUST), ("ferry.draft", FERRY)], USUAL);
+    let mut session = Session::folder(&[("dust.md", DUST), ("ferry.md", FERRY)], USUAL);
     session.keys("j Enter");
     session
 }
@@ -42,15 +42,15 @@ fn links_are_gone_through_and_say_where_they_lead() {
     for (keys, current, said) in [
         ("", "", ""),
         ("a", "begins", "→ The harbour"),
-        ("a a", "others", "→ dust.draft#the-verdict"),
+        ("a a", "others", "→ dust.md#the-verdict"),
         ("a a A", "begins", "→ The harbour"),
         ("a A", "begins", "There is no link before this"),
         ("a a a a a", "home", "→ https://example.org/a/ferry"),
         ("a a a a a a a a", "none", "→ #no-such"),
         ("a a a a a a a a a", "none", "There is no link further on"),
         ("A", "", "There is no link before this"),
-        ("] a", "Dust", "→ dust.draft"),
-        ("] A", "others", "→ dust.draft#the-verdict"),
+        ("] a", "Dust", "→ dust.md"),
+        ("] A", "others", "→ dust.md#the-verdict"),
         ("a Esc", "", ""),
         ("a Ctrl-c", "", ""),
         ("a j", "begins", ""),
@@ -80,7 +80,7 @@ fn links_are_followed_and_lead_back() {
         (
             "a a a a Enter",
             "Of Dust much",
-            "gone.draft is not in the library",
+            "gone.md is not in the library",
         ),
         (
             "a a a a a Enter",
@@ -147,7 +147,7 @@ fn the_way_back_is_one_step_and_ends_where_another_review_is_chosen() {
 
 #[test]
 fn a_page_is_scrolled_only_to_a_link_out_of_sight() {
-    let mut session = Session::folder(&[("dust.draft", DUST), ("ferry.draft", FERRY)], (60, 7));
+    let mut session = Session::folder(&[("dust.md", DUST), ("ferry.md", FERRY)], (60, 7));
     session.keys("Enter");
     assert_eq!(session.top(), "Dust");
     session.keys("a");
@@ -161,8 +161,9 @@ fn a_page_is_scrolled_only_to_a_link_out_of_sight() {
 #[test]
 fn a_place_in_the_cell_of_a_row_is_on_the_line_it_is_drawn_on() {
     let tall = "so tall a cell that it does not fit on the page at all ".repeat(12);
-    let text = format!("00p First.\n\n00t Cell|Beside|More\n00t {tall}|zebra|{tall}\n");
-    let mut session = Session::folder(&[("a.draft", &text), ("b.draft", &text)], (120, 12));
+    let text =
+        format!("First.\n\n| Cell | Beside | More |\n|-|-|-|\n| {tall} | zebra | {tall} |\n");
+    let mut session = Session::folder(&[("a.md", &text), ("b.md", &text)], (120, 12));
     session.keys("Enter / z e b r a Enter");
     assert!(session.top().contains("zebra"), "{}", session.top());
     assert!(!session.status().contains("100 %"), "{}", session.status());
@@ -179,8 +180,8 @@ fn a_place_in_the_cell_of_a_row_is_on_the_line_it_is_drawn_on() {
 
 #[test]
 fn a_hit_lies_above_a_link_and_marks_have_their_roles() {
-    let text = "00p A *kind* and _strong_ word, some `code`, and [a link](x).\n\n10p Quoted.\n\n00c code\n\n00r ---\n";
-    let mut session = Session::folder(&[("a.draft", text), ("b.draft", text)], USUAL);
+    let text = "A *kind* and **strong** word, some `code`, and [a link](x).\n\n> Quoted.\n\n```\ncode\n```\n\n---\n";
+    let mut session = Session::folder(&[("a.md", text), ("b.md", text)], USUAL);
     session.keys("Enter");
     for (role, drawn) in [
         (Role::Emphasis, "kind"),

@@ -12,8 +12,6 @@ mod commands;
 mod commands_table;
 /// The threads that do the work.
 mod desk;
-/// Reviews with markup, made by hand.
-mod draft;
 /// Finding in a review as it is typed, on the screen.
 mod finding;
 /// Finding again, the word at hand, and the search before the last.

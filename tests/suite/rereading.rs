@@ -264,7 +264,7 @@ fn a_file_that_could_not_be_read_is_shown_when_it_can_be() {
 #[test]
 fn a_long_text_is_read_again_in_the_background() {
     let text = paragraphs(0..4_000);
-    let mut session = Session::held(&[("a.txt", &text), ("b.txt", PASTED)], USUAL);
+    let mut session = Session::held(&[("a.txt", text.as_str()), ("b.txt", PASTED)], USUAL);
     session.deliver_all().keys("Enter % 7 5 Enter");
     let page = session.page();
     session.rewrites("a.txt", &format!("{}{text}", paragraphs(5_000..5_100)));

@@ -9,23 +9,19 @@ mod changing;
 mod late;
 mod picture;
 mod pointer;
-mod stating;
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::VecDeque;
 use std::ffi::OsStr;
 use std::fs;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 
-use super::draft;
 use frontrow::app::{App, Area, Effect, Event, Pane, Size};
 use frontrow::config::{self, Capture, Role, Settings as Shipped};
 use frontrow::keys::{Key, Sequence};
 use frontrow::library::Settings;
-use frontrow::review::Facts;
 use frontrow::work;
 use picture::{Picture, telling_theme};
-pub(crate) use stating::{Stating, facts};
 use tempfile::TempDir;
 
 /// A pasted review: an opening and five sections, one text line for each paragraph.
@@ -40,6 +36,12 @@ pub(crate) fn numbered() -> String {
 
 /// A review with a title and three sections, its lines broken by hand.
 pub(crate) const WRAPPED: &str = include_str!("texts/wrapped.txt");
+
+/// A review in Markdown of this front matter and title; its words are those of [`WRAPPED`].
+pub(crate) fn stating(front: &str, title: &str) -> String {
+    let words = WRAPPED.split_once("A review\n").unwrap().1;
+    format!("{front}# {title}\n{words}")
+}
 
 /// A review in Japanese.
 pub(crate) const CJK: &str = include_str!("texts/cjk.txt");
@@ -65,8 +67,6 @@ pub(crate) struct Session {
     work: Work,
     /// What the program asked to be done and has no answer to yet.
     waiting: Vec<Effect>,
-    /// The facts that files state, by their names.
-    stated: HashMap<&'static str, Facts>,
 }
 
 /// When the work is done that the program asks for.
@@ -110,10 +110,10 @@ impl Session {
     }
 
     /// The program opened on a folder of texts: their file names, and what is in them.
-    pub(crate) fn folder(files: &[(&str, &str)], size: (u16, u16)) -> Self {
+    pub(crate) fn folder<T: AsRef<str>>(files: &[(&str, T)], size: (u16, u16)) -> Self {
         let files: Vec<(&OsStr, &[u8])> = files
             .iter()
-            .map(|(name, text)| (name.as_ref(), text.as_bytes()))
+            .map(|(name, text)| (name.as_ref(), text.as_ref().as_bytes()))
             .collect();
         Self::folder_of_bytes(&files, size)
     }
@@ -153,8 +153,7 @@ impl Session {
         let mut settings = config::shipped().unwrap();
         settings.themes = vec![("telling".to_owned(), telling_theme())];
         change(&mut settings);
-        let mut library = settings.for_library();
-        library.suffixes.push(draft::SUFFIX.to_owned());
+        let library = settings.for_library();
         Self {
             folder,
             app: App::new(settings, size_of(size), focus),
@@ -162,7 +161,6 @@ impl Session {
             asked: Vec::new(),
             work: Work::AtOnce,
             waiting: Vec::new(),
-            stated: HashMap::new(),
         }
     }
 

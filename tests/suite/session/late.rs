@@ -1,7 +1,6 @@
 //! Answers that come late, or in another order than they were asked for.
 
 use super::{Session, Work};
-use crate::draft;
 use frontrow::app::{Effect, Event, Pane};
 use frontrow::library::{self, Extent, Source};
 use frontrow::work;
@@ -14,7 +13,7 @@ const PIPED: &str = ".piped";
 impl Session {
     /// The program opened on a folder of texts, of which none has been read yet. Of those longer
     /// than a beginning must be, the beginning is read first.
-    pub(crate) fn held(files: &[(&str, &str)], size: (u16, u16)) -> Self {
+    pub(crate) fn held<T: AsRef<str>>(files: &[(&str, T)], size: (u16, u16)) -> Self {
         let mut session = Self::holding(files, size);
         let folder = session.folder.path().to_owned();
         session.open(folder);
@@ -32,10 +31,10 @@ impl Session {
         session
     }
 
-    pub(super) fn holding(files: &[(&str, &str)], size: (u16, u16)) -> Self {
+    fn holding<T: AsRef<str>>(files: &[(&str, T)], size: (u16, u16)) -> Self {
         let files: Vec<_> = files
             .iter()
-            .map(|(name, text)| (name.as_ref(), text.as_bytes()))
+            .map(|(name, text)| (name.as_ref(), text.as_ref().as_bytes()))
             .collect();
         let mut session = Self::new(&files, size, Pane::Library);
         session.library.at_once = 0;
@@ -100,25 +99,11 @@ impl Session {
             let loaded = loaded.map_err(|error| format!("-: {}", error.trouble));
             return vec![Event::Loaded(*entry, Box::new(loaded))];
         }
-        if let Effect::Load {
-            entry,
-            source: Source::File(path),
-            ..
-        } = effect
-            && path
-                .extension()
-                .is_some_and(|suffix| suffix == draft::SUFFIX)
-        {
-            let notation = fs::read_to_string(path).unwrap();
-            let loaded = draft::loaded(&notation);
-            return vec![Event::Loaded(*entry, Box::new(Ok(loaded)))];
-        }
         let mut answers = Vec::new();
         work::perform(effect, &self.library, &mut |answer| {
             answers.push(answer);
             ControlFlow::Continue(())
         });
-        self.state(&mut answers, effect);
         answers
     }
 }

@@ -116,9 +116,7 @@ impl Page<'_> {
             && !self.blocks.last().is_some_and(|block| self.is_note(block));
         let follows = match kind {
             BlockKind::Verse => true,
-            BlockKind::ListItem { .. } => {
-                !begins_notes && matches!(above, Some(BlockKind::ListItem { .. }))
-            }
+            BlockKind::ListItem { .. } => !begins_notes && self.stands_below_item(),
             BlockKind::TableRow { .. } => above == Some(kind),
             BlockKind::Paragraph
             | BlockKind::Heading(_)
@@ -150,6 +148,13 @@ impl Page<'_> {
     fn is_note(&self, block: &Block) -> bool {
         let text = self.text.get(block.span.start.offset()..);
         text.is_some_and(|text| text.starts_with('['))
+    }
+
+    /// Whether the last block is an item of a list, or the last line of one.
+    fn stands_below_item(&self) -> bool {
+        let mut above = self.blocks.iter().rev();
+        let above = above.find(|block| block.kind != BlockKind::Verse);
+        above.is_some_and(|block| matches!(block.kind, BlockKind::ListItem { .. }))
     }
 
     /// How far in a block stands that bears no marker; those that waited are left out.
