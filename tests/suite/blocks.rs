@@ -233,7 +233,7 @@ fn some_words() -> impl Strategy<Value = String> {
         1 => "[一-十あ-ん、。]{1,20}",
         1 => Just("👨‍👩‍👧‍👦🇪🇸❤️".to_owned()),
     ];
-    prop::collection::vec(word, 1..20).prop_map(|words| words.join(" "))
+    prop::collection::vec(word, 1..12).prop_map(|words| words.join(" "))
 }
 
 /// A block that holds no others.
@@ -270,7 +270,7 @@ fn table(rows: &[Vec<Option<String>>]) -> String {
 /// Markdown of blocks within quotes and lists, however deep.
 fn some_review() -> impl Strategy<Value = String> {
     let blocks = |block, most| prop::collection::vec(block, 1..most);
-    let within = some_block().prop_recursive(4, 12, 3, move |block| {
+    let within = some_block().prop_recursive(4, 6, 2, move |block| {
         let marker = prop_oneof![Just("- "), Just("7. "), Just("123456789. ")];
         let inner = blocks(block, 4).prop_map(|blocks| blocks.join("\n\n"));
         prop_oneof![
@@ -283,7 +283,7 @@ fn some_review() -> impl Strategy<Value = String> {
         ]
     });
     let apart = (within, "\n{1,3}").prop_map(|(block, after)| block + &after);
-    prop::collection::vec(apart, 1..12).prop_map(|blocks| blocks.concat())
+    prop::collection::vec(apart, 1..7).prop_map(|blocks| blocks.concat())
 }
 
 /// A text with something before its first line and its others.
@@ -298,7 +298,7 @@ fn all_lines(review: &Review, outline: &Outline, measure: u16) -> Vec<Line> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(128))]
+    #![proptest_config(ProptestConfig::with_cases(96))]
 
     #[test]
     fn no_line_is_too_wide(markdown in some_review(), measure in 4_u16..100) {

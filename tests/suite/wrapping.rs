@@ -93,6 +93,8 @@ fn visible(text: &str) -> Vec<String> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
     #[test]
     fn every_grapheme_is_set_once_and_in_order(text in some_text(), measure in 1_u16..120) {
         let (review, outline) = review(&text);
