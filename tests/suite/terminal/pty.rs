@@ -6,6 +6,7 @@
     reason = "a test whose terminal fails, or whose screen never comes, must fail"
 )]
 
+use std::fs::File;
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
 use std::path::Path;
@@ -21,6 +22,9 @@ use tempfile::TempDir;
 
 /// How long something may take on a machine that has much else to do.
 const LONGEST: Duration = Duration::from_secs(30);
+
+/// What is written behind everything that a program has sent, and sends nothing of itself.
+const BEHIND: &str = "\0";
 
 /// The columns and rows of the terminal in the beginning.
 const COLUMNS: u16 = 80;
@@ -241,10 +245,9 @@ impl Pty {
 
     /// Everything that was sent so far.
     pub(super) fn sent(&self) -> String {
-        // The last bytes may still be on their way when the program has ended.
-        self.wait_quiet();
+        self.wait_for_the_rest();
         let screen = self.seen.screen.lock().unwrap();
-        String::from_utf8_lossy(&screen.bytes).into_owned()
+        String::from_utf8_lossy(&screen.bytes).replace(BEHIND, "")
     }
 
     /// Waits until this was sent, escapes and all.
@@ -307,18 +310,23 @@ impl Pty {
         }
     }
 
-    /// Waits until nothing has been sent for a moment.
-    fn wait_quiet(&self) {
-        let mut screen = self.seen.screen.lock().unwrap();
-        loop {
-            let before = screen.bytes.len();
-            let pause = Duration::from_millis(50);
-            let waited = self.seen.changed.wait_timeout(screen, pause).unwrap();
-            screen = waited.0;
-            if screen.bytes.len() == before {
-                return;
-            }
-        }
+    /// Waits for what is still on its way, even when the program has ended: what is written behind
+    /// it must have come.
+    fn wait_for_the_rest(&self) {
+        let come = |screen: &Screen| screen.bytes.iter().filter(|byte| **byte == 0).count();
+        let before = come(&self.seen.screen.lock().unwrap());
+        let name = self.pair.master.tty_name().unwrap();
+        let mut terminal = File::options().write(true).open(name).unwrap();
+        terminal.write_all(BEHIND.as_bytes()).unwrap();
+        let screen = self.seen.screen.lock().unwrap();
+        let missing = |screen: &mut Screen| come(screen) == before;
+        let (screen, waiting) = self
+            .seen
+            .changed
+            .wait_timeout_while(screen, LONGEST, missing)
+            .unwrap();
+        drop(screen);
+        assert!(!waiting.timed_out(), "the rest never came");
     }
 }
 
