@@ -74,7 +74,7 @@ commands! {
         FocusPrevious "focus-previous" "Move to the previous pane."
         FocusLeft "focus-left" "Move to the pane on the left."
         FocusRight "focus-right" "Move to the pane on the right."
-        Open "open" "Open what is selected."
+        Open "open" "Open what is selected, or follow the link."
         Back "back" "Back out of what is open."
     }
     Reviews {

@@ -184,6 +184,15 @@ const LOOKED_UP: &[(&str, &[&str])] = &[
     ),
     // Words are those of the keys, the names, the headings and the sentences.
     (
+        "follow link",
+        &[
+            "Panes",
+            "Enter                Open what is selected, or follow the link.",
+            "Mouse",
+            "Click                Select a review, go to a section, follow a link.",
+        ],
+    ),
+    (
         "pgdn",
         &["Moving", "Space f Ctrl-f PgDn  Turn a page forward."],
     ),

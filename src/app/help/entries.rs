@@ -8,7 +8,7 @@ use crate::keys::{self, Keymap, Row};
 /// What can be done with the mouse; no command is bound to it.
 const MOUSE: &[(&str, &str)] = &[
     ("Wheel", "Scroll what is under the mouse."),
-    ("Click", "Select a review, or go to a section."),
+    ("Click", "Select a review, go to a section, follow a link."),
     ("Click again", "Read what is selected."),
     ("Drag", "Move a rule between panes, or the scrollbar."),
 ];
