@@ -145,6 +145,10 @@ const BLOCKS: &[(&str, &[&str])] = &[
         &["2 P One & two", "3 H2 Plot", "4 P x", "4 V y", "7 P Out"],
     ),
     (
+        "<table>\n<tr><th>Film</th><th>Year</th></tr>\n<tr><td>Salt</td>\n<td>812</td></tr></table>",
+        &["2 P Film", "2 P Year", "3 P Salt", "4 P 812"],
+    ),
+    (
         "<script>\nalert(1)\n\nx</script>\n\nA<style>p</style>B",
         &["6 P AB"],
     ),
