@@ -87,13 +87,15 @@ pub(super) fn of_prose(review: &Review) -> Option<Title> {
     })
 }
 
-/// Whether two titles have the same letters and digits, capitals aside.
+/// Whether two titles have the same letters and digits, capitals aside; titles that have none must
+/// be the same.
 pub(super) fn say_the_same(one: &str, other: &str) -> bool {
     let folded = |title: &str| -> String {
         let letters = title.chars().filter(|c| c.is_alphanumeric());
         letters.flat_map(char::to_lowercase).collect()
     };
-    folded(one) == folded(other)
+    let (one_folded, other_folded) = (folded(one), folded(other));
+    one_folded == other_folded && (!one_folded.is_empty() || one.trim() == other.trim())
 }
 
 /// The first words of `text`, with `…` where its line goes on; `None` where it has no words.

@@ -55,6 +55,14 @@ fn the_outline_is_that_of_the_markup() {
             ],
         ),
         (
+            "---\ntitle: \"***\"\n---\n# ???\n\nYes.\n",
+            &["f ***", "m1 ??? @4 1"],
+        ),
+        (
+            "---\ntitle: \"*\"\n---\n# *\n\nYes.\n",
+            &["f * @4", "- (opening) @6 1"],
+        ),
+        (
             "## Plot\n\nOne.\n\n#### Deep\n\nTwo.\n",
             &["i One.", "m1 Plot @1 2", "m3 Deep @5 2"],
         ),
