@@ -69,14 +69,17 @@ impl App {
         Vec::new()
     }
 
-    /// Follows the link the reader is at, else goes to the text.
+    /// Follows the link the reader is at, else goes to the text; from the library, to that of the
+    /// review selected, which may be another than is open since what it is filtered by has changed.
     pub(super) fn open_or_follow(&mut self) -> Vec<Effect> {
-        let current = self.links.current;
-        if let Some(current) = current.filter(|_| self.focus == Pane::Text) {
-            return self.follow(current.text.link);
+        match (
+            std::mem::replace(&mut self.focus, Pane::Text),
+            self.links.current,
+        ) {
+            (Pane::Text, Some(current)) => self.follow(current.text.link),
+            (Pane::Library, _) => self.open_selected(),
+            (Pane::Text | Pane::Outline, _) => Vec::new(),
         }
-        self.focus = Pane::Text;
-        Vec::new()
     }
 
     /// Goes where the link with this index in the open review leads, as far as frontrow can, or

@@ -211,3 +211,21 @@ fn what_could_not_be_read_is_found_and_says_why() {
         assert!(why.starts_with(expected), "{columns}: {why}");
     }
 }
+
+/// A review that is open and no longer matches leaves the list; what is selected then is opened.
+#[test]
+fn what_is_selected_is_opened_also_when_the_open_review_has_left_the_list() {
+    let text = |title: &str| format!("# {title}\n\nThis is {title}.\n");
+    let files = [
+        ("a.md", &*text("Dust")),
+        ("b.md", &*text("Dust too")),
+        ("c.md", "Else."),
+    ];
+    let mut session = Session::folder(&files, USUAL);
+    session.keys("/").types("dust").keys("Enter");
+    assert_eq!(session.top(), "Dust");
+    session.rewrites("a.md", &text("Rain"));
+    assert_eq!(session.top(), "Rain");
+    session.keys("Esc Enter");
+    assert_eq!(session.top(), "Dust too", "{}", session.screen());
+}
