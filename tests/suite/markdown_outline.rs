@@ -42,6 +42,17 @@ fn from(from: From) -> char {
 const PROSE: &str = "The ferry goes out in the morning and comes back at night, and nobody on board has anything to say about it that the water has not said before, at length.";
 
 #[test]
+fn a_title_without_letters_is_only_that_very_line() {
+    for (title, heading, expected) in [
+        ("***", "???", ["f ***", "m1 ??? @4 1"]),
+        ("*", "*", ["f * @4", "- (opening) @6 1"]),
+    ] {
+        let text = format!("---\ntitle: \"{title}\"\n---\n# {heading}\n\nYes.\n");
+        assert_eq!(shown(&text, Hint::Markdown), expected, "{title}");
+    }
+}
+
+#[test]
 fn the_outline_is_that_of_the_markup() {
     let table: &[(&str, &[&str])] = &[
         (
@@ -53,14 +64,6 @@ fn the_outline_is_that_of_the_markup() {
                 "m2 End @9 2",
                 "m1 Sound @13 2",
             ],
-        ),
-        (
-            "---\ntitle: \"***\"\n---\n# ???\n\nYes.\n",
-            &["f ***", "m1 ??? @4 1"],
-        ),
-        (
-            "---\ntitle: \"*\"\n---\n# *\n\nYes.\n",
-            &["f * @4", "- (opening) @6 1"],
         ),
         (
             "## Plot\n\nOne.\n\n#### Deep\n\nTwo.\n",
