@@ -354,6 +354,8 @@ fn the_mouse_is_taken_given_away_and_given_back() {
     pty.wait_until("the rule dragged", |screen| rule(screen, 28) == Some('│'));
     // Other buttons, the wheel to the side, and a mere move are nothing.
     pty.send("\x1b[<2;5;3M\x1b[<2;5;3m\x1b[<66;5;3M\x1b[<35;5;3M");
+    // Nor are places outside of the window, of which there are some before the first.
+    pty.send("\x1b[<0;0;0M\x1b[<0;0;0m\x1b[<64;0;5M\x1b[M   \x1b[<0;65535;65535M");
     pty.send("M");
     pty.wait_for("M takes it back");
     pty.wait_for_mouse(Capture::Off);
