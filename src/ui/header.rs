@@ -19,6 +19,12 @@ const BETWEEN: &str = "   ";
 /// The fewest columns in which longer facts still say something.
 const FACTS_LEAST: u16 = 6;
 
+/// The same for a fact behind another.
+const FURTHER_LEAST: u16 = 10;
+
+/// What stands between two facts.
+const BETWEEN_FACTS: &str = " · ";
+
 /// The columns that are left to a longer title at the least.
 const TITLE_LEAST: u16 = 11;
 
@@ -26,7 +32,8 @@ const TITLE_LEAST: u16 = 11;
 #[derive(Default)]
 struct Told {
     title: String,
-    facts: String,
+    /// What is known, what matters most first.
+    facts: Vec<String>,
     rating: Option<ShownRating>,
     /// At the right: the minutes, or what is going on.
     right: String,
@@ -48,15 +55,33 @@ pub(super) fn paint(app: &App, area: Area, pen: &mut Pen<'_>) {
         width => room.saturating_sub(width + GAP),
     };
     let title = shortened(&told.title, left_room);
-    let mut facts = String::new();
     let facts_room = left_room.saturating_sub(text_width(&title) as u16 + GAP);
-    if facts_room >= FACTS_LEAST.min(text_width(&told.facts) as u16) {
-        facts = format!("  {}", shortened(&told.facts, facts_room));
-    }
+    let facts = facts(&told.facts, facts_room);
     let left: [Piece<'_>; 2] = [(&title, Role::Title), (&facts, Role::Dim)];
     pen.write_pieces(Area::row(area.x + MARGIN, area.y, left_room), &left);
     let x = (area.x + area.width).saturating_sub(MARGIN + right_width);
     pen.write_pieces(Area::row(x, area.y, right_width), &right);
+}
+
+/// As many of the facts as have room; the last of them is cut if that leaves enough of it.
+fn facts(all: &[String], room: u16) -> String {
+    let mut shown = " ".repeat(usize::from(GAP));
+    let (mut between, mut least) = ("", FACTS_LEAST);
+    for fact in all {
+        let taken = text_width(&shown) + text_width(between);
+        let left = (room + GAP).saturating_sub(taken as u16);
+        let width = text_width(fact) as u16;
+        if left < least.min(width) {
+            break;
+        }
+        shown.push_str(between);
+        shown.push_str(&shortened(fact, left));
+        if left < width {
+            break;
+        }
+        (between, least) = (BETWEEN_FACTS, FURTHER_LEAST);
+    }
+    shown
 }
 
 /// What stands at the right: as much as leaves room for the title, and the minutes as long as that
@@ -99,14 +124,12 @@ fn review(app: &App) -> Told {
         Content::Review(open) => {
             let title = app.title(open);
             let card = Card::of(open.review.facts(), &title).unwrap_or_default();
-            let year = card.year.map(|year| year.to_string().into());
-            let facts: Vec<Box<str>> = [card.work, card.makers, year]
-                .into_iter()
-                .flatten()
-                .collect();
+            let text = |fact: Option<Box<str>>| fact.map(String::from);
+            let year = card.year.map(|year| year.to_string());
+            let facts = [text(card.work), text(card.makers), year];
             Told {
                 title,
-                facts: facts.join(" · "),
+                facts: facts.into_iter().flatten().collect(),
                 rating: card.rating.map(|rating| ShownRating::of(&rating)),
                 right: length(open),
             }
@@ -115,7 +138,7 @@ fn review(app: &App) -> Told {
             let entry = app.shelf().entry(*entry);
             Told {
                 title: entry.map(|entry| entry.source.name()).unwrap_or_default(),
-                facts: "could not be read".to_owned(),
+                facts: vec!["could not be read".to_owned()],
                 ..Told::default()
             }
         }
@@ -146,7 +169,7 @@ fn keys(help: &Help) -> Told {
     };
     Told {
         title: "Keys".to_owned(),
-        facts,
+        facts: vec![facts],
         ..Told::default()
     }
 }
@@ -170,7 +193,7 @@ fn library(app: &App) -> Told {
     };
     Told {
         title: "Library".to_owned(),
-        facts: format!("{count} · {order}"),
+        facts: vec![count, order.to_owned()],
         rating: None,
         right: match shelf.walk() {
             Walk::Going => "looking for more".to_owned(),

@@ -182,6 +182,8 @@ const HEADERS: &[(u16, usize, &str)] = &[
         2,
         " A House with Two Winters  Inverni · M. Okafor and a Company of El…  B+   1 min",
     ),
+    // A year is shown whole or not at all.
+    (50, 1, " Lanternfish  Studio Kelp     ★★★★½ 4.5/5   1 min"),
     (40, 2, " A House with Two Winters    B+   1 min"),
     (36, 1, " Lanternfish    ★★★★½ 4.5/5   1 min"),
     (30, 1, " Lanternfish    ★★★★½   1 min"),
