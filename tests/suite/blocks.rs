@@ -151,15 +151,26 @@ Sound: Wind, and
   more wind",
     ),
     (
-        "long names of columns are cut",
-        "The whole long name of it|B|C|D\n-|-|-|-\none|2|3|4",
+        "long names of columns are cut, less beside a short cell",
+        "The whole long name of it|B|C|D\n-|-|-|-\none|2|3|4\na long cell and more|2|3|4\n| |A bit|3|4",
         14,
         "The whole long
 name of it · B
 C · D
 
-The…: one
+The whol…: one
 B: 2
+C: 3
+D: 4
+
+The…: a long
+  cell and
+  more
+B: 2
+C: 3
+D: 4
+
+B: A bit
 C: 3
 D: 4",
     ),

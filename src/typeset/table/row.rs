@@ -154,7 +154,7 @@ fn record(setting: &Setting<'_>, names: &[Span]) -> Vec<Line> {
         }
         let label = match review.slice(*name) {
             "" => 0,
-            name => label_width(name, setting.room / 2),
+            name => label_width(name, label_most(setting, text)),
         };
         let hang = HANG.min(setting.room / 2);
         let mut cell = setting.running(text, label, hang, setting.stretch.kind);
@@ -164,6 +164,19 @@ fn record(setting: &Setting<'_>, names: &[Span]) -> Vec<Line> {
         lines.append(&mut cell);
     }
     lines
+}
+
+/// The most columns for the name before a cell: half of the room, or more where a short cell leaves
+/// more on its line.
+fn label_most(setting: &Setting<'_>, cell: Span) -> u16 {
+    let room = setting.room;
+    let is_short = cell.range().len() <= usize::from(room);
+    let taken = if is_short {
+        columns(setting.review, cell.range())
+    } else {
+        room
+    };
+    room.saturating_sub(taken).max(room / 2)
 }
 
 /// The cells of a row one behind the other.
