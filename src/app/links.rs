@@ -20,7 +20,7 @@ use state::{Arrival, Current, Origin};
 const NO_BROWSER: &str = "frontrow opens no browser";
 
 /// The most graphemes of the words at a place that are told.
-const WORDS_MOST: usize = 48;
+const WORDS_MOST: usize = 40;
 
 impl App {
     /// The text of the link the reader is at.

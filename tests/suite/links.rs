@@ -132,6 +132,20 @@ fn the_keys_of_links_are_named() {
 }
 
 #[test]
+fn a_long_note_leaves_room_for_the_key_that_follows_it() {
+    let text =
+        "Word.[^a]\n\n[^a]: It is a note that is far too long to be told in the line below.\n";
+    let mut session = Session::folder(&[("a.md", text), ("b.md", text)], USUAL);
+    session.resize(80, 20).keys("Enter a");
+    let status = session.status();
+    assert!(
+        status.contains("→ [1] It is a note that is far too long to…   "),
+        "{status}"
+    );
+    assert_eq!(session.hints(), "Enter follow  ? help");
+}
+
+#[test]
 fn the_way_back_is_one_step_and_ends_where_another_review_is_chosen() {
     let mut session = session();
     session.keys("] a Enter");
