@@ -68,6 +68,10 @@ const STATED: &[(&str, &str)] = &[
         "---\nstars: ★★★½\nverdict: A wet one\n---\n",
         "rating: 3.5 ? ? “★★★½”",
     ),
+    (
+        "---\nalbum: No\nauthor: Ida Holm\n---\n",
+        "work: No, kind: record, makers: Ida Holm",
+    ),
     ("---\nverdict: Go and see it\n---\n", ""),
     ("---\nverdict: 85%\n---\n", "rating: 85 100 ? “85%”"),
     ("---\nscore: 7\nscale: 1-10\n---\n", "rating: 7 10 1 “7”"),
@@ -210,6 +214,10 @@ const WRONG: &[(&str, &str)] = &[
     (
         "---\nrating: []\nscore: [1, 2]\n---\n",
         "3 `score` in the front matter is no rating",
+    ),
+    (
+        "---\ntags: wet\nyear: 20240\n---\n",
+        "3 `year` in the front matter is no year",
     ),
     (
         "---\nfilm: {year: 1986}\n---\n",

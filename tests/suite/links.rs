@@ -159,6 +159,48 @@ fn the_way_back_is_one_step_and_ends_where_another_review_is_chosen() {
     assert!(session.panes().contains("LIBRARY"), "{}", session.panes());
 }
 
+/// The program at a link into the rest of a long review, of which nothing has been read yet.
+fn following_far() -> Session {
+    let words = "One word after the other.\n\n".repeat(8_000);
+    let long = format!("# Long\n\n{words}\n\n## The end\n\nThe last words of it.\n");
+    let ferry = "# The Ferry\n\nSee [its end](long.md#the-end).\n".to_owned();
+    let mut session = Session::held(&[("ferry.md", ferry), ("long.md", long)], USUAL);
+    session
+        .deliver("beginning ferry.md")
+        .keys("Enter a Enter")
+        .deliver("list");
+    session
+}
+
+#[test]
+fn a_heading_in_what_is_still_being_read_is_waited_for() {
+    let mut session = following_far();
+    session.deliver("beginning long.md");
+    assert_eq!(session.top(), "Long");
+    let status = session.status();
+    assert!(!status.contains("There is no heading"), "{status}");
+    session.deliver_all();
+    assert!(
+        session.page().contains(&"The end".to_owned()),
+        "{:?}",
+        session.page()
+    );
+    session.keys("Esc").deliver_all();
+    assert_eq!(session.top(), "The Ferry");
+}
+
+#[test]
+fn a_reader_who_turned_back_is_not_led_on_later() {
+    let mut session = following_far();
+    session.keys("Esc").deliver_all();
+    assert_eq!(session.top(), "The Ferry");
+    session.keys(">").deliver_all();
+    assert_eq!(session.top(), "Long");
+    // The way back from there is to the list, as ever.
+    session.keys("Esc");
+    assert!(session.panes().contains("LIBRARY"), "{}", session.panes());
+}
+
 #[test]
 fn a_page_is_scrolled_only_to_a_link_out_of_sight() {
     let mut session = Session::folder(&[("dust.md", DUST), ("ferry.md", FERRY)], (60, 7));
