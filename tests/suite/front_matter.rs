@@ -181,6 +181,16 @@ fn plain_text_has_front_matter_only_where_it_is_well_formed() {
     }
 }
 
+#[test]
+fn nothing_but_entries_is_a_text() {
+    let text = "Title: Low Water\nYear: 1986\n";
+    let review = read(text, Hint::Markdown);
+    assert_eq!(
+        (shown(review.facts()).as_str(), review.text()),
+        ("", text.trim_end())
+    );
+}
+
 /// Front matter with something wrong, and the start of what is told of it.
 const WRONG: &[(&str, &str)] = &[
     (

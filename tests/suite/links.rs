@@ -13,7 +13,7 @@ It [begins](#the-harbour) late, and [others](dust.md#the-verdict) came before.
 
 Of [Dust](dust.md) much was said, of [nothing](gone.md) more, at [home](https://example.org/a/ferry) too.
 
-A [script](javascript:x), and a [heading](#the-harbour), and [none](#no-such).
+A [script](javascript:x), and a [heading](#the-harbour), and [none](#no-such), and [again](dust.md#the-plot-1).
 ";
 
 const DUST: &str = "\
@@ -28,6 +28,10 @@ Dust, and more of it. The [ferry](./ferry.md) is another.
 ## The verdict
 
 Dry.
+
+## The Plot
+
+Told again.
 ";
 
 fn session() -> Session {
@@ -47,7 +51,11 @@ fn links_are_gone_through_and_say_where_they_lead() {
         ("a A", "begins", "There is no link before this"),
         ("a a a a a", "home", "→ https://example.org/a/ferry"),
         ("a a a a a a a a", "none", "→ #no-such"),
-        ("a a a a a a a a a", "none", "There is no link further on"),
+        (
+            "a a a a a a a a a a",
+            "again",
+            "There is no link further on",
+        ),
         ("A", "", "There is no link before this"),
         ("] a", "Dust", "→ dust.md"),
         ("] A", "others", "→ dust.md#the-verdict"),
@@ -73,9 +81,9 @@ fn links_are_followed_and_lead_back() {
     for (keys, top, said) in [
         ("a Enter", "The harbour", "2/2"),
         ("a Enter Esc", "The Ferry", "1/2"),
-        ("] a Enter", "Dust", "1/3"),
+        ("] a Enter", "Dust", "1/4"),
         ("] a Enter Esc", "The harbour", "2/2"),
-        ("a a Enter", "The verdict", "3/3"),
+        ("a a Enter", "The verdict", "3/4"),
         ("a a Enter Esc", "The Ferry", "1/2"),
         (
             "a a a a Enter",
@@ -98,6 +106,7 @@ fn links_are_followed_and_lead_back() {
             "too.",
             "There is no heading #no-such",
         ),
+        ("a a a a a a a a a Enter", "The Plot", "4/4"),
     ] {
         let mut session = session();
         session.resize(80, 5).keys(keys);

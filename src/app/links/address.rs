@@ -164,5 +164,11 @@ mod tests {
             let found = beside(&Source::File(PathBuf::from(from)), path);
             assert_eq!(found.first(), Some(&Source::File(PathBuf::from(meant))));
         }
+        // A library may have been opened with the dot before its names, or without.
+        for (from, other) in [("a.md", "./b.md"), ("./a.md", "b.md")] {
+            let found = beside(&Source::File(PathBuf::from(from)), "b.md");
+            let shown = found.iter().map(Source::shown);
+            assert!(shown.clone().any(|shown| shown == other), "{found:?}");
+        }
     }
 }
