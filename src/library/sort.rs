@@ -270,6 +270,7 @@ mod tests {
     fn numbers_in_titles_count_by_their_value() {
         let titles = [
             "2",
+            "007",
             "9 to 5",
             "10",
             "010 x",

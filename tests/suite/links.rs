@@ -75,6 +75,25 @@ fn links_are_gone_through_and_say_where_they_lead() {
     }
 }
 
+#[test]
+fn what_is_told_of_a_link_is_short() {
+    let heading = "The harbour in which nobody has ever been seen to wait";
+    let slug = heading.to_lowercase().replace(' ', "-");
+    let text = format!("# The Ferry\n\nIt [begins](#{slug}).\n\n## {heading}\n\nLate.\n");
+    for (text, said) in [
+        (
+            text.as_str(),
+            "→ The harbour in which nobody has ever been seen t…",
+        ),
+        ("No more than words.\n", "There are no links in this review"),
+    ] {
+        let mut session = Session::folder(&[("a.md", text)], USUAL);
+        session.keys("Enter a");
+        let status = session.status();
+        assert!(status.contains(said), "{status}");
+    }
+}
+
 /// Keys, the first line of the page, and what the status line says.
 #[test]
 fn links_are_followed_and_lead_back() {
