@@ -44,6 +44,12 @@ const CLICKS: &[(&[&str], &str, &str)] = &[
     ),
     (&["2 Direction", "3 Perf"], "library OUTLINE text", "3/6 "),
     (&["I went in knowing"], "library outline TEXT", "1/6"),
+    // To go where one is already is no second click.
+    (
+        &["I went in knowing", "1 (opening)"],
+        "library OUTLINE text",
+        "1/6",
+    ),
     // The header and the status line are no pane.
     (&["3 reviews"], "LIBRARY outline text", "1/3"),
     (&["? help"], "LIBRARY outline text", "1/3"),
