@@ -162,14 +162,25 @@ fn an_editor_that_fails_is_told() {
         assert!(pty.is_taken(), "{editor}");
         quit(pty);
     }
-    let mut pty = Pty::shell(
-        &folder,
-        "EDITOR= VISUAL=' ' PATH=/none exec \"$FRONTROW\" ferry.txt",
-    );
-    pty.wait_for("▎1 (opening)");
-    pty.send("e");
-    pty.wait_for("No editor is known; set $EDITOR");
-    quit(pty);
+    for (environment, told) in [
+        (
+            "EDITOR= VISUAL=' ' PATH=/none",
+            "No editor is known; set $EDITOR",
+        ),
+        (
+            "EDITOR=./missing VISUAL=./fails",
+            "./fails ended with the exit code 7",
+        ),
+    ] {
+        let mut pty = Pty::shell(
+            &folder,
+            &format!("{environment} exec \"$FRONTROW\" ferry.txt"),
+        );
+        pty.wait_for("▎1 (opening)");
+        pty.send("e");
+        pty.wait_for(told);
+        quit(pty);
+    }
 }
 
 #[test]
