@@ -8,11 +8,13 @@ mod hint;
 mod markdown;
 mod plain;
 pub mod sanitise;
+mod stated;
 mod tell;
 
 pub use beginning::{SHORTEST_BEGINNING, beginning};
 pub use format::Format;
 pub use hint::Hint;
+pub use stated::{Opinions, opinions, section_rating};
 
 use crate::review::{Block, Problem, Review};
 use beginning::DECIDING;
@@ -96,7 +98,8 @@ fn plain(clean: Sanitised, start: Option<&str>, problems: Vec<Problem>) -> Revie
     }
     let nothing = nothing(&blocks, &clean.text);
     let problems = [problems, front.problems, nothing].concat();
-    Review::new(clean.text, blocks, front.facts, problems)
+    let facts = stated::facts(&clean.text, &blocks, front.facts);
+    Review::new(clean.text, blocks, facts, problems)
 }
 
 /// The review of Markdown.
@@ -106,7 +109,8 @@ fn marked_up(clean: Sanitised, problems: Vec<Problem>) -> Review {
     let nothing = nothing(&read.blocks, &clean.text);
     drop(clean);
     let problems = [problems, front.problems, nothing].concat();
-    read.review(front.facts, problems)
+    let facts = stated::facts(&read.text, &read.blocks, front.facts);
+    read.review(facts, problems)
 }
 
 /// Tells the reader that there is nothing to read, if so; `source` may hold facts or comments only.

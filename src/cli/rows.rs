@@ -1,9 +1,10 @@
 //! The objects that scripts read, one a line. The keys and their order are a promise.
 
 use super::print::Read;
+use crate::formats::{opinions, section_rating};
 use crate::library::Loaded;
 use crate::outline::{From, Section};
-use crate::review::{Facts, Problem, Rating, Words};
+use crate::review::{Problem, Rating, Review, Span, Words};
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -75,6 +76,7 @@ struct SectionObject {
     kind: Option<&'static str>,
     confidence: f64,
     from: &'static str,
+    rating: Option<RatingObject>,
 }
 
 #[derive(Serialize)]
@@ -89,6 +91,8 @@ struct FactsObject {
     date: Option<String>,
     tags: Option<Vec<String>>,
     spoiler: Option<bool>,
+    pros: Option<Vec<String>>,
+    cons: Option<Vec<String>>,
 }
 
 #[derive(Serialize)]
@@ -116,7 +120,7 @@ pub(super) fn outline(read: &Read<'_>) -> OutlineRow {
             let title = loaded.outline.title();
             from(title.map_or(From::FileName, |title| title.from))
         }),
-        facts: loaded.map(|loaded| facts(loaded.review.facts())),
+        facts: loaded.map(|loaded| facts(&loaded.review)),
         sections: loaded.map(sections).unwrap_or_default(),
         title_line: loaded.and_then(|loaded| {
             let line = loaded.outline.title()?.line?;
@@ -184,11 +188,17 @@ fn section(loaded: &Loaded, section: &Section, number: usize) -> SectionObject {
         kind: None,
         confidence: heading.map_or(1.0, |heading| rounded(f64::from(heading.confidence), 3)),
         from: from(heading.map_or(From::Inferred, |heading| heading.from)),
+        rating: section_rating(&loaded.review, section).map(rating),
     }
 }
 
-fn facts(facts: &Facts) -> FactsObject {
-    let facts = facts.clone();
+fn facts(review: &Review) -> FactsObject {
+    let facts = review.facts().clone();
+    let opinions = opinions(review);
+    let items = |spans: &[Span]| {
+        let items = spans.iter().map(|span| in_one_line(review.slice(*span)));
+        stated(items.collect())
+    };
     FactsObject {
         title: facts.title,
         work: facts.work,
@@ -200,7 +210,14 @@ fn facts(facts: &Facts) -> FactsObject {
         date: facts.date,
         tags: stated(facts.tags),
         spoiler: facts.spoiler,
+        pros: items(&opinions.pros),
+        cons: items(&opinions.cons),
     }
+}
+
+/// `text` without its line breaks.
+fn in_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn rating(rating: Rating) -> RatingObject {

@@ -4,11 +4,11 @@
 //! very top need no fence. What cannot be read is told with its line, and the text is read anyway.
 
 mod bare;
-mod date;
+pub(super) mod date;
 mod facts;
 mod json;
-mod names;
-mod rating;
+pub(super) mod names;
+pub(super) mod rating;
 mod toml;
 mod tree;
 mod yaml;

@@ -33,7 +33,7 @@ const PART: usize = 256 << 10;
 /// and may be given up first.
 #[derive(Debug)]
 pub(super) struct Read {
-    text: String,
+    pub(super) text: String,
     pub(super) blocks: Vec<Block>,
     runs: Vec<Run>,
     tables: Vec<Table>,

@@ -57,6 +57,10 @@ const STATED: &[(&str, &str)] = &[
         "title: Low Water: wet, work: Low Water, kind: film, makers: Ana Roig & Tom Ash, year: 2021, reviewer: Lu Mo, rating: 4.5 5 ? “4.50”, date: 2024-01-05, tags: wet & slow & film, spoiler: false",
     ),
     (
+        "---\ntitel: Niedrigwasser\nregie: Ana Roig\njahr: 2021\nbewertung: 8 von 10\nnote: nass\ndatum: 5. März 2024\n---\n",
+        "title: Niedrigwasser, makers: Ana Roig, year: 2021, rating: 8 10 ? “8 von 10”, date: 2024-03-05",
+    ),
+    (
         "---\nbook_title: No\nauthor: Ida Holm, Per Lund\nreviewer: {name: Lu Mo}\nrating: {value: 4, best: 5, worst: 1}\nread: 2023/11/2\n---\n",
         "work: No, kind: book, makers: Ida Holm & Per Lund, reviewer: Lu Mo, rating: 4 5 1 “4”, date: 2023-11-02",
     ),
@@ -164,7 +168,7 @@ fn plain_text_has_front_matter_only_where_it_is_well_formed() {
         ),
         (
             "Title: Low Water\nYear: 1986\n\nText\n",
-            "",
+            "year: 1986",
             "Title: Low Water\nYear: 1986\n\nText\n",
             1,
         ),

@@ -68,6 +68,8 @@ mod settings;
 mod settings_files;
 /// Files of settings and the real program: where they are read, and how it ends on wrong ones.
 mod settings_program;
+/// Facts that a text states in lines of its own, scores of sections, lists of pros and cons.
+mod stated_facts;
 /// The real program in a real pseudo-terminal.
 #[cfg(unix)]
 mod terminal;

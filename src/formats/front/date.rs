@@ -1,16 +1,42 @@
-//! Days as front matter writes them.
+//! Days as they are written.
 
-/// The names of the months begin with these.
-const MONTHS: [&str; 12] = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+/// The months, each by its names: English, German, French, Spanish, Italian, Portuguese, Dutch.
+#[rustfmt::skip]
+const MONTHS: [&[&str]; 12] = [
+    &["january", "januar", "jänner", "janvier", "enero", "gennaio", "janeiro", "januari"],
+    &["february", "februar", "février", "febrero", "febbraio", "fevereiro", "februari"],
+    &["march", "märz", "mars", "marzo", "março", "maart"],
+    &["april", "avril", "abril", "aprile"],
+    &["may", "mai", "mayo", "maggio", "maio", "mei"],
+    &["june", "juni", "juin", "junio", "giugno", "junho"],
+    &["july", "juli", "juillet", "julio", "luglio", "julho"],
+    &["august", "août", "agosto", "augustus"],
+    &["september", "septembre", "septiembre", "settembre", "setembro"],
+    &["october", "oktober", "octobre", "octubre", "ottobre", "outubro"],
+    &["november", "novembre", "noviembre", "novembro"],
+    &["december", "dezember", "décembre", "diciembre", "dicembre", "dezembro"],
 ];
+
+/// What may stand between the parts of a day.
+const BETWEEN: [&str; 3] = ["de", "of", "del"];
 
 /// `text` as `YYYY-MM-DD`, or as much of that as it tells: `2024-01-05T10:00:00Z`, `2024/1/5`,
 /// `5 January 2024`, `Jan 5, 2024`, `January 2024`, `2024`. A day such as `01/02/2024` may be
 /// two, so it is none.
-pub(super) fn of(text: &str) -> Option<String> {
+pub(in crate::formats) fn of(text: &str) -> Option<String> {
     let text = text.trim();
-    by_numbers(text).or_else(|| in_words(text))
+    by_numbers(text)
+        .or_else(|| in_words(text))
+        .or_else(|| in_signs(text))
+}
+
+/// Whether `word` is the name of a month, or begins one in three letters or more.
+fn month(word: &str) -> Option<u32> {
+    let word = word.trim_end_matches('.').to_lowercase();
+    let begins = |names: &[&str]| names.iter().any(|name| name.starts_with(&word));
+    let found = MONTHS.iter().zip(1..).find(|(names, _)| begins(names));
+    let is_long = word.chars().count() >= 3;
+    found.filter(|_| is_long).map(|(_, month)| month)
 }
 
 fn by_numbers(text: &str) -> Option<String> {
@@ -33,24 +59,37 @@ fn by_numbers(text: &str) -> Option<String> {
 
 fn in_words(text: &str) -> Option<String> {
     let (mut year, mut month, mut day) = (None, None, None);
-    for word in text.split([' ', ',']).filter(|word| !word.is_empty()) {
-        let known = MONTHS.iter().zip(1..).find(|(name, _)| {
-            let start = word.get(..name.len());
-            start.is_some_and(|start| start.eq_ignore_ascii_case(name))
-        });
+    let words = text.split([' ', ',']).filter(|word| !word.is_empty());
+    for word in words.filter(|word| !BETWEEN.contains(word)) {
+        let known = self::month(word);
         let slot = match known {
             Some(_) => &mut month,
             None if word.len() == 4 && number(word).is_some() => &mut year,
             None => &mut day,
         };
-        let ordinal = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-        let value = known.map(|(_, month)| month).or_else(|| number(ordinal));
+        let ordinal = word.trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == '.');
+        let value = known.or_else(|| number(ordinal));
         if slot.is_some() || value.is_none() {
             return None;
         }
         *slot = value;
     }
     shown(year?, Some(month?), day)
+}
+
+/// A day such as `2024年1月5日`.
+fn in_signs(text: &str) -> Option<String> {
+    let (year, rest) = text.split_once('年')?;
+    let year = number(year.trim()).filter(|year| *year >= 1000)?;
+    let Some((month, rest)) = rest.split_once('月') else {
+        return rest.trim().is_empty().then(|| shown(year, None, None))?;
+    };
+    let day = match rest.split_once(['日', '号']) {
+        Some((day, "")) => Some(number(day.trim())?),
+        None if rest.trim().is_empty() => None,
+        Some(_) | None => return None,
+    };
+    shown(year, Some(number(month.trim())?), day)
 }
 
 /// The number that `text` is, of one to four digits.
@@ -96,6 +135,15 @@ mod tests {
             ("5 January 2024", Some("2024-01-05")),
             ("Sept 21st, 1999", Some("1999-09-21")),
             ("May 2024", Some("2024-05")),
+            ("5 de enero de 2024", Some("2024-01-05")),
+            ("5. März 2024", Some("2024-03-05")),
+            ("1er août 2024", Some("2024-08-01")),
+            ("12 out. 2023", Some("2023-10-12")),
+            ("2024年1月5日", Some("2024-01-05")),
+            ("2019 年 02 月 16 日", Some("2019-02-16")),
+            ("2024年", Some("2024")),
+            ("Marvellous 2024", None),
+            ("Mayfair 2024", None),
             ("01/02/2024", None),
             ("true", None),
             ("someday", None),

@@ -160,10 +160,9 @@ impl<'a> Reader<'a> {
             None => single(&entry.value),
         };
         let rating = value.as_deref().and_then(rating::of);
-        let is_verdict = names::folded(&entry.key) == "verdict";
-        let Some(mut rating) = rating.filter(|found| !is_verdict || rating::is_certain(found))
-        else {
-            if !is_verdict {
+        let is_vague = names::sure(&names::folded(&entry.key)) == names::Sure::Vague;
+        let Some(mut rating) = rating.filter(|found| !is_vague || rating::is_certain(found)) else {
+            if !is_vague {
                 self.unfit(entry, "is no rating that can be told; write it as 4/5");
             }
             return None;
@@ -224,7 +223,7 @@ fn set_scale(rating: &mut Rating, inside: Option<&[Entry]>, scopes: &[&[Entry]])
 
 /// The entries of `meaning` in `scopes` that say something, the one that counts most first.
 fn in_scopes<'a>(scopes: &[&'a [Entry]], meaning: Meaning) -> std::vec::IntoIter<&'a Entry> {
-    let names = names::of(meaning).iter();
+    let names = names::of(meaning);
     let found = names.flat_map(|name| scopes.iter().filter_map(|scope| named(scope, name)));
     found
         .filter(|entry| !entry.value.is_empty())

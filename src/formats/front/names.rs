@@ -1,8 +1,8 @@
-//! The names under which front matter states facts, as reviewers' sites use them.
+//! The names under which facts are stated, in front matter and in the text, as reviewers use them.
 
-/// A meaning that front matter may state.
+/// A meaning that a name may have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Meaning {
+pub(in crate::formats) enum Meaning {
     /// The title of the review.
     Title,
     /// What is reviewed.
@@ -33,118 +33,218 @@ pub(super) enum Meaning {
     Beside,
 }
 
-/// Each meaning with its names, the one that counts most first; in small letters, without spaces,
-/// dashes and underscores.
-const TABLE: &[(Meaning, &[&str])] = &[
-    (Meaning::Title, &["title", "name", "headline"]),
-    (
-        Meaning::Work,
-        &[
-            "item",
-            "itemreviewed",
-            "work",
-            "film",
-            "movie",
-            "book",
-            "booktitle",
-            "album",
-            "game",
-            "product",
-            "subject",
-        ],
-    ),
-    (Meaning::WorkKind, &["workkind"]),
-    (
-        Meaning::Maker,
-        &[
-            "director",
-            "directors",
-            "bookauthor",
-            "artist",
-            "creator",
-            "developer",
-            "studio",
-            "makers",
-            "maker",
-            "by",
-        ],
-    ),
-    (Meaning::Author, &["author", "authors"]),
-    (Meaning::Reviewer, &["reviewer", "critic", "byline"]),
-    (
-        Meaning::Date,
-        &[
-            "date",
-            "published",
-            "datepublished",
-            "datereviewed",
-            "datewatched",
-            "watched",
-            "read",
-            "finished",
-            "updated",
-        ],
-    ),
-    (Meaning::Year, &["year"]),
-    (
-        Meaning::Rating,
-        &[
-            "rating",
-            "reviewrating",
-            "score",
-            "stars",
-            "grade",
-            "verdict",
-        ],
-    ),
-    (
-        Meaning::Best,
-        &[
-            "ratingmax",
-            "maxrating",
-            "best",
-            "bestrating",
-            "outof",
-            "scale",
-        ],
-    ),
-    (Meaning::Worst, &["ratingmin", "worst", "worstrating"]),
-    (Meaning::Tags, &["tags", "categories", "genres", "keywords"]),
-    (Meaning::Spoiler, &["spoiler", "spoilers"]),
-    (Meaning::Beside, &["extra", "params", "taxonomies"]),
-];
-
-/// The kind of work that a name for what is reviewed tells.
-const KINDS: &[(&str, &str)] = &[
-    ("film", "film"),
-    ("movie", "film"),
-    ("book", "book"),
-    ("booktitle", "book"),
-    ("album", "record"),
-    ("game", "game"),
-];
-
-/// The names of `meaning`, the one that counts most first.
-pub(super) fn of(meaning: Meaning) -> &'static [&'static str] {
-    let row = TABLE.iter().find(|(known, _)| *known == meaning);
-    row.map_or(&[], |(_, names)| names)
+/// The names of a meaning, the one that counts most first; in small letters, without spaces and
+/// signs.
+struct Names {
+    meaning: Meaning,
+    /// Those that mean the same in front matter and in a text.
+    anywhere: &'static [&'static str],
+    /// Those that may mean something else in a text.
+    in_front: &'static [&'static str],
 }
 
-/// Whether `key` has a meaning.
+/// Each meaning with its names: English, then German, French, Spanish, Italian, Portuguese, Dutch,
+/// Chinese, Japanese, where a name is not one of an earlier language.
+#[rustfmt::skip]
+const TABLE: &[Names] = &[
+    Names {
+        meaning: Meaning::Title,
+        anywhere: &[
+            "title", "titel", "titre", "título", "titolo", "标题", "標題", "タイトル",
+        ],
+        in_front: &["name", "headline"],
+    },
+    Names {
+        meaning: Meaning::Work,
+        anywhere: &[
+            "film", "movie", "book", "booktitle", "album", "game", "filmtitle", "bookreviewed",
+            "filmtitel", "buchtitel", "buch", "spiel",
+            "livre", "titredufilm", "titredulivre", "jeu",
+            "película", "libro", "disco", "juego", "titolodelfilm", "titolodellibro", "gioco",
+            "filme", "livro", "jogo", "boek", "boektitel", "spel",
+            "书名", "書名", "片名", "影片", "电影", "電影", "游戏", "遊戲", "专辑", "專輯",
+            "作品名", "作品", "映画", "書籍", "書籍名", "ゲーム", "アルバム",
+        ],
+        in_front: &["item", "itemreviewed", "work", "product", "subject"],
+    },
+    Names { meaning: Meaning::WorkKind, anywhere: &[], in_front: &["workkind"] },
+    Names {
+        meaning: Meaning::Maker,
+        anywhere: &[
+            "director", "directors", "directedby", "bookauthor", "artist", "artists", "creator",
+            "developer", "developers", "developedby",
+            "regie", "regisseur", "regisseurin", "künstler", "künstlerin", "interpret",
+            "interpretin", "entwickler", "entwicklerstudio",
+            "réalisation", "réalisateur", "réalisatrice", "réalisépar", "artiste", "développeur",
+            "dirección", "directora", "directores", "dirigidapor", "dirigidopor", "artista",
+            "desarrollador", "desarrolladora",
+            "regia", "regista", "registi", "direttoda", "sviluppatore",
+            "direção", "diretor", "diretora", "realização", "realizador", "realizadora",
+            "desenvolvedor", "desenvolvedora", "regisseurs", "artiest", "ontwikkelaar",
+            "导演", "導演", "歌手", "艺人", "开发商", "開發商", "監督", "開発元", "アーティスト",
+        ],
+        in_front: &["studio", "makers", "maker", "by"],
+    },
+    Names {
+        meaning: Meaning::Author,
+        anywhere: &[
+            "author", "authors", "autor", "autorin", "autoren", "auteur", "auteure", "autrice",
+            "auteurs", "autora", "autores", "autore", "autori", "schrijver", "schrijfster",
+            "作者", "著者", "作家",
+        ],
+        in_front: &[],
+    },
+    Names {
+        meaning: Meaning::Reviewer,
+        anywhere: &[
+            "reviewer", "reviewedby", "reviewby", "rezensent", "rezensentin", "rezensiertvon",
+            "rezensionvon", "critiquepar", "chroniquepar", "chroniquépar", "reseñadopor",
+            "reseñadapor", "reseñapor", "críticapor", "recensitoda", "recensore", "resenhadopor",
+            "resenhapor", "resenhista", "recensent", "gerecenseerddoor", "recensiedoor",
+            "besprokendoor", "评论者", "評論者", "书评人", "影评人", "評者", "レビュアー", "執筆者",
+        ],
+        in_front: &["critic", "byline"],
+    },
+    Names {
+        meaning: Meaning::Date,
+        anywhere: &[
+            "date", "datereviewed", "reviewdate", "dateofreview", "reviewedon", "datewatched",
+            "dateread", "posted", "postedon", "datum", "fecha", "data", "日期", "日付", "投稿日",
+        ],
+        in_front: &[
+            "published", "datepublished", "watched", "read", "finished", "updated",
+        ],
+    },
+    Names {
+        meaning: Meaning::Year,
+        anywhere: &[
+            "year", "releaseyear", "yearofrelease", "jahr", "erscheinungsjahr", "année",
+            "annéedesortie", "año", "añodepublicación", "anno", "ano", "anodelançamento", "jaar",
+            "年份", "上映年", "公開年", "製作年", "制作年", "発売年", "出版年",
+        ],
+        in_front: &[],
+    },
+    Names { meaning: Meaning::Rating, anywhere: OWN_RATINGS, in_front: &[] },
+    Names { meaning: Meaning::Rating, anywhere: RATINGS, in_front: &[] },
+    Names { meaning: Meaning::Rating, anywhere: VAGUE_RATINGS, in_front: &[] },
+    Names {
+        meaning: Meaning::Best,
+        anywhere: &[],
+        in_front: &["ratingmax", "maxrating", "best", "bestrating", "outof", "scale"],
+    },
+    Names {
+        meaning: Meaning::Worst,
+        anywhere: &[],
+        in_front: &["ratingmin", "worst", "worstrating"],
+    },
+    Names {
+        meaning: Meaning::Tags,
+        anywhere: &[],
+        in_front: &["tags", "categories", "genres", "keywords"],
+    },
+    Names { meaning: Meaning::Spoiler, anywhere: &[], in_front: &["spoiler", "spoilers"] },
+    Names { meaning: Meaning::Beside, anywhere: &[], in_front: &["extra", "params", "taxonomies"] },
+];
+
+/// The names of a rating that only stand for the review's own, and for all of the work.
+#[rustfmt::skip]
+const OWN_RATINGS: &[&str] = &[
+    "myrating", "ourrating", "myscore", "ourscore", "overallrating", "overallscore", "finalrating",
+    "finalscore", "meinebewertung", "meinewertung", "unserewertung", "gesamtwertung", "gesamtnote",
+    "gesamtbewertung", "manote", "notrenote", "noteglobale", "notefinale", "minota",
+    "mivaloración", "mipuntuación", "nuestranota", "notafinal", "notaglobal", "puntuaciónfinal",
+    "ilmiovoto", "miovoto", "votofinale", "minhanota", "notageral", "mijnscore",
+    "mijnbeoordeling", "eindcijfer", "eindscore", "我的评分", "我的評分", "综合评分", "總評分",
+    "総合評価", "総合点",
+];
+
+/// The names of a rating.
+#[rustfmt::skip]
+const RATINGS: &[&str] = &[
+    "rating", "reviewrating", "score", "stars", "starrating", "grade", "bewertung", "wertung",
+    "puntuación", "valoración", "calificación", "puntaje", "voto", "valutazione", "avaliação",
+    "pontuação", "cijfer", "beoordeling", "waardering", "评分", "評分", "打分", "推荐指数",
+    "推薦指數", "評価", "評点", "点数", "おすすめ度",
+];
+
+/// The names of a rating that may as well announce words, an age or a sum.
+#[rustfmt::skip]
+const VAGUE_RATINGS: &[&str] = &[
+    "verdict", "finalverdict", "overall", "total", "rated", "note", "punkte", "fazit",
+    "évaluation", "nota", "veredicto", "verdetto", "classificação", "评价", "評價",
+    "スコア",
+];
+
+/// The kind of work that a name for what is reviewed, or for who made it, tells.
+#[rustfmt::skip]
+const KINDS: &[(&str, &[&str])] = &[
+    ("film", &[
+        "film", "movie", "filmtitle", "filmtitel", "titredufilm", "película", "titolodelfilm",
+        "filme", "影片", "片名", "电影", "電影", "映画",
+    ]),
+    ("book", &[
+        "book", "booktitle", "bookreviewed", "buch", "buchtitel", "livre", "titredulivre", "libro",
+        "titolodellibro", "livro", "boek", "boektitel", "书名", "書名", "書籍", "書籍名",
+    ]),
+    ("record", &["album", "disco", "专辑", "專輯", "アルバム"]),
+    ("game", &["game", "spiel", "jeu", "juego", "gioco", "jogo", "spel", "游戏", "遊戲", "ゲーム"]),
+];
+
+/// The names of `meaning` in front matter, the one that counts most first.
+pub(super) fn of(meaning: Meaning) -> impl Iterator<Item = &'static str> {
+    let rows = TABLE.iter().filter(move |names| names.meaning == meaning);
+    rows.flat_map(|names| names.anywhere.iter().chain(names.in_front).copied())
+}
+
+/// Whether `key` has a meaning in front matter.
 pub(super) fn is_known(key: &str) -> bool {
     let key = folded(key);
-    TABLE.iter().any(|(_, names)| names.contains(&key.as_str()))
+    let is_key = |name: &&str| *name == key;
+    let mut names = TABLE
+        .iter()
+        .flat_map(|names| names.anywhere.iter().chain(names.in_front));
+    names.any(is_key)
+}
+
+/// What `label`, which is folded, means in a text.
+pub(in crate::formats) fn in_text(label: &str) -> Option<Meaning> {
+    let row = TABLE.iter().find(|names| names.anywhere.contains(&label));
+    row.map(|names| names.meaning)
+}
+
+/// How sure it is that what stands behind a name for a rating is the review's own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::formats) enum Sure {
+    /// The name may as well announce something else.
+    Vague,
+    /// It names a rating.
+    Rating,
+    /// It names the review's own, and for all of the work.
+    Own,
+}
+
+/// What `label`, a folded name for a rating, says of it.
+pub(in crate::formats) fn sure(label: &str) -> Sure {
+    if OWN_RATINGS.contains(&label) {
+        Sure::Own
+    } else if VAGUE_RATINGS.contains(&label) {
+        Sure::Vague
+    } else {
+        Sure::Rating
+    }
 }
 
 /// The kind of work that `key` tells, under which the work is named.
-pub(super) fn kind(key: &str) -> Option<&'static str> {
+pub(in crate::formats) fn kind(key: &str) -> Option<&'static str> {
     let key = folded(key);
-    let row = KINDS.iter().find(|(name, _)| *name == key);
-    row.map(|(_, kind)| *kind)
+    let row = KINDS
+        .iter()
+        .find(|(_, names)| names.contains(&key.as_str()));
+    row.map(|(kind, _)| *kind)
 }
 
 /// `key` as the table has it: `Book Author`, `book_author` and `bookAuthor` are one.
-pub(super) fn folded(key: &str) -> String {
-    let kept = key.chars().filter(|c| !matches!(c, ' ' | '_' | '-'));
+pub(in crate::formats) fn folded(key: &str) -> String {
+    let kept = key.chars().filter(|c| c.is_alphanumeric());
     kept.flat_map(char::to_lowercase).collect()
 }
