@@ -3,9 +3,12 @@
 use super::library::read_mark;
 use super::mark_current;
 use super::pen::{Pen, shortened};
+use super::rating::ShownRating;
 use crate::app::{App, Area, Open, Pane};
 use crate::config::Role;
+use crate::formats::section_rating;
 use crate::outline::{OPENING, Section};
+use crate::review::Rating;
 use crate::typeset::text_width;
 
 /// Columns by which the titles of deeper sections are moved in.
@@ -20,6 +23,9 @@ const MARK: u16 = 3;
 /// The widest that the title of a section may be indented, in columns.
 const INDENT_MOST: u16 = 8;
 
+/// What stands between a title that was cut and the score of its section.
+const GAP: &str = " ";
+
 /// What is shown of a section.
 struct Shown<'a> {
     index: usize,
@@ -27,6 +33,8 @@ struct Shown<'a> {
     label: &'a str,
     indent: u16,
     hits: String,
+    /// The score that its heading states.
+    rating: Option<Rating>,
     section: &'a Section,
 }
 
@@ -94,19 +102,38 @@ fn shown<'a>(app: &App, open: &'a Open, index: usize, section: &'a Section) -> S
         } else {
             String::new()
         },
+        rating: section_rating(&open.review, section),
         section,
     }
 }
 
-/// The title in the columns of `area`: whole, or its label alone, or cut.
+/// The title in the columns of `area`: whole, or its label alone, or cut; the score in it dim, and
+/// behind it where it was cut off with the title's end.
 fn paint_title(row: &Shown<'_>, area: Area, pen: &mut Pen<'_>) {
     let room = area.width.saturating_sub(row.indent);
     let role = match row.section.heading {
         Some(_) => Role::Text,
         None => Role::Opening,
     };
-    let x = area.x + row.indent;
-    pen.write(Area::row(x, area.y, room), &fitted(row.title, room), role);
+    let area = Area::row(area.x + row.indent, area.y, room);
+    let title = fitted(row.title, room);
+    let Some(rating) = &row.rating else {
+        pen.write(area, &title, role);
+        return;
+    };
+    if let Some((before, after)) = title.split_once(rating.as_written.as_str()) {
+        let score = (rating.as_written.as_str(), Role::Dim);
+        pen.write_pieces(area, &[(before, role), score, (after, role)]);
+        return;
+    }
+    let shown = ShownRating::of(rating);
+    let needed = text_width(&title) + text_width(GAP) + text_width(shown.short());
+    let score = if needed <= usize::from(room) {
+        shown.short()
+    } else {
+        ""
+    };
+    pen.write_pieces(area, &[(&title, role), (GAP, role), (score, Role::Dim)]);
 }
 
 /// Hits, minutes in as many columns as are given to them, and the read mark.

@@ -172,12 +172,12 @@ fn an_outline_for_scripts_gives_sections_and_problems() {
         .keys()
         .map(String::as_str)
         .collect();
-    assert_eq!(named.len(), 9);
+    assert_eq!(named.len(), 10);
     assert_eq!(
         section,
         &serde_json::json!({
             "number": 1, "title": null, "depth": 1, "line": 1, "words": 23, "minutes": 0.1,
-            "kind": null, "confidence": 1.0, "from": "inferred",
+            "kind": null, "confidence": 1.0, "from": "inferred", "rating": null,
         })
     );
     assert_eq!(
