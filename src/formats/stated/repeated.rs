@@ -7,6 +7,9 @@ use memchr::memmem;
 /// Bytes of a text in which what it says is looked for again.
 const PAGES: usize = 256 << 10;
 
+/// The longest line that is looked at, in bytes.
+const LONGEST: usize = 400;
+
 /// How often the last word of `name` stands in `text` outside of `line`, as a word.
 pub(super) fn mentions(text: &str, name: &str, own: &str) -> usize {
     let is_wide = name.chars().any(crate::review::joins_lines);
@@ -78,13 +81,20 @@ fn others<'a>(text: &'a str, needle: &'a str, line: &'a str) -> impl Iterator<It
     let text = pages(text);
     let found = memmem::find_iter(text.as_bytes(), needle.as_bytes());
     let lines = found.filter_map(move |at| {
-        let before = text.get(..at)?;
-        let start = memchr::memrchr(b'\n', before.as_bytes()).map_or(0, |end| end + 1);
-        let rest = text.get(start..)?;
-        let end = memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len());
-        rest.get(..end).map(str::trim)
+        let from = at.saturating_sub(LONGEST);
+        let before = text.as_bytes().get(from..at)?;
+        let start = match memchr::memrchr(b'\n', before) {
+            Some(end) => from + end + 1,
+            None if from == 0 => 0,
+            None => return None,
+        };
+        let rest = text
+            .as_bytes()
+            .get(start..(start + LONGEST).min(text.len()))?;
+        let end = memchr::memchr(b'\n', rest).unwrap_or(rest.len());
+        text.get(start..start + end).map(str::trim)
     });
-    lines.filter(move |other| !needle.is_empty() && other.len() < 400 && *other != line)
+    lines.filter(move |other| !needle.is_empty() && *other != line)
 }
 
 /// The part of `text` that is looked through.
