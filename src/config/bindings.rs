@@ -71,11 +71,32 @@ pub(super) fn lay(keymap: &mut Keymap, table: &DeTable<'_>) -> Vec<Fault> {
     let pairs = bindings.iter();
     let pairs = pairs.map(|binding| (binding.command, vec![binding.keys.clone()]));
     match Keymap::new(commands.into_iter().chain(pairs)) {
-        Ok(higher) if faults.is_empty() => *keymap = keymap.below(&higher),
+        Ok(higher) if faults.is_empty() => {
+            let laid = keymap.below(&higher);
+            if laid.keys_for(Command::Quit).is_empty() {
+                return vec![no_way_out(keymap, table, &bindings)];
+            }
+            *keymap = laid;
+        }
         Ok(_) => {}
         Err(conflicts) => faults.extend(conflicts.iter().map(|one| fault(one, &bindings))),
     }
     faults
+}
+
+/// Tells that no key would be left to leave the program with: in its screen Ctrl-c is a key as
+/// any other. The place is where `quit` has none, else where what it had below is taken.
+fn no_way_out(below: &Keymap, table: &DeTable<'_>, bindings: &[Binding]) -> Fault {
+    let quit = Command::Quit.name();
+    let named = table.keys().find(|name| name.get_ref() == quit);
+    let had = below.keys_for(Command::Quit);
+    let taken = bindings.iter().find(|binding| had.contains(&binding.keys));
+    let taken = taken.or(bindings.first());
+    let place = named
+        .map(toml::Spanned::span)
+        .or_else(|| taken.map(|binding| binding.place.clone()));
+    let message = format!("no key is left for `{quit}`, and the program could not be left");
+    Fault::new(place.unwrap_or_default(), message).with_remedy(format!("give `{quit}` a key"))
 }
 
 fn unknown(name: &str, place: Range<usize>) -> Fault {

@@ -110,7 +110,7 @@ const OWN: &str = "\
 measure = 60
 overlap = 1
 [keys]
-quit = \"x\"
+half-page-down = \"x\"
 find = [\"F3\", \"/\"]
 [theme.terminal]
 mark = \"red\"
@@ -137,7 +137,7 @@ fn layers_lie_over_each_other_setting_by_setting() {
         "overlap = 1  # own",
         "theme = \"dusk\"  # folder",
         // Its only key was taken by a higher layer; so was one of two that begins another.
-        "quit = []  # folder",
+        "half-page-down = []  # folder",
         "find = \"/\"  # folder",
         "help = [\"x\", \"F3 F3\"]  # folder",
         "mark = \"red\"  # own",
