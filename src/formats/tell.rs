@@ -8,6 +8,9 @@ const SCREEN: usize = 4 * 1024;
 /// The furthest in, in blanks, that a line of markup stands; behind more of them it is code.
 const MOST_INDENT: usize = 3;
 
+/// The longest row of signs that is taken for the fence of a block of code.
+const LONGEST_FENCE: usize = 6;
+
 /// The format of `text`, as `hint` or its first screen tells.
 pub(super) fn format(text: &str, hint: Hint) -> Format {
     match hint {
@@ -54,9 +57,12 @@ fn is_marked_up(screen: &str) -> bool {
     kinds.count() + usize::from(front_matter) > 1 || headings.count() > 1
 }
 
-/// Whether `line` begins or ends a block of code.
+/// Whether `line` begins or ends a block of code. A longer row of signs is an ornament.
 fn is_fence(line: &str) -> bool {
-    line.starts_with("```") || line.starts_with("~~~")
+    let length = |sign: char| line.len() - line.trim_start_matches(sign).len();
+    ['`', '~']
+        .iter()
+        .any(|sign| (3..=LONGEST_FENCE).contains(&length(*sign)))
 }
 
 /// Whether `line` is a task to tick off.

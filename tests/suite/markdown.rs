@@ -269,6 +269,10 @@ fn a_text_that_is_plainly_markdown_needs_no_suffix() {
         ("    # one\n    # two\n\nPlain.\n", Format::Plain),
         ("#film #review #water\n\nPlain.\n", Format::Plain),
         ("A film. **Spoilers!** Plain.\n", Format::Plain),
+        (
+            "A **wet** film.\n\n~~~~~~~~~~~~\nNo. 7\n~~~~~~~~~~~~\n",
+            Format::Plain,
+        ),
         ("", Format::Plain),
     ];
     for (text, format) in table {
