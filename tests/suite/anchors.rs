@@ -174,6 +174,22 @@ fn a_place_far_away_is_found_in_a_large_text() {
     assert_eq!(certainty, Certainty::Exact);
 }
 
+#[test]
+fn all_the_words_behind_a_place_count_more_far_away_than_a_few_near_by() {
+    let words = "A heron stood in the shallows and looked at nothing in particular all morning.";
+    let filler =
+        |range: Range<usize>| -> String { range.map(|n| format!("{n} is {}.\n", n * 7)).collect() };
+    let old = format!("What came was this. {words}\n{}", filler(0..100));
+    let new = format!(
+        "Cold in the shallows.\n{}Elsewhere now: {words}\n{}",
+        filler(10_000..12_500),
+        filler(20_000..25_000)
+    );
+    let [place, moved] = [&old, &new].map(|text| Position::at(text.find(words).unwrap()));
+    let found = Anchor::of(&review(&old), place).find(&review(&new));
+    assert_eq!(found, (moved, Certainty::Near));
+}
+
 /// What is done to a paragraph.
 #[derive(Debug, Clone)]
 enum Edit {

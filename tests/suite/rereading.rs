@@ -336,3 +336,12 @@ fn the_editor_is_asked_for_at_the_reading_line() {
     );
     assert_eq!(session.asked(), []);
 }
+
+#[test]
+fn what_is_no_longer_read_is_not_read_again() {
+    let files = [("a.txt", PASTED), ("b.txt", WRAPPED)];
+    let mut session = Session::held(&files, USUAL);
+    session.deliver_all().changes_late("j");
+    assert_eq!(session.waiting(), ["beginning b.txt"]);
+    assert_eq!(session.deliver_all().top(), "THE GLASS ORCHARD");
+}

@@ -24,6 +24,15 @@ impl Session {
         self.removes(name).changes()
     }
 
+    /// Keys are pressed, and only then the program is told that the file selected before has
+    /// changed.
+    pub(crate) fn changes_late(&mut self, keys: &str) -> &mut Self {
+        let entry = self.app.shelf().selected().unwrap();
+        self.keys(keys);
+        self.receive(Event::Changed(entry));
+        self
+    }
+
     /// The program is told that the selected file has changed.
     pub(crate) fn changes(&mut self) -> &mut Self {
         let entry = self.app.shelf().selected().unwrap();
