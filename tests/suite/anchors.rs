@@ -177,8 +177,8 @@ fn a_place_far_away_is_found_in_a_large_text() {
 #[test]
 fn all_the_words_behind_a_place_count_more_far_away_than_a_few_near_by() {
     let words = "A heron stood in the shallows and looked at nothing in particular all morning.";
-    let filler =
-        |range: Range<usize>| -> String { range.map(|n| format!("{n} is {}.\n", n * 7)).collect() };
+    let line = |n: usize| format!("{n} is {}.\n", n * 7);
+    let filler = |range: Range<usize>| range.map(line).collect::<String>();
     let old = format!("What came was this. {words}\n{}", filler(0..100));
     let new = format!(
         "Cold in the shallows.\n{}Elsewhere now: {words}\n{}",

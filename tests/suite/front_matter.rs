@@ -191,7 +191,7 @@ fn nothing_but_entries_is_a_text() {
     let review = read(text, Hint::Markdown);
     assert_eq!(
         (shown(review.facts()).as_str(), review.text()),
-        ("", text.trim_end())
+        ("year: 1986", text.trim_end())
     );
 }
 

@@ -81,10 +81,7 @@ fn what_is_told_of_a_link_is_short() {
     let slug = heading.to_lowercase().replace(' ', "-");
     let text = format!("# The Ferry\n\nIt [begins](#{slug}).\n\n## {heading}\n\nLate.\n");
     for (text, said) in [
-        (
-            text.as_str(),
-            "→ The harbour in which nobody has ever been seen t…",
-        ),
+        (text.as_str(), "→ The harbour in which nobody has ever bee…"),
         ("No more than words.\n", "There are no links in this review"),
     ] {
         let mut session = Session::folder(&[("a.md", text)], USUAL);

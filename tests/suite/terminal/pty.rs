@@ -313,7 +313,11 @@ impl Pty {
     /// Waits for what is still on its way, even when the program has ended: what is written behind
     /// it must have come.
     fn wait_for_the_rest(&self) {
-        let come = |screen: &Screen| memchr::memchr_iter(0, &screen.bytes).count();
+        let come = |screen: &Screen| {
+            String::from_utf8_lossy(&screen.bytes)
+                .matches(BEHIND)
+                .count()
+        };
         let before = come(&self.seen.screen.lock().unwrap());
         let name = self.pair.master.tty_name().unwrap();
         let mut terminal = File::options().write(true).open(name).unwrap();
