@@ -195,14 +195,15 @@ impl Areas {
         let widths = arrangement.widths;
         let most = |beside: u16| columns.saturating_sub(beside + 1 + least + margins);
 
-        let beside = columns.saturating_sub(outline + 1);
-        let full = arrangement.measure + margins;
-        let library = beside.saturating_sub(full + 1).min(panes.library_most);
+        // Where there is room for all three, the two lists share what the text leaves evenly.
+        let beside_text = columns.saturating_sub(arrangement.measure + margins + 2);
+        let even = (beside_text / 2).clamp(panes.outline_least, outline);
+        let library = beside_text.saturating_sub(even).min(panes.library_most);
         if several && library >= panes.library_least {
             let (library_least, outline_least) = (panes.library_least, panes.outline_least);
             let library = widths.library.unwrap_or(library);
             let library = within(library, library_least, most(outline_least + 1));
-            let outline = widths.outline.unwrap_or(outline);
+            let outline = widths.outline.unwrap_or(even);
             let outline = within(outline, outline_least, most(library + 1));
             self.place(&[(Pane::Library, library), (Pane::Outline, outline)]);
             return;
@@ -218,7 +219,7 @@ impl Areas {
             }
             return;
         }
-        if beside >= least + margins {
+        if columns.saturating_sub(outline + 1) >= least + margins {
             let outline = widths.outline.unwrap_or(outline);
             let outline = within(outline, panes.outline_least, most(0));
             self.place(&[(Pane::Outline, outline)]);

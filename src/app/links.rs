@@ -113,7 +113,10 @@ impl App {
                 if let Some(entry) = self.shelf.find(&beside.unwrap_or_default()) {
                     return self.follow_to_review(open, entry, heading);
                 }
-                let text = format!("{} is not in the library", sanitise::line(&path));
+                let text = format!(
+                    "{} is not in the library; open its folder to follow this",
+                    sanitise::line(&path)
+                );
                 self.notice = Some(Notice::warning(text));
             }
         }

@@ -207,18 +207,18 @@ fn a_rule_is_dragged_as_far_as_the_panes_allow() {
 fn two_rules_are_dragged_one_after_the_other() {
     let mut session = three(WIDE);
     let before = rules_of(&session);
-    assert_eq!(before, [24, 73]);
-    session.drags(&[(24, 5), (30, 5)]);
-    assert_eq!(rules_of(&session), [30, 79]);
-    session.drags(&[(79, 5), (60, 5)]);
-    assert_eq!(rules_of(&session), [30, 60]);
-    session.drags(&[(60, 5), (149, 5)]);
-    assert_eq!(rules_of(&session), [30, 100]);
-    session.drags(&[(30, 5), (149, 5)]);
+    assert_eq!(before, [36, 73]);
+    session.drags(&[(36, 5), (42, 5)]);
+    assert_eq!(rules_of(&session), [42, 79]);
+    session.drags(&[(79, 5), (66, 5)]);
+    assert_eq!(rules_of(&session), [42, 66]);
+    session.drags(&[(66, 5), (149, 5)]);
+    assert_eq!(rules_of(&session), [42, 100]);
+    session.drags(&[(42, 5), (149, 5)]);
     assert_eq!(rules_of(&session), [79, 100]);
     session.drags(&[(79, 5), (0, 5)]);
     // The outline is as wide as it was made.
-    assert_eq!(rules_of(&session), [24, 94]);
+    assert_eq!(rules_of(&session), [24, 82]);
 }
 
 /// The columns in which there is a rule.
