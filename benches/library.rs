@@ -69,6 +69,7 @@ fn shelf() -> RefCell<Shelf> {
             words: Words::of(&title),
             problems: 0,
             card: Card::of(&facts, &title),
+            kinds: Box::default(),
             title,
         };
         let name = format!("reviews/{number:06}-{}.txt", chance.text(1));

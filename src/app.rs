@@ -9,6 +9,7 @@ mod editing;
 mod event;
 mod finder;
 mod help;
+mod kinds;
 mod links;
 mod motion;
 mod mouse;
@@ -40,6 +41,7 @@ use rereading::Missed;
 use crate::command::{Command, Scope};
 use crate::config::{Capture, Settings};
 use crate::keys::{Key, Resolution};
+use kinds::Quest;
 use links::Links;
 use motion::Direction;
 use mouse::Grip;
@@ -78,6 +80,8 @@ pub struct App {
     piped_asked: bool,
     /// The review that a further page forward would open.
     offered: Option<EntryId>,
+    /// The section of a kind that the reader is on the way to.
+    quest: Option<Quest>,
     /// Whether the reader has done anything yet.
     touched: Touched,
     /// Who has the mouse.
@@ -142,6 +146,7 @@ impl App {
             kept: None,
             piped_asked: false,
             offered: None,
+            quest: None,
             touched: Touched::No,
             capture,
             grip: None,
@@ -174,7 +179,9 @@ impl App {
             }
             Event::Digested(digests) => {
                 self.shelf.note(digests);
-                self.sift_again()
+                let mut effects = self.sift_again();
+                effects.extend(self.seek_kind_again());
+                effects
             }
             Event::Loaded(entry, result) => self.loaded(entry, *result),
             Event::Outlined(entry, outline) => {

@@ -80,6 +80,8 @@ commands! {
     Reviews {
         NextReview "next-review" "Go to the next review."
         PreviousReview "previous-review" "Go to the previous review."
+        SameKindNext "same-kind-next" "Go to the same kind of section in the next review."
+        SameKindPrevious "same-kind-previous" "Go to the same kind of section in the one before."
     }
     Library {
         FilterLibrary "filter-library" "Filter the library by typing."

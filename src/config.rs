@@ -6,6 +6,7 @@
 mod bindings;
 mod each;
 mod file;
+mod kinds;
 mod lay;
 mod layers;
 mod look;

@@ -15,11 +15,11 @@
 
 pub mod review;
 
+pub mod search;
+
 pub mod outline;
 
 pub mod typeset;
-
-pub mod search;
 
 pub mod journal;
 

@@ -21,6 +21,8 @@ pub use source::Source;
 pub use walk::{Found, walk};
 pub use watch::Watch;
 
+use crate::outline::Kinds;
+
 /// What of the reader's files is taken for reviews, and how much of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settings {
@@ -32,6 +34,8 @@ pub struct Settings {
     pub at_once: usize,
     /// Bytes of the largest file that is read.
     pub largest: u64,
+    /// What sections can be about.
+    pub kinds: Kinds,
 }
 
 impl Settings {
@@ -77,6 +81,7 @@ mod tests {
                 suffixes: suffixes.collect(),
                 at_once: 0,
                 largest: 0,
+                kinds: Kinds::default(),
             };
             assert_eq!(settings.endings(), told);
         }

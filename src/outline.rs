@@ -6,6 +6,7 @@ mod ends;
 mod features;
 mod forest;
 mod infer;
+mod kinds;
 pub mod learn;
 mod lines;
 mod look;
@@ -21,5 +22,6 @@ mod title;
 mod work;
 
 pub use infer::infer;
+pub use kinds::{Kind, Kinds};
 pub use of::of;
 pub use section::{From, Heading, OPENING, Outline, Section, Title};

@@ -22,6 +22,7 @@ impl App {
         if command != Command::PageDown {
             self.offered = None;
         }
+        let quest = self.quest.take();
         self.finder.forget_awaited();
         match command {
             Command::LineDown
@@ -56,6 +57,8 @@ impl App {
             Command::Back => self.back(),
             Command::NextReview => self.go_to_review(Direction::On),
             Command::PreviousReview => self.go_to_review(Direction::Back),
+            Command::SameKindNext => self.go_to_same_kind(Direction::On, quest),
+            Command::SameKindPrevious => self.go_to_same_kind(Direction::Back, quest),
             Command::Find => self.ask(PromptKind::Find),
             Command::FindNext => self.find_again(Direction::On),
             Command::FindPrevious => self.find_again(Direction::Back),
@@ -75,6 +78,7 @@ impl App {
             Command::Redraw => vec![Effect::Redraw],
             Command::Suspend => vec![Effect::Suspend],
             Command::Quit => vec![Effect::Quit],
+            Command::Cancel if quest.is_some() => Vec::new(),
             Command::Cancel => self.cancel(),
         }
     }

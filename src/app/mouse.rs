@@ -30,7 +30,10 @@ impl App {
             return Vec::new();
         }
         match mouse.kind {
-            MouseKind::Press => self.press(mouse.column, mouse.row),
+            MouseKind::Press => {
+                self.quest = None;
+                self.press(mouse.column, mouse.row)
+            }
             MouseKind::Drag => {
                 self.drag(mouse.column, mouse.row);
                 Vec::new()

@@ -42,6 +42,7 @@ impl App {
         self.shelf.select(entry);
         self.wanted = Some(entry);
         self.offered = None;
+        self.quest = None;
         if self.piped_is_coming(entry) {
             let mut effects = self.show_piped();
             effects.push(Effect::Watch(None));
@@ -120,6 +121,7 @@ impl App {
         let open = Open::new(entry, loaded);
         let beginning = Arc::clone(&open.review);
         let mut effects = self.show(&open);
+        self.land_on_kind();
         if extent == Extent::Beginning {
             effects.push(Effect::Outline(entry, beginning));
             effects.extend(self.load(entry, Extent::Whole));
@@ -144,7 +146,11 @@ impl App {
     /// Shows what was piped in, if it has come and is wanted.
     fn show_piped(&mut self) -> Vec<Effect> {
         match self.kept.clone() {
-            Some((entry, Ok(open))) if self.wanted == Some(entry) => self.show(&open),
+            Some((entry, Ok(open))) if self.wanted == Some(entry) => {
+                let effects = self.show(&open);
+                self.land_on_kind();
+                effects
+            }
             Some((entry, Err(reason))) if self.wanted == Some(entry) => {
                 self.refuse(entry, reason);
                 Vec::new()
@@ -155,6 +161,7 @@ impl App {
 
     fn refuse(&mut self, entry: EntryId, reason: String) {
         self.finder.clear();
+        self.quest = None;
         self.drop_prompt();
         self.reader.refuse(entry, reason);
     }
@@ -167,6 +174,7 @@ impl App {
             let outline = Arc::new(outline);
             self.reader.extend(Open { outline, ..open });
             self.ask_again();
+            self.land_on_kind();
         }
     }
 

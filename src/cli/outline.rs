@@ -3,7 +3,7 @@
 use super::print::{Came, Printer, Read};
 use super::rows;
 use crate::library::Loaded;
-use crate::outline::{OPENING, Section};
+use crate::outline::{Kinds, OPENING, Section};
 use crate::review::Review;
 use crate::typeset::text_width;
 use std::io::{self, Write};
@@ -12,11 +12,14 @@ use std::io::{self, Write};
 const WIDEST: usize = 60;
 
 /// The outlines for scripts.
-pub(super) struct Json;
+pub(super) struct Json<'a> {
+    /// What sections can be about.
+    pub(super) kinds: &'a Kinds,
+}
 
-impl Printer for Json {
+impl Printer for Json<'_> {
     fn add(&mut self, read: &Read<'_>, out: &mut dyn Write) -> io::Result<Came> {
-        rows::write(&rows::outline(read), out)?;
+        rows::write(&rows::outline(read, self.kinds), out)?;
         Ok(Came::Printed)
     }
 }

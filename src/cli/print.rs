@@ -79,7 +79,9 @@ fn printer(print: &Print, reviews: usize) -> Box<dyn Printer + '_> {
     match (&print.what, print.form) {
         (What::List { sort }, Form::Json) => Box::new(list::Json::new(*sort)),
         (What::List { sort }, Form::Plain) => Box::new(list::Table::new(*sort)),
-        (What::Outline, Form::Json) => Box::new(outline::Json),
+        (What::Outline, Form::Json) => Box::new(outline::Json {
+            kinds: &print.settings.kinds,
+        }),
         (What::Outline, Form::Plain) => Box::new(outline::Plain::new(reviews)),
         (What::Show { section, width }, Form::Json) => Box::new(show::Json {
             asked: asked(section.as_ref(), *width),

@@ -3,7 +3,7 @@
 use super::print::Read;
 use crate::formats::{opinions, section_rating};
 use crate::library::Loaded;
-use crate::outline::{From, Section};
+use crate::outline::{From, Kinds, Section};
 use crate::review::{Problem, Rating, Review, Span, Words};
 use serde::Serialize;
 use std::io::{self, Write};
@@ -73,7 +73,7 @@ struct SectionObject {
     line: usize,
     words: usize,
     minutes: f64,
-    kind: Option<&'static str>,
+    kind: Option<String>,
     confidence: f64,
     from: &'static str,
     rating: Option<RatingObject>,
@@ -110,7 +110,7 @@ struct ProblemObject {
 }
 
 /// The row of `outline --json` for a review.
-pub(super) fn outline(read: &Read<'_>) -> OutlineRow {
+pub(super) fn outline(read: &Read<'_>, kinds: &Kinds) -> OutlineRow {
     let loaded = read.loaded.ok();
     OutlineRow {
         path: read.source.shown(),
@@ -121,7 +121,7 @@ pub(super) fn outline(read: &Read<'_>) -> OutlineRow {
             from(title.map_or(From::FileName, |title| title.from))
         }),
         facts: loaded.map(|loaded| facts(&loaded.review)),
-        sections: loaded.map(sections).unwrap_or_default(),
+        sections: loaded.map_or_else(Vec::new, |loaded| sections(loaded, kinds)),
         title_line: loaded.and_then(|loaded| {
             let line = loaded.outline.title()?.line?;
             Some(loaded.review.source_line(line.start))
@@ -169,23 +169,25 @@ pub(super) fn title(read: &Read<'_>) -> Option<String> {
     Some(read.source.title_of(&read.loaded.ok()?.outline))
 }
 
-fn sections(loaded: &Loaded) -> Vec<SectionObject> {
+fn sections(loaded: &Loaded, kinds: &Kinds) -> Vec<SectionObject> {
     let sections = loaded.outline.sections().iter().zip(1..);
     sections
-        .map(|(section, number)| self::section(loaded, section, number))
+        .map(|(section, number)| self::section(loaded, kinds, section, number))
         .collect()
 }
 
-fn section(loaded: &Loaded, section: &Section, number: usize) -> SectionObject {
+fn section(loaded: &Loaded, kinds: &Kinds, section: &Section, number: usize) -> SectionObject {
     let heading = section.heading;
+    let title = section.title(&loaded.review);
+    let kind = title.and_then(|title| kinds.of(title));
     SectionObject {
         number,
-        title: section.title(&loaded.review).map(str::to_owned),
+        title: title.map(str::to_owned),
         depth: heading.map_or(1, |heading| heading.depth),
         line: loaded.review.source_line(section.span.start),
         words: section.words.count(),
         minutes: rounded(section.words.minutes(), 2),
-        kind: None,
+        kind: kind.map(|kind| kinds.name(kind).to_owned()),
         confidence: heading.map_or(1.0, |heading| rounded(f64::from(heading.confidence), 3)),
         from: from(heading.map_or(From::Inferred, |heading| heading.from)),
         rating: section_rating(&loaded.review, section).map(rating),

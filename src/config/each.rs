@@ -16,6 +16,7 @@ pub(super) fn each(settings: &mut Settings, visit: Visit<'_>) {
         panes,
         keymap: _,
         themes: _,
+        kinds: _,
         limits,
     } = settings;
     let LibrarySettings { paths, suffixes } = library;

@@ -5,6 +5,7 @@ use toml::de::{DeString, DeTable, DeValue};
 
 use super::bindings;
 use super::each::each;
+use super::kinds;
 use super::mistake::Fault;
 use super::suggest::did_you_mean;
 use super::themes;
@@ -22,9 +23,10 @@ pub(super) enum Whose {
     Folder,
 }
 
-/// The table of the keys, and that of the themes.
+/// The table of the keys, that of the themes, and that of the kinds of sections.
 const KEYS: &str = "keys";
 const THEMES: &str = "theme";
+const KINDS: &str = "kinds";
 
 /// The most names that are listed where none is like the one that was written.
 const LISTED: usize = 8;
@@ -50,6 +52,10 @@ pub(super) fn lay(settings: &mut Settings, text: &str, whose: Whose) -> Vec<Faul
     }
     if let Some(table) = laying.table(THEMES) {
         let faults = themes::lay(&mut settings.themes, table, laying.text, whose);
+        laying.faults.extend(faults);
+    }
+    if let Some(table) = laying.table(KINDS) {
+        let faults = kinds::lay(&mut settings.kinds, table);
         laying.faults.extend(faults);
     }
     if whose == Whose::Folder {
@@ -89,7 +95,7 @@ impl Laying<'_> {
         let known = names(settings);
         let mut tables: Vec<&str> = known.iter().map(|(table, _)| *table).collect();
         tables.dedup();
-        tables.extend([KEYS, THEMES]);
+        tables.extend([KEYS, THEMES, KINDS]);
         for (name, value) in self.root {
             if !tables.contains(&name.get_ref().as_ref()) {
                 self.faults

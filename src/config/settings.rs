@@ -4,6 +4,7 @@ use std::ops::RangeInclusive;
 
 use crate::keys::Keymap;
 use crate::library;
+use crate::outline::Kinds;
 
 use super::Theme;
 
@@ -22,6 +23,8 @@ pub struct Settings {
     pub keymap: Keymap,
     /// How things can look: the themes by their names.
     pub themes: Vec<(String, Theme)>,
+    /// What sections are about, and how their headings tell.
+    pub kinds: Kinds,
     /// How much is done at once.
     pub limits: Limits,
 }
@@ -52,6 +55,7 @@ impl Settings {
             },
             keymap: Keymap::default(),
             themes: Vec::new(),
+            kinds: Kinds::default(),
             limits: Limits {
                 first_read: 0,
                 largest_file: 0,
@@ -65,6 +69,7 @@ impl Settings {
             suffixes: self.library.suffixes.clone(),
             at_once: self.limits.first_read,
             largest: self.limits.largest_file << 20,
+            kinds: self.kinds.clone(),
         }
     }
 }

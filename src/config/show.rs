@@ -12,11 +12,14 @@ const HEAD: &str = "\
 # all others are as frontrow is shipped.
 ";
 
+/// The most columns of a line of words.
+const WIDTH: usize = 96;
+
 /// A setting as it is written.
 #[derive(Clone)]
 struct Entry {
     table: String,
-    name: &'static str,
+    name: String,
     value: String,
     /// The file that changed it last; empty for the shipped one.
     from: String,
@@ -34,7 +37,7 @@ pub fn show(files: &[SettingsFile]) -> Result<String, ConfigError> {
         let from = if below.is_empty() { "" } else { file.name() };
         entries = written(settings);
         for entry in &mut entries {
-            let same = |other: &&Entry| (&other.table, other.name) == (&entry.table, entry.name);
+            let same = |other: &&Entry| (&other.table, &other.name) == (&entry.table, &entry.name);
             let known = below.iter().find(same);
             let known = known.filter(|known| known.value == entry.value);
             entry.from = known.map_or_else(|| from.to_owned(), |known| known.from.clone());
@@ -48,20 +51,26 @@ pub fn show(files: &[SettingsFile]) -> Result<String, ConfigError> {
             shown.extend(["\n[", table, "]\n"]);
         }
         let Entry { name, value, .. } = entry;
-        shown.extend([*name, " = ", value]);
-        if !entry.from.is_empty() {
-            shown.extend(["  # ", &entry.from]);
+        // Behind a value of several lines it would be far from its name.
+        for (index, line) in value.lines().enumerate() {
+            match index {
+                0 => shown.extend([name, " = ", line]),
+                _ => shown.push_str(line),
+            }
+            if index == 0 && !entry.from.is_empty() {
+                shown.extend(["  # ", &entry.from]);
+            }
+            shown.push('\n');
         }
-        shown.push('\n');
     }
     Ok(shown)
 }
 
 /// Every setting, as it is written.
 fn written(settings: &Settings) -> Vec<Entry> {
-    let entry = |table: &str, name, value| Entry {
+    let entry = |table: &str, name: &str, value| Entry {
         table: table.to_owned(),
-        name,
+        name: name.to_owned(),
         value,
         from: String::new(),
     };
@@ -75,18 +84,41 @@ fn written(settings: &Settings) -> Vec<Entry> {
         entries.push(entry("keys", command.name(), list(keys)));
     }
     for (name, theme) in &settings.themes {
-        let bare = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
-        let table = if name.chars().all(bare) {
-            format!("theme.{name}")
-        } else {
-            format!("theme.{}", quoted(name))
-        };
+        let table = format!("theme.{}", key(name));
         for role in Role::ALL {
             let look = theme.look(*role).to_string();
             entries.push(entry(&table, role.name(), quoted(&look)));
         }
     }
+    for (name, words) in settings.kinds.iter() {
+        entries.push(entry("kinds", &key(name), wrapped(words)));
+    }
     entries
+}
+
+/// A name as it is written before its value.
+fn key(name: &str) -> String {
+    let bare = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    if name.chars().all(bare) {
+        name.to_owned()
+    } else {
+        quoted(name)
+    }
+}
+
+/// A list of words, on as many lines as it takes.
+fn wrapped(words: &[String]) -> String {
+    let mut lines = vec![String::new()];
+    for word in words {
+        let word = format!(" {},", quoted(word));
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + word.chars().count() <= WIDTH => {
+                line.push_str(&word);
+            }
+            Some(_) | None => lines.push(word),
+        }
+    }
+    format!("[\n   {}\n]", lines.join("\n   "))
 }
 
 /// The keys of a command.

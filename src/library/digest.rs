@@ -1,6 +1,7 @@
 //! What the list shows of a review.
 
 use super::{Card, LoadError, Loaded, Source};
+use crate::outline::Kind;
 use crate::review::Words;
 
 /// What was seen of a review when it was read, without its text.
@@ -16,6 +17,8 @@ pub enum Digest {
         problems: usize,
         /// The facts it states, if it states any.
         card: Option<Box<Card>>,
+        /// The kinds of its sections, each once, in their order.
+        kinds: Box<[Kind]>,
     },
     /// Why it could not be read.
     Unreadable(String),
@@ -38,6 +41,15 @@ impl Digest {
             problems: loaded.review.problems().len(),
             card: Card::of(loaded.review.facts(), &title),
             title,
+            kinds: loaded.kinds.clone(),
+        }
+    }
+
+    /// Whether it has a section of this kind.
+    pub fn has(&self, kind: Kind) -> bool {
+        match self {
+            Self::Read { kinds, .. } => kinds.binary_search(&kind).is_ok(),
+            Self::Unreadable(_) => false,
         }
     }
 

@@ -223,6 +223,8 @@ const LOOKED_UP: &[(&str, &[&str])] = &[
         &[
             "Sections",
             "[                    Go to the previous section.",
+            "Reviews",
+            "K                    Go to the same kind of section in the one before.",
         ],
     ),
     (

@@ -8,7 +8,8 @@ use std::path::Path;
 /// Each room with the rooms it may use beside itself; a file belongs to the room it lies in.
 const ROOMS: &[(&str, &[&str])] = &[
     ("review", &[]),
-    ("outline", &["review"]),
+    // A kind is told by a folded heading.
+    ("outline", &["review", "search"]),
     // Headings are laid over the blocks when these are set, so their lines must be known.
     ("typeset", &["review", "outline"]),
     ("query", &["review"]),
@@ -286,10 +287,10 @@ const EXAMPLES: &[(&str, &str, &[&str])] = &[
     ),
     (
         "src/outline.rs",
-        "use crate::{\n    review::{Span, Words},\n    search, library as l,\n};",
+        "use crate::{\n    review::{Span, Words},\n    formats, library as l,\n};",
         &[
+            "2: `outline` may not use `formats`",
             "2: `outline` may not use `library`",
-            "2: `outline` may not use `search`",
         ],
     ),
     (

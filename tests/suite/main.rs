@@ -28,6 +28,8 @@ mod hints;
 mod house;
 /// How keys are written and read.
 mod key_notation;
+/// Which kind of section a heading tells.
+mod kinds;
 /// Answers that come late or in another order.
 mod late_answers;
 /// What the list shows of each review, and the order it is in.
@@ -56,6 +58,8 @@ mod panes;
 mod plain;
 /// Files that change while they are read.
 mod rereading;
+/// From a section to the one of the same kind in another review.
+mod same_kind;
 /// Whole screens.
 mod screens;
 /// Jumping between sections, by key and by typing.

@@ -1,0 +1,285 @@
+//! Kinds: what a section is about, told by its heading, the same across reviews.
+
+mod heading;
+mod little;
+
+use std::collections::HashMap;
+
+use super::Outline;
+use crate::review::Review;
+use heading::{End, Part, parts, units};
+use little::Little;
+
+/// The kind whose words say nothing: a heading is judged as if they were any others.
+const NONE: &str = "none";
+
+/// Stands before a word that counts only where it is the whole heading.
+const ALONE: char = '=';
+
+/// The words that may be beside those of a kind, in the weight of letters of scripts without
+/// spaces: a word of other scripts weighs two.
+const BESIDE: usize = 4;
+
+/// The most that may follow as what they are about (`the acting of the two leads`), weighed so.
+const ABOUT: usize = 6;
+
+/// What a section is about: one of the kinds of a [`Kinds`], which knows its name. Ordered as there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Kind(u16);
+
+/// The kinds there are, each with the words and phrases by which a heading is known to be of it.
+///
+/// A word counts where it is the whole heading or its label (`Plot: a heist`), but for little
+/// words, numbers and ratings around it, and where one or two other words stand beside it
+/// (`Stunning Visuals`); with `=` before it, not there. Case, accents and signs do not count.
+/// Scripts without spaces are taken letter by letter. Of several words the first counts,
+/// and the longest that begins there.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Kinds {
+    rows: Vec<Row>,
+    known: HashMap<String, Meaning>,
+    /// The units of the longest word.
+    longest: usize,
+}
+
+/// A kind with its words as they were written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Row {
+    name: String,
+    words: Vec<String>,
+}
+
+/// What a word stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Meaning {
+    kind: Kind,
+    place: Place,
+}
+
+/// Where a word counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// Where it is all that a part of a heading says.
+    Alone,
+    /// Also beside a few other words.
+    Beside,
+}
+
+/// How a part of a heading is judged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Measure {
+    /// As the first that says something: it may say a little else.
+    Label,
+    /// As what follows a label: it must say nothing else, and that in words that say enough.
+    Whole,
+}
+
+impl Kinds {
+    /// Makes `word` one of the words of the kind called `kind`, which is there from now on. It is
+    /// taken from the kind that had it. Nothing is done with a word that [`Kinds::spells`] nothing.
+    pub fn add(&mut self, kind: &str, word: &str) {
+        let Some(key) = Self::spells(word) else {
+            return;
+        };
+        let place = if word.trim_start().starts_with(ALONE) {
+            Place::Alone
+        } else {
+            Place::Beside
+        };
+        let kind = self.named(kind);
+        let meaning = Meaning { kind, place };
+        let before = self.known.insert(key.clone(), meaning);
+        if before == Some(meaning) {
+            return;
+        }
+        self.longest = self.longest.max(key.split(' ').count());
+        for row in self.rows.iter_mut().filter(|_| before.is_some()) {
+            row.words
+                .retain(|word| Self::spells(word).as_ref() != Some(&key));
+        }
+        if let Some(row) = self.rows.get_mut(usize::from(kind.0)) {
+            row.words.push(word.trim().to_owned());
+        }
+    }
+
+    /// What a word comes to when case, accents and signs do not count: words for which it is the
+    /// same are one. `None` where there is no letter in it.
+    pub fn spells(word: &str) -> Option<String> {
+        let units = units(word);
+        (!units.is_empty()).then(|| units.join(" "))
+    }
+
+    /// The name of the kind whose word `word` is.
+    pub fn meaning(&self, word: &str) -> Option<&str> {
+        let meaning = self.known.get(&Self::spells(word)?)?;
+        Some(self.name(meaning.kind))
+    }
+
+    /// The kinds by their names, each with its words as they were written.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &[String])> {
+        let rows = self.rows.iter();
+        rows.map(|row| (row.name.as_str(), row.words.as_slice()))
+    }
+
+    /// The name of a kind.
+    pub fn name(&self, kind: Kind) -> &str {
+        let row = self.rows.get(usize::from(kind.0));
+        row.map_or("", |row| row.name.as_str())
+    }
+
+    /// The kind of the section with this heading, if it is of any.
+    pub fn of(&self, heading: &str) -> Option<Kind> {
+        let mut measure = Measure::Label;
+        for part in parts(heading) {
+            let said = self.said(&part);
+            let kind = said.kind(measure, part.end);
+            if kind.is_some() {
+                return kind;
+            }
+            if said.beside + said.known + said.alone > 0 {
+                measure = Measure::Whole;
+            }
+        }
+        None
+    }
+
+    /// The kinds of the sections of a review, each once, in their order.
+    pub fn within(&self, outline: &Outline, review: &Review) -> Box<[Kind]> {
+        let sections = outline.sections().iter();
+        let titles = sections.filter_map(|section| section.title(review));
+        let mut kinds: Vec<Kind> = titles.filter_map(|title| self.of(title)).collect();
+        kinds.sort_unstable();
+        kinds.dedup();
+        kinds.into()
+    }
+
+    /// The kind called `name`, which is there from now on.
+    fn named(&mut self, name: &str) -> Kind {
+        let at = self.rows.iter().position(|row| row.name == name);
+        let at = at.unwrap_or_else(|| {
+            self.rows.push(Row {
+                name: name.to_owned(),
+                words: Vec::new(),
+            });
+            self.rows.len() - 1
+        });
+        Kind(u16::try_from(at).unwrap_or(u16::MAX))
+    }
+
+    /// What the words of a part are.
+    fn said(&self, part: &Part) -> Said {
+        let mut said = Said::default();
+        let mut rest = part.units.as_slice();
+        let mut before = None;
+        while !rest.is_empty() {
+            let (meaning, mut taken) = self.word_at(rest);
+            let little = little::of(rest).filter(|_| meaning.is_none());
+            if let Some((little, length)) = little {
+                taken = length;
+                said.is_more |= little == Little::Sentence;
+                // An article changes nothing of what ties words together.
+                if before != Some(Little::Link) {
+                    before = Some(little);
+                }
+            } else {
+                let weight = rest.iter().take(taken).map(|unit| weight(unit)).sum();
+                said.take(meaning, weight, before.take());
+            }
+            rest = rest.get(taken..).unwrap_or_default();
+        }
+        said.is_more |= before == Some(Little::Link);
+        said
+    }
+
+    /// The longest word of a kind at the beginning of `units`, and how many of them it is; one of
+    /// them where there is none.
+    fn word_at(&self, units: &[String]) -> (Option<Meaning>, usize) {
+        let lengths = (1..=self.longest.min(units.len())).rev();
+        let mut found = lengths.filter_map(|length| {
+            let meaning = self.known.get(&units.get(..length)?.join(" "))?;
+            let goes_on = heading::goes_on(units.get(length - 1)?, units.get(length));
+            (!goes_on).then_some((*meaning, length))
+        });
+        match found.next() {
+            Some((meaning, length)) if self.name(meaning.kind) != NONE => (Some(meaning), length),
+            Some((_, length)) => (None, length),
+            None => (None, 1),
+        }
+    }
+}
+
+/// What the words of a part of a heading come to. Their weights are added up.
+#[derive(Debug, Default)]
+struct Said {
+    /// The first word of a kind.
+    first: Option<Meaning>,
+    /// The first of those that may stand beside others.
+    lenient: Option<Meaning>,
+    /// Words that may stand beside others.
+    known: usize,
+    /// Words that may not.
+    alone: usize,
+    /// Words of no kind, or that only complete others: `a lack of direction`, `world music`.
+    beside: usize,
+    /// What words of a kind are about: `the acting of the two leads`.
+    about: usize,
+    /// Whether what comes is what they are about.
+    is_about: bool,
+    /// Whether it is a sentence, or something must follow: `writing with`.
+    is_more: bool,
+}
+
+impl Said {
+    /// Takes a word, of a kind or none, with the little word `before` it.
+    fn take(&mut self, meaning: Option<Meaning>, weight: usize, before: Option<Little>) {
+        let Some(meaning) = meaning else {
+            self.is_about |= before == Some(Little::Link) && self.lenient.is_some();
+            let sum = if self.is_about {
+                &mut self.about
+            } else {
+                &mut self.beside
+            };
+            *sum += weight;
+            return;
+        };
+        let another = self.first.is_some_and(|first| first.kind != meaning.kind);
+        let is_compound = another && before != Some(Little::Plain);
+        let is_mention = before == Some(Little::Link) && self.beside + self.alone > 0;
+        if is_compound || is_mention {
+            self.beside += weight;
+            return;
+        }
+        self.first.get_or_insert(meaning);
+        match meaning.place {
+            Place::Alone => self.alone += weight,
+            Place::Beside => {
+                self.lenient.get_or_insert(meaning);
+                self.known += weight;
+            }
+        }
+    }
+
+    /// The kind that the part of a heading tells.
+    fn kind(&self, measure: Measure, end: End) -> Option<Kind> {
+        if self.is_more {
+            return None;
+        }
+        let is_whole = self.beside + self.about == 0;
+        let room = self.known.clamp(2, BESIDE);
+        let fits = self.beside + self.alone <= room && self.about <= ABOUT;
+        let told = match measure {
+            Measure::Label if is_whole => self.first,
+            Measure::Label => self.lenient.filter(|_| fits && end == End::Open),
+            Measure::Whole => self.first.filter(|_| is_whole && self.alone == 0),
+        };
+        told.map(|meaning| meaning.kind)
+    }
+}
+
+/// How much a unit weighs.
+fn weight(unit: &str) -> usize {
+    match unit.chars().next() {
+        Some(c) if heading::is_unspaced(c) => 1,
+        Some(_) | None => 2,
+    }
+}
