@@ -34,7 +34,7 @@ impl App {
     ) -> Vec<Effect> {
         let Some(kind) = quest.map(|quest| quest.kind).or_else(|| self.kind_here()) else {
             self.notice = Some(Notice::warning(match self.reader.open() {
-                Some(_) => "No kind is known of this section",
+                Some(_) => "This section is of no known kind",
                 None => "No review is open",
             }));
             return Vec::new();
@@ -132,9 +132,10 @@ impl App {
             Direction::On => "below",
             Direction::Back => "above",
         };
-        let text = match self.shelf.len() {
-            1 => "There is no other review".to_owned(),
-            _ => format!("No review {place} has a section on {name}"),
+        let text = match (self.shelf.len(), self.shelf.filtered()) {
+            (1, _) => "There is no other review".to_owned(),
+            (_, None) => format!("No review {place} has a section on {name}"),
+            (_, Some(_)) => format!("No matching review {place} has a section on {name}"),
         };
         self.notice = Some(Notice::warning(text));
     }

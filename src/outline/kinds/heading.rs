@@ -33,18 +33,19 @@ pub(super) enum End {
     Open,
 }
 
-/// The parts of a heading that hold words, in their order. They are set apart by colons, dashes,
-/// brackets and bars.
+/// The parts of a heading that hold words, in their order. They are set apart by colons, commas,
+/// dashes, brackets and bars.
 pub(super) fn parts(heading: &str) -> Vec<Part> {
     let beginning: String = heading.chars().take(LONGEST).collect();
     let folded = fold(&beginning, Case::Folded);
     let unquoted = without_quotes(folded.text());
     let spaced = unquoted.replace(" - ", "|");
-    let parts =
-        without_number(&spaced).split([':', '|', '(', ')', '[', ']', '【', '】', '~', '〜', ';']);
+    let parts = without_number(&spaced).split([
+        ':', '|', '(', ')', '[', ']', '【', '】', '~', '〜', ';', ',',
+    ]);
     let parts = parts.map(|part| Part {
         units: units(part),
-        end: if part.trim_end().ends_with(['.', '!', '?', '。', ',']) {
+        end: if part.trim_end().ends_with(['.', '!', '?', '。']) {
             End::Sentence
         } else {
             End::Open
@@ -56,7 +57,7 @@ pub(super) fn parts(heading: &str) -> Vec<Part> {
 /// The words of `text`, folded; of scripts without spaces, the letters. Numbers are left out.
 pub(super) fn units(text: &str) -> Vec<String> {
     let folded = fold(text, Case::Folded);
-    let folded = folded.text().replace(['&', '+', ',', '、'], " and ");
+    let folded = folded.text().replace(['&', '+', '、'], " and ");
     let mut units = Vec::new();
     for word in folded.split(|c: char| !c.is_alphanumeric()) {
         let mut plain = String::new();
