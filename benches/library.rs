@@ -69,7 +69,7 @@ fn shelf() -> RefCell<Shelf> {
             words: Words::of(&title),
             problems: 0,
             card: Card::of(&facts, &title),
-            kinds: Box::default(),
+            kinds: None,
             title,
         };
         let name = format!("reviews/{number:06}-{}.txt", chance.text(1));

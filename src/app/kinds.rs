@@ -100,14 +100,15 @@ impl App {
                 .get(next)
                 .and_then(|id| Some((*id, self.shelf.entry(*id)?)));
             let Some((id, entry)) = entry else { break };
-            match &entry.digest {
-                Some(digest) if digest.has(kind) => return self.open_at_kind(kind, id),
+            let has = entry.digest.as_ref().and_then(|digest| digest.has(kind));
+            match has {
+                Some(true) => return self.open_at_kind(kind, id),
                 None if entry.source != Source::StandardInput => {
                     let stage = Stage::Reading(direction, last);
                     self.quest = Some(Quest { kind, stage });
                     return Vec::new();
                 }
-                Some(_) | None => last = id,
+                Some(false) | None => last = id,
             }
         }
         self.say_no_other(kind, direction);

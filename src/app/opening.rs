@@ -115,7 +115,7 @@ impl App {
         let extent = loaded.extent;
         let source = self.shelf.entry(entry).map(|entry| entry.source.clone());
         if let Some(source) = source.filter(|_| extent == Extent::Whole) {
-            let digest = Digest::of_loaded(&source, &loaded);
+            let digest = self.digest(&source, &loaded);
             self.shelf.note([(source, digest)]);
         }
         let open = Open::new(entry, loaded);
@@ -129,10 +129,21 @@ impl App {
         effects
     }
 
+    /// What is to be kept of a review. The words of the kinds are not looked through for it: the
+    /// first frame may be waiting.
+    fn digest(&self, source: &Source, loaded: &Loaded) -> Digest {
+        let digest = Digest::of_loaded(source, loaded);
+        let comes_once = *source == Source::StandardInput && self.shelf.len() > 1;
+        if comes_once || self.settings.kinds.is_ready() {
+            return digest.with_kinds(&self.settings.kinds, loaded);
+        }
+        digest
+    }
+
     /// Keeps what was piped in, or why it could not be read: it comes only once.
     fn keep_piped(&mut self, entry: EntryId, result: Result<Loaded, String>) {
         let digest = match &result {
-            Ok(loaded) => Digest::of_loaded(&Source::StandardInput, loaded),
+            Ok(loaded) => self.digest(&Source::StandardInput, loaded),
             Err(reason) => {
                 let name = format!("{}: ", Source::StandardInput.shown());
                 let bare = reason.strip_prefix(&name).unwrap_or(reason);

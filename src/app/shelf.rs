@@ -214,12 +214,13 @@ impl Shelf {
         });
     }
 
-    /// The reviews of which nothing has been seen yet. Standard input is none of them: it can be
+    /// The reviews of which not everything has been seen yet that is kept of them. Standard input is none of them: it can be
     /// read only once, and is when it is opened.
     pub fn unread(&self) -> Vec<Source> {
         let unread = self.order.iter().filter_map(|id| self.entry(*id));
         unread
-            .filter(|entry| entry.digest.is_none() && entry.source != Source::StandardInput)
+            .filter(|entry| entry.source != Source::StandardInput)
+            .filter(|entry| !entry.digest.as_ref().is_some_and(Digest::is_complete))
             .map(|entry| entry.source.clone())
             .collect()
     }

@@ -4,13 +4,17 @@ use std::ops::Range;
 
 use toml::de::DeTable;
 
+use super::lay::Whose;
 use super::mistake::Fault;
 use super::value::texts;
 use crate::outline::Kinds;
 
 /// Lays the kinds in `table` over those there are: the words of each are added to it, and taken
 /// from the kinds that had them.
-pub(super) fn lay(kinds: &mut Kinds, table: &DeTable<'_>) -> Vec<Fault> {
+pub(super) fn lay(kinds: &mut Kinds, table: &DeTable<'_>, whose: Whose) -> Vec<Fault> {
+    if whose == Whose::Shipped {
+        return ship(kinds, table);
+    }
     let mut faults = Vec::new();
     let mut own = Kinds::default();
     let mut written: Vec<_> = table.iter().collect();
@@ -34,6 +38,22 @@ pub(super) fn lay(kinds: &mut Kinds, table: &DeTable<'_>) -> Vec<Fault> {
             }
         }
     }
+    faults
+}
+
+/// Takes over the kinds that the program is shipped with. The first frame waits for it, so that
+/// the words are not looked at yet; a test lays them over themselves, where they are.
+fn ship(kinds: &mut Kinds, table: &DeTable<'_>) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    let mut written: Vec<_> = table.iter().collect();
+    written.sort_by_key(|(name, _)| name.span().start);
+    let rows = written.into_iter().map(|(name, words)| {
+        let (words, wrong) = texts(name.get_ref(), words);
+        faults.extend(wrong);
+        let words = words.into_iter().map(|(word, _)| word.to_owned());
+        (name.get_ref().to_string(), words.collect())
+    });
+    *kinds = Kinds::new(rows);
     faults
 }
 

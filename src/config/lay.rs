@@ -55,7 +55,7 @@ pub(super) fn lay(settings: &mut Settings, text: &str, whose: Whose) -> Vec<Faul
         laying.faults.extend(faults);
     }
     if let Some(table) = laying.table(KINDS) {
-        let faults = kinds::lay(&mut settings.kinds, table);
+        let faults = kinds::lay(&mut settings.kinds, table, whose);
         laying.faults.extend(faults);
     }
     if whose == Whose::Folder {

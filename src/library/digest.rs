@@ -1,7 +1,7 @@
 //! What the list shows of a review.
 
 use super::{Card, LoadError, Loaded, Source};
-use crate::outline::Kind;
+use crate::outline::{Kind, Kinds};
 use crate::review::Words;
 
 /// What was seen of a review when it was read, without its text.
@@ -17,8 +17,8 @@ pub enum Digest {
         problems: usize,
         /// The facts it states, if it states any.
         card: Option<Box<Card>>,
-        /// The kinds of its sections, each once, in their order.
-        kinds: Box<[Kind]>,
+        /// The kinds of its sections, each once, in their order; `None` until they are looked for.
+        kinds: Option<Box<[Kind]>>,
     },
     /// Why it could not be read.
     Unreadable(String),
@@ -26,14 +26,14 @@ pub enum Digest {
 
 impl Digest {
     /// What is to be seen of `source` when it was read, or could not be.
-    pub fn of(source: &Source, read: &Result<Loaded, LoadError>) -> Self {
+    pub fn of(source: &Source, read: &Result<Loaded, LoadError>, kinds: &Kinds) -> Self {
         match read {
-            Ok(loaded) => Self::of_loaded(source, loaded),
+            Ok(loaded) => Self::of_loaded(source, loaded).with_kinds(kinds, loaded),
             Err(error) => Self::Unreadable(error.trouble.to_string()),
         }
     }
 
-    /// What is to be seen of a review that was read from `source`.
+    /// What is to be seen of a review that was read from `source`, but for the kinds of its sections.
     pub fn of_loaded(source: &Source, loaded: &Loaded) -> Self {
         let title = source.title_of(&loaded.outline);
         Self::Read {
@@ -41,15 +41,35 @@ impl Digest {
             problems: loaded.review.problems().len(),
             card: Card::of(loaded.review.facts(), &title),
             title,
-            kinds: loaded.kinds.clone(),
+            kinds: None,
         }
     }
 
-    /// Whether it has a section of this kind.
-    pub fn has(&self, kind: Kind) -> bool {
+    /// The same with the kinds of the sections of the review, which was `loaded`.
+    #[must_use]
+    pub fn with_kinds(mut self, all: &Kinds, loaded: &Loaded) -> Self {
+        if let Self::Read { kinds, .. } = &mut self {
+            *kinds = Some(all.within(&loaded.outline, &loaded.review));
+        }
+        self
+    }
+
+    /// Whether it has a section of this kind; `None` while that is not known.
+    pub fn has(&self, kind: Kind) -> Option<bool> {
         match self {
-            Self::Read { kinds, .. } => kinds.binary_search(&kind).is_ok(),
-            Self::Unreadable(_) => false,
+            Self::Read { kinds, .. } => {
+                let kinds = kinds.as_ref()?;
+                Some(kinds.binary_search(&kind).is_ok())
+            }
+            Self::Unreadable(_) => Some(false),
+        }
+    }
+
+    /// Whether nothing more is to be known of it.
+    pub fn is_complete(&self) -> bool {
+        match self {
+            Self::Read { kinds, .. } => kinds.is_some(),
+            Self::Unreadable(_) => true,
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::{Settings, Source, samples};
 use crate::formats::{self, Format, Parsed, SHORTEST_BEGINNING, Unreadable};
-use crate::outline::{self, Kind, Outline};
+use crate::outline::{self, Outline};
 use crate::review::Review;
 use std::fs::{File, FileType, Metadata};
 use std::io::{self, ErrorKind, Read};
@@ -26,8 +26,6 @@ pub struct Loaded {
     pub format: Format,
     /// Its outline; that of a beginning is one section, as finding more takes longer than reading.
     pub outline: Outline,
-    /// The kinds of its sections, each once.
-    pub kinds: Box<[Kind]>,
     /// How much of the source it is: the whole also where the beginning was asked for, if the
     /// source is no longer than that or can be read only once.
     pub extent: Extent,
@@ -117,7 +115,6 @@ pub fn load(source: &Source, extent: Extent, settings: &Settings) -> Result<Load
         Extent::Beginning => Outline::new(&review, None, Vec::new()),
     };
     Ok(Loaded {
-        kinds: settings.kinds.within(&outline, &review),
         review,
         format,
         outline,

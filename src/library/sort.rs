@@ -189,7 +189,7 @@ mod tests {
             words: Words::of(&"word ".repeat(words)),
             problems: 0,
             card: Card::of(facts, title),
-            kinds: Box::default(),
+            kinds: None,
         };
         (Source::File(name.into()), digest)
     }

@@ -4,6 +4,7 @@ mod heading;
 mod little;
 
 use std::collections::HashMap;
+use std::sync::{Arc, OnceLock};
 
 use super::Outline;
 use crate::review::Review;
@@ -34,9 +35,21 @@ pub struct Kind(u16);
 /// (`Stunning Visuals`); with `=` before it, not there. Case, accents and signs do not count.
 /// Scripts without spaces are taken letter by letter. Of several words the first counts,
 /// and the longest that begins there.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Kinds {
+///
+/// They are looked through when the first heading is judged, not before, and are cheap to clone.
+#[derive(Debug, Clone, Default)]
+pub struct Kinds(Arc<Table>);
+
+/// The kinds as they were written, and what is made of them.
+#[derive(Debug, Clone, Default)]
+struct Table {
     rows: Vec<Row>,
+    lookup: OnceLock<Lookup>,
+}
+
+/// The words by what they spell.
+#[derive(Debug, Clone, Default)]
+struct Lookup {
     known: HashMap<String, Meaning>,
     /// The units of the longest word.
     longest: usize,
@@ -74,32 +87,68 @@ enum Measure {
     Whole,
 }
 
+impl PartialEq for Kinds {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.rows == other.0.rows
+    }
+}
+
+impl Eq for Kinds {}
+
 impl Kinds {
+    /// The kinds of these names with their words, of which none is written twice and each
+    /// [`Kinds::spells`] something.
+    pub fn new(table: impl IntoIterator<Item = (String, Vec<String>)>) -> Self {
+        let rows = table.into_iter().map(|(name, words)| Row { name, words });
+        Self(Arc::new(Table {
+            rows: rows.collect(),
+            lookup: OnceLock::new(),
+        }))
+    }
+
     /// Makes `word` one of the words of the kind called `kind`, which is there from now on. It is
     /// taken from the kind that had it. Nothing is done with a word that [`Kinds::spells`] nothing.
     pub fn add(&mut self, kind: &str, word: &str) {
         let Some(key) = Self::spells(word) else {
             return;
         };
-        let place = if word.trim_start().starts_with(ALONE) {
-            Place::Alone
-        } else {
-            Place::Beside
+        self.lookup();
+        let Table { rows, lookup } = Arc::make_mut(&mut self.0);
+        let kind = named(rows, kind);
+        let before = match lookup.get_mut() {
+            Some(lookup) => lookup.insert(&key, Meaning::of(word, kind)),
+            None => None,
         };
-        let kind = self.named(kind);
-        let meaning = Meaning { kind, place };
-        let before = self.known.insert(key.clone(), meaning);
-        if before == Some(meaning) {
+        if before == Some(Meaning::of(word, kind)) {
             return;
         }
-        self.longest = self.longest.max(key.split(' ').count());
-        for row in self.rows.iter_mut().filter(|_| before.is_some()) {
+        for row in rows.iter_mut().filter(|_| before.is_some()) {
             row.words
                 .retain(|word| Self::spells(word).as_ref() != Some(&key));
         }
-        if let Some(row) = self.rows.get_mut(usize::from(kind.0)) {
+        if let Some(row) = rows.get_mut(usize::from(kind.0)) {
             row.words.push(word.trim().to_owned());
         }
+    }
+
+    /// The words by what they spell.
+    fn lookup(&self) -> &Lookup {
+        self.0.lookup.get_or_init(|| {
+            let mut lookup = Lookup::default();
+            for (row, number) in self.0.rows.iter().zip(0..) {
+                for word in &row.words {
+                    if let Some(key) = Self::spells(word) {
+                        lookup.insert(&key, Meaning::of(word, Kind(number)));
+                    }
+                }
+            }
+            lookup
+        })
+    }
+
+    /// Whether the words have been looked through.
+    pub fn is_ready(&self) -> bool {
+        self.0.lookup.get().is_some()
     }
 
     /// What a word comes to when case, accents and signs do not count: words for which it is the
@@ -111,19 +160,19 @@ impl Kinds {
 
     /// The name of the kind whose word `word` is.
     pub fn meaning(&self, word: &str) -> Option<&str> {
-        let meaning = self.known.get(&Self::spells(word)?)?;
+        let meaning = self.lookup().known.get(&Self::spells(word)?)?;
         Some(self.name(meaning.kind))
     }
 
     /// The kinds by their names, each with its words as they were written.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &[String])> {
-        let rows = self.rows.iter();
+        let rows = self.0.rows.iter();
         rows.map(|row| (row.name.as_str(), row.words.as_slice()))
     }
 
     /// The name of a kind.
     pub fn name(&self, kind: Kind) -> &str {
-        let row = self.rows.get(usize::from(kind.0));
+        let row = self.0.rows.get(usize::from(kind.0));
         row.map_or("", |row| row.name.as_str())
     }
 
@@ -151,19 +200,6 @@ impl Kinds {
         kinds.sort_unstable();
         kinds.dedup();
         kinds.into()
-    }
-
-    /// The kind called `name`, which is there from now on.
-    fn named(&mut self, name: &str) -> Kind {
-        let at = self.rows.iter().position(|row| row.name == name);
-        let at = at.unwrap_or_else(|| {
-            self.rows.push(Row {
-                name: name.to_owned(),
-                words: Vec::new(),
-            });
-            self.rows.len() - 1
-        });
-        Kind(u16::try_from(at).unwrap_or(u16::MAX))
     }
 
     /// What the words of a part are.
@@ -194,9 +230,10 @@ impl Kinds {
     /// The longest word of a kind at the beginning of `units`, and how many of them it is; one of
     /// them where there is none.
     fn word_at(&self, units: &[String]) -> (Option<Meaning>, usize) {
-        let lengths = (1..=self.longest.min(units.len())).rev();
+        let lookup = self.lookup();
+        let lengths = (1..=lookup.longest.min(units.len())).rev();
         let mut found = lengths.filter_map(|length| {
-            let meaning = self.known.get(&units.get(..length)?.join(" "))?;
+            let meaning = lookup.known.get(&units.get(..length)?.join(" "))?;
             let goes_on = heading::goes_on(units.get(length - 1)?, units.get(length));
             (!goes_on).then_some((*meaning, length))
         });
@@ -206,6 +243,38 @@ impl Kinds {
             None => (None, 1),
         }
     }
+}
+
+impl Lookup {
+    /// Gives a word its meaning, and tells which it had.
+    fn insert(&mut self, key: &str, meaning: Meaning) -> Option<Meaning> {
+        self.longest = self.longest.max(key.split(' ').count());
+        self.known.insert(key.to_owned(), meaning)
+    }
+}
+
+impl Meaning {
+    fn of(word: &str, kind: Kind) -> Self {
+        let place = if word.trim_start().starts_with(ALONE) {
+            Place::Alone
+        } else {
+            Place::Beside
+        };
+        Self { kind, place }
+    }
+}
+
+/// The kind called `name`, which is there from now on.
+fn named(rows: &mut Vec<Row>, name: &str) -> Kind {
+    let at = rows.iter().position(|row| row.name == name);
+    let at = at.unwrap_or_else(|| {
+        rows.push(Row {
+            name: name.to_owned(),
+            words: Vec::new(),
+        });
+        rows.len() - 1
+    });
+    Kind(u16::try_from(at).unwrap_or(u16::MAX))
 }
 
 /// What the words of a part of a heading come to. Their weights are added up.

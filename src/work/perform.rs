@@ -40,7 +40,7 @@ pub fn perform(
             for batch in sources.chunks(DIGESTS) {
                 let digests = batch.iter().map(|source| {
                     let loaded = library::load(source, Extent::Whole, settings);
-                    (source.clone(), Digest::of(source, &loaded))
+                    (source.clone(), Digest::of(source, &loaded, &settings.kinds))
                 });
                 if answer(Event::Digested(digests.collect())).is_break() {
                     return;
