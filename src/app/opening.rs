@@ -129,12 +129,12 @@ impl App {
         effects
     }
 
-    /// What is to be kept of a review. The words of the kinds are not looked through for it: the
-    /// first frame may be waiting.
+    /// What is to be kept of a review. Which kinds the first one has is found later, with those of
+    /// the others: the first frame does not wait for it.
     fn digest(&self, source: &Source, loaded: &Loaded) -> Digest {
         let digest = Digest::of_loaded(source, loaded);
         let comes_once = *source == Source::StandardInput && self.shelf.len() > 1;
-        if comes_once || self.settings.kinds.is_ready() {
+        if comes_once || self.reader.open().is_some() {
             return digest.with_kinds(&self.settings.kinds, loaded);
         }
         digest

@@ -146,11 +146,6 @@ impl Kinds {
         })
     }
 
-    /// Whether the words have been looked through.
-    pub fn is_ready(&self) -> bool {
-        self.0.lookup.get().is_some()
-    }
-
     /// What a word comes to when case, accents and signs do not count: words for which it is the
     /// same are one. `None` where there is no letter in it.
     pub fn spells(word: &str) -> Option<String> {
