@@ -22,6 +22,6 @@ mod title;
 mod work;
 
 pub use infer::infer;
-pub use kinds::{Kind, Kinds};
+pub use kinds::{Kind, KindTable, Kinds};
 pub use of::of;
 pub use section::{From, Heading, OPENING, Outline, Section, Title};

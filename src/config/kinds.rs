@@ -4,17 +4,51 @@ use std::ops::Range;
 
 use toml::de::DeTable;
 
-use super::lay::Whose;
+use super::SHIPPED;
 use super::mistake::Fault;
 use super::value::texts;
-use crate::outline::Kinds;
+use crate::outline::{KindTable, Kinds};
+
+/// The name of the table.
+pub(super) const NAME: &str = "kinds";
+
+/// The line with which the table begins in the shipped settings, where it is the last.
+const HEADING: &str = "\n[kinds]\n";
+
+/// What stands before the kinds in the text of the shipped settings.
+pub(super) fn before(shipped: &str) -> &str {
+    shipped
+        .split_once(HEADING)
+        .map_or(shipped, |(before, _)| before)
+}
+
+/// The kinds that the program is shipped with. The first frame would wait for them, so that they are
+/// not read before they are needed; a test lays them over themselves.
+pub(super) fn shipped() -> Kinds {
+    Kinds::later(|| {
+        let (root, _) = DeTable::parse_recoverable(SHIPPED);
+        let table = root.get_ref().get(NAME);
+        table
+            .and_then(|table| table.get_ref().as_table())
+            .map_or_else(Vec::new, written)
+    })
+}
+
+/// The kinds of a table as they are written, in the order of the file.
+fn written(table: &DeTable<'_>) -> KindTable {
+    let mut written: Vec<_> = table.iter().collect();
+    written.sort_by_key(|(name, _)| name.span().start);
+    let rows = written.into_iter().map(|(name, words)| {
+        let (words, _) = texts(name.get_ref(), words);
+        let words = words.into_iter().map(|(word, _)| word.to_owned());
+        (name.get_ref().to_string(), words.collect())
+    });
+    rows.collect()
+}
 
 /// Lays the kinds in `table` over those there are: the words of each are added to it, and taken
 /// from the kinds that had them.
-pub(super) fn lay(kinds: &mut Kinds, table: &DeTable<'_>, whose: Whose) -> Vec<Fault> {
-    if whose == Whose::Shipped {
-        return ship(kinds, table);
-    }
+pub(super) fn lay(kinds: &mut Kinds, table: &DeTable<'_>) -> Vec<Fault> {
     let mut faults = Vec::new();
     let mut own = Kinds::default();
     let mut written: Vec<_> = table.iter().collect();
@@ -38,22 +72,6 @@ pub(super) fn lay(kinds: &mut Kinds, table: &DeTable<'_>, whose: Whose) -> Vec<F
             }
         }
     }
-    faults
-}
-
-/// Takes over the kinds that the program is shipped with. The first frame waits for it, so that
-/// the words are not looked at yet; a test lays them over themselves, where they are.
-fn ship(kinds: &mut Kinds, table: &DeTable<'_>) -> Vec<Fault> {
-    let mut faults = Vec::new();
-    let mut written: Vec<_> = table.iter().collect();
-    written.sort_by_key(|(name, _)| name.span().start);
-    let rows = written.into_iter().map(|(name, words)| {
-        let (words, wrong) = texts(name.get_ref(), words);
-        faults.extend(wrong);
-        let words = words.into_iter().map(|(word, _)| word.to_owned());
-        (name.get_ref().to_string(), words.collect())
-    });
-    *kinds = Kinds::new(rows);
     faults
 }
 

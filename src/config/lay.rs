@@ -23,10 +23,9 @@ pub(super) enum Whose {
     Folder,
 }
 
-/// The table of the keys, that of the themes, and that of the kinds of sections.
+/// The table of the keys, and that of the themes.
 const KEYS: &str = "keys";
 const THEMES: &str = "theme";
-const KINDS: &str = "kinds";
 
 /// The most names that are listed where none is like the one that was written.
 const LISTED: usize = 8;
@@ -34,6 +33,13 @@ const LISTED: usize = 8;
 /// Lays the file with this `text` over `settings`. What is wrong leaves what lies below as it is
 /// and is told, in the order of the file.
 pub(super) fn lay(settings: &mut Settings, text: &str, whose: Whose) -> Vec<Fault> {
+    let text = match whose {
+        Whose::Shipped => {
+            settings.kinds = kinds::shipped();
+            kinds::before(text)
+        }
+        Whose::Reader | Whose::Folder => text,
+    };
     let (root, errors) = DeTable::parse_recoverable(text);
     if !errors.is_empty() {
         return notation(text, &errors);
@@ -54,8 +60,8 @@ pub(super) fn lay(settings: &mut Settings, text: &str, whose: Whose) -> Vec<Faul
         let faults = themes::lay(&mut settings.themes, table, laying.text, whose);
         laying.faults.extend(faults);
     }
-    if let Some(table) = laying.table(KINDS) {
-        let faults = kinds::lay(&mut settings.kinds, table, whose);
+    if let Some(table) = laying.table(kinds::NAME) {
+        let faults = kinds::lay(&mut settings.kinds, table);
         laying.faults.extend(faults);
     }
     if whose == Whose::Folder {
@@ -95,7 +101,7 @@ impl Laying<'_> {
         let known = names(settings);
         let mut tables: Vec<&str> = known.iter().map(|(table, _)| *table).collect();
         tables.dedup();
-        tables.extend([KEYS, THEMES, KINDS]);
+        tables.extend([KEYS, THEMES, kinds::NAME]);
         for (name, value) in self.root {
             if !tables.contains(&name.get_ref().as_ref()) {
                 self.faults

@@ -36,15 +36,31 @@ pub struct Kind(u16);
 /// Scripts without spaces are taken letter by letter. Of several words the first counts,
 /// and the longest that begins there.
 ///
-/// They are looked through when the first heading is judged, not before, and are cheap to clone.
+/// They are read and looked through when the first heading is judged, not before, and are cheap to
+/// clone.
 #[derive(Debug, Clone, Default)]
 pub struct Kinds(Arc<Table>);
+
+/// The names of kinds, each with its words as they were written.
+pub type KindTable = Vec<(String, Vec<String>)>;
 
 /// The kinds as they were written, and what is made of them.
 #[derive(Debug, Clone, Default)]
 struct Table {
-    rows: Vec<Row>,
+    /// Where the kinds come from that there are from the first.
+    source: Option<fn() -> KindTable>,
+    rows: OnceLock<Vec<Row>>,
     lookup: OnceLock<Lookup>,
+}
+
+impl Table {
+    fn rows(&self) -> &Vec<Row> {
+        self.rows.get_or_init(|| {
+            let table = self.source.map(|source| source()).unwrap_or_default();
+            let rows = table.into_iter();
+            rows.map(|(name, words)| Row { name, words }).collect()
+        })
+    }
 }
 
 /// The words by what they spell.
@@ -89,20 +105,19 @@ enum Measure {
 
 impl PartialEq for Kinds {
     fn eq(&self, other: &Self) -> bool {
-        self.0.rows == other.0.rows
+        Arc::ptr_eq(&self.0, &other.0) || self.0.rows() == other.0.rows()
     }
 }
 
 impl Eq for Kinds {}
 
 impl Kinds {
-    /// The kinds of these names with their words, of which none is written twice and each
-    /// [`Kinds::spells`] something.
-    pub fn new(table: impl IntoIterator<Item = (String, Vec<String>)>) -> Self {
-        let rows = table.into_iter().map(|(name, words)| Row { name, words });
+    /// The kinds that `source` gives once they are needed, with words of which none is written
+    /// twice and each [`Kinds::spells`] something.
+    pub fn later(source: fn() -> KindTable) -> Self {
         Self(Arc::new(Table {
-            rows: rows.collect(),
-            lookup: OnceLock::new(),
+            source: Some(source),
+            ..Table::default()
         }))
     }
 
@@ -113,7 +128,10 @@ impl Kinds {
             return;
         };
         self.lookup();
-        let Table { rows, lookup } = Arc::make_mut(&mut self.0);
+        let Table { rows, lookup, .. } = Arc::make_mut(&mut self.0);
+        let Some(rows) = rows.get_mut() else {
+            return;
+        };
         let kind = named(rows, kind);
         let before = match lookup.get_mut() {
             Some(lookup) => lookup.insert(&key, Meaning::of(word, kind)),
@@ -135,7 +153,7 @@ impl Kinds {
     fn lookup(&self) -> &Lookup {
         self.0.lookup.get_or_init(|| {
             let mut lookup = Lookup::default();
-            for (row, number) in self.0.rows.iter().zip(0..) {
+            for (row, number) in self.0.rows().iter().zip(0..) {
                 for word in &row.words {
                     if let Some(key) = Self::spells(word) {
                         lookup.insert(&key, Meaning::of(word, Kind(number)));
@@ -161,13 +179,13 @@ impl Kinds {
 
     /// The kinds by their names, each with its words as they were written.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &[String])> {
-        let rows = self.0.rows.iter();
+        let rows = self.0.rows().iter();
         rows.map(|row| (row.name.as_str(), row.words.as_slice()))
     }
 
     /// The name of a kind.
     pub fn name(&self, kind: Kind) -> &str {
-        let row = self.0.rows.get(usize::from(kind.0));
+        let row = self.0.rows().get(usize::from(kind.0));
         row.map_or("", |row| row.name.as_str())
     }
 
