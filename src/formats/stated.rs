@@ -45,7 +45,11 @@ pub(super) fn facts(text: &str, blocks: &[Block], front: Facts) -> Facts {
 
 /// The score that the heading of `section` states: `Graphics: 7/10`, `Story – 8/10`, `Sound ★★★`.
 pub fn section_rating(review: &Review, section: &Section) -> Option<Rating> {
-    let heading = section.title(review)?;
+    // Most headings state none, and every row of an outline asks.
+    let counts = |c: char| c.is_numeric() || rating::is_star(c);
+    let heading = section
+        .title(review)
+        .filter(|heading| heading.contains(counts))?;
     score::bare(heading)
         .or_else(|| score::ending(heading).map(|(_, rating)| rating))
         .or_else(|| score::beginning(heading))
