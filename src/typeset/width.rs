@@ -5,6 +5,9 @@ use unicode_width::UnicodeWidthStr;
 
 /// The columns one grapheme takes, as ratatui draws it: 0 for controls and what has no width.
 pub fn grapheme_width(grapheme: &str) -> u16 {
+    if matches!(grapheme.as_bytes(), [b' '..=b'~']) {
+        return 1;
+    }
     let sound_marks = grapheme
         .chars()
         .filter(|c| matches!(c, '\u{ff9e}' | '\u{ff9f}'))
