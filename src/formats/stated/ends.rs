@@ -41,41 +41,38 @@ pub(super) enum End {
 
 /// Reads the ends of `text`.
 pub(super) fn of<'a>(text: &'a str, blocks: &[Block]) -> Ends<'a> {
-    let mut ends = Ends::default();
+    let title = blocks.first().and_then(|block| title(text, block));
+    let above = usize::from(title.is_some());
+    let mut lines = Vec::new();
+    let head = blocks.iter().skip(above).take(MOST - above);
+    let read = gather(text, head, End::Head, &mut lines);
+    let foot = blocks.iter().skip(above + read).rev().take(MOST);
+    gather(text, foot, End::Foot, &mut lines);
+    Ends { title, lines }
+}
+
+/// Adds the lines of the blocks at one end that state something, up to the first block that is prose
+/// or one too many that states nothing. Gives how many blocks were read, that one included.
+fn gather<'a, 'b>(
+    text: &'a str,
+    blocks: impl Iterator<Item = &'b Block>,
+    end: End,
+    lines: &mut Vec<Line<'a>>,
+) -> usize {
     let mut others = 0;
-    let mut below = 0;
-    for block in blocks.iter().take(MOST) {
-        let is_first = below == 0;
-        below += 1;
-        if is_first && let Some(title) = title(text, block) {
-            ends.title = Some(title);
-            continue;
-        }
-        match read(text, block, End::Head) {
-            Some(lines) => {
-                others += usize::from(lines.is_empty() && block.kind != BlockKind::Rule);
-                ends.lines.extend(lines);
-            }
-            None => break,
-        }
+    let mut count = 0;
+    for block in blocks {
+        count += 1;
+        let Some(stated) = read(text, block, end) else {
+            break;
+        };
+        others += usize::from(stated.is_empty() && block.kind != BlockKind::Rule);
+        lines.extend(stated);
         if others > MOST_OTHERS {
             break;
         }
     }
-    others = 0;
-    for block in blocks.iter().skip(below).rev().take(MOST) {
-        match read(text, block, End::Foot) {
-            Some(lines) => {
-                others += usize::from(lines.is_empty() && block.kind != BlockKind::Rule);
-                ends.lines.extend(lines);
-            }
-            None => break,
-        }
-        if others > MOST_OTHERS {
-            break;
-        }
-    }
-    ends
+    count
 }
 
 /// The first line, where it states nothing by a name and is short enough for a title.
