@@ -15,13 +15,18 @@ fn facts(text: &str) -> String {
 }
 
 fn shown(facts: &Facts) -> String {
-    let list = |list: &[String]| (!list.is_empty()).then(|| list.join(" & "));
     let rating = |rating: &Rating| {
         let number = |number: Option<f64>| number.map_or("?".to_owned(), |n| n.to_string());
         let (value, best, worst) = (rating.value, rating.best, rating.worst);
         let scale = [value, best, worst].map(number).join(" ");
         format!("{scale} “{}”", rating.as_written)
     };
+    shown_with(facts, &rating)
+}
+
+/// The facts, each with its name, those that are absent left out, and the rating as `rating` shows it.
+pub(super) fn shown_with(facts: &Facts, rating: &dyn Fn(&Rating) -> String) -> String {
+    let list = |list: &[String]| (!list.is_empty()).then(|| list.join(" & "));
     let all = [
         ("title", facts.title.clone()),
         ("work", facts.work.clone()),

@@ -44,6 +44,8 @@ mod links;
 mod loading;
 /// What Markdown becomes: text without markup, blocks, links and tables.
 mod markdown;
+/// Markdown that nobody writes in good faith, or at all.
+mod markdown_hostile;
 /// The sections and the title of texts with markup.
 mod markdown_outline;
 /// The mouse: clicks, the wheel and dragging, on the screen.

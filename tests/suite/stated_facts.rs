@@ -1,6 +1,7 @@
 //! Facts that a text states in lines of its own: at its head and its foot, in every language, and
 //! what looks like one and is none.
 
+use super::front_matter::shown_with;
 use frontrow::formats::{self, Hint};
 use frontrow::outline;
 use frontrow::review::{Facts, Rating, Review, Span};
@@ -16,23 +17,8 @@ fn shown_rating(rating: &Rating) -> String {
     format!("{value} of {best} “{}”", rating.as_written)
 }
 
-/// The facts, each with its name, those that are absent left out.
 fn shown(facts: &Facts) -> String {
-    let list = |list: &[String]| (!list.is_empty()).then(|| list.join(" & "));
-    let all = [
-        ("title", facts.title.clone()),
-        ("work", facts.work.clone()),
-        ("kind", facts.work_kind.clone()),
-        ("makers", list(&facts.makers)),
-        ("year", facts.year.map(|year| year.to_string())),
-        ("reviewer", facts.reviewer.clone()),
-        ("rating", facts.rating.as_ref().map(shown_rating)),
-        ("date", facts.date.clone()),
-    ];
-    let known = all
-        .into_iter()
-        .filter_map(|(name, value)| Some(format!("{name}: {}", value?)));
-    known.collect::<Vec<_>>().join(", ")
+    shown_with(facts, &shown_rating)
 }
 
 /// A paragraph that is prose in any language.
