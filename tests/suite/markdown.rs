@@ -159,6 +159,13 @@ const BLOCKS: &[(&str, &[&str])] = &[
         "![A *boat*](b.jpg) ![](c.png)",
         &["1 P [picture: A boat] [picture]"],
     ),
+    (
+        "A <img width=3 src=\"b.jpg\" alt='A \"boat\" &amp; &#27;[1m co'> <IMG alt=\"x>y\">\n\n<p><img src=\"c.png\"></p>",
+        &[
+            "1 P A [picture: A \"boat\" &  co] [picture: x>y]",
+            "3 P [picture]",
+        ],
+    ),
     ("-\tone\n\n\ttwo\n", &["1 L4 • one", "3 P+2 two"]),
     ("[a]: http://x.org\n\n", &[]),
     ("One\u{2028}two\n\nThree", &["1 P One/two", "3 P Three"]),
@@ -178,65 +185,71 @@ fn blocks_are_set_apart_in_the_text_as_on_the_page() {
     assert_eq!(read(source).text(), expected);
 }
 
+/// Markdown, and what it sets off, with its marks and where it leads.
+const RUNS: &[(&str, &[&str])] = &[
+    (
+        "*a **b** c* `d` ~~e~~",
+        &["e a ", "es b", "e  c", "c d", "x e"],
+    ),
+    ("**bold\nlines**", &["s bold/lines"]),
+    ("*one  \ntwo*", &["e one", "e two"]),
+    (
+        "[a *b*](x.md \"T\") <https://y.org> <me@z.org>",
+        &[
+            " a  -> x.md “T”",
+            "e b -> x.md “T”",
+            " https://y.org -> https://y.org",
+            " me@z.org -> mailto:me@z.org",
+        ],
+    ),
+    (
+        "[ref], [other][ref], [none]\n\n[ref]: /there",
+        &[" ref -> /there", " other -> /there"],
+    ),
+    (
+        "# Élan & Co\n\n# Plot\n\n# Plot\n\n# X {#own}\n\n[a](#plot-1) [b](#%C3%A9lan--co) [c](#own) [d](#no)",
+        &[
+            " a => Plot//X/",
+            " b => Élan & C",
+            " c => X//a b c",
+            " d -> #no",
+        ],
+    ),
+    (
+        "A[^n] b[^n].\n\n[^n]: Note.",
+        &[" [1] => [1] Note", " [1] => [1] Note", " [1] => [1] b[1]"],
+    ),
+    ("No [^1] note", &[]),
+    (
+        "*At https://a.org/b.* `http://c` (http://d.e) **[x](y) http://f**",
+        &[
+            "e At ",
+            "e https://a.org/b -> https://a.org/b",
+            "e .",
+            "c http://c",
+            " http://d.e -> http://d.e",
+            "s x -> y",
+            "s  ",
+            "s http://f -> http://f",
+        ],
+    ),
+    (
+        "![A boat](b.jpg) [![c](d.png)](e)",
+        &["p [picture: A boat] -> b.jpg", "p [picture: c] -> e"],
+    ),
+    (
+        "<img alt=\"A boat\" data-src=\"x\" src = \"b.jpg\">",
+        &["p [picture: A boat] -> b.jpg"],
+    ),
+    ("<i>a</i> <b>b", &["e a", "s b"]),
+    ("[](x) [a]() *b*", &["e b"]),
+    ("# *All* {#id}\n\n**x** ", &["e All", "s x"]),
+    ("[a](x&#27;&#x202e;y.md)", &[" a -> xy.md"]),
+];
+
 #[test]
 fn what_is_set_off_is_told_once() {
-    let table: &[(&str, &[&str])] = &[
-        (
-            "*a **b** c* `d` ~~e~~",
-            &["e a ", "es b", "e  c", "c d", "x e"],
-        ),
-        ("**bold\nlines**", &["s bold/lines"]),
-        ("*one  \ntwo*", &["e one", "e two"]),
-        (
-            "[a *b*](x.md \"T\") <https://y.org> <me@z.org>",
-            &[
-                " a  -> x.md “T”",
-                "e b -> x.md “T”",
-                " https://y.org -> https://y.org",
-                " me@z.org -> mailto:me@z.org",
-            ],
-        ),
-        (
-            "[ref], [other][ref], [none]\n\n[ref]: /there",
-            &[" ref -> /there", " other -> /there"],
-        ),
-        (
-            "# Élan & Co\n\n# Plot\n\n# Plot\n\n# X {#own}\n\n[a](#plot-1) [b](#%C3%A9lan--co) [c](#own) [d](#no)",
-            &[
-                " a => Plot//X/",
-                " b => Élan & C",
-                " c => X//a b c",
-                " d -> #no",
-            ],
-        ),
-        (
-            "A[^n] b[^n].\n\n[^n]: Note.",
-            &[" [1] => [1] Note", " [1] => [1] Note", " [1] => [1] b[1]"],
-        ),
-        ("No [^1] note", &[]),
-        (
-            "*At https://a.org/b.* `http://c` (http://d.e) **[x](y) http://f**",
-            &[
-                "e At ",
-                "e https://a.org/b -> https://a.org/b",
-                "e .",
-                "c http://c",
-                " http://d.e -> http://d.e",
-                "s x -> y",
-                "s  ",
-                "s http://f -> http://f",
-            ],
-        ),
-        (
-            "![A boat](b.jpg) [![c](d.png)](e)",
-            &["p [picture: A boat] -> b.jpg", "p [picture: c] -> e"],
-        ),
-        ("<i>a</i> <b>b", &["e a", "s b"]),
-        ("[](x) [a]() *b*", &["e b"]),
-        ("# *All* {#id}\n\n**x** ", &["e All", "s x"]),
-        ("[a](x&#27;&#x202e;y.md)", &[" a -> xy.md"]),
-    ];
-    for (source, expected) in table {
+    for (source, expected) in RUNS {
         assert_eq!(runs(source), *expected, "{source}");
     }
 }

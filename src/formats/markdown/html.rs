@@ -27,6 +27,8 @@ pub(super) struct Tag<'a> {
     pub(super) name: &'a str,
     /// Whether it opens or closes an element.
     pub(super) side: Side,
+    /// All of it, as it is written.
+    pub(super) written: &'a str,
 }
 
 /// Which end of an element a tag is.
@@ -49,13 +51,15 @@ pub(super) enum Effect {
     Heading(u8),
     /// It begins or ends text that is set off.
     Mark(Mark),
+    /// It stands for a picture.
+    Picture,
     /// It begins or ends what is not read.
     Hidden,
     /// None that can be shown.
     Nothing,
 }
 
-impl Tag<'_> {
+impl<'a> Tag<'a> {
     /// What it does to the text around it.
     pub(super) fn effect(self) -> Effect {
         const TABLE: &[(&[&str], Effect)] = &[
@@ -103,11 +107,35 @@ impl Tag<'_> {
             (&["b", "strong"], Effect::Mark(Mark::Strong)),
             (&["s", "del", "strike"], Effect::Mark(Mark::Struck)),
             (&["code", "kbd", "tt"], Effect::Mark(Mark::Code)),
+            (&["img"], Effect::Picture),
             (&["script", "style"], Effect::Hidden),
         ];
         let is = |name: &&str| self.name.eq_ignore_ascii_case(name);
         let row = TABLE.iter().find(|(names, _)| names.iter().any(is));
         row.map_or(Effect::Nothing, |(_, effect)| *effect)
+    }
+
+    /// The value of an attribute between quotation marks, with its entities as they are written.
+    pub(super) fn attribute(self, name: &str) -> Option<&'a str> {
+        let mut rest = self.written;
+        loop {
+            let (before, behind) = rest.split_once('=')?;
+            let behind = behind.trim_start();
+            let quote = behind.chars().next().filter(|c| matches!(c, '"' | '\''));
+            let Some(quote) = quote else {
+                rest = behind;
+                continue;
+            };
+            let (value, after) = behind.get(1..)?.split_once(quote)?;
+            let mut words = before.split_whitespace();
+            if words
+                .next_back()
+                .is_some_and(|word| word.eq_ignore_ascii_case(name))
+            {
+                return Some(value);
+            }
+            rest = after;
+        }
     }
 }
 
@@ -166,7 +194,16 @@ fn next(rest: &str) -> (Option<Piece<'_>>, usize) {
     if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
         return (rest.get(..1).map(Piece::Text), 1);
     }
-    (Some(Piece::Tag(Tag { name, side })), end_of_tag(rest))
+    let end = end_of_tag(rest);
+    let written = rest.get(..end).unwrap_or_default();
+    (
+        Some(Piece::Tag(Tag {
+            name,
+            side,
+            written,
+        })),
+        end,
+    )
 }
 
 /// Behind the `>` of the tag at the start of `rest`; one between quotation marks ends no tag.
@@ -243,10 +280,12 @@ mod tests {
                 Piece::Tag(Tag {
                     name,
                     side: Side::Opening,
+                    ..
                 }) => format!("{at} <{name}"),
                 Piece::Tag(Tag {
                     name,
                     side: Side::Closing,
+                    ..
                 }) => format!("{at} </{name}"),
             });
             pieces.collect::<Vec<_>>().join("|")

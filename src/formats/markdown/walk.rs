@@ -304,7 +304,7 @@ impl<'a> Walk<'a> {
     fn html_block(&mut self, html: &str, start: usize) {
         for (offset, piece) in html::pieces(html) {
             match piece {
-                Piece::Tag(tag) => self.html_tag(tag),
+                Piece::Tag(tag) => self.html_tag(tag, start + offset),
                 Piece::Text(text) => self.html_text(text, start + offset),
             }
         }
@@ -319,7 +319,9 @@ impl<'a> Walk<'a> {
                 Piece::Tag(tag) => match tag.effect() {
                     Effect::Hidden => self.is_hidden = tag.side == Side::Opening,
                     Effect::Block | Effect::Heading(_) => {} // it does not end the paragraph
-                    Effect::Break | Effect::Mark(_) | Effect::Nothing => self.html_tag(tag),
+                    Effect::Break | Effect::Mark(_) | Effect::Picture | Effect::Nothing => {
+                        self.html_tag(tag, at);
+                    }
                 },
                 Piece::Text(text) => self.html_text(text, at),
             }
@@ -343,7 +345,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn html_tag(&mut self, tag: HtmlTag<'_>) {
+    fn html_tag(&mut self, tag: HtmlTag<'_>, at: usize) {
         match (tag.effect(), tag.side) {
             (Effect::Break, _) => self.page.hard_break(),
             (Effect::Block, _) | (Effect::Heading(_), Side::Closing) => self.close(),
@@ -361,7 +363,13 @@ impl<'a> Walk<'a> {
                     self.page.unmark(mark);
                 }
             }
-            (Effect::Hidden | Effect::Nothing, _) => {}
+            (Effect::Picture, Side::Opening) => {
+                let value = |name| tag.attribute(name).map(html::decoded).unwrap_or_default();
+                self.begin_picture(&value("src"), "", at);
+                self.html_text(tag.attribute("alt").unwrap_or_default(), at);
+                self.end_picture();
+            }
+            (Effect::Picture, Side::Closing) | (Effect::Hidden | Effect::Nothing, _) => {}
         }
     }
 }
