@@ -179,13 +179,17 @@ fn meets(keys: &Sequence, taken: &[(Sequence, Command)]) -> bool {
     })
 }
 
-/// All conflicts in `sequences`, which are sorted: what begins with a sequence follows it.
+/// All conflicts in `sequences`, which are sorted: what begins with a sequence follows it. Of many
+/// commands on one sequence, each is told beside the one before it.
 fn conflicts_in(sequences: &[(Sequence, Command)]) -> Vec<Conflict> {
     let mut conflicts = Vec::new();
     for (at, (keys, command)) in sequences.iter().enumerate() {
         let following = sequences.iter().skip(at + 1);
         let begun = following.take_while(|(other, _)| other.keys().starts_with(keys.keys()));
-        conflicts.extend(begun.map(|(other, other_command)| {
+        let begun = begun
+            .enumerate()
+            .filter(|(n, (other, _))| *n == 0 || other != keys);
+        conflicts.extend(begun.map(|(_, (other, other_command))| {
             if other == keys {
                 Conflict::Twice {
                     keys: keys.clone(),
@@ -373,6 +377,7 @@ mod tests {
             (End, &["g e", "g"]),
             (Quit, &["q", "Ctrl-i"]),
             (Find, &["q", "Tab"]),
+            (Help, &["q"]),
         ])
         .unwrap_err();
         let told: Vec<String> = conflicts.iter().map(ToString::to_string).collect();
@@ -382,6 +387,7 @@ mod tests {
                 "`g` for end hides `g e` for end; change one of them",
                 "`g` for end hides `g g` for top; change one of them",
                 "`q` is bound to quit and to find; take it from one of them",
+                "`q` is bound to find and to help; take it from one of them",
                 "`Tab` is bound to quit and to find; take it from one of them",
             ]
         );
