@@ -9,9 +9,9 @@ use tempfile::TempDir;
 
 /// How the program ended and what it printed.
 #[derive(Debug, PartialEq)]
-struct Ended {
+pub(super) struct Ended {
     code: Option<i32>,
-    out: String,
+    pub(super) out: String,
     err: String,
 }
 
@@ -43,14 +43,14 @@ fn run_with(folder: &Path, arguments: &[&str], input: &[u8]) -> io::Result<Ended
 }
 
 /// Runs the program in `folder`.
-fn run(folder: &TempDir, arguments: &[&str]) -> io::Result<Ended> {
+pub(super) fn run(folder: &TempDir, arguments: &[&str]) -> io::Result<Ended> {
     run_with(folder.path(), arguments, b"")
 }
 
 const TWO_PARAGRAPHS: &str = "It is a film about a door that nobody opens until the very end of it all.\n\nThen it is about the sea.\n";
 
 /// A folder with a text, an empty one, bytes that are no text, and a text with bad characters.
-fn library() -> io::Result<TempDir> {
+pub(super) fn library() -> io::Result<TempDir> {
     let folder = TempDir::new()?;
     let at = |path: &str| folder.path().join(path);
     fs::create_dir(at("films"))?;
@@ -208,32 +208,6 @@ fn a_list_for_scripts_counts_words() {
 }
 
 #[test]
-fn what_is_wider_than_its_column_takes_of_empty_ones() {
-    let folder = tempfile::tempdir().unwrap();
-    let long = "A Field Guide to the Rooms in Which People Are Kept";
-    for (name, front) in [
-        ("a.md", format!("title: {long}")),
-        (
-            "b.md",
-            "title: Lanternfish, or How We Kept Still\nmaker: Studio Kelp\nyear: 2023".to_owned(),
-        ),
-        ("c.md", format!("title: {long}\nyear: 1999")),
-    ] {
-        fs::write(
-            folder.path().join(name),
-            format!("---\n{front}\n---\nIt is late.\n"),
-        )
-        .unwrap();
-    }
-    let list = "\
-A Field Guide to the Rooms in Which People Are Kept   1 min  ./a.md
-Lanternfish, or How We Kept Still  Studio Kelp  2023  1 min  ./b.md
-A Field Guide to the Rooms in Which People Are Kept  1999  1 min  ./c.md
-";
-    assert_eq!(run(&folder, &["list", "."]).unwrap().out, list);
-}
-
-#[test]
 fn people_get_columns() {
     let folder = library().unwrap();
     let list = "\
@@ -248,44 +222,6 @@ It is a film about a door that…  1 min  films/the_door.txt
     ];
     for (arguments, expected) in table {
         assert_eq!(run(&folder, arguments).unwrap().out, expected);
-    }
-}
-
-#[test]
-fn a_list_is_sorted_by_what_is_asked_for() {
-    let folder = library().unwrap();
-    let table = [
-        ("name", "film 9, film 10, list, the_door"),
-        ("-name", "the_door, list, film 10, film 9"),
-        ("title", "film 10, list, the_door, film 9"),
-        ("-title", "the_door, list, film 10, film 9"),
-        ("length", "film 10, list, the_door, film 9"),
-        ("-length", "the_door, list, film 10, film 9"),
-        ("rating", "film 9, film 10, list, the_door"),
-    ];
-    for (key, expected) in table {
-        for form in ["--sort", "--json"] {
-            let arguments: &[&str] = match form {
-                "--json" => &["list", "--json", "--sort", key, "list", "films"],
-                _ => &["list", "--sort", key, "list", "films"],
-            };
-            let ended = run(&folder, arguments).unwrap();
-            let mut found: Vec<(usize, &str)> = ["film 9", "film 10", "the_door", "list"]
-                .into_iter()
-                .filter_map(|name| Some((ended.out.find(&file(name))?, name)))
-                .collect();
-            found.sort_unstable();
-            let names: Vec<&str> = found.into_iter().map(|(_, name)| name).collect();
-            assert_eq!(names.join(", "), expected, "{arguments:?}: {}", ended.out);
-        }
-    }
-}
-
-/// What only the path of a file ends in.
-fn file(name: &str) -> String {
-    match name {
-        "list" => "list".to_owned(),
-        _ => format!("{name}.txt"),
     }
 }
 

@@ -4,6 +4,8 @@
 mod anchors;
 /// Blocks of the markup as lines: quotes, lists, code, tables.
 mod blocks;
+/// What holds for any blocks of the markup.
+mod blocks_any;
 /// Themes, grounds and colours.
 mod colour;
 /// What the program prints without a screen, and its exit codes.
@@ -40,6 +42,8 @@ mod library_filter;
 mod library_pane;
 /// Going from link to link, following one, and the way back.
 mod links;
+/// What the list command prints, and in which order.
+mod list_command;
 /// Files and folders: what is found, read, and refused.
 mod loading;
 /// What Markdown becomes: text without markup, blocks, links and tables.

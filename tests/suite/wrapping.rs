@@ -57,10 +57,21 @@ fn review(text: &str) -> (Review, Outline) {
     (review, outline)
 }
 
-fn all_lines(review: &Review, outline: &Outline, measure: u16) -> Vec<Line> {
+/// All lines, from the first on.
+pub(super) fn all_lines(review: &Review, outline: &Outline, measure: u16) -> Vec<Line> {
     let mut galley = Galley::new(measure);
     let first = galley.first(review, outline);
     std::iter::successors(first, |line| galley.after(review, outline, line)).collect()
+}
+
+/// All lines in their order, found from the last on.
+pub(super) fn from_below(review: &Review, outline: &Outline, measure: u16) -> Vec<Line> {
+    let mut galley = Galley::new(measure);
+    let last = galley.last(review, outline);
+    let mut up: Vec<Line> =
+        std::iter::successors(last, |line| galley.before(review, outline, line)).collect();
+    up.reverse();
+    up
 }
 
 fn some_text() -> impl Strategy<Value = String> {
@@ -120,11 +131,7 @@ proptest! {
         let (review, outline) = review(&text);
         let down = all_lines(&review, &outline, measure);
         let mut galley = Galley::new(measure);
-        let last = galley.last(&review, &outline);
-        let mut up: Vec<Line> =
-            std::iter::successors(last, |line| galley.before(&review, &outline, line)).collect();
-        up.reverse();
-        prop_assert_eq!(&up, &down);
+        prop_assert_eq!(&from_below(&review, &outline, measure), &down);
         for line in &down {
             prop_assert_eq!(galley.at(&review, &outline, line.span.start), Some(line.clone()));
         }
