@@ -19,6 +19,7 @@ mod section;
 pub mod slug;
 mod style;
 mod title;
+mod worded;
 mod work;
 
 pub use infer::infer;

@@ -3,10 +3,16 @@
 use super::look::Look;
 use super::number::Style;
 use super::page::Page;
-use super::row::Row;
+use super::row::{Names, Row};
+
+/// What the numbers of a row are about.
+pub(super) const ITSELF: &str = "";
+const ABOVE: &str = "the line above";
+const BELOW: &str = "the line below";
+const TEXT: &str = "the text";
 
 /// What the first forest decides on for line `index` of `page`.
-pub(super) fn row(page: &Page, index: usize) -> Row {
+pub(super) fn row<N: Names + Default>(page: &Page, index: usize) -> Row<N> {
     let mut row = Row::default();
     let look = page.lines.look(index);
     itself(&mut row, &look);
@@ -17,135 +23,246 @@ pub(super) fn row(page: &Page, index: usize) -> Row {
 }
 
 /// The line alone.
-fn itself(row: &mut Row, look: &Look) {
-    row.length(usize::from(look.columns));
-    row.put(look.words);
-    row.put(look.start as u8);
-    row.put(look.end as u8);
-    row.put(look.case() as u8);
+fn itself<N: Names>(row: &mut Row<N>, look: &Look) {
+    row.length("length", usize::from(look.columns));
+    row.put("words", look.words);
+    row.word("how it begins", look.start);
+    row.word("how it ends", look.end);
+    row.word("letters", look.case());
     let cased = usize::from(look.capitals) + usize::from(look.smalls);
-    row.ratio(usize::from(look.capitals), cased);
-    row.ratio(usize::from(look.long_smalls), cased);
-    row.put(look.capitals);
-    row.put(look.smalls);
-    row.put(look.long_smalls);
-    row.put(look.shouted);
-    row.put(look.numbers);
-    row.ratio(usize::from(look.letters), usize::from(look.columns));
-    row.put(look.digits);
-    row.put(look.years);
-    row.put(look.colons);
-    row.put(look.label_words);
-    row.put(look.words.saturating_sub(look.label_words));
-    row.put(look.dashes);
-    row.put(look.commas);
-    row.put(look.stops);
-    row.put(look.brackets);
-    row.put(look.quotes);
-    row.put(look.scores);
-    row.put(look.signs);
-    row.put(look.symbols);
-    row.put(look.wide);
-    row.put(look.number.style as u8);
-    row.put(u8::try_from(look.number.value).unwrap_or(u8::MAX));
-    row.put(look.number.parts);
-    row.put(look.first_word);
-    row.length(usize::from(look.columns) / usize::from(look.words.max(1)));
+    row.ratio(
+        "words that begin with a capital",
+        usize::from(look.capitals),
+        cased,
+    );
+    row.ratio(
+        "long words in small letters",
+        usize::from(look.long_smalls),
+        cased,
+    );
+    row.put("words that begin with a capital", look.capitals);
+    row.put("words in small letters", look.smalls);
+    row.put("long words in small letters", look.long_smalls);
+    row.put("words in capitals", look.shouted);
+    row.put("words that begin with a digit", look.numbers);
+    row.ratio(
+        "letters among its signs",
+        usize::from(look.letters),
+        usize::from(look.columns),
+    );
+    row.put("digits", look.digits);
+    row.put("numbers of four digits", look.years);
+    row.put("colons within", look.colons);
+    row.put("words before a colon", look.label_words);
+    row.put(
+        "words behind a colon",
+        look.words.saturating_sub(look.label_words),
+    );
+    row.put("dashes between words", look.dashes);
+    row.put("commas within", look.commas);
+    row.put("sentences that end within", look.stops);
+    row.put("brackets", look.brackets);
+    row.put("quotation marks", look.quotes);
+    row.put("marks between digits, as in 4/5", look.scores);
+    row.put("signs as in addresses", look.signs);
+    row.put("symbols", look.symbols);
+    row.put("Chinese or Japanese signs", look.wide);
+    row.word("number", look.number.style);
+    row.put("number", u8::try_from(look.number.value).unwrap_or(u8::MAX));
+    row.put("number", look.number.parts);
+    row.put("length of the first word", look.first_word);
+    row.length(
+        "length of its words",
+        usize::from(look.columns) / usize::from(look.words.max(1)),
+    );
 }
 
 /// Where the line stands.
-fn place(row: &mut Row, page: &Page, index: usize) {
+fn place<N: Names>(row: &mut Row<N>, page: &Page, index: usize) {
     let place = page.place(index);
-    row.put(page.lines.blanks_above(index).min(3));
-    row.put(page.lines.blanks_above(index + 1).min(3));
-    row.put(page.lines.get(index).map_or(0, |line| line.indent));
-    row.count(usize::from(place.run.0));
-    row.count(usize::from(place.run.1));
-    row.count(usize::from(place.short_run.0));
-    row.count(usize::from(place.short_run.1));
-    row.length(usize::from(place.below));
-    for same in place.same {
-        row.count(usize::from(same));
+    row.put("blank lines above", page.lines.blanks_above(index).min(3));
+    row.put(
+        "blank lines below",
+        page.lines.blanks_above(index + 1).min(3),
+    );
+    row.put(
+        "indent",
+        page.lines.get(index).map_or(0, |line| line.indent),
+    );
+    row.count(
+        "lines right above, up to a blank one",
+        usize::from(place.run.0),
+    );
+    row.count(
+        "lines right below, up to a blank one",
+        usize::from(place.run.1),
+    );
+    row.count("short lines above in a row", usize::from(place.short_run.0));
+    row.count("short lines below in a row", usize::from(place.short_run.1));
+    row.length("text below, up to a blank line", usize::from(place.below));
+    let same = [
+        "other lines with the same words",
+        "other lines with the same first word",
+        "other lines of the same shape",
+    ];
+    for (name, same) in same.into_iter().zip(place.same) {
+        row.count(name, usize::from(same));
     }
-    row.count(usize::from(place.numbered.0));
-    row.count(usize::from(place.numbered.1));
-    row.count(place.text.0 as usize);
-    row.count(place.text.1 as usize);
-    row.count(index);
-    row.count(page.lines.len() - index.min(page.lines.len()));
-    row.ratio(index, page.lines.len());
+    row.count(
+        "lines since the number before",
+        usize::from(place.numbered.0),
+    );
+    row.count(
+        "lines up to the number after",
+        usize::from(place.numbered.1),
+    );
+    row.count(
+        "text since the last short line above",
+        place.text.0 as usize,
+    );
+    row.count(
+        "text up to the next short line below",
+        place.text.1 as usize,
+    );
+    row.count("lines since the beginning", index);
+    row.count(
+        "lines up to the end",
+        page.lines.len() - index.min(page.lines.len()),
+    );
+    row.ratio("place in the text", index, page.lines.len());
 }
 
 /// The lines above and below.
-fn around(row: &mut Row, page: &Page, index: usize) {
-    let look = page.lines.look(index);
+fn around<N: Names>(row: &mut Row<N>, page: &Page, index: usize) {
     let none = usize::MAX;
     let above = index.checked_sub(1).unwrap_or(none);
     let second = index.checked_sub(2).unwrap_or(none);
-    for (near, far) in [(above, second), (index + 1, index + 2)] {
-        let neighbour = page.lines.look(near);
-        row.length(usize::from(neighbour.columns));
-        row.put(neighbour.start as u8);
-        row.put(neighbour.end as u8);
-        row.put(neighbour.case() as u8);
-        row.put(neighbour.words);
-        row.put(neighbour.colons);
-        row.ratio(
-            usize::from(neighbour.capitals),
-            usize::from(neighbour.capitals) + usize::from(neighbour.smalls),
-        );
-        row.put(neighbour.number.style as u8);
-        row.flag(neighbour.digests[1] == look.digests[1] && look.words > 1);
-        row.flag(neighbour.digests[2] == look.digests[2]);
-        row.difference(usize::from(look.columns), usize::from(neighbour.columns));
-        let place = page.place(near);
-        row.count(usize::from(place.same[0]));
-        row.count(usize::from(place.same[2]));
-        row.flag(place.numbered.0 > 0 || place.numbered.1 > 0);
+    for (whom, beyond, near, far) in [
+        (ABOVE, "the line two above", above, second),
+        (BELOW, "the line two below", index + 1, index + 2),
+    ] {
+        row.about(whom);
+        neighbour(row, page, index, near);
+        row.about(beyond);
         let beyond = page.lines.look(far);
-        row.length(usize::from(beyond.columns));
-        row.put(beyond.start as u8);
-        row.put(beyond.end as u8);
+        row.length("length", usize::from(beyond.columns));
+        row.word("how it begins", beyond.start);
+        row.word("how it ends", beyond.end);
     }
-    row.put(page.lines.blanks_above(above).min(3));
-    row.put(page.lines.blanks_above(index + 2).min(3));
+    row.about(ABOVE);
+    row.put("blank lines above", page.lines.blanks_above(above).min(3));
+    row.about(BELOW);
+    row.put(
+        "blank lines below",
+        page.lines.blanks_above(index + 2).min(3),
+    );
+    row.about(ITSELF);
     // In wrapped text a line that is no paragraph's first begins with a word for which the line
     // above had no room.
+    let look = page.lines.look(index);
     let room = page
         .habits
         .wrap
         .saturating_sub(usize::from(page.lines.look(above).columns));
-    row.difference(room, usize::from(look.first_word));
+    row.difference(
+        "room for its first word above",
+        room,
+        usize::from(look.first_word),
+    );
     let room = page.habits.wrap.saturating_sub(usize::from(look.columns));
-    row.difference(room, usize::from(page.lines.look(index + 1).first_word));
+    row.difference(
+        "room for the next first word",
+        room,
+        usize::from(page.lines.look(index + 1).first_word),
+    );
+}
+
+/// The line `near` line `index`, and how like it is.
+fn neighbour<N: Names>(row: &mut Row<N>, page: &Page, index: usize, near: usize) {
+    let look = page.lines.look(index);
+    let neighbour = page.lines.look(near);
+    row.length("length", usize::from(neighbour.columns));
+    row.word("how it begins", neighbour.start);
+    row.word("how it ends", neighbour.end);
+    row.word("letters", neighbour.case());
+    row.put("words", neighbour.words);
+    row.put("colons within", neighbour.colons);
+    row.ratio(
+        "words that begin with a capital",
+        usize::from(neighbour.capitals),
+        usize::from(neighbour.capitals) + usize::from(neighbour.smalls),
+    );
+    row.word("number", neighbour.number.style);
+    row.flag(
+        "the same first word",
+        neighbour.digests[1] == look.digests[1] && look.words > 1,
+    );
+    row.flag("the same shape", neighbour.digests[2] == look.digests[2]);
+    row.difference(
+        "length beside it",
+        usize::from(look.columns),
+        usize::from(neighbour.columns),
+    );
+    let place = page.place(near);
+    row.count(
+        "other lines with the same words",
+        usize::from(place.same[0]),
+    );
+    row.count("other lines of the same shape", usize::from(place.same[2]));
+    row.flag(
+        "in a row of numbers",
+        place.numbered.0 > 0 || place.numbered.1 > 0,
+    );
 }
 
 /// What the text does elsewhere.
-fn habits(row: &mut Row, page: &Page, index: usize) {
+fn habits<N: Names>(row: &mut Row<N>, page: &Page, index: usize) {
     let habits = &page.habits;
     let all = page.lines.len();
     let look = page.lines.look(index);
-    row.length(habits.median);
-    row.length(habits.wrap);
-    row.difference(usize::from(look.columns), habits.median);
-    row.ratio(usize::from(look.columns), habits.wrap);
-    for part in [
-        habits.full,
-        habits.spaced,
-        habits.short,
-        habits.bare,
-        habits.bare_spaced,
-        habits.paragraphs,
-        habits.finished,
-        habits.bullets,
-        habits.wide,
+    row.about(TEXT);
+    row.length("usual length of lines", habits.median);
+    row.length("length of the longest lines", habits.wrap);
+    row.about(ITSELF);
+    row.difference(
+        "length beside the usual one",
+        usize::from(look.columns),
+        habits.median,
+    );
+    row.ratio(
+        "length beside the longest ones",
+        usize::from(look.columns),
+        habits.wrap,
+    );
+    row.about(TEXT);
+    for (name, part) in [
+        ("lines of nearly the longest length", habits.full),
+        ("lines with a blank line above", habits.spaced),
+        ("short lines", habits.short),
+        ("short lines that end no sentence", habits.bare),
+        (
+            "short lines that end no sentence, with a blank line above",
+            habits.bare_spaced,
+        ),
+        ("lines as long as paragraphs", habits.paragraphs),
+        ("lines that end a sentence", habits.finished),
+        ("lines with a bullet", habits.bullets),
+        ("lines in Chinese or Japanese", habits.wide),
     ] {
-        row.ratio(part, all);
+        row.ratio(name, part, all);
     }
-    row.count(all);
-    row.count(habits.bare);
-    row.count(habits.bare_spaced);
-    row.count(habits.paragraphs);
-    row.ratio(habits.capitals.0, habits.capitals.1);
-    row.flag(look.number.style != Style::None);
+    row.count("lines", all);
+    row.count("short lines that end no sentence", habits.bare);
+    row.count(
+        "short lines that end no sentence, with a blank line above",
+        habits.bare_spaced,
+    );
+    row.count("lines as long as paragraphs", habits.paragraphs);
+    row.ratio(
+        "words that begin with a capital, in short lines",
+        habits.capitals.0,
+        habits.capitals.1,
+    );
+    row.about(ITSELF);
+    row.flag("number", look.number.style != Style::None);
 }

@@ -125,7 +125,7 @@ mod tests {
         ]
         .concat();
         let mut row = Row::default();
-        row.put(0);
+        row.put("a", 0);
         let chances = |row: &Row| -> Vec<f32> {
             let forests = Forest::read(&bytes);
             forests
@@ -133,7 +133,7 @@ mod tests {
                 .collect()
         };
         assert_eq!(chances(&row), [12.0, 0.0]);
-        row.put(10);
+        row.put("b", 10);
         assert_eq!(chances(&row), [88.0, 98.0]);
         assert_eq!(Forest::read(bytes.get(..99).unwrap()).count(), 0);
     }

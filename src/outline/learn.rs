@@ -5,8 +5,7 @@ pub use super::forest::{DEPTH, Forest, LEAVES, SCALE, Tree, log_odds, write};
 pub use super::infer::{Found, HEADING, TITLE, floored};
 pub use super::page::Page;
 pub use super::row::Row;
-pub use super::title::row as title_row;
-use super::{features, style::Style};
+use super::{features, style::Style, title};
 
 /// The rows of the first look, for the lines of `page` that can be headings.
 pub fn first_rows(page: &Page) -> Vec<(usize, Row)> {
@@ -23,4 +22,9 @@ pub fn second_rows(page: &Page, chances: &[f32]) -> Vec<(usize, Row)> {
         .filter(|&index| chances.get(index).is_some_and(|&chance| chance > 0.0))
         .map(|index| (index, style.row(index)))
         .collect()
+}
+
+/// The row of the first line, for whether it is the title; `None` where it cannot be one.
+pub fn title_row(page: &Page, chances: &[f32], text: &str) -> Option<Row> {
+    title::row(page, chances, text)
 }

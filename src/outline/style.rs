@@ -1,14 +1,31 @@
 //! The second look at a line: how like it is to what the first look took for headings.
 
 use super::ends::{End, Start};
-use super::forest::log_odds;
+use super::features::ITSELF;
 use super::look::{Case, Look};
 use super::page::Page;
-use super::row::Row;
+use super::row::{Names, Row};
 
 /// In how many ways lines are compared, and how many kinds there are in each at most.
 const WAYS: usize = 11;
 const KINDS: usize = 1024;
+/// The ways in which lines are compared, in the order of [`slots`].
+const LIKENESS: [&str; WAYS] = [
+    "blank lines around",
+    "letters and end",
+    "numbering",
+    "length",
+    "what is below",
+    "what is above",
+    "blank lines, letters and end",
+    "beginning and end",
+    "blank lines, neighbours and end",
+    "letters, length and end",
+    "shape",
+];
+/// What the numbers of a row are about.
+const HEADINGS: &str = "likely headings of the text";
+const ALIKE: &str = "lines like it that are headings";
 
 /// What a text's likely headings look like.
 #[derive(Debug)]
@@ -60,70 +77,84 @@ impl<'a> Style<'a> {
     }
 
     /// What the second forest decides on for line `index`.
-    pub(super) fn row(&self, index: usize) -> Row {
+    pub(super) fn row<N: Names + Default>(&self, index: usize) -> Row<N> {
         let mut row = Row::default();
         self.extend(&mut row, index);
         row
     }
 
     /// Adds to `row` how like line `index` is to the likely headings.
-    pub(super) fn extend(&self, row: &mut Row, index: usize) {
+    pub(super) fn extend<N: Names>(&self, row: &mut Row<N>, index: usize) {
         let own = self.chance(index);
         let look = self.page.lines.look(index);
-        row.put(logit(own));
-        row.expected(self.expected - own);
-        row.expected((self.expected - own) * 40.0 / self.page.lines.len().max(1) as f32);
-        row.put(u8::try_from(self.likely).unwrap_or(u8::MAX));
+        row.about(ITSELF);
+        row.chance("chance at the look before", own);
+        row.about(HEADINGS);
+        row.expected("expected in all", self.expected - own);
+        row.expected(
+            "expected in 40 lines",
+            (self.expected - own) * 40.0 / self.page.lines.len().max(1) as f32,
+        );
+        row.put("how many", u8::try_from(self.likely).unwrap_or(u8::MAX));
         let others = if self.best.0 > own {
             self.best.0
         } else {
             self.best.1
         };
-        row.put(logit(others));
-        row.put(logit(self.best.1));
-        for step in [1, 2] {
-            row.put(logit(
+        row.chance("the likeliest other", others);
+        row.chance("the second likeliest", self.best.1);
+        row.about(ITSELF);
+        for (above, below, step) in [
+            ("chance of the line above", "chance of the line below", 1),
+            (
+                "chance of the line two above",
+                "chance of the line two below",
+                2,
+            ),
+        ] {
+            row.chance(
+                above,
                 index.checked_sub(step).map_or(0.0, |at| self.chance(at)),
-            ));
-            row.put(logit(self.chance(index + step)));
+            );
+            row.chance(below, self.chance(index + step));
         }
         let rest = (self.expected - own).max(0.01);
-        for slot in slots(self.page, index, &look) {
+        row.about(ALIKE);
+        for (way, slot) in LIKENESS.into_iter().zip(slots(self.page, index, &look)) {
             let (sum, lines) = self.kinds.get(slot).copied().unwrap_or_default();
             let sum = (sum - own).max(0.0);
-            row.share((sum + 0.05) / (lines.saturating_sub(1) as f32 + 0.25));
-            row.share(sum / rest);
+            row.share(way, (sum + 0.05) / (lines.saturating_sub(1) as f32 + 0.25));
+            row.share(way, sum / rest);
         }
         self.distances(row, index);
     }
 
     /// How far the likely headings before and after line `index` are, and how like they are.
-    fn distances(&self, row: &mut Row, index: usize) {
+    fn distances<N: Names>(&self, row: &mut Row<N>, index: usize) {
         let look = self.page.lines.look(index);
         let (before, after) = self.near.get(index).copied().unwrap_or_default();
-        for other in [before, after] {
+        for (whom, other) in [
+            ("the likely heading before", before),
+            ("the likely heading after", after),
+        ] {
+            row.about(whom);
             let at = other.map(|at| at as usize);
-            row.count(at.map_or(usize::MAX, |at| at.abs_diff(index)));
+            row.count("lines away", at.map_or(usize::MAX, |at| at.abs_diff(index)));
             let other = at.map_or(Look::default(), |at| self.page.lines.look(at));
-            row.length(usize::from(other.columns));
-            row.flag(other.case() == look.case());
-            row.flag(other.end == look.end);
-            row.flag(other.number.style == look.number.style);
+            row.length("length", usize::from(other.columns));
+            row.flag("the same letters", other.case() == look.case());
+            row.flag("the same end", other.end == look.end);
+            row.flag(
+                "the same numbering",
+                other.number.style == look.number.style,
+            );
         }
+        row.about(ITSELF);
     }
 
     fn chance(&self, index: usize) -> f32 {
         self.chances.get(index).copied().unwrap_or(0.0)
     }
-}
-
-/// A chance on a scale on which 128 is even.
-#[expect(
-    clippy::cast_sign_loss,
-    reason = "it is brought within the bounds first"
-)]
-fn logit(chance: f32) -> u8 {
-    (128.0 + 16.0 * log_odds(chance)).clamp(0.0, 255.0) as u8
 }
 
 /// For each line the nearest likely heading before it and after it.

@@ -5,7 +5,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::features;
 use super::page::Page;
-use super::row::Row;
+use super::row::{Names, Row};
 use super::style::Style;
 use super::work::{self, mentions};
 use super::{From, Title};
@@ -20,7 +20,7 @@ const PAGES: usize = 16_384;
 
 /// What the forest for titles decides on: the first line, by its look, by how unlike the likely
 /// headings it is, and by how many of its words come again. `None` where it cannot be one.
-pub fn row(page: &Page, chances: &[f32], text: &str) -> Option<Row> {
+pub(super) fn row<N: Names + Default>(page: &Page, chances: &[f32], text: &str) -> Option<Row<N>> {
     let first = page.lines.get(0).filter(|_| page.may_be_heading(0))?;
     let style = Style::of(page, chances);
     let mut row = features::row(page, 0);
@@ -33,7 +33,7 @@ pub fn row(page: &Page, chances: &[f32], text: &str) -> Option<Row> {
 }
 
 /// How many words of `title` come again in the first pages of `rest`.
-fn recurrence(row: &mut Row, title: &str, rest: &str) {
+fn recurrence<N: Names>(row: &mut Row<N>, title: &str, rest: &str) {
     let rest = lowered(beginning(rest, PAGES));
     let title = lowered(title);
     let (mut known, mut all, mut long, mut long_known) = (0, 0, 0, 0);
@@ -46,10 +46,16 @@ fn recurrence(row: &mut Row, title: &str, rest: &str) {
             long_known += usize::from(again);
         }
     }
-    row.ratio(known, all);
-    row.ratio(long_known, long);
-    row.put(u8::try_from(long_known).unwrap_or(u8::MAX));
-    row.flag(memchr::memmem::find(rest.as_bytes(), title.as_bytes()).is_some());
+    row.ratio("words that come again", known, all);
+    row.ratio("long words that come again", long_known, long);
+    row.put(
+        "long words that come again",
+        u8::try_from(long_known).unwrap_or(u8::MAX),
+    );
+    row.flag(
+        "comes again whole",
+        memchr::memmem::find(rest.as_bytes(), title.as_bytes()).is_some(),
+    );
 }
 
 /// `text` with small letters for its capitals, except full-width ones; faster than the
