@@ -3,6 +3,7 @@
 mod character;
 mod depth;
 mod ends;
+mod explain;
 mod features;
 mod forest;
 mod infer;
@@ -19,9 +20,11 @@ mod section;
 pub mod slug;
 mod style;
 mod title;
+mod usual;
 mod worded;
 mod work;
 
+pub use explain::{Decision, Explained, LeftOut, Plain, Reason, Verdict, explain};
 pub use infer::infer;
 pub use kinds::{Kind, KindTable, Kinds};
 pub use of::of;

@@ -25,28 +25,20 @@ pub(super) fn row<N: Names + Default>(page: &Page, index: usize) -> Row<N> {
 /// The line alone.
 fn itself<N: Names>(row: &mut Row<N>, look: &Look) {
     row.length("length", usize::from(look.columns));
-    row.put("words", look.words);
+    row.put("length", look.words);
     row.word("how it begins", look.start);
     row.word("how it ends", look.end);
-    row.word("letters", look.case());
+    row.word("capitals", look.case());
     let cased = usize::from(look.capitals) + usize::from(look.smalls);
-    row.ratio(
-        "words that begin with a capital",
-        usize::from(look.capitals),
-        cased,
-    );
-    row.ratio(
-        "long words in small letters",
-        usize::from(look.long_smalls),
-        cased,
-    );
-    row.put("words that begin with a capital", look.capitals);
-    row.put("words in small letters", look.smalls);
-    row.put("long words in small letters", look.long_smalls);
-    row.put("words in capitals", look.shouted);
+    row.ratio("capitals", usize::from(look.capitals), cased);
+    row.ratio("capitals", usize::from(look.long_smalls), cased);
+    row.put("capitals", look.capitals);
+    row.put("capitals", look.smalls);
+    row.put("capitals", look.long_smalls);
+    row.put("capitals", look.shouted);
     row.put("words that begin with a digit", look.numbers);
     row.ratio(
-        "letters among its signs",
+        "share of letters",
         usize::from(look.letters),
         usize::from(look.columns),
     );
@@ -55,7 +47,11 @@ fn itself<N: Names>(row: &mut Row<N>, look: &Look) {
     row.put("colons within", look.colons);
     row.put("words before a colon", look.label_words);
     row.put(
-        "words behind a colon",
+        if look.colons > 0 {
+            "words behind a colon"
+        } else {
+            "length"
+        },
         look.words.saturating_sub(look.label_words),
     );
     row.put("dashes between words", look.dashes);
@@ -89,47 +85,41 @@ fn place<N: Names>(row: &mut Row<N>, page: &Page, index: usize) {
         "indent",
         page.lines.get(index).map_or(0, |line| line.indent),
     );
-    row.count(
-        "lines right above, up to a blank one",
-        usize::from(place.run.0),
-    );
-    row.count(
-        "lines right below, up to a blank one",
-        usize::from(place.run.1),
-    );
-    row.count("short lines above in a row", usize::from(place.short_run.0));
-    row.count("short lines below in a row", usize::from(place.short_run.1));
+    row.count("blank lines above", usize::from(place.run.0));
+    row.count("blank lines below", usize::from(place.run.1));
+    row.count("short lines in a row above", usize::from(place.short_run.0));
+    row.count("short lines in a row below", usize::from(place.short_run.1));
     row.length("text below, up to a blank line", usize::from(place.below));
     let same = [
-        "other lines with the same words",
+        "other lines that read the same",
         "other lines with the same first word",
         "other lines of the same shape",
     ];
     for (name, same) in same.into_iter().zip(place.same) {
         row.count(name, usize::from(same));
     }
-    row.count(
-        "lines since the number before",
+    row.distance(
+        "lines since the number before it",
         usize::from(place.numbered.0),
     );
-    row.count(
-        "lines up to the number after",
+    row.distance(
+        "lines up to the number after it",
         usize::from(place.numbered.1),
     );
     row.count(
-        "text since the last short line above",
+        "columns of text since the last short line",
         place.text.0 as usize,
     );
     row.count(
-        "text up to the next short line below",
+        "columns of text up to the next short line",
         place.text.1 as usize,
     );
-    row.count("lines since the beginning", index);
+    row.count("lines before it", index);
     row.count(
-        "lines up to the end",
+        "lines up to the end of the text",
         page.lines.len() - index.min(page.lines.len()),
     );
-    row.ratio("place in the text", index, page.lines.len());
+    row.ratio("lines before it", index, page.lines.len());
 }
 
 /// The lines above and below.
@@ -165,13 +155,13 @@ fn around<N: Names>(row: &mut Row<N>, page: &Page, index: usize) {
         .wrap
         .saturating_sub(usize::from(page.lines.look(above).columns));
     row.difference(
-        "room for its first word above",
+        "room above for its first word",
         room,
         usize::from(look.first_word),
     );
     let room = page.habits.wrap.saturating_sub(usize::from(look.columns));
     row.difference(
-        "room for the next first word",
+        "room in it for the first word below",
         room,
         usize::from(page.lines.look(index + 1).first_word),
     );
@@ -184,11 +174,11 @@ fn neighbour<N: Names>(row: &mut Row<N>, page: &Page, index: usize, near: usize)
     row.length("length", usize::from(neighbour.columns));
     row.word("how it begins", neighbour.start);
     row.word("how it ends", neighbour.end);
-    row.word("letters", neighbour.case());
-    row.put("words", neighbour.words);
+    row.word("capitals", neighbour.case());
+    row.put("length", neighbour.words);
     row.put("colons within", neighbour.colons);
     row.ratio(
-        "words that begin with a capital",
+        "capitals",
         usize::from(neighbour.capitals),
         usize::from(neighbour.capitals) + usize::from(neighbour.smalls),
     );
@@ -199,15 +189,12 @@ fn neighbour<N: Names>(row: &mut Row<N>, page: &Page, index: usize, near: usize)
     );
     row.flag("the same shape", neighbour.digests[2] == look.digests[2]);
     row.difference(
-        "length beside it",
+        "length",
         usize::from(look.columns),
         usize::from(neighbour.columns),
     );
     let place = page.place(near);
-    row.count(
-        "other lines with the same words",
-        usize::from(place.same[0]),
-    );
+    row.count("other lines that read the same", usize::from(place.same[0]));
     row.count("other lines of the same shape", usize::from(place.same[2]));
     row.flag(
         "in a row of numbers",
@@ -221,19 +208,11 @@ fn habits<N: Names>(row: &mut Row<N>, page: &Page, index: usize) {
     let all = page.lines.len();
     let look = page.lines.look(index);
     row.about(TEXT);
-    row.length("usual length of lines", habits.median);
+    row.length("usual length of a line", habits.median);
     row.length("length of the longest lines", habits.wrap);
     row.about(ITSELF);
-    row.difference(
-        "length beside the usual one",
-        usize::from(look.columns),
-        habits.median,
-    );
-    row.ratio(
-        "length beside the longest ones",
-        usize::from(look.columns),
-        habits.wrap,
-    );
+    row.difference("length", usize::from(look.columns), habits.median);
+    row.ratio("length", usize::from(look.columns), habits.wrap);
     row.about(TEXT);
     for (name, part) in [
         ("lines of nearly the longest length", habits.full),
@@ -259,7 +238,7 @@ fn habits<N: Names>(row: &mut Row<N>, page: &Page, index: usize) {
     );
     row.count("lines as long as paragraphs", habits.paragraphs);
     row.ratio(
-        "words that begin with a capital, in short lines",
+        "words with a capital in short lines",
         habits.capitals.0,
         habits.capitals.1,
     );

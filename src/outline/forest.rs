@@ -5,6 +5,10 @@
 //! a table and its evaluation has no branches. They are fitted by gradient boosting
 //! (Friedman 2001; oblivious trees as in Prokhorenkova and others 2018).
 
+mod account;
+
+pub(super) use account::Account;
+
 use super::row::Row;
 
 /// Questions a tree asks.
@@ -68,7 +72,7 @@ pub fn log_odds(chance: f32) -> f32 {
 }
 
 /// What one tree answers.
-fn answer(tree: &[u8], row: &Row) -> i32 {
+fn answer<N>(tree: &[u8], row: &Row<N>) -> i32 {
     let Some((questions, answers)) = tree.split_first_chunk::<{ 2 * DEPTH }>() else {
         return 0;
     };

@@ -8,7 +8,7 @@ use super::{depth, features, title, work};
 use crate::review::{Review, Span};
 
 /// The forests, as `examples/outline_fit.rs` wrote them.
-const FORESTS: &[u8] = include_bytes!("forests.bin");
+pub(super) const FORESTS: &[u8] = include_bytes!("forests.bin");
 /// A line is a heading where its chance is above this. The best figures lie between 0.4 and 0.5;
 /// the upper end invents less.
 pub const HEADING: f32 = 0.5;
@@ -62,7 +62,7 @@ pub fn infer(review: &Review) -> Outline {
 }
 
 /// `text` in parts of whole lines, each with where it begins.
-fn sheets(text: &str) -> impl Iterator<Item = (usize, &str)> {
+pub(super) fn sheets(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut start = 0;
     std::iter::from_fn(move || {
         let rest = text.get(start..).filter(|rest| !rest.is_empty())?;
@@ -112,7 +112,7 @@ fn find(page: &Page, text: &str, bytes: &[u8]) -> Found {
 }
 
 /// The chances of all lines by themselves and their surroundings.
-fn first_look(page: &Page, forest: &Forest<'_>) -> Vec<f32> {
+pub(super) fn first_look(page: &Page, forest: &Forest<'_>) -> Vec<f32> {
     let mut chances = vec![0.0; page.lines.len()];
     for (index, chance) in chances.iter_mut().enumerate() {
         if page.may_be_heading(index) {
@@ -128,7 +128,7 @@ pub fn floored(chance: f32) -> f32 {
 }
 
 /// The chances of all lines once more, by how like they are to the likely ones among them.
-fn second_look(page: &Page, chances: &[f32], forest: &Forest<'_>) -> Vec<f32> {
+pub(super) fn second_look(page: &Page, chances: &[f32], forest: &Forest<'_>) -> Vec<f32> {
     let style = Style::of(page, chances);
     let mut second = chances.to_vec();
     for (index, chance) in second.iter_mut().enumerate() {

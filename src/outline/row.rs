@@ -9,7 +9,7 @@ const WIDTH: usize = 256;
 /// A row of numbers from 0 to 255. What was never put in is 0.
 ///
 /// Each number is put in with its name and what it says, which go to `names`; a row that nobody
-/// asks for its reasons has [`Unnamed`] there, and the names cost nothing.
+/// asks for its reasons has `Unnamed` there, and the names cost nothing.
 #[derive(Debug, Clone, Copy)]
 pub struct Row<N = Unnamed> {
     values: [u8; WIDTH],
@@ -43,13 +43,15 @@ impl Names for Unnamed {
 pub enum Seen {
     /// So many; `usize::MAX` is none in sight.
     Count(usize),
+    /// So many columns.
+    Columns(usize),
     /// So many of so many.
     Part(usize, usize),
     /// So much of one, from 0 to 1; or a chance.
     Share(f32),
     /// So many as are expected.
     Expected(f32),
-    /// The first has so much more, or less, than the second.
+    /// The first has so many columns more, or less, than the second.
     Difference(usize, usize),
     /// Whether it is so.
     Flag(bool),
@@ -113,18 +115,18 @@ impl<N: Names> Row<N> {
             80 + (value - 80) / 5
         })
         .unwrap_or(u8::MAX);
-        self.push(name, Seen::Count(value), number);
+        self.push(name, Seen::Columns(value), number);
     }
 
     /// Appends a count: exact up to 16, then in eight steps for each doubling.
     pub(super) fn count(&mut self, name: &'static str, value: usize) {
-        let doublings = value.max(1).ilog2().saturating_sub(3);
-        let step = (value >> doublings) + 8 * doublings as usize;
-        self.push(
-            name,
-            Seen::Count(value),
-            u8::try_from(step).unwrap_or(u8::MAX),
-        );
+        self.push(name, Seen::Count(value), stepped(value));
+    }
+
+    /// Appends a count of which 0 is none.
+    pub(super) fn distance(&mut self, name: &'static str, value: usize) {
+        let seen = if value == 0 { usize::MAX } else { value };
+        self.push(name, Seen::Count(seen), stepped(value));
     }
 
     /// Appends the difference of two lengths, 128 where they are equal.
@@ -154,10 +156,26 @@ impl<N> Row<N> {
         self.values.get(usize::from(index)).copied().unwrap_or(0)
     }
 
+    /// The same numbers without their names.
+    pub(super) fn unnamed(&self) -> Row {
+        Row {
+            values: self.values,
+            len: self.len,
+            names: Unnamed,
+        }
+    }
+
     /// The numbers that were put in.
     pub fn values(&self) -> &[u8] {
         self.values.get(..self.len).unwrap_or_default()
     }
+}
+
+/// A count as a byte: exact up to 16, then in eight steps for each doubling.
+fn stepped(value: usize) -> u8 {
+    let doublings = value.max(1).ilog2().saturating_sub(3);
+    let step = (value >> doublings) + 8 * doublings as usize;
+    u8::try_from(step).unwrap_or(u8::MAX)
 }
 
 /// `value` as a byte, within its bounds.

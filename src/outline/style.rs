@@ -11,21 +11,20 @@ const WAYS: usize = 11;
 const KINDS: usize = 1024;
 /// The ways in which lines are compared, in the order of [`slots`].
 const LIKENESS: [&str; WAYS] = [
-    "blank lines around",
-    "letters and end",
-    "numbering",
-    "length",
-    "what is below",
-    "what is above",
-    "blank lines, letters and end",
-    "beginning and end",
-    "blank lines, neighbours and end",
-    "letters, length and end",
-    "shape",
+    "headings among lines spaced so",
+    "headings among lines with such capitals and end",
+    "headings among lines numbered so",
+    "headings among lines of such length",
+    "headings among lines with such a line below",
+    "headings among lines with such a line above",
+    "headings among lines with such spacing, capitals and end",
+    "headings among lines with such a beginning and end",
+    "headings among lines with such spacing, neighbours and end",
+    "headings among lines with such capitals, length and end",
+    "headings among lines of this shape",
 ];
 /// What the numbers of a row are about.
-const HEADINGS: &str = "likely headings of the text";
-const ALIKE: &str = "lines like it that are headings";
+const HEADINGS: &str = "likely headings in the text";
 
 /// What a text's likely headings look like.
 #[derive(Debug)]
@@ -88,7 +87,7 @@ impl<'a> Style<'a> {
         let own = self.chance(index);
         let look = self.page.lines.look(index);
         row.about(ITSELF);
-        row.chance("chance at the look before", own);
+        row.chance("how likely a heading it seemed before", own);
         row.about(HEADINGS);
         row.expected("expected in all", self.expected - own);
         row.expected(
@@ -119,7 +118,6 @@ impl<'a> Style<'a> {
             row.chance(below, self.chance(index + step));
         }
         let rest = (self.expected - own).max(0.01);
-        row.about(ALIKE);
         for (way, slot) in LIKENESS.into_iter().zip(slots(self.page, index, &look)) {
             let (sum, lines) = self.kinds.get(slot).copied().unwrap_or_default();
             let sum = (sum - own).max(0.0);
@@ -142,7 +140,7 @@ impl<'a> Style<'a> {
             row.count("lines away", at.map_or(usize::MAX, |at| at.abs_diff(index)));
             let other = at.map_or(Look::default(), |at| self.page.lines.look(at));
             row.length("length", usize::from(other.columns));
-            row.flag("the same letters", other.case() == look.case());
+            row.flag("the same capitals", other.case() == look.case());
             row.flag("the same end", other.end == look.end);
             row.flag(
                 "the same numbering",

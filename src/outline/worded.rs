@@ -3,6 +3,8 @@
 use super::ends::{End, Start};
 use super::look::Case;
 use super::number::Style;
+use super::row::Seen;
+use std::fmt;
 
 /// One of several kinds: a number for the forests, words for people.
 pub(super) trait Worded: Copy {
@@ -66,12 +68,12 @@ impl Worded for Case {
 
     fn words(self) -> &'static str {
         match self {
-            Self::None => "neither capitals nor small",
-            Self::Wide => "Chinese or Japanese",
-            Self::Shouted => "all capitals",
-            Self::Title => "capitals as in a title",
-            Self::Sentence => "capitals as in a sentence",
-            Self::Small => "small",
+            Self::None => "no letters that have them",
+            Self::Wide => "Chinese or Japanese has none",
+            Self::Shouted => "throughout",
+            Self::Title => "as in a title",
+            Self::Sentence => "as in a sentence",
+            Self::Small => "none at the beginning",
         }
     }
 }
@@ -93,6 +95,30 @@ impl Worded for Style {
             Self::Letter => "as in b)",
             Self::Han => "as in 一、",
             Self::Worded => "as in Part 2",
+        }
+    }
+}
+
+impl fmt::Display for Seen {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {
+            Self::Count(usize::MAX) => write!(f, "none"),
+            Self::Count(count) => write!(f, "{count}"),
+            Self::Columns(1) => write!(f, "1 column"),
+            Self::Columns(columns) => write!(f, "{columns} columns"),
+            Self::Part(part, whole) => write!(f, "{part} of {whole}"),
+            Self::Share(share) => write!(f, "{:.0} %", share.clamp(0.0, 1.0) * 100.0),
+            Self::Expected(amount) => write!(f, "{amount:.1}"),
+            Self::Difference(one, other) if one > other => {
+                write!(f, "{} columns more", one - other)
+            }
+            Self::Difference(one, other) if one < other => {
+                write!(f, "{} columns less", other - one)
+            }
+            Self::Difference(..) => write!(f, "the same"),
+            Self::Flag(true) => write!(f, "yes"),
+            Self::Flag(false) => write!(f, "no"),
+            Self::Word(words) => write!(f, "{words}"),
         }
     }
 }
