@@ -2,6 +2,7 @@
 
 mod arguments;
 mod config;
+mod explain;
 mod list;
 mod messages;
 mod outline;
@@ -63,6 +64,8 @@ enum What {
     List { sort: Option<Sort> },
     /// The sections of each.
     Outline,
+    /// Why lines of each were taken for headings, and why not.
+    Explain,
     /// The text of each, or of one section of each, unwrapped or set at a width in columns.
     Show {
         section: Option<Wanted>,

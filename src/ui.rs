@@ -21,6 +21,7 @@ use crate::app::{App, Area, Areas, LEAST, Pane};
 use crate::config::Role;
 use pen::Pen;
 
+pub use pen::shortened;
 pub use rating::ShownRating;
 
 /// Draws the program.

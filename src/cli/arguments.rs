@@ -66,7 +66,17 @@ enum Command {
         sort: Option<Sort>,
     },
     /// Print the sections of each review
-    Outline(Common),
+    Outline {
+        #[command(flatten)]
+        common: Common,
+        /// Tell of each line that could be a heading how likely it is one, and what speaks for and
+        /// against it
+        ///
+        /// Each reason is what was looked at and what was seen there, compared with what is usual in
+        /// the text. Its weight is in log odds: +0.7 doubles the odds, −0.7 halves them.
+        #[arg(long)]
+        explain: bool,
+    },
     /// Print the text of each review, or of one section of each
     Show {
         #[command(flatten)]
@@ -141,7 +151,14 @@ pub fn parse() -> Result<Request, Exit> {
         }
         Some(Command::Config(asked)) => return Ok(about(asked, config)),
         Some(Command::List { common, sort }) => (common, What::List { sort }),
-        Some(Command::Outline(common)) => (common, What::Outline),
+        Some(Command::Outline { common, explain }) => {
+            let what = if explain {
+                What::Explain
+            } else {
+                What::Outline
+            };
+            (common, what)
+        }
         Some(Command::Show {
             common,
             section,

@@ -1,6 +1,6 @@
 //! Prints what was asked for, one review after the other.
 
-use super::{Exit, Form, Print, What, list, messages, outline, show};
+use super::{Exit, Form, Print, What, explain, list, messages, outline, show};
 use crate::library::{self, Extent, Found, LoadError, Loaded, Settings, Source};
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::ops::ControlFlow;
@@ -83,6 +83,8 @@ fn printer(print: &Print, reviews: usize) -> Box<dyn Printer + '_> {
             kinds: &print.settings.kinds,
         }),
         (What::Outline, Form::Plain) => Box::new(outline::Plain::new(reviews)),
+        (What::Explain, Form::Json) => Box::new(explain::Json),
+        (What::Explain, Form::Plain) => Box::new(explain::Plain::new(reviews)),
         (What::Show { section, width }, Form::Json) => Box::new(show::Json {
             asked: asked(section.as_ref(), *width),
         }),

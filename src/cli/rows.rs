@@ -104,7 +104,7 @@ struct RatingObject {
 }
 
 #[derive(Serialize)]
-struct ProblemObject {
+pub(super) struct ProblemObject {
     line: Option<usize>,
     message: String,
 }
@@ -232,7 +232,7 @@ fn rating(rating: Rating) -> RatingObject {
 }
 
 /// What was wrong with a source: why it was not read, or what was noticed reading it.
-fn problems(read: &Read<'_>) -> Vec<ProblemObject> {
+pub(super) fn problems(read: &Read<'_>) -> Vec<ProblemObject> {
     match read.loaded {
         Ok(loaded) => loaded.review.problems().iter().map(problem).collect(),
         Err(error) => vec![ProblemObject {
@@ -255,7 +255,7 @@ fn stated(list: Vec<String>) -> Option<Vec<String>> {
 }
 
 /// The name of an origin.
-fn from(from: From) -> &'static str {
+pub(super) fn from(from: From) -> &'static str {
     match from {
         From::Markup => "markup",
         From::Facts => "facts",
@@ -265,7 +265,7 @@ fn from(from: From) -> &'static str {
 }
 
 /// `number` rounded to `digits` digits behind the point.
-fn rounded(number: f64, digits: i32) -> f64 {
+pub(super) fn rounded(number: f64, digits: i32) -> f64 {
     let scale = 10_f64.powi(digits);
     (number * scale).round() / scale
 }

@@ -98,7 +98,7 @@ pub(super) fn pieces_width(pieces: &[Piece<'_>]) -> u16 {
 }
 
 /// `text` in at most `room` columns, with an ellipsis where it is cut.
-pub(super) fn shortened(text: &str, room: u16) -> String {
+pub fn shortened(text: &str, room: u16) -> String {
     let room = usize::from(room);
     if text_width(text) <= room {
         return text.to_owned();

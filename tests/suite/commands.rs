@@ -10,9 +10,9 @@ use tempfile::TempDir;
 /// How the program ended and what it printed.
 #[derive(Debug, PartialEq)]
 pub(super) struct Ended {
-    code: Option<i32>,
+    pub(super) code: Option<i32>,
     pub(super) out: String,
-    err: String,
+    pub(super) err: String,
 }
 
 /// Runs the program in `folder` with `input` piped in.

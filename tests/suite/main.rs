@@ -14,6 +14,8 @@ mod commands;
 mod commands_table;
 /// The threads that do the work.
 mod desk;
+/// Why lines are taken for headings, and why not.
+mod explaining;
 /// Finding in a review as it is typed, on the screen.
 mod finding;
 /// Finding again, the word at hand, and the search before the last.

@@ -4,7 +4,7 @@ use frontrow::outline::{self, Outline, Section};
 use frontrow::review::{Facts, Position, Review};
 use proptest::prelude::*;
 
-fn review(text: &str) -> Review {
+pub(super) fn review(text: &str) -> Review {
     Review::new(text.to_owned(), Vec::new(), Facts::default(), Vec::new())
 }
 
@@ -16,7 +16,7 @@ fn headings(text: &str) -> Vec<String> {
 }
 
 /// A text in which a line that begins with `# ` is a heading; the mark is taken away.
-fn marked(text: &str) -> (String, Vec<String>) {
+pub(super) fn marked(text: &str) -> (String, Vec<String>) {
     let known = text.lines().filter_map(|line| line.strip_prefix("# "));
     let known = known.map(|line| line.trim().to_owned()).collect();
     let plain: Vec<&str> = text
@@ -27,7 +27,7 @@ fn marked(text: &str) -> (String, Vec<String>) {
 }
 
 /// Texts with their headings marked, each with the trap that it holds.
-const TRAPS: &str = include_str!("outline_traps.txt");
+pub(super) const TRAPS: &str = include_str!("outline_traps.txt");
 
 #[test]
 fn headings_are_told_from_what_only_looks_like_them() {
@@ -123,7 +123,7 @@ fn numbers_and_capitals_give_the_depth() {
 }
 
 /// Lines of many kinds, put together at random.
-fn texts() -> impl Strategy<Value = String> {
+pub(super) fn texts() -> impl Strategy<Value = String> {
     let line = prop_oneof![
         "\\PC{0,200}",
         "[A-Z][a-z]{2,9}( [A-Z][a-z]{1,9}){0,5}[:?!.]?",
