@@ -6,20 +6,18 @@ use super::print::{Came, Printer, Read};
 use super::rows;
 use crate::outline::{Decision, Explained, From, LeftOut, Plain as Why, Reason, Verdict, explain};
 use crate::review::Review;
-use crate::typeset::text_width;
 use crate::ui::shortened;
 use std::io::{self, Write};
 
 /// The most reasons that are told, for and against each.
-const REASONS: usize = 5;
+const REASONS: usize = 4;
 /// What counts less, in log odds, is no reason.
 const LEAST: f32 = 0.1;
-/// Columns before the text of a row, and of the whole row where it can be broken.
-const INDENT: usize = 23;
-const COLUMNS: usize = 100;
+/// Columns before the text of a row, and of a whole row that can be cut.
+const INDENT: usize = 14;
+const COLUMNS: usize = 80;
 /// A chance that the first line is something else is told from here on.
 const TOLD: f32 = 0.05;
-const BETWEEN: &str = " · ";
 
 /// The reasons for scripts.
 pub(super) struct Json;
@@ -96,7 +94,7 @@ fn candidate(review: &Review, explained: &Explained, out: &mut dyn Write) -> io:
         Decision::Plain(_) => ("plain", &explained.heading, &explained.title),
     };
     let chance = verdict.as_ref().map_or(String::new(), percent);
-    let room = (COLUMNS - INDENT) as u16;
+    let room = (COLUMNS - INDENT - "heading  ".len()) as u16;
     let line = shortened(review.slice(explained.line), room);
     writeln!(out, "{number:>5}  {chance:>5}  {decision:<7}  {line}")?;
     if let Some(why) = why(explained) {
@@ -147,23 +145,9 @@ fn why(explained: &Explained) -> Option<String> {
 /// The strongest reasons for and against, as many as count.
 fn reasons(verdict: &Verdict, out: &mut dyn Write) -> io::Result<()> {
     for (label, side) in [("for", Side::For), ("against", Side::Against)] {
-        let told: Vec<String> = strongest(verdict, side).map(told).collect();
-        let mut column = 0;
-        for (index, reason) in told.iter().enumerate() {
-            let wide = text_width(reason) + text_width(BETWEEN);
-            if index == 0 {
-                write!(out, "{:14}{label:<7}  {reason}", "")?;
-                column = INDENT;
-            } else if column + wide > COLUMNS {
-                write!(out, "\n{:INDENT$}{reason}", "")?;
-                column = INDENT;
-            } else {
-                write!(out, "{BETWEEN}{reason}")?;
-            }
-            column += wide;
-        }
-        if !told.is_empty() {
-            writeln!(out)?;
+        for (index, reason) in strongest(verdict, side).enumerate() {
+            let label = if index == 0 { label } else { "" };
+            writeln!(out, "{label:>12}  {}", told(reason))?;
         }
     }
     Ok(())
