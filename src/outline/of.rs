@@ -28,6 +28,7 @@ pub fn of(review: &Review) -> Outline {
     }
     if headings.is_empty() {
         headings = marked::strong_paragraphs(review);
+        headings.retain(|heading| Some(heading.line) > line);
     }
     let outermost = headings.iter().map(|heading| heading.depth).min();
     for heading in &mut headings {

@@ -53,6 +53,13 @@ fn a_title_without_letters_is_only_that_very_line() {
 }
 
 #[test]
+fn a_strong_line_above_the_title_is_no_section() {
+    let text = format!("**Film**\n\n# Low Water\n\n**Plot**\n\n{PROSE}\n");
+    let expected = ["m Low Water @3", "i1 Plot @5 32"];
+    assert_eq!(shown(&text, Hint::Markdown), expected);
+}
+
+#[test]
 fn the_outline_is_that_of_the_markup() {
     let table: &[(&str, &[&str])] = &[
         (
