@@ -1,7 +1,8 @@
 //! Why lines are taken for headings, and why not: the reasons add up, and go with the outline.
 
 use super::commands::run;
-use super::outline::{TRAPS, marked, review, texts};
+use super::outline::{TRAPS, marked, review};
+use super::outline_any::texts;
 use frontrow::outline::learn::TITLE;
 use frontrow::outline::{self, Decision, Explained, From, LeftOut, Outline, Plain, Verdict};
 use frontrow::review::{Review, Span};

@@ -60,6 +60,8 @@ mod mouse;
 mod moving;
 /// Sections and titles of pasted prose.
 mod outline;
+/// What holds for the outline of any text.
+mod outline_any;
 /// Which panes are shown, which has the focus, and the ways out.
 mod panes;
 /// What plain text becomes: decoded, sanitised, in blocks.

@@ -1,8 +1,7 @@
 //! Headings and titles found in texts that are only pasted prose.
 
-use frontrow::outline::{self, Outline, Section};
-use frontrow::review::{Facts, Position, Review};
-use proptest::prelude::*;
+use frontrow::outline;
+use frontrow::review::{Facts, Review};
 
 pub(super) fn review(text: &str) -> Review {
     Review::new(text.to_owned(), Vec::new(), Facts::default(), Vec::new())
@@ -120,59 +119,6 @@ fn numbers_and_capitals_give_the_depth() {
         .map(|h| h.depth)
         .collect();
     assert_eq!(depths, [1, 2, 2, 1, 2]);
-}
-
-/// Lines of many kinds, put together at random.
-pub(super) fn texts() -> impl Strategy<Value = String> {
-    let line = prop_oneof![
-        "\\PC{0,200}",
-        "[A-Z][a-z]{2,9}( [A-Z][a-z]{1,9}){0,5}[:?!.]?",
-        "[a-z ]{40,300}\\.",
-        "[-•*0-9. ]{0,4}[\\p{L} ]{0,40}",
-        "[\\p{Han}\\p{Hiragana}。、]{0,60}",
-        Just(String::new()),
-        "[ \u{3000}\u{a0}]{0,4}",
-    ];
-    prop::collection::vec(line, 0..40).prop_map(|lines| lines.join("\n"))
-}
-
-/// What every outline keeps to.
-fn check(review: &Review, outline: &Outline) -> Result<(), TestCaseError> {
-    let text = review.text();
-    let lines: Vec<&str> = text.split('\n').map(str::trim).collect();
-    let mut end = outline
-        .title()
-        .and_then(|title| title.line)
-        .map_or(Position::START, |line| line.end);
-    for section in outline.sections() {
-        let between = text.get(end.offset()..section.span.start.offset());
-        prop_assert_eq!(between.map(str::trim), Some(""));
-        prop_assert!(!section.span.is_empty());
-        end = section.span.end;
-        let Section {
-            heading: Some(heading),
-            ..
-        } = section
-        else {
-            continue;
-        };
-        prop_assert_eq!(heading.line.start, section.span.start);
-        prop_assert!(lines.contains(&review.slice(heading.line)) && !heading.line.is_empty());
-        prop_assert!((0.0..=1.0).contains(&heading.confidence) && heading.depth >= 1);
-    }
-    let rest = text.get(end.offset()..);
-    prop_assert_eq!(rest.map(str::trim), Some(""));
-    let words = text.chars().any(char::is_alphanumeric);
-    prop_assert_eq!(outline.title().is_some(), words);
-    Ok(())
-}
-
-proptest! {
-    #[test]
-    fn any_text_has_an_outline(text in texts()) {
-        let review = review(&text);
-        check(&review, &outline::infer(&review))?;
-    }
 }
 
 #[test]
