@@ -62,6 +62,8 @@ mod moving;
 mod outline;
 /// What holds for the outline of any text.
 mod outline_any;
+/// How much is found of the outlines of texts whose headings are known.
+mod outline_fixtures;
 /// Which panes are shown, which has the focus, and the ways out.
 mod panes;
 /// What plain text becomes: decoded, sanitised, in blocks.

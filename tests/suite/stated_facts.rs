@@ -11,7 +11,7 @@ fn read(text: &str, hint: Hint) -> Review {
     parsed.unwrap_or_default().review
 }
 
-fn shown_rating(rating: &Rating) -> String {
+pub(super) fn shown_rating(rating: &Rating) -> String {
     let number = |number: Option<f64>| number.map_or("?".to_owned(), |n| n.to_string());
     let (value, best) = (number(rating.value), number(rating.best));
     format!("{value} of {best} “{}”", rating.as_written)
