@@ -96,7 +96,17 @@ fn marked_up() -> impl Strategy<Value = String> {
         6 => line(),
         4 => Just(String::new()),
     ];
-    prop::collection::vec(piece, 0..30).prop_map(|pieces| pieces.join("\n"))
+    // The few shapes that headings and titles are decided by, close together.
+    let decisive = prop_oneof![
+        ("#{1,3}", short()).prop_map(|(sign, line)| format!("{sign} {line}\n")),
+        short().prop_map(|line| format!("**{line}**\n")),
+        "[A-Z][a-z ]{9,60}\\.\n",
+    ];
+    let pieces = prop_oneof![
+        3 => prop::collection::vec(piece, 0..30),
+        1 => prop::collection::vec(decisive, 1..8),
+    ];
+    pieces.prop_map(|pieces| pieces.join("\n"))
 }
 
 /// What every outline keeps to: from the title's line on, its sections hold the whole text, each
