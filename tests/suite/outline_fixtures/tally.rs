@@ -136,15 +136,13 @@ impl fmt::Display for Tally {
             .chain(groups)
             .chain([("titles", &self.titles)])
         {
+            let some = count.found + count.missed > 0;
+            let share = some.then(|| format!("{:.3}", count.f1()));
+            let share = share.unwrap_or("-".to_owned());
             writeln!(
                 table,
-                "{name:<28} {:>5} {:>5} {:>8} {:>6} {:>6.3} {:>5}",
-                count.texts,
-                count.found,
-                count.invented,
-                count.missed,
-                count.f1(),
-                count.whole
+                "{name:<28} {:>5} {:>5} {:>8} {:>6} {:>6} {:>5}",
+                count.texts, count.found, count.invented, count.missed, share, count.whole
             )?;
         }
         write!(f, "{table}{}", self.wrong.join("\n"))
