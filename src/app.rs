@@ -3,8 +3,10 @@
 //! Nothing here reads or writes a file, looks at the clock or draws.
 
 mod areas;
+mod choice;
 mod commands;
 mod contents;
+mod correcting;
 mod editing;
 mod event;
 mod finder;
@@ -26,6 +28,7 @@ mod sifting;
 mod theme;
 
 pub use areas::{Area, Areas, Arrangement, LEAST, Size, View, Widths};
+pub use choice::{Choice, Chosen};
 pub use contents::Contents;
 pub use event::{Effect, Event, Ground, Mouse, MouseKind, Search};
 pub use finder::{Finder, SearchId};
@@ -40,6 +43,7 @@ use rereading::Missed;
 
 use crate::command::{Command, Scope};
 use crate::config::{Capture, Settings};
+use crate::journal::Corrections;
 use crate::keys::{Key, Resolution};
 use kinds::Quest;
 use links::Links;
@@ -63,6 +67,10 @@ pub struct App {
     shelf: Shelf,
     reader: Reader,
     contents: Contents,
+    /// What the reader corrected in this run.
+    corrections: Corrections<EntryId>,
+    /// The kinds to choose from, while the reader does.
+    choice: Option<Choice>,
     finder: Finder,
     links: Links,
     prompt: Option<Prompt>,
@@ -135,6 +143,8 @@ impl App {
             shelf: Shelf::default(),
             reader: Reader::new(measure),
             contents: Contents::default(),
+            corrections: Corrections::default(),
+            choice: None,
             finder: Finder::new(),
             links: Links::default(),
             prompt: None,
@@ -178,7 +188,7 @@ impl App {
                 self.read_for_the_list()
             }
             Event::Digested(digests) => {
-                self.shelf.note(digests);
+                self.note_digests(digests);
                 let mut effects = self.sift_again();
                 effects.extend(self.seek_kind_again());
                 effects
@@ -245,6 +255,11 @@ impl App {
     /// The outline pane.
     pub fn contents(&self) -> &Contents {
         &self.contents
+    }
+
+    /// The kinds to choose from, while the reader does.
+    pub fn choice(&self) -> Option<&Choice> {
+        self.choice.as_ref()
     }
 
     /// The search in the open review.
@@ -355,6 +370,9 @@ impl App {
         let height = areas.outline.map_or(0, |area| area.height);
         self.contents
             .settle(self.reader.section(), sections, height);
+        if let Some(choice) = &mut self.choice {
+            choice.settle(height);
+        }
         self.shelf
             .settle(areas.library.map_or(0, |area| area.height));
         if let Some(help) = &mut self.help {

@@ -69,6 +69,13 @@ commands! {
         Start "start" "Go to the start of the review."
         FilterOutline "filter-outline" "Filter the outline by typing, and jump."
     }
+    Correcting {
+        ToggleHeading "toggle-heading" "Make this line a heading, or a heading plain text."
+        DeeperHeading "deeper-heading" "Put the heading of this section a depth further in."
+        ShallowerHeading "shallower-heading" "Put the heading of this section a depth further out."
+        CorrectKind "correct-kind" "Choose by typing what this section is about."
+        Undo "undo" "Take the last correction back, in any review."
+    }
     Panes {
         FocusNext "focus-next" "Move to the next pane."
         FocusPrevious "focus-previous" "Move to the previous pane."
@@ -122,6 +129,8 @@ pub enum Group {
     Moving,
     /// Jumping between the sections of a review.
     Sections,
+    /// Correcting the outline that was found.
+    Correcting,
     /// Moving between the panes.
     Panes,
     /// Moving between reviews.
@@ -154,6 +163,7 @@ impl Command {
             Group::Library => Scope::Library,
             Group::Moving
             | Group::Sections
+            | Group::Correcting
             | Group::Panes
             | Group::Reviews
             | Group::Links
@@ -178,6 +188,7 @@ impl Group {
         match self {
             Self::Moving => "Moving",
             Self::Sections => "Sections",
+            Self::Correcting => "Correcting the outline",
             Self::Panes => "Panes",
             Self::Reviews => "Reviews",
             Self::Library => "In the library",

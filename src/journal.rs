@@ -2,6 +2,10 @@
 
 mod anchor;
 mod carry;
+mod corrections;
+mod line;
 
 pub use anchor::{Anchor, Certainty};
 pub use carry::Carry;
+pub use corrections::{Corrected, Corrections};
+pub use line::AnchoredLine;

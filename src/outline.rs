@@ -1,6 +1,7 @@
 //! The sections of a review: what an outline is, and finding one in unmarked prose.
 
 mod character;
+mod correct;
 mod depth;
 mod ends;
 mod explain;
@@ -24,8 +25,9 @@ mod usual;
 mod worded;
 mod work;
 
+pub use correct::{Correction, DEEPEST, correct, line_at};
 pub use explain::{Decision, Explained, LeftOut, Plain, Reason, Verdict, explain};
 pub use infer::infer;
 pub use kinds::{Kind, KindTable, Kinds};
 pub use of::of;
-pub use section::{From, Heading, OPENING, Outline, Section, Title};
+pub use section::{About, From, Heading, OPENING, Outline, Section, Title};

@@ -1,5 +1,6 @@
 //! Drawing: from the state of the program to the screen. Reads, never writes.
 
+mod choice;
 mod columns;
 mod header;
 mod help;
@@ -60,7 +61,10 @@ fn paint_panes(app: &App, areas: &Areas, pen: &mut Pen<'_>) {
         library::paint(app, area, pen);
     }
     if let Some(area) = areas.outline {
-        outline::paint(app, area, pen);
+        match app.choice() {
+            Some(choice) => choice::paint(app, choice, area, pen),
+            None => outline::paint(app, area, pen),
+        }
     }
     if let Some(area) = areas.text {
         page::paint(app, areas.page, pen);

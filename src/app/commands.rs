@@ -49,6 +49,11 @@ impl App {
             Command::Section9 => self.go_to_section(9),
             Command::Start => self.read(|app| app.reader.top()),
             Command::FilterOutline => self.ask(PromptKind::Filter),
+            Command::ToggleHeading => self.read(Self::toggle_heading),
+            Command::DeeperHeading => self.read(|app| app.change_depth(Direction::On)),
+            Command::ShallowerHeading => self.read(|app| app.change_depth(Direction::Back)),
+            Command::CorrectKind => self.ask_for_kind(),
+            Command::Undo => self.read(Self::undo),
             Command::FocusNext => self.turn_focus(Direction::On),
             Command::FocusPrevious => self.turn_focus(Direction::Back),
             Command::FocusLeft => self.move_focus(Direction::Back),
@@ -84,7 +89,7 @@ impl App {
     }
 
     /// Does something that asks for nothing from outside.
-    fn read(&mut self, act: impl FnOnce(&mut Self)) -> Vec<Effect> {
+    pub(super) fn read(&mut self, act: impl FnOnce(&mut Self)) -> Vec<Effect> {
         act(self);
         Vec::new()
     }

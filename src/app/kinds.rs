@@ -147,20 +147,17 @@ impl App {
     }
 
     /// The kind of the section that the reading line is in.
-    fn kind_here(&self) -> Option<Kind> {
+    pub(super) fn kind_here(&self) -> Option<Kind> {
         let open = self.reader.open()?;
         let section = open.outline.sections().get(self.reader.section()?)?;
-        self.settings.kinds.of(section.title(&open.review)?)
+        self.settings.kinds.of_section(section, &open.review)
     }
 
     /// The first section of a kind.
     fn section_of(&self, kind: Kind, open: &Open) -> Option<usize> {
         let (outline, review): (&Outline, &Review) = (&open.outline, &open.review);
         let mut sections = outline.sections().iter();
-        sections.position(|section| {
-            let title = section.title(review);
-            title.and_then(|title| self.settings.kinds.of(title)) == Some(kind)
-        })
+        sections.position(|section| self.settings.kinds.of_section(section, review) == Some(kind))
     }
 
     /// The reviews of which nothing has been seen yet, those from here on in a direction first.

@@ -85,12 +85,14 @@ impl App {
         match self.prompt.as_ref().map(|prompt| prompt.kind) {
             Some(PromptKind::Filter) if pane == Pane::Outline => return self.accept_shown(row),
             Some(PromptKind::Library) if pane == Pane::Library => return self.accept_review(row),
+            Some(PromptKind::Kind) if pane == Pane::Outline => return self.accept_kind_shown(row),
             // A click elsewhere does not end what is being typed.
             Some(
                 PromptKind::Find
                 | PromptKind::Filter
                 | PromptKind::Library
                 | PromptKind::Percent
+                | PromptKind::Kind
                 | PromptKind::Help,
             ) => return Vec::new(),
             None => {}

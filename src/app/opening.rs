@@ -113,12 +113,12 @@ impl App {
 
     fn show_loaded(&mut self, entry: EntryId, loaded: Loaded) -> Vec<Effect> {
         let extent = loaded.extent;
+        let open = self.corrected(Open::new(entry, loaded));
         let source = self.shelf.entry(entry).map(|entry| entry.source.clone());
         if let Some(source) = source.filter(|_| extent == Extent::Whole) {
-            let digest = self.digest(&source, &loaded);
+            let digest = self.digest(&source, &open);
             self.shelf.note([(source, digest)]);
         }
-        let open = Open::new(entry, loaded);
         let beginning = Arc::clone(&open.review);
         let mut effects = self.show(&open);
         self.land_on_kind();
@@ -131,19 +131,21 @@ impl App {
 
     /// What is to be kept of a review. Which kinds the first one has is found later, with those of
     /// the others: the first frame does not wait for it.
-    fn digest(&self, source: &Source, loaded: &Loaded) -> Digest {
-        let digest = Digest::of_loaded(source, loaded);
+    fn digest(&self, source: &Source, open: &Open) -> Digest {
+        let (review, outline) = (&open.review, &open.outline);
+        let digest = Digest::of_review(source, review, outline);
         let comes_once = *source == Source::StandardInput && self.shelf.len() > 1;
         if comes_once || self.reader.open().is_some() {
-            return digest.with_kinds(&self.settings.kinds, loaded);
+            return digest.with_kinds(&self.settings.kinds, review, outline);
         }
         digest
     }
 
     /// Keeps what was piped in, or why it could not be read: it comes only once.
     fn keep_piped(&mut self, entry: EntryId, result: Result<Loaded, String>) {
+        let result = result.map(|loaded| Open::new(entry, loaded));
         let digest = match &result {
-            Ok(loaded) => self.digest(&Source::StandardInput, loaded),
+            Ok(open) => self.digest(&Source::StandardInput, open),
             Err(reason) => {
                 let name = format!("{}: ", Source::StandardInput.shown());
                 let bare = reason.strip_prefix(&name).unwrap_or(reason);
@@ -151,13 +153,14 @@ impl App {
             }
         };
         self.shelf.note([(Source::StandardInput, digest)]);
-        self.kept = Some((entry, result.map(|loaded| Open::new(entry, loaded))));
+        self.kept = Some((entry, result));
     }
 
     /// Shows what was piped in, if it has come and is wanted.
     fn show_piped(&mut self) -> Vec<Effect> {
         match self.kept.clone() {
             Some((entry, Ok(open))) if self.wanted == Some(entry) => {
+                let open = self.corrected(open);
                 let effects = self.show(&open);
                 self.land_on_kind();
                 effects
@@ -182,8 +185,9 @@ impl App {
         let open = self.reader.open().cloned();
         let beginning = |open: &Open| open.entry == entry && open.extent == Extent::Beginning;
         if let Some(open) = open.filter(beginning) {
-            let outline = Arc::new(outline);
-            self.reader.extend(Open { outline, ..open });
+            let found = Arc::new(outline);
+            let open = self.corrected(Open { found, ..open });
+            self.reader.extend(open);
             self.ask_again();
             self.land_on_kind();
         }
@@ -192,12 +196,15 @@ impl App {
     /// Shows another reading of the review that is open, or another review where the reader was in
     /// it last; what was being found is found in it too.
     pub(super) fn show(&mut self, open: &Open) -> Vec<Effect> {
-        if self.shows(open.entry) {
-            return self.replace(open);
-        }
-        self.drop_prompt();
-        self.come_back_to(open);
-        let pattern = self.finder.pattern().cloned();
-        self.finder.look_for(pattern, open)
+        let effects = if self.shows(open.entry) {
+            self.replace(open)
+        } else {
+            self.drop_prompt();
+            self.come_back_to(open);
+            let pattern = self.finder.pattern().cloned();
+            self.finder.look_for(pattern, open)
+        };
+        self.tell_missed(open);
+        effects
     }
 }

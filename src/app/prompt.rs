@@ -47,6 +47,8 @@ pub enum PromptKind {
     Library,
     /// A percentage.
     Percent,
+    /// Letters of the name of a kind.
+    Kind,
     /// A key of the help, or what it does.
     Help,
 }
@@ -95,6 +97,7 @@ impl Prompt {
             PromptKind::Filter => "outline: ",
             PromptKind::Library => "library: ",
             PromptKind::Percent => "go to %: ",
+            PromptKind::Kind => "kind: ",
             PromptKind::Help => "keys: ",
         }
     }

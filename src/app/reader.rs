@@ -24,8 +24,10 @@ pub struct Open {
     pub entry: EntryId,
     /// The review.
     pub review: Arc<Review>,
-    /// Its sections.
+    /// Its sections, as the reader corrected them.
     pub outline: Arc<Outline>,
+    /// Its sections as they were found.
+    pub found: Arc<Outline>,
     /// Whether more of it is still being read.
     pub extent: Extent,
 }
@@ -33,10 +35,12 @@ pub struct Open {
 impl Open {
     /// A review that was loaded for an entry.
     pub fn new(entry: EntryId, loaded: Loaded) -> Self {
+        let found = Arc::new(loaded.outline);
         Self {
             entry,
             review: Arc::new(loaded.review),
-            outline: Arc::new(loaded.outline),
+            outline: Arc::clone(&found),
+            found,
             extent: loaded.extent,
         }
     }

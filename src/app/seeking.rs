@@ -22,7 +22,7 @@ impl App {
         match kind {
             PromptKind::Library | PromptKind::Help => {}
             PromptKind::Find | PromptKind::Percent => self.focus = Pane::Text,
-            PromptKind::Filter => {
+            PromptKind::Filter | PromptKind::Kind => {
                 self.focus = Pane::Outline;
                 self.view = View::Panes;
             }
@@ -143,6 +143,7 @@ impl App {
                 Vec::new()
             }
             PromptKind::Library => self.sift_as_typed(),
+            PromptKind::Kind => self.read(Self::choose_kind_as_typed),
             PromptKind::Percent => Vec::new(),
         }
     }
@@ -158,7 +159,10 @@ impl App {
                 }
                 Vec::new()
             }
-            Some(PromptKind::Library | PromptKind::Percent | PromptKind::Help) | None => Vec::new(),
+            Some(
+                PromptKind::Library | PromptKind::Percent | PromptKind::Kind | PromptKind::Help,
+            )
+            | None => Vec::new(),
         }
     }
 
@@ -166,9 +170,10 @@ impl App {
     /// are about no review.
     pub(super) fn drop_prompt(&mut self) {
         self.prompt.take_if(|prompt| match prompt.kind {
-            PromptKind::Find | PromptKind::Filter | PromptKind::Percent => true,
+            PromptKind::Find | PromptKind::Filter | PromptKind::Percent | PromptKind::Kind => true,
             PromptKind::Library | PromptKind::Help => false,
         });
+        self.choice.take_if(|_| self.prompt.is_none());
         self.contents.unfilter();
     }
 
@@ -205,6 +210,10 @@ impl App {
             return self.step_in_library(direction);
         }
         let stride = Stride::Line;
+        if let Some(choice) = &mut self.choice {
+            choice.step(Motion { stride, direction });
+            return Vec::new();
+        }
         self.contents.step(Motion { stride, direction });
         if let Some(section) = self.contents.selected() {
             self.reader.go_to_section(section);
@@ -231,6 +240,7 @@ impl App {
             }
             PromptKind::Library => return self.accept_filter(),
             PromptKind::Percent => self.go_to_percent(prompt.text()),
+            PromptKind::Kind => self.accept_kind(&prompt.origin),
             PromptKind::Help => {}
         }
         Vec::new()
@@ -280,6 +290,7 @@ impl App {
             return self.abandon_filter();
         }
         self.contents.unfilter();
+        self.choice = None;
         self.go_back_to(&prompt.origin)
     }
 

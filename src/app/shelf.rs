@@ -259,6 +259,13 @@ impl Shelf {
         });
     }
 
+    /// Has the kinds of a review looked for again.
+    pub fn forget_kinds(&mut self, id: EntryId) {
+        if let Some(entry) = self.entries.get_mut(id.0) {
+            entry.digest = entry.digest.take().map(Digest::without_kinds);
+        }
+    }
+
     /// Keeps what the reader left in a review.
     pub fn keep(&mut self, id: EntryId, trace: Trace) {
         if let Some(entry) = self.entries.get_mut(id.0) {

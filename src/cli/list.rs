@@ -76,7 +76,7 @@ impl<T> Rows<T> {
 
     fn push(&mut self, read: &Read<'_>, row: T) {
         let digest = match read.loaded {
-            Ok(loaded) => Digest::of_loaded(read.source, loaded),
+            Ok(loaded) => Digest::of_review(read.source, &loaded.review, &loaded.outline),
             Err(error) => Digest::Unreadable(error.trouble.to_string()),
         };
         let key = self

@@ -179,7 +179,7 @@ fn sections(loaded: &Loaded, kinds: &Kinds) -> Vec<SectionObject> {
 fn section(loaded: &Loaded, kinds: &Kinds, section: &Section, number: usize) -> SectionObject {
     let heading = section.heading;
     let title = section.title(&loaded.review);
-    let kind = title.and_then(|title| kinds.of(title));
+    let kind = kinds.of_section(section, &loaded.review);
     SectionObject {
         number,
         title: title.map(str::to_owned),
@@ -261,6 +261,7 @@ pub(super) fn from(from: From) -> &'static str {
         From::Facts => "facts",
         From::Inferred => "inferred",
         From::FileName => "file-name",
+        From::Reader => "reader",
     }
 }
 

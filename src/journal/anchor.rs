@@ -105,7 +105,7 @@ impl Anchor {
 
     /// Where the place is expected: where it was if the text has changed behind it, and as far from
     /// the end as it was if the text has changed before it.
-    fn expected(&self, text: &str) -> [usize; 2] {
+    pub(super) fn expected(&self, text: &str) -> [usize; 2] {
         let place = self.place.offset();
         let from_end = self.length.saturating_sub(place);
         [place, text.len().saturating_sub(from_end)]
@@ -121,6 +121,11 @@ impl Anchor {
     fn share_of(&self, text: &str) -> usize {
         let share = self.place.offset() as u128 * text.len() as u128 / self.length.max(1) as u128;
         usize::try_from(share).unwrap_or(usize::MAX)
+    }
+
+    /// The words before it, and those it stands before.
+    pub(super) fn words(&self) -> (&str, &str) {
+        (&self.before, &self.behind)
     }
 
     /// The bytes that are quoted.

@@ -1,8 +1,8 @@
 //! What the list shows of a review.
 
 use super::{Card, LoadError, Loaded, Source};
-use crate::outline::{Kind, Kinds};
-use crate::review::Words;
+use crate::outline::{Kind, Kinds, Outline};
+use crate::review::{Review, Words};
 
 /// What was seen of a review when it was read, without its text.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,28 +28,39 @@ impl Digest {
     /// What is to be seen of `source` when it was read, or could not be.
     pub fn of(source: &Source, read: &Result<Loaded, LoadError>, kinds: &Kinds) -> Self {
         match read {
-            Ok(loaded) => Self::of_loaded(source, loaded).with_kinds(kinds, loaded),
+            Ok(Loaded {
+                review, outline, ..
+            }) => Self::of_review(source, review, outline).with_kinds(kinds, review, outline),
             Err(error) => Self::Unreadable(error.trouble.to_string()),
         }
     }
 
     /// What is to be seen of a review that was read from `source`, but for the kinds of its sections.
-    pub fn of_loaded(source: &Source, loaded: &Loaded) -> Self {
-        let title = source.title_of(&loaded.outline);
+    pub fn of_review(source: &Source, review: &Review, outline: &Outline) -> Self {
+        let title = source.title_of(outline);
         Self::Read {
-            words: loaded.outline.words(),
-            problems: loaded.review.problems().len(),
-            card: Card::of(loaded.review.facts(), &title),
+            words: outline.words(),
+            problems: review.problems().len(),
+            card: Card::of(review.facts(), &title),
             title,
             kinds: None,
         }
     }
 
-    /// The same with the kinds of the sections of the review, which was `loaded`.
+    /// The same with the kinds of the sections of the review.
     #[must_use]
-    pub fn with_kinds(mut self, all: &Kinds, loaded: &Loaded) -> Self {
+    pub fn with_kinds(mut self, all: &Kinds, review: &Review, outline: &Outline) -> Self {
         if let Self::Read { kinds, .. } = &mut self {
-            *kinds = Some(all.within(&loaded.outline, &loaded.review));
+            *kinds = Some(all.within(outline, review));
+        }
+        self
+    }
+
+    /// The same, but the kinds of the sections are to be looked for again.
+    #[must_use]
+    pub fn without_kinds(mut self) -> Self {
+        if let Self::Read { kinds, .. } = &mut self {
+            *kinds = None;
         }
         self
     }

@@ -6,7 +6,7 @@ mod little;
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
-use super::Outline;
+use super::{About, Outline, Section};
 use crate::review::Review;
 use heading::{End, Part, parts, units};
 use little::Little;
@@ -189,6 +189,24 @@ impl Kinds {
         row.map_or("", |row| row.name.as_str())
     }
 
+    /// The names of all kinds that a section can be of.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        let names = self.iter().map(|(name, _)| name);
+        names.filter(|name| *name != NONE)
+    }
+
+    /// The kind of a section: the one the reader says it is of, else the one its heading tells.
+    pub fn of_section(&self, section: &Section, review: &Review) -> Option<Kind> {
+        match &section.about {
+            About::Heading => self.of(section.title(review)?),
+            About::Reader(name) => {
+                let name = name.as_deref()?;
+                let at = self.0.rows().iter().position(|row| row.name == name)?;
+                u16::try_from(at).ok().map(Kind)
+            }
+        }
+    }
+
     /// The kind of the section with this heading, if it is of any.
     pub fn of(&self, heading: &str) -> Option<Kind> {
         let mut measure = Measure::Label;
@@ -208,8 +226,8 @@ impl Kinds {
     /// The kinds of the sections of a review, each once, in their order.
     pub fn within(&self, outline: &Outline, review: &Review) -> Box<[Kind]> {
         let sections = outline.sections().iter();
-        let titles = sections.filter_map(|section| section.title(review));
-        let mut kinds: Vec<Kind> = titles.filter_map(|title| self.of(title)).collect();
+        let kinds = sections.filter_map(|section| self.of_section(section, review));
+        let mut kinds: Vec<Kind> = kinds.collect();
         kinds.sort_unstable();
         kinds.dedup();
         kinds.into()

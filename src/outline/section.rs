@@ -1,5 +1,7 @@
 //! An outline: the sections of a review as a flat list with depths.
 
+use std::collections::BTreeMap;
+
 use crate::review::{Position, Review, Span, Words};
 
 /// What people are shown for the title of the text before the first heading.
@@ -11,6 +13,8 @@ pub struct Outline {
     title: Option<Title>,
     sections: Vec<Section>,
     words: Words,
+    /// Lines that the reader says are plain text, in the order of the text.
+    pub(super) plain: Vec<Span>,
 }
 
 /// The title of a review.
@@ -33,6 +37,18 @@ pub struct Section {
     pub span: Span,
     /// How much there is to read in it, its heading included.
     pub words: Words,
+    /// What tells its kind.
+    pub about: About,
+}
+
+/// What tells the kind of a section.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum About {
+    /// Its heading.
+    #[default]
+    Heading,
+    /// The reader: the name of a kind, or none.
+    Reader(Option<String>),
 }
 
 /// A line that names the section below it.
@@ -59,6 +75,8 @@ pub enum From {
     Inferred,
     /// The name of the file.
     FileName,
+    /// The reader, who corrected what was found.
+    Reader,
 }
 
 impl Outline {
@@ -66,6 +84,18 @@ impl Outline {
     /// the text. A heading on the title's line is left out: the line that is the title is no
     /// section. The text between the title and the first heading is the untitled opening.
     pub fn new(review: &Review, title: Option<Title>, headings: Vec<Heading>) -> Self {
+        Self::counted(review, title, headings, |span| {
+            Words::of(review.slice(span))
+        })
+    }
+
+    /// The same, where `count` knows how much there is to read in a part of the text.
+    pub(super) fn counted(
+        review: &Review,
+        title: Option<Title>,
+        headings: Vec<Heading>,
+        count: impl Fn(Span) -> Words,
+    ) -> Self {
         let title_line = title.as_ref().and_then(|title| title.line);
         let mut headings = headings;
         headings.retain(|heading| Some(heading.line) != title_line);
@@ -73,21 +103,26 @@ impl Outline {
         headings.dedup_by_key(|heading| heading.line);
 
         let opening = opening(review, title_line, headings.first());
+        let opening = opening.map(|span| (None, span));
         let starts: Vec<Position> = headings
             .iter()
             .skip(1)
             .map(|heading| heading.line.start)
             .chain([review.end()])
             .collect();
-        let mut sections: Vec<Section> = opening.into_iter().collect();
-        sections.extend(headings.into_iter().zip(starts).map(|(heading, end)| {
+        let headed = headings.into_iter().zip(starts).map(|(heading, end)| {
             let span = Span::new(heading.line.start, end);
-            Section {
-                heading: Some(heading),
+            (Some(heading), span)
+        });
+        let all = opening.into_iter().chain(headed);
+        let sections: Vec<Section> = all
+            .map(|(heading, span)| Section {
+                heading,
                 span,
-                words: Words::of(review.slice(span)),
-            }
-        }));
+                words: count(span),
+                about: About::Heading,
+            })
+            .collect();
         let words = sections
             .iter()
             .fold(Words::default(), |sum, section| sum + section.words);
@@ -95,7 +130,24 @@ impl Outline {
             title,
             sections,
             words,
+            plain: Vec::new(),
         }
+    }
+
+    /// Gives each section with one of these headings what the reader says it is about.
+    pub(super) fn tell(&mut self, about: &BTreeMap<Span, Option<String>>) {
+        for section in &mut self.sections {
+            let line = section.heading.map(|heading| heading.line);
+            if let Some(kind) = line.and_then(|line| about.get(&line)) {
+                section.about = About::Reader(kind.clone());
+            }
+        }
+    }
+
+    /// Whether the reader says that a line in `span` is plain text, whatever its markup says.
+    pub fn is_plain(&self, span: Span) -> bool {
+        let at = self.plain.partition_point(|line| line.end <= span.start);
+        self.plain.get(at).is_some_and(|line| line.start < span.end)
     }
 
     /// The title, where the text gives one.
@@ -148,17 +200,13 @@ impl Section {
 }
 
 /// The text before the first heading, if there is any beside the title.
-fn opening(review: &Review, title: Option<Span>, first: Option<&Heading>) -> Option<Section> {
+fn opening(review: &Review, title: Option<Span>, first: Option<&Heading>) -> Option<Span> {
     let after_title = title.map_or(Position::START, |line| line.end);
     let end = first.map_or(review.end(), |heading| heading.line.start);
     let lead = review.slice(Span::new(after_title, end));
     let blank = lead.len() - lead.trim_start().len();
     let span = Span::new(Position::at(after_title.offset() + blank), end);
-    (!span.is_empty()).then(|| Section {
-        heading: None,
-        span,
-        words: Words::of(review.slice(span)),
-    })
+    (!span.is_empty()).then_some(span)
 }
 
 #[cfg(test)]

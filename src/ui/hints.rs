@@ -59,6 +59,10 @@ fn of_prompt(app: &App, prompt: &Prompt) -> &'static [&'static str] {
         PromptKind::Filter if app.contents().matches() == Some(0) => &["Esc back"],
         PromptKind::Filter => &["↓ ↑ choose", "Enter go", "Esc back"],
         PromptKind::Library => &["↓ ↑ choose", "Enter read", "Esc back"],
+        PromptKind::Kind if app.choice().is_some_and(|choice| choice.matches() == 0) => {
+            &["Esc back"]
+        }
+        PromptKind::Kind => &["↓ ↑ choose", "Enter set", "Esc back"],
         PromptKind::Percent if !prompt.text().is_empty() => &["Enter go", "Esc back"],
         PromptKind::Find | PromptKind::Percent => &["Esc back"],
         PromptKind::Help => &["↓ ↑ scroll", "Enter keep", "Esc all keys"],

@@ -7,7 +7,7 @@ use super::rating::ShownRating;
 use crate::app::{App, Area, Open, Pane};
 use crate::config::Role;
 use crate::formats::section_rating;
-use crate::outline::{OPENING, Section};
+use crate::outline::{From, OPENING, Section};
 use crate::review::Rating;
 use crate::typeset::text_width;
 
@@ -22,6 +22,9 @@ const MARK: u16 = 3;
 
 /// The widest that the title of a section may be indented, in columns.
 const INDENT_MOST: u16 = 8;
+
+/// What stands behind the title of a section that the reader corrected, after a space.
+const CORRECTED: &str = "✎";
 
 /// What stands between a title that was cut and the score of its section.
 const GAP: &str = " ";
@@ -58,15 +61,22 @@ pub(super) fn paint(app: &App, area: Area, pen: &mut Pen<'_>) {
         .unwrap_or_default() as u16;
     let hits = if hits > 0 { hits + 1 } else { 0 };
     let full = area.width.saturating_sub(before + hits + MARK);
-    let fit = |row: &Shown<'_>| text_width(row.label) as u16 + row.indent + MINUTES <= full;
+    let fit = |row: &Shown<'_>| {
+        text_width(row.label) as u16 + row.indent + corrected(row) + MINUTES <= full
+    };
     let minutes = if rows.iter().all(fit) { MINUTES } else { 0 };
     let current = app.contents().selected().or(app.reader().section());
     for (y, row) in (area.y..).zip(&rows) {
         let line = Area { y, ..area };
         let number = format!("{:>1$}", row.index + 1, usize::from(digits));
         pen.write(Area::row(area.x + 1, y, digits), &number, Role::Dim);
-        let title = Area::row(area.x + before, y, full - minutes);
+        let room = (full - minutes).saturating_sub(corrected(row));
+        let title = Area::row(area.x + before, y, room);
         paint_title(row, title, pen);
+        if corrected(row) > 0 {
+            let behind = Area::row(title.x + room + 1, y, 1);
+            pen.write(behind, CORRECTED, Role::Dim);
+        }
         paint_right(app, row, line, minutes, pen);
         if current == Some(row.index) {
             mark_current(app, Pane::Outline, line, title, pen);
@@ -105,6 +115,13 @@ fn shown<'a>(app: &App, open: &'a Open, index: usize, section: &'a Section) -> S
         rating: section_rating(&open.review, section),
         section,
     }
+}
+
+/// The columns that the sign of a correction takes.
+fn corrected(row: &Shown<'_>) -> u16 {
+    let heading = row.section.heading;
+    let is_corrected = heading.is_some_and(|heading| heading.from == From::Reader);
+    if is_corrected { 2 } else { 0 }
 }
 
 /// The title in the columns of `area`: whole, or its label alone, or cut; the score in it dim, and

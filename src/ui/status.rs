@@ -75,6 +75,9 @@ fn paint_prompt(app: &App, prompt: &Prompt, area: Area, pen: &mut Pen<'_>) -> Po
             format!("{} of {all}", app.contents().matches().unwrap_or_default())
         }
         PromptKind::Library => matching(app),
+        PromptKind::Kind => app.choice().map_or_else(String::new, |choice| {
+            format!("{} of {}", choice.matches(), choice.len())
+        }),
         PromptKind::Percent => String::new(),
         PromptKind::Help => format!("{} found", app.help().map_or(0, Help::found)),
     };

@@ -50,7 +50,7 @@ fn table(rows: &[Vec<Option<String>>]) -> String {
 }
 
 /// Markdown of blocks within quotes and lists, however deep.
-fn some_review() -> impl Strategy<Value = String> {
+pub(crate) fn some_review() -> impl Strategy<Value = String> {
     let blocks = |block, most| prop::collection::vec(block, 1..most);
     let within = some_block().prop_recursive(4, 6, 2, move |block| {
         let marker = prop_oneof![Just("- "), Just("7. "), Just("123456789. ")];

@@ -39,17 +39,17 @@ fn what_counts_where_one_is_comes_first() {
         (
             "?",
             "those of the library first",
-            "In the library, Reviews, Panes, Moving, Sections, Links, Finding, Page, Program, Mouse",
+            "In the library, Reviews, Panes, Moving, Sections, Correcting the outline, Links, Finding, Page, Program, Mouse",
         ),
         (
             "Tab ?",
             "those of the outline first",
-            "Sections, Panes, Moving, Reviews, Links, Finding, Page, Program, Mouse",
+            "Sections, Panes, Moving, Correcting the outline, Reviews, Links, Finding, Page, Program, Mouse",
         ),
         (
             "Enter ?",
             "those of the text first",
-            "Moving, Sections, Finding, Links, Panes, Reviews, Page, Program, Mouse",
+            "Moving, Sections, Finding, Links, Correcting the outline, Panes, Reviews, Page, Program, Mouse",
         ),
     ];
     for (keys, header, groups) in expected {

@@ -14,7 +14,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("typeset", &["review", "outline"]),
     ("query", &["review"]),
     ("search", &["review"]),
-    ("journal", &["review", "search"]),
+    // What the reader corrects is the outline.
+    ("journal", &["review", "search", "outline"]),
     ("formats", &["review", "outline"]),
     ("library", UP_TO_FORMATS),
     ("command", &[]),

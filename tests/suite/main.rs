@@ -1,5 +1,7 @@
 //! The behaviour of frontrow as data.
 
+/// Lines that are found again after an edit, or not at all.
+mod anchored_lines;
 /// Anchors: places that are found again after an edit.
 mod anchors;
 /// Blocks of the markup as lines: quotes, lists, code, tables.
@@ -12,6 +14,10 @@ mod colour;
 mod commands;
 /// Every command can be reached, and the README says by which key.
 mod commands_table;
+/// Outlines with what the reader says of their lines.
+mod correct_outline;
+/// Correcting the outline of a review, on the screen.
+mod correcting;
 /// The threads that do the work.
 mod desk;
 /// Why lines are taken for headings, and why not.

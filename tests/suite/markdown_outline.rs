@@ -36,6 +36,7 @@ fn from(from: From) -> char {
         From::Facts => 'f',
         From::Inferred => 'i',
         From::FileName => 'n',
+        From::Reader => 'r',
     }
 }
 

@@ -96,7 +96,6 @@ mod tests {
     use super::*;
     use crate::app::{Open, Shelf, Trace};
     use crate::library::{Extent, Source};
-    use crate::outline::Outline;
     use crate::review::{Block, BlockKind, Facts, Inset, Link, Marks, Markup, Target};
     use std::sync::Arc;
 
@@ -132,7 +131,8 @@ mod tests {
         let open = Open {
             entry: shelf.selected().unwrap(),
             review: Arc::new(review.with_markup(markup)),
-            outline: Arc::new(Outline::default()),
+            outline: Arc::default(),
+            found: Arc::default(),
             extent: Extent::Whole,
         };
         let mut reader = Reader::new(14);

@@ -43,9 +43,14 @@ impl Part {
             .map(|heading| (heading.line, LineKind::Heading(heading.depth)))
             .chain(title.map(|line| (line, LineKind::Title)));
         for (line, kind) in marked {
-            let Some(line) = line.intersection(block.span) else {
+            let Some(mut line) = line.intersection(block.span) else {
                 continue;
             };
+            // Blanks and empty cells that count in other lines are nothing beside a heading.
+            let behind = review.slice(Span::new(line.end, block.span.end));
+            if behind.trim_start().is_empty() {
+                line.end = block.span.end;
+            }
             if line.contains(position) {
                 return Self {
                     span: line,
@@ -64,7 +69,7 @@ impl Part {
         Self {
             span: if whole { span } else { trimmed(review, span) },
             block,
-            kind: unmarked(block.kind),
+            kind: unmarked(outline, &block),
         }
     }
 
@@ -136,9 +141,10 @@ impl Part {
 }
 
 /// What a block is where the outline says nothing of it. A heading of the markup is one before the
-/// outline of a large text has come.
-fn unmarked(kind: BlockKind) -> LineKind {
-    match kind {
+/// outline of a large text has come, but not where the reader says that it is none.
+fn unmarked(outline: &Outline, block: &Block) -> LineKind {
+    match block.kind {
+        BlockKind::Heading(_) if outline.is_plain(block.span) => LineKind::Body,
         BlockKind::Heading(depth) => LineKind::Heading(depth),
         BlockKind::Preformatted => LineKind::Code,
         BlockKind::Rule => LineKind::Rule(0),

@@ -1,0 +1,258 @@
+//! The reader has the last word on the outline: making headings, their depths and kinds, and taking
+//! that back.
+
+mod said;
+
+use std::sync::Arc;
+
+use super::choice::Choice;
+use super::motion::Direction;
+use super::prompt::{Origin, PromptKind};
+use super::{App, Effect, EntryId, Notice, Open, Pane};
+use crate::command::Command;
+use crate::keys::Sequence;
+use crate::library::{Digest, Extent, Source};
+use crate::outline::{self, Correction, DEEPEST, Heading};
+use crate::review::{Position, Span};
+
+impl App {
+    /// Makes the reading line a heading as deep as the one above, or a heading plain text. In the
+    /// outline it is about the heading that is selected.
+    pub(super) fn toggle_heading(&mut self) {
+        let line = match self.focus {
+            Pane::Text => self.line_here(),
+            Pane::Outline => self.heading_here().map(|heading| heading.line),
+            Pane::Library => Err(LIBRARY),
+        };
+        let Some((line, open)) = self.or_say(line).zip(self.reader.open().cloned()) else {
+            return;
+        };
+        let section = open.outline.section_at(line.start);
+        let section = section.and_then(|at| open.outline.sections().get(at));
+        let heading = section.and_then(|section| section.heading);
+        let said = match heading {
+            Some(heading) if heading.line == line => Correction::Plain,
+            Some(heading) if heading.line.start < line.start => Correction::Heading(heading.depth),
+            Some(_) | None => Correction::Heading(1),
+        };
+        self.correct(line, said);
+        if self.focus == Pane::Text && self.reader.line_start() != line.start {
+            self.reader.jump(line.start);
+        }
+    }
+
+    /// Puts the heading of this section a depth further in or out.
+    pub(super) fn change_depth(&mut self, direction: Direction) {
+        let heading = self.heading_here();
+        let Some(heading) = self.or_say(heading) else {
+            return;
+        };
+        let depth = match direction {
+            Direction::On => heading.depth.checked_add(1),
+            Direction::Back => heading.depth.checked_sub(1),
+        };
+        if let Some(depth) = depth.filter(|depth| (1..=DEEPEST).contains(depth)) {
+            return self.correct(heading.line, Correction::Heading(depth));
+        }
+        let end = match direction {
+            Direction::On => "No heading can be further in",
+            Direction::Back => "No heading can be further out",
+        };
+        self.notice = Some(Notice::warning(end));
+    }
+
+    /// Asks what this section is about.
+    pub(super) fn ask_for_kind(&mut self) -> Vec<Effect> {
+        let heading = self.heading_here();
+        if self.or_say(heading).is_none() {
+            return Vec::new();
+        }
+        let kinds = &self.settings.kinds;
+        let current = self.kind_here().map(|kind| kinds.name(kind));
+        self.choice = Some(Choice::new(kinds, current));
+        self.ask(PromptKind::Kind)
+    }
+
+    /// Lists the kinds that match what was typed.
+    pub(super) fn choose_kind_as_typed(&mut self) {
+        if let (Some(choice), Some(prompt)) = (&mut self.choice, &self.prompt) {
+            choice.filter(prompt.text());
+        }
+    }
+
+    /// Takes the kind that is selected for that of the section that was asked about.
+    pub(super) fn accept_kind(&mut self, origin: &Origin) {
+        let choice = self.choice.take();
+        (self.focus, self.view) = (origin.focus, origin.view);
+        let Some((choice, open)) = choice.zip(self.reader.open()) else {
+            return;
+        };
+        let heading = heading_at(open, origin.stand.place);
+        let Ok(kind) = choice.chosen() else {
+            self.notice = Some(Notice::warning("No kind matches"));
+            return;
+        };
+        if let Some(heading) = self.or_say(heading) {
+            self.correct(heading.line, Correction::Kind(kind.map(str::to_owned)));
+        }
+    }
+
+    /// Accepts the kind in this row of those to choose from.
+    pub(super) fn accept_kind_shown(&mut self, row: u16) -> Vec<Effect> {
+        let choice = self.choice.as_mut();
+        if choice.is_some_and(|choice| choice.select_shown(row)) {
+            return self.accept();
+        }
+        Vec::new()
+    }
+
+    /// Takes the last correction back, in whichever review it was made, and says what it was.
+    pub(super) fn undo(&mut self) {
+        let Some((entry, corrected)) = self.corrections.take_back() else {
+            self.notice = Some(Notice::warning("There is no correction to undo"));
+            return;
+        };
+        let columns = self.size.columns;
+        let undone = said::done(corrected.line.words(), &corrected.said, columns);
+        let text = if self.shows(entry) {
+            self.correct_again();
+            format!("Undone: {undone}")
+        } else {
+            self.shelf.forget_kinds(entry);
+            let review = self.shelf.entry(entry).map(super::Entry::title);
+            let review = said::named(&review.unwrap_or_default(), columns);
+            format!("Undone in {review}: {undone}")
+        };
+        self.notice = Some(Notice::plain(text));
+    }
+
+    /// A review as it was read, with what the reader corrected in it.
+    pub(super) fn corrected(&mut self, open: Open) -> Open {
+        match open.extent {
+            Extent::Beginning => self
+                .corrections
+                .look_in_beginning(&open.entry, &open.review),
+            Extent::Whole => self.corrections.look_in_whole(&open.entry, &open.review),
+        }
+        self.with_standing(open)
+    }
+
+    /// Tells of the lines that were corrected and are not found any more, when all of the review is
+    /// there.
+    pub(super) fn tell_missed(&mut self, open: &Open) {
+        if open.extent == Extent::Beginning {
+            return;
+        }
+        let missed = self.corrections.tell_missed(&open.entry);
+        let text = match missed.as_slice() {
+            [] => return,
+            [one] => {
+                let line = said::named(one, self.size.columns);
+                format!("{line} is not found; its correction is kept")
+            }
+            several => format!(
+                "{} corrected lines are not found; they are kept",
+                several.len()
+            ),
+        };
+        self.notice = Some(Notice::warning(text));
+    }
+
+    /// Keeps what was seen of reviews, but for those of which more is known, as the reader has
+    /// corrected them since.
+    pub(super) fn note_digests(&mut self, mut seen: Vec<(Source, Digest)>) {
+        seen.retain(|(source, _)| {
+            let id = self.shelf.find(std::slice::from_ref(source));
+            let corrected = id.filter(|id| self.corrections.has(id));
+            let entry = corrected.and_then(|id| self.shelf.entry(id));
+            let known = entry.and_then(|entry| entry.digest.as_ref());
+            !known.is_some_and(Digest::is_complete)
+        });
+        self.shelf.note(seen);
+    }
+
+    /// Notes what the reader says of a line of the open review, and tells it.
+    fn correct(&mut self, line: Span, said: Correction) {
+        let Some(open) = self.reader.open() else {
+            return;
+        };
+        let mut text = said::done(open.review.slice(line), &said, self.size.columns);
+        let entry = open.entry;
+        self.corrections.make(entry, &open.review, line, said);
+        self.correct_again();
+        let key = self.settings.keymap.keys_for(Command::Undo).first();
+        if let Some(key) = key.map(Sequence::shown) {
+            text = format!("{text}; {key} undoes");
+        }
+        self.notice = Some(Notice::plain(text));
+    }
+
+    /// Shows the open review with the corrections that there are now.
+    fn correct_again(&mut self) {
+        let Some(open) = self.reader.open().cloned() else {
+            return;
+        };
+        let open = self.with_standing(open);
+        self.reader.extend(open.clone());
+        let source = self.source(open.entry);
+        if let Some(source) = source.filter(|_| open.extent == Extent::Whole) {
+            let (review, outline) = (&open.review, &open.outline);
+            let digest = Digest::of_review(&source, review, outline);
+            let digest = digest.with_kinds(&self.settings.kinds, review, outline);
+            self.shelf.note([(source, digest)]);
+        }
+    }
+
+    fn with_standing(&self, open: Open) -> Open {
+        let standing = self.corrections.standing(&open.entry);
+        let outline = if standing.is_empty() {
+            Arc::clone(&open.found)
+        } else {
+            Arc::new(outline::correct(&open.review, &open.found, &standing))
+        };
+        Open { outline, ..open }
+    }
+
+    fn source(&self, entry: EntryId) -> Option<Source> {
+        self.shelf.entry(entry).map(|entry| entry.source.clone())
+    }
+
+    /// The line of the text that the reading line shows.
+    fn line_here(&mut self) -> Result<Span, &'static str> {
+        let row = self.reader.line().ok_or("There is no line to correct")?;
+        let open = self.reader.open().ok_or("No review is open")?;
+        outline::line_at(&open.review, &open.outline, row.span).ok_or("There is no line here")
+    }
+
+    /// The heading of the section that the reading line is in.
+    fn heading_here(&self) -> Result<Heading, &'static str> {
+        if self.focus == Pane::Library {
+            return Err(LIBRARY);
+        }
+        let open = self.reader.open().ok_or("No review is open")?;
+        heading_at(open, self.reader.line_start())
+    }
+
+    /// What was found, or nothing after the reader was told why.
+    fn or_say<T>(&mut self, found: Result<T, &'static str>) -> Option<T> {
+        found
+            .map_err(|reason| self.notice = Some(Notice::warning(reason)))
+            .ok()
+    }
+}
+
+/// Why nothing is corrected from the library.
+const LIBRARY: &str = "Go to the text or its outline to correct it";
+
+/// The heading of the section of a review that `place` is in.
+fn heading_at(open: &Open, place: Position) -> Result<Heading, &'static str> {
+    let (outline, none) = (&open.outline, "The text is in no section");
+    let section = outline.section_at(place);
+    let section = section.and_then(|at| outline.sections().get(at));
+    let section = section.ok_or(none)?;
+    let title = outline.title().and_then(|title| title.line);
+    if place < section.span.start && title.is_some() {
+        return Err("The title is the heading of no section");
+    }
+    section.heading.ok_or("The opening has no heading")
+}

@@ -1,0 +1,119 @@
+//! What the reader corrected in the outlines of reviews, in the order in which it was done.
+
+use super::AnchoredLine;
+use crate::outline::Correction;
+use crate::review::{Review, Span};
+
+/// A correction: a line, and what the reader says of it. All that needs to be stored of one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Corrected {
+    /// The line, to be found again after an edit.
+    pub line: AnchoredLine,
+    /// What is said of it.
+    pub said: Correction,
+}
+
+/// The corrections of all reviews; `K` tells one review from another.
+#[derive(Debug, Clone)]
+pub struct Corrections<K> {
+    made: Vec<Made<K>>,
+}
+
+/// A correction with the review it was made in.
+#[derive(Debug, Clone)]
+struct Made<K> {
+    review: K,
+    corrected: Corrected,
+    line: Line,
+}
+
+/// The line of a correction in the review as it was read last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Line {
+    /// It is there.
+    Found(Span),
+    /// It has just not been found.
+    Missed,
+    /// It has not been found, and that was told.
+    Told,
+}
+
+impl<K: PartialEq> Corrections<K> {
+    /// Notes a correction of a line of a review, which is read as it is noted last.
+    pub fn make(&mut self, key: K, review: &Review, line: Span, said: Correction) {
+        self.made.push(Made {
+            review: key,
+            corrected: Corrected {
+                line: AnchoredLine::of(review, line),
+                said,
+            },
+            line: Line::Found(line),
+        });
+    }
+
+    /// Takes the last correction back, of whichever review.
+    pub fn take_back(&mut self) -> Option<(K, Corrected)> {
+        let made = self.made.pop()?;
+        Some((made.review, made.corrected))
+    }
+
+    /// Whether anything is corrected in a review.
+    pub fn has(&self, key: &K) -> bool {
+        self.made.iter().any(|made| made.review == *key)
+    }
+
+    /// What is corrected in a review as it was read last, in the order in which it was done.
+    pub fn standing(&self, key: &K) -> Vec<(Span, Correction)> {
+        let made = self.made.iter().filter(|made| made.review == *key);
+        let found = made.filter_map(|made| match made.line {
+            Line::Found(line) => Some((line, made.corrected.said.clone())),
+            Line::Missed | Line::Told => None,
+        });
+        found.collect()
+    }
+
+    /// Finds the lines again in the beginning of a review. Those that are not there may yet come.
+    pub fn look_in_beginning(&mut self, key: &K, review: &Review) {
+        for made in self.made_in(key) {
+            if let Some(line) = made.corrected.line.find(review) {
+                made.line = Line::Found(line);
+            } else if made.line != Line::Told {
+                made.line = Line::Missed;
+            }
+        }
+    }
+
+    /// Finds the lines again in another reading of the whole of a review. From now on those that
+    /// are there are known by the words that are around them now; the others stay as they are.
+    pub fn look_in_whole(&mut self, key: &K, review: &Review) {
+        self.look_in_beginning(key, review);
+        for made in self.made_in(key) {
+            if let Line::Found(line) = made.line {
+                made.corrected.line = AnchoredLine::of(review, line);
+            }
+        }
+    }
+
+    /// The words of the lines of a review that were not found, each once, unless that was told.
+    pub fn tell_missed(&mut self, key: &K) -> Vec<String> {
+        let mut told: Vec<String> = Vec::new();
+        for made in self.made_in(key).filter(|made| made.line == Line::Missed) {
+            made.line = Line::Told;
+            let words = made.corrected.line.words();
+            if told.iter().all(|known| known != words) {
+                told.push(words.to_owned());
+            }
+        }
+        told
+    }
+
+    fn made_in(&mut self, key: &K) -> impl Iterator<Item = &mut Made<K>> {
+        self.made.iter_mut().filter(move |made| made.review == *key)
+    }
+}
+
+impl<K> Default for Corrections<K> {
+    fn default() -> Self {
+        Self { made: Vec::new() }
+    }
+}

@@ -1,0 +1,190 @@
+//! An outline with what the reader corrected in it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::ends::End;
+use super::{From, Heading, Outline, Title};
+use crate::review::{Position, Review, Span, Words};
+
+/// The depth of the deepest headings that the reader can make, as in Markdown.
+pub const DEEPEST: u8 = 6;
+
+/// Bytes of a part of a section up to which its words are counted when it is set apart; of a longer
+/// one its share of the section's is taken, so that a correction never costs the whole text.
+const COUNTED: usize = 256 * 1024;
+
+/// What the reader says of a line of the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Correction {
+    /// It is a heading of this depth: from 1, the outermost, to [`DEEPEST`].
+    Heading(u8),
+    /// It is neither a heading nor the line of the title.
+    Plain,
+    /// The section below it is of the kind of this name, or of none.
+    Kind(Option<String>),
+}
+
+/// The outline of `review` that was `found`, with what the reader says of lines, in the order in
+/// which it was said: the last word on a line counts.
+///
+/// A line is a whole line of the text without the white space around it, or one of the headings
+/// that were found; of anything else nothing is taken. What a kind is said of that is no heading
+/// stays as it is. A title whose line is corrected stays the title, but of no line.
+pub fn correct(review: &Review, found: &Outline, corrections: &[(Span, Correction)]) -> Outline {
+    let mut draft = Draft::of(found);
+    for (line, correction) in corrections {
+        if let Some(line) = meant(review, found, *line) {
+            draft.take(line, correction);
+        }
+    }
+    draft.finish(review, found)
+}
+
+/// The line of the text that is meant where the reader is at `row`, a row of laid-out text: the
+/// heading or title that it shows, else, of the lines that were joined in it, the first that is
+/// wholly in it and may be a heading, else the first that is, else the first that begins in it.
+pub fn line_at(review: &Review, outline: &Outline, row: Span) -> Option<Span> {
+    if let Some(line) = known(outline, row) {
+        return Some(line);
+    }
+    let rank = |line: &Span| {
+        let begins = row.start <= line.start;
+        let whole = begins && line.end <= row.end;
+        let end = End::of(review.slice(*line));
+        let goes_on = matches!(end, End::Stop | End::QuotedStop | End::Comma);
+        (!whole || goes_on, !whole, !begins)
+    };
+    lines_in(review, row).min_by_key(rank)
+}
+
+/// What is made of an outline.
+struct Draft {
+    title: Option<Title>,
+    headings: BTreeMap<Span, Heading>,
+    plain: BTreeSet<Span>,
+    about: BTreeMap<Span, Option<String>>,
+}
+
+impl Draft {
+    fn of(found: &Outline) -> Self {
+        let sections = found.sections().iter();
+        let headings = sections.filter_map(|section| section.heading);
+        Self {
+            title: found.title().cloned(),
+            headings: headings.map(|heading| (heading.line, heading)).collect(),
+            plain: BTreeSet::new(),
+            about: BTreeMap::new(),
+        }
+    }
+
+    fn take(&mut self, line: Span, correction: &Correction) {
+        match correction {
+            Correction::Heading(depth) => {
+                self.plain.remove(&line);
+                self.headings
+                    .insert(line, made(line, (*depth).clamp(1, DEEPEST)));
+            }
+            Correction::Plain => {
+                self.headings.remove(&line);
+                self.plain.insert(line);
+            }
+            Correction::Kind(kind) => {
+                self.about.insert(line, kind.clone());
+                return;
+            }
+        }
+        if let Some(title) = self.title.as_mut()
+            && title.line == Some(line)
+        {
+            title.line = None;
+        }
+    }
+
+    fn finish(mut self, review: &Review, found: &Outline) -> Outline {
+        for line in self.about.keys() {
+            if let Some(known) = self.headings.get_mut(line) {
+                *known = made(*line, known.depth);
+            }
+        }
+        let headings = self.headings.into_values().collect();
+        let count = |span| words(review, found, span);
+        let mut outline = Outline::counted(review, self.title, headings, count);
+        outline.tell(&self.about);
+        outline.plain = self.plain.into_iter().collect();
+        outline
+    }
+}
+
+/// A heading that the reader made, or has judged.
+fn made(line: Span, depth: u8) -> Heading {
+    Heading {
+        line,
+        depth,
+        confidence: 1.0,
+        from: From::Reader,
+    }
+}
+
+/// The line that a correction of `line` is about.
+fn meant(review: &Review, found: &Outline, line: Span) -> Option<Span> {
+    known(found, line).or_else(|| {
+        let whole = lines_in(review, line).next();
+        whole.filter(|whole| *whole == line)
+    })
+}
+
+/// The heading or the title of `outline` that has a part in `span`.
+fn known(outline: &Outline, span: Span) -> Option<Span> {
+    let sections = outline.sections();
+    let at = sections.partition_point(|section| section.span.end <= span.start);
+    let near = sections.iter().skip(at);
+    let near = near.take_while(|section| section.span.start < span.end);
+    let headings = near.filter_map(|section| Some(section.heading?.line));
+    let title = outline.title().and_then(|title| title.line);
+    let mut known = title.into_iter().chain(headings);
+    known.find(|line| line.intersection(span).is_some())
+}
+
+/// The lines of the text that have a part in `span`, without the white space around them; blank
+/// ones are left out.
+fn lines_in(review: &Review, span: Span) -> impl Iterator<Item = Span> {
+    let text = review.text();
+    let before = text.get(..span.start.offset()).unwrap_or_default();
+    let first = memchr::memrchr(b'\n', before.as_bytes()).map_or(0, |at| at + 1);
+    let rest = text.get(first..).unwrap_or_default();
+    let starts = rest.split_inclusive('\n').scan(first, |at, line| {
+        let start = *at;
+        *at += line.len();
+        Some((start, line))
+    });
+    let near = starts.take_while(move |(start, _)| *start < span.end.offset());
+    let lines = near.map(|(start, line)| {
+        let blank = line.len() - line.trim_start().len();
+        let start = Position::at(start + blank);
+        Span::new(start, Position::at(start.offset() + line.trim().len()))
+    });
+    lines.filter(move |line| line.intersection(span).is_some())
+}
+
+/// How much there is to read in `span`, from what is known of the sections that were `found`.
+fn words(review: &Review, found: &Outline, span: Span) -> Words {
+    let sections = found.sections();
+    let from = sections.partition_point(|section| section.span.end <= span.start);
+    let mut words = Words::default();
+    let mut counted = span.start;
+    for section in sections.iter().skip(from) {
+        let Some(part) = section.span.intersection(span) else {
+            break;
+        };
+        words += Words::of(review.slice(Span::new(counted, part.start)));
+        words += if part == section.span {
+            section.words
+        } else if part.len() <= COUNTED {
+            Words::of(review.slice(part))
+        } else {
+            section.words.share(part.len(), section.span.len())
+        };
+        counted = part.end;
+    }
+    words + Words::of(review.slice(Span::new(counted, span.end)))
+}

@@ -1,0 +1,485 @@
+//! Correcting the outline of a review: the reader has the last word, also after an edit.
+
+use super::session::{CJK, PASTED, Session, USUAL, WRAPPED};
+
+const BIRCH: &str = "# Birch\n\nThere is much to say.\n\n## Plot\n\nA clerk counts all night long.\n\n## Acting\n\nThey speak quietly.\n\n### The Lead\n\nShe speaks most.\n\n## Verdict\n\nSee it soon.\n";
+
+/// The sections as the outline pane shows them: indents as dots, `✎` where the reader corrected.
+fn sections(session: &Session) -> String {
+    let rows = session.outline();
+    let rows = rows.iter().map(|row| {
+        let row = row.trim_start_matches(['▌', '▎', ' ']);
+        let row = row.trim_start_matches(|c: char| c.is_ascii_digit());
+        let row = row.strip_prefix(' ').unwrap_or(row);
+        let row = row.trim_end_matches(['○', '◐', '●', ' ']);
+        let row = row.trim_end_matches(|c: char| c.is_ascii_digit() || c == ':');
+        let title = row.trim();
+        let title: Vec<&str> = title.split_whitespace().collect();
+        let indent = (row.len() - row.trim_start().len()) / 2;
+        format!("{}{}", ".".repeat(indent), title.join(" "))
+    });
+    rows.collect::<Vec<_>>().join(", ")
+}
+
+/// A Markdown review after some keys.
+fn birch(keys: &str) -> Session {
+    let mut session = Session::folder(&[("birch.md", BIRCH)], USUAL);
+    session.keys(keys);
+    session
+}
+
+/// Keys in [`BIRCH`], the sections then, and a part of what is said.
+const KEYS: &[(&str, &str, &str)] = &[
+    ("", "(opening), Plot, Acting, .The Lead, Verdict", ""),
+    // Plain text and headings.
+    (
+        "2 H",
+        "(opening), Acting, .The Lead, Verdict",
+        "“Plot”: plain text; U undoes",
+    ),
+    (
+        "2 H H",
+        "(opening), Plot ✎, Acting, .The Lead, Verdict",
+        "“Plot”: heading, depth 1; U undoes",
+    ),
+    (
+        "2 j H",
+        "(opening), Plot, A clerk counts a… ✎, Acting, .The Lead, Verdict",
+        "“A clerk counts all n…”: heading, depth 1; U",
+    ),
+    // As deep as the heading above.
+    (
+        "4 j H",
+        "(opening), Plot, Acting, .The Lead, .She speaks mos… ✎, Verdict",
+        "heading, depth 2",
+    ),
+    // The line of the title.
+    (
+        "H",
+        "Birch ✎, Plot, Acting, .The Lead, Verdict",
+        "“Birch”: heading, depth 1",
+    ),
+    (
+        "H H",
+        "(opening), Plot, Acting, .The Lead, Verdict",
+        "“Birch”: plain text",
+    ),
+    // Depths, from anywhere in the section.
+    (
+        "2 j Alt-l",
+        "(opening), .Plot ✎, Acting, .The Lead, Verdict",
+        "“Plot”: heading, depth 2",
+    ),
+    (
+        "4 Alt-h",
+        "(opening), Plot, Acting, The Lead ✎, Verdict",
+        "“The Lead”: heading, depth 1",
+    ),
+    (
+        "2 Alt-h",
+        "(opening), Plot, Acting, .The Lead, Verdict",
+        "No heading can be further out",
+    ),
+    (
+        "2 Alt-l Alt-l Alt-l Alt-l Alt-l Alt-l",
+        "(opening), ....Plot ✎, Acting, .The Lead, Verdict",
+        "No heading can be further in",
+    ),
+    (
+        "1 Alt-l",
+        "(opening), Plot, Acting, .The Lead, Verdict",
+        "The opening has no heading",
+    ),
+    (
+        "Alt-l",
+        "(opening), Plot, Acting, .The Lead, Verdict",
+        "The title is the heading of no section",
+    ),
+    // Kinds.
+    (
+        "2 c a c t i n g Enter",
+        "(opening), Plot ✎, Acting, .The Lead, Verdict",
+        "“Plot”: kind acting; U undoes",
+    ),
+    (
+        "2 c n o n e Enter",
+        "(opening), Plot ✎, Acting, .The Lead, Verdict",
+        "“Plot”: no kind",
+    ),
+    (
+        "2 c Down Enter",
+        "(opening), Plot ✎, Acting, .The Lead, Verdict",
+        "“Plot”: kind",
+    ),
+    (
+        "2 c x y z Enter",
+        "(opening), Plot, Acting, .The Lead, Verdict",
+        "No kind matches",
+    ),
+    (
+        "2 c a c t Esc",
+        "(opening), Plot, Acting, .The Lead, Verdict",
+        "",
+    ),
+    (
+        "1 c",
+        "(opening), Plot, Acting, .The Lead, Verdict",
+        "The opening has no heading",
+    ),
+    // In the outline, about the section that is selected.
+    (
+        "2 h H",
+        "(opening), Acting, .The Lead, Verdict",
+        "“Plot”: plain text",
+    ),
+    (
+        "3 h Alt-Right",
+        "(opening), Plot, .Acting ✎, .The Lead, Verdict",
+        "“Acting”: heading, depth 2",
+    ),
+    (
+        "1 h H",
+        "(opening), Plot, Acting, .The Lead, Verdict",
+        "The opening has no heading",
+    ),
+    // Back.
+    (
+        "U",
+        "(opening), Plot, Acting, .The Lead, Verdict",
+        "There is no correction to undo",
+    ),
+    (
+        "2 H G U",
+        "(opening), Plot, Acting, .The Lead, Verdict",
+        "Undone: “Plot”: plain text",
+    ),
+    (
+        "2 H 2 Alt-l 4 c p l o t Enter U U",
+        "(opening), Acting, .The Lead, Verdict",
+        "Undone: “Acting”: heading, depth 2",
+    ),
+    (
+        "2 H 2 Alt-l 4 c p l o t Enter U U U",
+        "(opening), Plot, Acting, .The Lead, Verdict",
+        "Undone: “Plot”: plain text",
+    ),
+    (
+        "2 H U U",
+        "(opening), Plot, Acting, .The Lead, Verdict",
+        "There is no correction to undo",
+    ),
+];
+
+#[test]
+fn keys_correct_the_outline() {
+    let mut wrong = Vec::new();
+    for (keys, expected, said) in KEYS {
+        let session = birch(keys);
+        let found = sections(&session);
+        if found != *expected || !session.status().contains(said) {
+            wrong.push(format!("{keys}: {found}\n    {}", session.status()));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// A text, keys, the sections then, and how a row of the page begins.
+type Anywhere = (&'static str, &'static str, &'static str, &'static str);
+
+const ANYWHERE: &[Anywhere] = &[
+    // A line inside a paragraph whose lines were broken by hand.
+    (
+        WRAPPED,
+        "2 } j H",
+        "(opening), Plot, not say where he… ✎, Style, Verdict",
+        "not say where he comes from. The town would like",
+    ),
+    // Plain again, it is joined with the others.
+    (
+        WRAPPED,
+        "2 } j H H",
+        "(opening), Plot, Style, Verdict",
+        "in a boy who will not say where he comes from. The",
+    ),
+    (CJK, "3 H", "(opening), 物語, 結論", "演技"),
+    (
+        CJK,
+        "3 } H",
+        "(opening), 物語, 演技, 姉を演じる森川遥… ✎, 結論",
+        "姉を演じる森川遥は",
+    ),
+    (
+        PASTED,
+        "2 H } H",
+        "(opening), Sólveig Dahl has… ✎, Performances, Sound and Picture, What Divides People, Final Verdict",
+        "Sólveig Dahl has made two features",
+    ),
+];
+
+#[test]
+fn any_line_can_be_a_heading_or_none() {
+    let mut wrong = Vec::new();
+    for (text, keys, expected, row) in ANYWHERE {
+        let session = Session::after(text, keys);
+        let shown = session.page().iter().any(|shown| shown.starts_with(row));
+        if sections(&session) != *expected || !shown {
+            let found = sections(&session);
+            wrong.push(format!("{keys}: {found}\n{}", session.screen()));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Keys in [`BIRCH`], what of its text is replaced then by what, the sections after that, and a
+/// part of what is said.
+const EDITS: &[(&str, &str, &str, &str, &str)] = &[
+    (
+        "2 H",
+        "See it",
+        "Go and see it",
+        "(opening), Acting, .The Lead, Verdict",
+        "",
+    ),
+    (
+        "2 H",
+        "There is much",
+        "# New\n\nThere is much more",
+        "Birch, New, .Acting, ..The Lead, .Verdict",
+        "",
+    ),
+    (
+        "5 H 3 Alt-l 2 H",
+        "There is much",
+        "There is much more",
+        "(opening), .Acting ✎, .The Lead",
+        "",
+    ),
+    // The line itself: its correction is for other words.
+    (
+        "2 H",
+        "## Plot",
+        "## The Plot",
+        "(opening), The Plot, Acting, .The Lead, Verdict",
+        "“Plot” is not found; its correction is kept",
+    ),
+    (
+        "2 H 2 H",
+        "all night long.\n\n## Acting\n\nThey speak quietly.",
+        "nights.",
+        "(opening), .The Lead, Verdict",
+        "“Acting” is not found; its correction is kept",
+    ),
+    (
+        "2 H 2 H",
+        "## Plot\n\nA clerk counts all night long.\n\n## Acting\n\nThey speak quietly.",
+        "",
+        "(opening), .The Lead, Verdict",
+        "2 corrected lines are not found; they are kept",
+    ),
+    // It is the same line wherever it stands.
+    (
+        "2 c s o u n d Enter",
+        "## Plot\n\nA clerk counts all night long.\n\n## Acting\n\nThey speak quietly.",
+        "## Acting\n\nThey speak quietly.\n\n## Plot\n\nA clerk counts all night long.",
+        "(opening), Acting, Plot ✎, .The Lead, Verdict",
+        "",
+    ),
+];
+
+#[test]
+fn corrections_survive_edits() {
+    let mut wrong = Vec::new();
+    for (keys, from, to, expected, said) in EDITS {
+        let mut session = birch(keys);
+        session.rewrites("birch.md", &BIRCH.replace(from, to));
+        let found = sections(&session);
+        let is_said = session.status().contains(said)
+            && (!said.is_empty() || !session.status().contains("is not found"));
+        if found != *expected || !is_said {
+            wrong.push(format!("{keys}, {to}: {found}\n    {}", session.status()));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn what_is_not_found_is_kept_told_once_and_can_be_undone() {
+    let lost = BIRCH.replace("## Plot", "## The Plot");
+    let mut session = birch("2 H");
+    session.rewrites("birch.md", &lost);
+    assert!(session.status().contains("“Plot” is not found"));
+    session
+        .keys("j")
+        .rewrites("birch.md", &format!("{lost}\nMore.\n"));
+    assert!(!session.status().contains("is not found"));
+    // The line is there again, and so is the correction.
+    session.rewrites("birch.md", BIRCH);
+    assert_eq!(sections(&session), "(opening), Acting, .The Lead, Verdict");
+    session.rewrites("birch.md", &lost).keys("U");
+    assert!(session.status().contains("Undone: “Plot”: plain text"));
+    session.rewrites("birch.md", BIRCH);
+    assert_eq!(
+        sections(&session),
+        "(opening), Plot, Acting, .The Lead, Verdict"
+    );
+}
+
+/// Two reviews with the same sections.
+fn library() -> Session {
+    let cedar = BIRCH.replace("Birch", "Cedar");
+    let mut session = Session::folder(&[("birch.md", BIRCH), ("cedar.md", &cedar)], USUAL);
+    session.keys("Enter");
+    session
+}
+
+#[test]
+fn each_review_keeps_its_own_and_all_are_undone_in_order() {
+    let all = "(opening), Plot, Acting, .The Lead, Verdict";
+    let mut session = library();
+    session.keys("2 H > 3 H <");
+    assert_eq!(sections(&session), "(opening), Acting, .The Lead, Verdict");
+    session.keys("2 Alt-l");
+    assert_eq!(
+        sections(&session),
+        "(opening), .Acting ✎, .The Lead, Verdict"
+    );
+    session.keys(">");
+    assert_eq!(sections(&session), "(opening), Plot, .The Lead, Verdict");
+    session.keys("U");
+    let said = "Undone in “Birch”: “Acting”: heading, depth 2";
+    assert!(session.status().contains(said), "{}", session.status());
+    assert_eq!(sections(&session), "(opening), Plot, .The Lead, Verdict");
+    session.keys("U");
+    assert!(session.status().contains("Undone: “Acting”: plain text"));
+    assert_eq!(sections(&session), all);
+    session.keys("U");
+    let said = "Undone in “Birch”: “Plot”: plain text";
+    assert!(session.status().contains(said), "{}", session.status());
+    session.keys("<");
+    assert_eq!(sections(&session), all);
+    session.keys("U");
+    assert!(session.status().contains("no correction to undo"));
+}
+
+#[test]
+fn a_review_that_changed_while_another_was_open_has_its_corrections() {
+    let mut session = library();
+    session.keys("2 H >");
+    std::fs::write(
+        session.file("birch.md"),
+        BIRCH.replace("There is", "There is, as ever,"),
+    )
+    .unwrap();
+    session.keys("<");
+    assert_eq!(sections(&session), "(opening), Acting, .The Lead, Verdict");
+}
+
+#[test]
+fn corrected_kinds_count_in_other_reviews() {
+    // Keys in the first of the two, and the line at the top then, or what is said.
+    let journeys = [
+        ("3 J", "3/5 Acting"),
+        (
+            "> 3 c s o u n d Enter < 3 J",
+            "No review below has a section on acting",
+        ),
+        (
+            "> 5 c s o u n d Enter < 2 c s o u n d Enter J",
+            "5/5 Verdict",
+        ),
+        // Undone in a review that is not open, its kinds are looked for again.
+        ("> 3 c s o u n d Enter < U 3 J", "3/5 Acting"),
+        ("2 c n o n e Enter J", "This section is of no known kind"),
+        ("> 3 H < 3 J", "No review below has a section on acting"),
+    ];
+    let mut wrong = Vec::new();
+    for (keys, expected) in journeys {
+        let mut session = library();
+        session.keys(keys);
+        let journey = session.status();
+        if !journey.contains(expected) || journey.contains("3/5") && !keys.ends_with("3 J") {
+            wrong.push(format!("{keys}: {journey}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn corrections_of_a_beginning_are_those_of_the_whole() {
+    let paragraph = "A clerk counts the sacks of salt until the lamp goes out.\n\n";
+    let long = format!("{BIRCH}\n{}", paragraph.repeat(4000));
+    let mut session = Session::held(&[("birch.md", &long), ("cedar.md", &long)], USUAL);
+    session.deliver("beginning birch.md").keys("Enter H");
+    assert!(
+        sections(&session).starts_with("Birch ✎"),
+        "{}",
+        session.screen()
+    );
+    for work in ["sections", "whole birch.md"] {
+        session.deliver(work);
+        let told = "Birch ✎, Plot, Acting, .The Lead, Verdict";
+        assert_eq!(sections(&session), told, "{work}");
+    }
+    session.keys("U");
+    assert_eq!(
+        sections(&session),
+        "(opening), Plot, Acting, .The Lead, Verdict"
+    );
+}
+
+#[test]
+fn the_kinds_are_listed_in_the_outline_while_one_is_chosen() {
+    let mut session = birch("2 j c");
+    assert_eq!(session.panes(), "OUTLINE text");
+    assert!(
+        session.outline().contains(&"▌ plot".to_owned()),
+        "{}",
+        session.screen()
+    );
+    session.keys("p i c");
+    assert_eq!(session.outline(), ["▌ picture"]);
+    assert!(
+        session.status().contains("kind: pic"),
+        "{}",
+        session.status()
+    );
+    let top = session.top();
+    session.keys("Enter");
+    assert_eq!(
+        (session.panes().as_str(), session.top()),
+        ("outline TEXT", top)
+    );
+    assert_eq!(birch("2 c z z z").outline(), ["  no kind matches"]);
+    // A narrow window shows the kinds, then the text again.
+    let mut narrow = Session::one(WRAPPED, (40, 12));
+    narrow.keys("2 c");
+    assert_eq!(narrow.panes(), "OUTLINE");
+    narrow.keys("Esc");
+    assert_eq!(narrow.panes(), "TEXT");
+}
+
+#[test]
+fn nothing_is_corrected_where_there_is_nothing() {
+    for keys in ["H", "Alt-l", "c", "U"] {
+        let mut session = Session::one("", USUAL);
+        session.keys(keys);
+        assert!(
+            session.status().contains("There is no")
+                || session.status().contains("The text is in no section"),
+            "{keys}: {}",
+            session.status()
+        );
+        let mut session = library();
+        session.keys("h h").keys(keys);
+        let said = if keys == "U" {
+            "no correction"
+        } else {
+            "Go to the text"
+        };
+        assert!(
+            session.status().contains(said),
+            "{keys}: {}",
+            session.status()
+        );
+    }
+}
