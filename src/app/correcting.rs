@@ -113,17 +113,29 @@ impl App {
             return;
         };
         let columns = self.size.columns;
-        let undone = said::done(corrected.line.words(), &corrected.said, columns);
+        let made = said::made(&corrected.said);
+        let undone = format!("{} ({made})", said::named(corrected.line.words(), columns));
         let text = if self.shows(entry) {
             self.correct_again();
             format!("Undone: {undone}")
         } else {
-            self.shelf.forget_kinds(entry);
+            self.undone_elsewhere(entry);
             let review = self.shelf.entry(entry).map(super::Entry::title);
             let review = said::named(&review.unwrap_or_default(), columns);
             format!("Undone in {review}: {undone}")
         };
         self.notice = Some(Notice::plain(text));
+    }
+
+    /// Has the kinds of a review that is not open looked for again; of what was piped in, at once.
+    fn undone_elsewhere(&mut self, entry: EntryId) {
+        match self.kept.clone() {
+            Some((piped, Ok(open))) if piped == entry => {
+                let open = self.with_standing(open);
+                self.note_corrected(&open);
+            }
+            Some(_) | None => self.shelf.forget_kinds(entry),
+        }
     }
 
     /// A review as it was read, with what the reader corrected in it.
@@ -148,12 +160,9 @@ impl App {
             [] => return,
             [one] => {
                 let line = said::named(one, self.size.columns);
-                format!("{line} is not found; its correction is kept")
+                format!("{line} not found; correction kept")
             }
-            several => format!(
-                "{} corrected lines are not found; they are kept",
-                several.len()
-            ),
+            several => format!("{} corrected lines not found, but kept", several.len()),
         };
         self.notice = Some(Notice::warning(text));
     }
@@ -176,7 +185,8 @@ impl App {
         let Some(open) = self.reader.open() else {
             return;
         };
-        let mut text = said::done(open.review.slice(line), &said, self.size.columns);
+        let words = said::named(open.review.slice(line), self.size.columns);
+        let mut text = format!("{words}: {}", said::made(&said));
         let entry = open.entry;
         self.corrections.make(entry, &open.review, line, said);
         self.correct_again();
@@ -194,8 +204,16 @@ impl App {
         };
         let open = self.with_standing(open);
         self.reader.extend(open.clone());
-        let source = self.source(open.entry);
-        if let Some(source) = source.filter(|_| open.extent == Extent::Whole) {
+        self.note_corrected(&open);
+    }
+
+    /// Keeps what is to be seen of a review that was corrected, if all of it is there. Where it has
+    /// very many sections, their kinds stay as they were found.
+    fn note_corrected(&mut self, open: &Open) {
+        let entry = self.shelf.entry(open.entry);
+        let source = entry.map(|entry| entry.source.clone());
+        let few = open.outline.sections().len() <= JUDGED_MOST;
+        if let Some(source) = source.filter(|_| few && open.extent == Extent::Whole) {
             let (review, outline) = (&open.review, &open.outline);
             let digest = Digest::of_review(&source, review, outline);
             let digest = digest.with_kinds(&self.settings.kinds, review, outline);
@@ -213,15 +231,16 @@ impl App {
         Open { outline, ..open }
     }
 
-    fn source(&self, entry: EntryId) -> Option<Source> {
-        self.shelf.entry(entry).map(|entry| entry.source.clone())
-    }
-
     /// The line of the text that the reading line shows.
     fn line_here(&mut self) -> Result<Span, &'static str> {
         let row = self.reader.line().ok_or("There is no line to correct")?;
         let open = self.reader.open().ok_or("No review is open")?;
-        outline::line_at(&open.review, &open.outline, row.span).ok_or("There is no line here")
+        let line = outline::line_at(&open.review, &open.outline, row.span);
+        let line = line.ok_or("There is no line to correct")?;
+        if line.len() > LONGEST {
+            return Err("This line is too long for a heading");
+        }
+        Ok(line)
     }
 
     /// The heading of the section that the reading line is in.
@@ -240,6 +259,12 @@ impl App {
             .ok()
     }
 }
+
+/// The longest line that can be made a heading, in bytes: more than any outline could show.
+const LONGEST: usize = 16 * 1024;
+
+/// The most sections whose kinds are judged anew at once, so that a key never takes long.
+const JUDGED_MOST: usize = 1000;
 
 /// Why nothing is corrected from the library.
 const LIBRARY: &str = "Go to the text or its outline to correct it";

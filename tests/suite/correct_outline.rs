@@ -150,6 +150,43 @@ fn lines_are_set_as_what_the_reader_says() {
     }
 }
 
+/// Texts, a line of each that is made a heading, and the lines then.
+const SET_APART: &[(&str, &str, &[&str])] = &[
+    ("| a | |\n|-|-|\n| b | |\n\nc", "b", &["a", "b", "c"]),
+    ("| a | b |\n|-|-|\n| | c |", "c", &["a  b", "c"]),
+    (
+        "```\none  \n  two \nthree\n```",
+        "two",
+        &["one", "two", "three"],
+    ),
+    (
+        "- one\n- two\n\n> three",
+        "• two",
+        &["• one", "• two", "> three"],
+    ),
+    ("- one\n  two\n  three", "two", &["• one", "two", "three"]),
+    ("a\n\n***\n\nb", "b", &["a", "────────", "b"]),
+];
+
+#[test]
+fn headings_stand_alone_in_any_block() {
+    for (text, line, expected) in SET_APART {
+        let review = markdown(text);
+        let said = corrections(&review, &format!("{line}: 1"));
+        let outline = correct(&review, &outline::of(&review), &said);
+        let lines = all_lines(&review, &outline, 40);
+        let texts: Vec<String> = lines.iter().map(|line| line.text(&review)).collect();
+        let texts: Vec<&str> = texts.iter().map(|text| text.trim()).collect();
+        assert_eq!(texts, *expected, "{text}");
+        assert_eq!(lines, from_below(&review, &outline, 40), "{text}");
+        let heading = lines.iter().find(|line| line.kind == LineKind::Heading(1));
+        assert!(
+            heading.is_some_and(|heading| heading.text(&review).contains(line)),
+            "{text}"
+        );
+    }
+}
+
 /// A row of laid-out text between brackets, and the line that is meant.
 const ROWS: &[(&str, &str)] = &[
     ("[One line of it\n]and another", "One line of it"),
@@ -224,6 +261,8 @@ fn check_words(review: &Review, outline: &Outline) -> Result<(), TestCaseError> 
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
     #[test]
     fn corrections_keep_what_outlines_keep(text in texts(), any in any_corrections()) {
         let review = formats::read(text.into_bytes(), Hint::Plain).unwrap().review;

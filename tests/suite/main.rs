@@ -18,6 +18,8 @@ mod commands_table;
 mod correct_outline;
 /// Correcting the outline of a review, on the screen.
 mod correcting;
+/// Corrections after edits, in other reviews, and when more is read.
+mod corrections_kept;
 /// The threads that do the work.
 mod desk;
 /// Why lines are taken for headings, and why not.

@@ -8,19 +8,18 @@ use crate::outline::Correction;
 use crate::typeset::grapheme_width;
 
 /// The columns that the words of a line take in a sentence at most, and in a narrow window.
-const WORDS: RangeInclusive<u16> = 8..=20;
+const WORDS: RangeInclusive<u16> = 6..=20;
 
 /// The columns of a window that are kept for the rest of the sentence.
 const REST: u16 = 40;
 
-/// What a correction of a line of these words made, for a window of so many columns.
-pub(super) fn done(words: &str, said: &Correction, columns: u16) -> String {
-    let line = named(words, columns);
+/// What a correction makes of a line.
+pub(super) fn made(said: &Correction) -> String {
     match said {
-        Correction::Heading(depth) => format!("{line}: heading, depth {depth}"),
-        Correction::Plain => format!("{line}: plain text"),
-        Correction::Kind(Some(kind)) => format!("{line}: kind {kind}"),
-        Correction::Kind(None) => format!("{line}: no kind"),
+        Correction::Heading(depth) => format!("heading, depth {depth}"),
+        Correction::Plain => "plain text".to_owned(),
+        Correction::Kind(Some(kind)) => format!("kind {kind}"),
+        Correction::Kind(None) => "no kind".to_owned(),
     }
 }
 
