@@ -13,7 +13,7 @@ use crate::command::Command;
 use crate::keys::Sequence;
 use crate::library::{Digest, Extent, Source};
 use crate::outline::{self, Correction, DEEPEST, Heading};
-use crate::review::{Position, Span};
+use crate::review::{BlockKind, Position, Span};
 
 impl App {
     /// Makes the reading line a heading as deep as the one above, or a heading plain text. In the
@@ -239,6 +239,11 @@ impl App {
         let line = line.ok_or("There is no line to correct")?;
         if line.len() > LONGEST {
             return Err("This line is too long for a heading");
+        }
+        let block = open.review.block_at(line.start);
+        let block = block.and_then(|at| open.review.blocks().get(at));
+        if block.is_some_and(|block| matches!(block.kind, BlockKind::TableRow { .. })) {
+            return Err("A row of a table cannot be a heading");
         }
         Ok(line)
     }

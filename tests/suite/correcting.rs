@@ -327,6 +327,16 @@ fn a_text_of_one_endless_line_is_no_heading() {
 }
 
 #[test]
+fn a_row_of_a_table_is_no_heading() {
+    let table = "# Birch\n\n## Plot\n\n| Film | Stars |\n|---|---|\n| Low Water | 4 |\n";
+    let mut session = Session::folder(&[("birch.md", table)], USUAL);
+    session.keys("1 j j H");
+    let said = "A row of a table cannot be a heading";
+    assert!(session.status().contains(said), "{}", session.screen());
+    assert_eq!(sections(&session), "Plot");
+}
+
+#[test]
 fn what_is_said_has_room_in_a_narrow_window() {
     let mut session = Session::one(WRAPPED, (40, 12));
     for (keys, said) in [
