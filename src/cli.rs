@@ -3,12 +3,14 @@
 mod arguments;
 mod config;
 mod explain;
+mod in_order;
 mod list;
 mod messages;
 mod outline;
 mod page;
 mod passage;
 mod print;
+mod reading;
 mod rows;
 mod section;
 mod settings;

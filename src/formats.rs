@@ -7,6 +7,7 @@ mod front;
 mod hint;
 mod markdown;
 mod plain;
+mod records;
 pub mod sanitise;
 mod stated;
 mod tell;
@@ -14,9 +15,10 @@ mod tell;
 pub use beginning::{SHORTEST_BEGINNING, beginning};
 pub use format::Format;
 pub use hint::Hint;
+pub use records::{Id, NoRecord, Record, are_records, check_records, record};
 pub use stated::{Opinions, opinions, section_rating};
 
-use crate::review::{Block, Problem, Review};
+use crate::review::{Block, Facts, Problem, Review};
 use beginning::DECIDING;
 use plain::Wrapping;
 use sanitise::{Removed, Sanitised};
@@ -31,6 +33,9 @@ pub enum Unreadable {
     /// Its byte order mark says UTF-32.
     #[error("it is written in UTF-32; save it as UTF-8")]
     Utf32,
+    /// Its byte order mark says UTF-16, where UTF-8 must be.
+    #[error("it is written in UTF-16, but records in JSON Lines must be UTF-8; save it as UTF-8")]
+    Utf16Records,
 }
 
 /// The bytes at the start of a file by which [`check`] tells whether it is text.
@@ -63,23 +68,84 @@ pub fn read(bytes: Vec<u8>, hint: Hint) -> Result<Parsed, Unreadable> {
         sanitise::text(decode::decode(start, encoding).text).text
     });
     let decoded = decode::decode(bytes, encoding);
-    let mut problems = decoded.problems;
-    let format = tell::format(&decoded.text, hint);
+    let source = Input {
+        text: decoded.text,
+        start,
+        whole: Whole::File,
+    };
+    Ok(parsed(source, hint, decoded.problems, Facts::default()))
+}
+
+/// A text that was decoded.
+struct Input {
+    /// All of it.
+    text: String,
+    /// The beginning that settles what holds for all of it, where it is longer; safe to print.
+    start: Option<String>,
+    /// What it is all of.
+    whole: Whole,
+}
+
+/// What a text is all of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Whole {
+    /// A file.
+    File,
+    /// The text of a record, which stands on a line of the source.
+    Record { line: usize },
+    /// A record that has no text.
+    NoText { line: usize },
+}
+
+impl Whole {
+    /// What was wrong with it, with its place in the source.
+    fn placed(self, problems: Vec<Problem>) -> Vec<Problem> {
+        let (Self::Record { line } | Self::NoText { line }) = self else {
+            return problems;
+        };
+        let problems = problems.into_iter().map(|problem| Problem {
+            line: Some(line),
+            message: match problem.line {
+                Some(inside) => format!("line {inside} of its text: {}", problem.message),
+                None => problem.message,
+            },
+        });
+        problems.collect()
+    }
+}
+
+/// Makes a review of a text, of which `problems` are known and `facts` stated beside it.
+fn parsed(source: Input, hint: Hint, problems: Vec<Problem>, facts: Facts) -> Parsed {
+    let Input { text, start, whole } = source;
+    let mut problems = problems;
+    let format = tell::format(&text, hint);
     let clean = sanitise::text(match format {
-        Format::Plain => decoded.text,
-        Format::Markdown => markdown::expanded(decoded.text),
+        Format::Plain => text,
+        Format::Markdown => markdown::expanded(text),
     });
     problems.extend(left_out(&clean, clean.controls, CONTROLS));
     problems.extend(left_out(&clean, clean.hidden, HIDDEN));
-    let review = match format {
-        Format::Plain => plain(clean, start.as_deref(), problems),
-        Format::Markdown => marked_up(clean, problems),
+    let beside = Beside {
+        facts,
+        problems,
+        whole,
     };
-    Ok(Parsed { review, format })
+    let review = match format {
+        Format::Plain => plain(clean, start.as_deref(), beside),
+        Format::Markdown => marked_up(clean, beside),
+    };
+    Parsed { review, format }
+}
+
+/// What is known of a review beside its text.
+struct Beside {
+    facts: Facts,
+    problems: Vec<Problem>,
+    whole: Whole,
 }
 
 /// The review of plain text, of which `start` settles what holds for all of it.
-fn plain(clean: Sanitised, start: Option<&str>, problems: Vec<Problem>) -> Review {
+fn plain(clean: Sanitised, start: Option<&str>, beside: Beside) -> Review {
     let mut clean = clean;
     let front = front::read(&clean.text, Format::Plain);
     let above = clean.source_line(front.end) - 1;
@@ -96,30 +162,38 @@ fn plain(clean: Sanitised, start: Option<&str>, problems: Vec<Problem>) -> Revie
             .line
             .saturating_add(u32::try_from(above).unwrap_or(u32::MAX));
     }
-    let nothing = nothing(&blocks, &clean.text);
-    let problems = [problems, front.problems, nothing].concat();
-    let facts = stated::facts(&clean.text, &blocks, front.facts);
+    let nothing = nothing(&blocks, &clean.text, beside.whole);
+    let problems = beside
+        .whole
+        .placed([beside.problems, front.problems, nothing].concat());
+    let facts = stated::facts(&clean.text, &blocks, beside.facts.over(front.facts));
     Review::new(clean.text, blocks, facts, problems)
 }
 
 /// The review of Markdown.
-fn marked_up(clean: Sanitised, problems: Vec<Problem>) -> Review {
+fn marked_up(clean: Sanitised, beside: Beside) -> Review {
     let front = front::read(&clean.text, Format::Markdown);
     let read = markdown::read(&clean.text, front.end, &clean.breaks);
-    let nothing = nothing(&read.blocks, &clean.text);
+    let nothing = nothing(&read.blocks, &clean.text, beside.whole);
     drop(clean);
-    let problems = [problems, front.problems, nothing].concat();
-    let facts = stated::facts(&read.text, &read.blocks, front.facts);
+    let problems = beside
+        .whole
+        .placed([beside.problems, front.problems, nothing].concat());
+    let facts = stated::facts(&read.text, &read.blocks, beside.facts.over(front.facts));
     read.review(facts, problems)
 }
 
 /// Tells the reader that there is nothing to read, if so; `source` may hold facts or comments only.
-fn nothing(blocks: &[Block], source: &str) -> Vec<Problem> {
+fn nothing(blocks: &[Block], source: &str, whole: Whole) -> Vec<Problem> {
     let problem = blocks.is_empty().then(|| {
-        let message = if source.trim().is_empty() {
-            "the file is empty"
-        } else {
-            "the file holds no text to read"
+        let message = match (whole, source.trim().is_empty()) {
+            (Whole::File, true) => "the file is empty",
+            (Whole::File, false) => "the file holds no text to read",
+            (Whole::Record { .. }, true) => "the text of the record is empty",
+            (Whole::Record { .. }, false) => "the record holds no text to read",
+            (Whole::NoText { .. }, _) => {
+                "the record has no field with a text, such as `text`, `review` or `body`"
+            }
         };
         Problem {
             line: None,

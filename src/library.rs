@@ -1,9 +1,11 @@
 //! Where reviews come from: walking folders, loading files, the samples.
 
 mod card;
+mod contents;
 mod digest;
 mod load;
 mod order;
+mod records;
 pub mod samples;
 mod scale;
 mod sort;
@@ -12,15 +14,18 @@ mod walk;
 mod watch;
 
 pub use card::Card;
+pub use contents::{Contents, One, contents};
 pub use digest::Digest;
 pub use load::{Extent, LoadError, Loaded, Trouble, load, trouble};
 pub use order::order;
+pub use records::{Line, Place, Record, Records};
 pub use scale::share_of_scale;
 pub use sort::{SortBy, SortKey, Way};
 pub use source::Source;
 pub use walk::{Found, walk};
 pub use watch::Watch;
 
+use crate::formats::Hint;
 use crate::outline::Kinds;
 
 /// What of the reader's files is taken for reviews, and how much of them.
@@ -39,6 +44,14 @@ pub struct Settings {
 }
 
 impl Settings {
+    /// The same for the screen, which shows no records: files of them are not taken from folders.
+    #[must_use]
+    pub fn without_records(mut self) -> Self {
+        let is_of_records = |suffix: &String| Hint::of_suffix(Some(suffix)) == Hint::Records;
+        self.suffixes.retain(|suffix| !is_of_records(suffix));
+        self
+    }
+
     /// Which files are taken from folders, for a message: `what ends in .txt, or has no ending`.
     pub fn endings(&self) -> String {
         let named = self.suffixes.iter().filter(|suffix| !suffix.is_empty());

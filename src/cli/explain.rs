@@ -2,7 +2,8 @@
 
 mod row;
 
-use super::print::{Came, Printer, Read};
+use super::print::{Came, Printer};
+use super::reading::Read;
 use super::rows;
 use crate::outline::{Decision, Explained, From, LeftOut, Plain as Why, Reason, Verdict, explain};
 use crate::review::Review;
@@ -61,8 +62,8 @@ impl Printer for Plain {
             writeln!(out)?;
         }
         self.printed += 1;
-        if self.reviews > 1 {
-            writeln!(out, "{title}  ({})", read.source.shown())?;
+        if self.reviews > 1 || read.record.is_some() {
+            writeln!(out, "{title}  ({})", read.shown())?;
         } else {
             writeln!(out, "{title}")?;
         }

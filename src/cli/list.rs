@@ -1,6 +1,7 @@
 //! `frontrow list`: the reviews, a line for each.
 
-use super::print::{Came, Printer, Read};
+use super::print::{Came, Printer};
+use super::reading::Read;
 use super::rows::{self, ListRow};
 use crate::library::{Digest, SortBy, SortKey, Source, Way, order};
 use crate::review::Facts;
@@ -174,7 +175,7 @@ impl Printer for Table {
                 side: Side::Right,
             },
             Cell {
-                text: read.source.shown(),
+                text: read.shown(),
                 side: Side::Left,
             },
         ];

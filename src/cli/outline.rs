@@ -1,6 +1,7 @@
 //! `frontrow outline`: the sections of each review.
 
-use super::print::{Came, Printer, Read};
+use super::print::{Came, Printer};
+use super::reading::Read;
 use super::rows;
 use crate::library::Loaded;
 use crate::outline::{Kinds, OPENING, Section};
@@ -50,8 +51,8 @@ impl Printer for Plain {
             writeln!(out)?;
         }
         self.printed += 1;
-        if self.reviews > 1 {
-            writeln!(out, "{title}  ({})", read.source.shown())?;
+        if self.reviews > 1 || read.record.is_some() {
+            writeln!(out, "{title}  ({})", read.shown())?;
         } else {
             writeln!(out, "{title}")?;
         }

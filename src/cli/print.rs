@@ -1,7 +1,8 @@
 //! Prints what was asked for, one review after the other.
 
+use super::reading::{self, Read};
 use super::{Exit, Form, Print, What, explain, list, messages, outline, show};
-use crate::library::{self, Extent, Found, LoadError, Loaded, Settings, Source};
+use crate::library::{self, Found, Settings, Source};
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
@@ -32,13 +33,6 @@ pub(super) trait Printer {
     }
 }
 
-/// A source and what became of reading it.
-#[derive(Clone, Copy)]
-pub(super) struct Read<'a> {
-    pub(super) source: &'a Source,
-    pub(super) loaded: Result<&'a Loaded, &'a LoadError>,
-}
-
 /// What came of one review.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Came {
@@ -56,19 +50,12 @@ fn all(print: &Print, out: &mut dyn Write) -> io::Result<Exit> {
     let found = find(&print.roots, settings);
     let mut printer = printer(print, found.len());
     let mut tally = Tally::default();
-    for found in found {
-        let loaded = match &found {
-            Ok(source) => library::load(source, Extent::Whole, settings),
-            Err(error) => Err(error.clone()),
-        };
-        let read = Read {
-            source: source(&found),
-            loaded: loaded.as_ref(),
-        };
-        tell(&read, print.form);
-        let came = printer.add(&read, out)?;
-        tally.count(&read, came);
-    }
+    reading::read(found, settings, |read| {
+        tell(read, print.form);
+        let came = printer.add(read, out)?;
+        tally.count(read, came);
+        Ok::<(), io::Error>(())
+    })?;
     printer.finish(out)?;
     Ok(tally.exit(print))
 }

@@ -1,7 +1,7 @@
 //! The objects that scripts read, one a line. The keys and their order are a promise.
 
-use super::print::Read;
-use crate::formats::{opinions, section_rating};
+use super::reading::Read;
+use crate::formats::{Id, opinions, section_rating};
 use crate::library::Loaded;
 use crate::outline::{From, Kinds, Section};
 use crate::review::{Problem, Rating, Review, Span, Words};
@@ -25,6 +25,8 @@ pub(super) struct OutlineRow {
     sections: Vec<SectionObject>,
     title_line: Option<usize>,
     problems: Vec<ProblemObject>,
+    #[serde(flatten)]
+    within: Option<RecordObject>,
 }
 
 /// A row of `list --json`.
@@ -43,6 +45,8 @@ pub(super) struct ListRow {
     minutes: Option<f64>,
     format: Option<&'static str>,
     problems: Vec<ProblemObject>,
+    #[serde(flatten)]
+    within: Option<RecordObject>,
 }
 
 /// A row of `show --json`.
@@ -54,6 +58,16 @@ pub(super) struct ShowRow {
     section: Option<SectionName>,
     text: Option<String>,
     problems: Vec<ProblemObject>,
+    #[serde(flatten)]
+    within: Option<RecordObject>,
+}
+
+/// What the row of a record has beside those of others.
+#[derive(Serialize)]
+pub(super) struct RecordObject {
+    record_line: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<Id>,
 }
 
 /// Which section a text is.
@@ -114,7 +128,7 @@ pub(super) fn outline(read: &Read<'_>, kinds: &Kinds) -> OutlineRow {
     let loaded = read.loaded.ok();
     OutlineRow {
         path: read.source.shown(),
-        record: None,
+        record: read.record.map(|place| place.record),
         title: title(read),
         title_from: loaded.map(|loaded| {
             let title = loaded.outline.title();
@@ -127,6 +141,7 @@ pub(super) fn outline(read: &Read<'_>, kinds: &Kinds) -> OutlineRow {
             Some(loaded.review.source_line(line.start))
         }),
         problems: problems(read),
+        within: within(read),
     }
 }
 
@@ -137,7 +152,7 @@ pub(super) fn list(read: &Read<'_>) -> ListRow {
     let words = read.loaded.ok().map(|loaded| loaded.outline.words());
     ListRow {
         path: read.source.shown(),
-        record: None,
+        record: read.record.map(|place| place.record),
         title: title(read),
         work: facts.work,
         makers: stated(facts.makers),
@@ -149,6 +164,7 @@ pub(super) fn list(read: &Read<'_>) -> ListRow {
         minutes: words.map(|words| rounded(words.minutes(), 2)),
         format: read.loaded.ok().map(|loaded| loaded.format.name()),
         problems: problems(read),
+        within: within(read),
     }
 }
 
@@ -156,12 +172,21 @@ pub(super) fn list(read: &Read<'_>) -> ListRow {
 pub(super) fn show(read: &Read<'_>, section: Option<SectionName>, text: Option<String>) -> ShowRow {
     ShowRow {
         path: read.source.shown(),
-        record: None,
+        record: read.record.map(|place| place.record),
         title: title(read),
         section,
         text,
         problems: problems(read),
+        within: within(read),
     }
+}
+
+/// What is told of a record beside what is told of any review.
+pub(super) fn within(read: &Read<'_>) -> Option<RecordObject> {
+    read.record.map(|place| RecordObject {
+        record_line: place.line,
+        id: read.id.cloned(),
+    })
 }
 
 /// The title of a review that was read: its own, or that of its file.
@@ -236,7 +261,7 @@ pub(super) fn problems(read: &Read<'_>) -> Vec<ProblemObject> {
     match read.loaded {
         Ok(loaded) => loaded.review.problems().iter().map(problem).collect(),
         Err(error) => vec![ProblemObject {
-            line: None,
+            line: read.record.map(|place| place.line),
             message: error.trouble.to_string(),
         }],
     }

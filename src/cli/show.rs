@@ -1,6 +1,7 @@
 //! `frontrow show`: the text of each review, or of one section of each.
 
-use super::print::{Came, Printer, Read};
+use super::print::{Came, Printer};
+use super::reading::Read;
 use super::rows::{self, SectionName};
 use super::section::{Meant, Wanted};
 use super::{messages, page, passage};
@@ -66,9 +67,9 @@ impl Printer for Plain<'_> {
             Ok(part) => part,
             Err(came) => return Ok(came),
         };
-        if self.reviews > 1 {
+        if self.reviews > 1 || read.record.is_some() {
             let gap = if self.printed > 0 { "\n" } else { "" };
-            writeln!(out, "{gap}==> {} <==", read.source.shown())?;
+            writeln!(out, "{gap}==> {} <==", read.shown())?;
         }
         self.printed += 1;
         out.write_all(text(loaded, part.span, self.asked).as_bytes())?;
@@ -117,7 +118,7 @@ fn tell_candidates(read: &Read<'_>, loaded: &Loaded, wanted: &Wanted, indices: &
     let names: Vec<String> = indices.iter().filter_map(name).collect();
     messages::tell(&format!(
         "{}: {wanted} may be any of {}: {}; give a number or more of the title",
-        read.source.shown(),
+        read.shown(),
         names.len(),
         names.join(", ")
     ));

@@ -13,8 +13,11 @@ mod toml;
 mod tree;
 mod yaml;
 
+pub(super) use serde_json::Value;
+
 use super::Format;
 use crate::review::{Facts, Problem, floor};
+use serde_json::Map;
 use tree::{Entry, Wrong};
 
 /// The most bytes of front matter. It is settled by the beginning of a file.
@@ -78,6 +81,12 @@ pub(super) fn read(text: &str, format: Format) -> Front {
         }
         Err(_) => Front::default(),
     }
+}
+
+/// The facts that an object states as front matter would, and what of those that should state one
+/// does not.
+pub(super) fn of_object(map: Map<String, Value>) -> (Facts, Vec<Problem>) {
+    facts::of(&json::entries(map))
 }
 
 /// Nothing stated but what is wrong.

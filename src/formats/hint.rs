@@ -7,6 +7,8 @@ pub enum Hint {
     Plain,
     /// It is Markdown.
     Markdown,
+    /// It is JSON Lines: each line is a record.
+    Records,
     /// The content must tell.
     Content,
 }
@@ -19,6 +21,8 @@ impl Hint {
             ("text", Hint::Plain),
             ("md", Hint::Markdown),
             ("markdown", Hint::Markdown),
+            ("jsonl", Hint::Records),
+            ("ndjson", Hint::Records),
         ];
         let known = |suffix: &str| {
             let mut rows = TABLE.iter();

@@ -23,24 +23,7 @@ use crate::review::{Block, Facts, Rating, Review};
 /// The facts of a text in `blocks`: those that `front`, what the file states of itself, has, and
 /// what the text states beside them.
 pub(super) fn facts(text: &str, blocks: &[Block], front: Facts) -> Facts {
-    let stated = gather::facts(text, &ends::of(text, blocks));
-    let makers = if front.makers.is_empty() {
-        stated.makers
-    } else {
-        front.makers
-    };
-    Facts {
-        title: front.title,
-        work: front.work.or(stated.work),
-        work_kind: front.work_kind.or(stated.work_kind),
-        makers,
-        year: front.year.or(stated.year),
-        reviewer: front.reviewer.or(stated.reviewer),
-        rating: front.rating.or(stated.rating),
-        date: front.date.or(stated.date),
-        tags: front.tags,
-        spoiler: front.spoiler,
-    }
+    front.over(gather::facts(text, &ends::of(text, blocks)))
 }
 
 /// The score that the heading of `section` states: `Graphics: 7/10`, `Story – 8/10`, `Sound ★★★`.

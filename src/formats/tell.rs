@@ -16,7 +16,7 @@ pub(super) fn format(text: &str, hint: Hint) -> Format {
     match hint {
         Hint::Markdown => Format::Markdown,
         Hint::Content if is_marked_up(screen(text)) => Format::Markdown,
-        Hint::Plain | Hint::Content => Format::Plain,
+        Hint::Plain | Hint::Records | Hint::Content => Format::Plain,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Reading one source.
 
 use super::{Settings, Source, samples};
-use crate::formats::{self, Format, Parsed, SHORTEST_BEGINNING, Unreadable};
+use crate::formats::{self, Format, NoRecord, Parsed, SHORTEST_BEGINNING, Unreadable};
 use crate::outline::{self, Outline};
 use crate::review::Review;
 use std::fs::{File, FileType, Metadata};
@@ -75,6 +75,9 @@ pub enum Trouble {
     /// It is not text.
     #[error(transparent)]
     Unreadable(#[from] Unreadable),
+    /// It is no record, where each line must be one.
+    #[error(transparent)]
+    NoRecord(#[from] NoRecord),
     /// There is no such text in the program.
     #[error("there is no sample of this name")]
     NoSample,
@@ -105,6 +108,11 @@ pub fn load(source: &Source, extent: Extent, settings: &Settings) -> Result<Load
         origin: source.clone(),
         trouble,
     })?;
+    review(source, bytes, extent)
+}
+
+/// The review that `bytes` are, of which `extent` is read, with its sections.
+pub(super) fn review(source: &Source, bytes: Vec<u8>, extent: Extent) -> Result<Loaded, LoadError> {
     let parsed = formats::read(bytes, source.hint()).map_err(|unreadable| LoadError {
         origin: source.clone(),
         trouble: unreadable.into(),
@@ -124,14 +132,7 @@ pub fn load(source: &Source, extent: Extent, settings: &Settings) -> Result<Load
 
 /// The bytes of a file, and how much of it they are.
 fn file(path: &Path, extent: Extent, settings: &Settings) -> Result<(Vec<u8>, Extent), Trouble> {
-    let seen = std::fs::metadata(path).map_err(|error| trouble(path, &error))?;
-    is_regular(&seen)?;
-    let opened = File::open(path).map_err(|error| trouble(path, &error))?;
-    // It may have been replaced since it was looked at.
-    let size = opened
-        .metadata()
-        .map_err(|error| trouble(path, &error))
-        .and_then(|seen| is_regular(&seen).map(|()| seen.len()))?;
+    let (opened, size) = open(path)?;
     let at_once = settings.at_once.max(SHORTEST_BEGINNING) as u64;
     if extent == Extent::Whole || size <= at_once {
         let bytes = all(opened, size, settings.largest)?;
@@ -146,8 +147,21 @@ fn file(path: &Path, extent: Extent, settings: &Settings) -> Result<(Vec<u8>, Ex
     Ok((bytes, Extent::Beginning))
 }
 
+/// Opens the regular file at `path`, and tells how many bytes it has.
+pub(super) fn open(path: &Path) -> Result<(File, u64), Trouble> {
+    let seen = std::fs::metadata(path).map_err(|error| trouble(path, &error))?;
+    is_regular(&seen)?;
+    let opened = File::open(path).map_err(|error| trouble(path, &error))?;
+    // It may have been replaced since it was looked at.
+    let size = opened
+        .metadata()
+        .map_err(|error| trouble(path, &error))
+        .and_then(|seen| is_regular(&seen).map(|()| seen.len()))?;
+    Ok((opened, size))
+}
+
 /// All bytes, of which there are probably `size`, unless they are more than `limit`.
-fn all(reader: impl Read, size: u64, limit: u64) -> Result<Vec<u8>, Trouble> {
+pub(super) fn all(reader: impl Read, size: u64, limit: u64) -> Result<Vec<u8>, Trouble> {
     if size > limit {
         return Err(Trouble::TooLarge { limit });
     }
@@ -223,7 +237,7 @@ pub fn trouble(path: &Path, error: &io::Error) -> Trouble {
 }
 
 /// What the operating system says, without its number.
-fn other(error: &io::Error) -> Trouble {
+pub(super) fn other(error: &io::Error) -> Trouble {
     let text = error.to_string();
     let reason = match text.split_once(" (os error") {
         Some((reason, _)) => reason.to_owned(),

@@ -25,6 +25,28 @@ pub struct Facts {
     pub spoiler: Option<bool>,
 }
 
+impl Facts {
+    /// These facts, and where they leave something open, those of `below`.
+    #[must_use]
+    pub fn over(self, below: Self) -> Self {
+        let stated = |list: Vec<String>, below: Vec<String>| {
+            if list.is_empty() { below } else { list }
+        };
+        Self {
+            title: self.title.or(below.title),
+            work: self.work.or(below.work),
+            work_kind: self.work_kind.or(below.work_kind),
+            makers: stated(self.makers, below.makers),
+            year: self.year.or(below.year),
+            reviewer: self.reviewer.or(below.reviewer),
+            rating: self.rating.or(below.rating),
+            date: self.date.or(below.date),
+            tags: stated(self.tags, below.tags),
+            spoiler: self.spoiler.or(below.spoiler),
+        }
+    }
+}
+
 /// A rating on its own scale, with the words that stated it. It is never converted to another
 /// scale, and what the source does not state of it is not guessed.
 #[derive(Debug, Clone, PartialEq)]

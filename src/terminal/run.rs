@@ -32,7 +32,7 @@ pub fn run(
     settings.fit_themes(colour::palette(colouring, &colour::environment));
     let ground = colour::ground(&colour::environment);
     let asks = settings.screen.theme == ThemeChoice::Auto && ground.is_none();
-    let library = settings.for_library();
+    let library = settings.for_library().without_records();
     let mouse = settings.screen.mouse;
     let (sender, wakes) = channel();
     let answers = sender.clone();

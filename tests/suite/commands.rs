@@ -16,7 +16,7 @@ pub(super) struct Ended {
 }
 
 /// Runs the program in `folder` with `input` piped in.
-fn run_with(folder: &Path, arguments: &[&str], input: &[u8]) -> io::Result<Ended> {
+pub(super) fn run_with(folder: &Path, arguments: &[&str], input: &[u8]) -> io::Result<Ended> {
     let mut child = Command::new(env!("CARGO_BIN_EXE_frontrow"))
         .args(arguments)
         .current_dir(folder)
@@ -66,13 +66,13 @@ pub(super) fn library() -> io::Result<TempDir> {
 }
 
 /// The objects printed, one a line.
-fn rows(out: &str) -> Vec<Value> {
+pub(super) fn rows(out: &str) -> Vec<Value> {
     let rows = out.lines().map(serde_json::from_str);
     rows.collect::<Result<_, _>>().unwrap_or_default()
 }
 
 /// The keys of an object in the order they are printed.
-fn keys(line: &str) -> Vec<String> {
+pub(super) fn keys(line: &str) -> Vec<String> {
     let mut keys = Vec::new();
     let (mut depth, mut inside, mut escaped, mut word) = (0, false, false, String::new());
     for c in line.chars() {
@@ -291,7 +291,7 @@ fn the_exit_code_tells_how_it_ended() {
         (
             &["list", "none"],
             1,
-            "frontrow: no reviews; in a folder, frontrow reads what ends in .txt, .text, .md or",
+            "frontrow: no reviews; in a folder, frontrow reads what ends in .txt, .text, .md, .markdown, .jsonl or",
         ),
         (
             &["show", "--section", "2", "./list"],

@@ -76,6 +76,8 @@ mod outline_fixtures;
 mod panes;
 /// What plain text becomes: decoded, sanitised, in blocks.
 mod plain;
+/// Records: which files hold them, what each gives, and what is told of broken ones.
+mod records;
 /// Files that change while they are read.
 mod rereading;
 /// From a section to the one of the same kind in another review.

@@ -11,7 +11,7 @@ fn the_shipped_settings_are_right() {
     assert_eq!(settings.text.measure, 72);
     assert_eq!(
         settings.library.suffixes,
-        ["txt", "text", "md", "markdown", ""]
+        ["txt", "text", "md", "markdown", "jsonl", "ndjson", ""]
     );
     assert_eq!(settings.limits.first_read, 256 * 1024);
     let library = settings.for_library();

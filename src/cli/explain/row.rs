@@ -1,6 +1,8 @@
 //! The row of `outline --explain --json` for a line. The keys and their order are a promise.
 
-use super::{Read, Side, rows, strongest};
+use super::super::reading::Read;
+use super::{Side, rows, strongest};
+
 use crate::outline::{Decision, Explained, Plain, Verdict};
 use crate::review::Review;
 use serde::Serialize;
@@ -22,6 +24,8 @@ pub(super) struct ExplainedRow<'a> {
     chances: Vec<f64>,
     as_title: Option<TitleObject>,
     problems: Vec<rows::ProblemObject>,
+    #[serde(flatten)]
+    within: Option<rows::RecordObject>,
 }
 
 #[derive(Serialize)]
@@ -58,7 +62,7 @@ pub(super) fn of<'a>(
     let chances = heading.map_or(&[][..], |verdict| &verdict.chances);
     ExplainedRow {
         path: read.source.shown(),
-        record: None,
+        record: read.record.map(|place| place.record),
         line: Some(review.source_line(explained.line.start)),
         text: Some(review.slice(explained.line)),
         chance: heading.map(|verdict| rounded(verdict.chance())),
@@ -74,6 +78,7 @@ pub(super) fn of<'a>(
             against: reasons(verdict, Side::Against),
         }),
         problems: Vec::new(),
+        within: rows::within(read),
     }
 }
 
@@ -81,7 +86,7 @@ pub(super) fn of<'a>(
 pub(super) fn unread<'a>(read: &Read<'_>) -> ExplainedRow<'a> {
     ExplainedRow {
         path: read.source.shown(),
-        record: None,
+        record: read.record.map(|place| place.record),
         line: None,
         text: None,
         chance: None,
@@ -93,6 +98,7 @@ pub(super) fn unread<'a>(read: &Read<'_>) -> ExplainedRow<'a> {
         chances: Vec::new(),
         as_title: None,
         problems: rows::problems(read),
+        within: rows::within(read),
     }
 }
 

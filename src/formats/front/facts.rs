@@ -233,9 +233,7 @@ fn in_scopes<'a>(scopes: &[&'a [Entry]], meaning: Meaning) -> std::vec::IntoIter
 
 /// The entry called `name`, which is folded.
 fn named<'a>(entries: &'a [Entry], name: &str) -> Option<&'a Entry> {
-    entries
-        .iter()
-        .find(|entry| names::folded(&entry.key) == name)
+    entries.iter().find(|entry| names::is(&entry.key, name))
 }
 
 /// The one value that `tree` is, or the name in it, safe to print.

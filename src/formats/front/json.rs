@@ -54,7 +54,7 @@ fn read(body: &str, first_line: usize) -> Result<Stated, Wrong> {
 }
 
 /// The values of `map`, which the parser does not nest deeper than it can bear.
-fn entries(map: serde_json::Map<String, Value>) -> Vec<Entry> {
+pub(super) fn entries(map: serde_json::Map<String, Value>) -> Vec<Entry> {
     let entries = map.into_iter().map(|(key, value)| Entry {
         key,
         line: None,

@@ -198,12 +198,10 @@ pub(super) fn of(meaning: Meaning) -> impl Iterator<Item = &'static str> {
 
 /// Whether `key` has a meaning in front matter.
 pub(super) fn is_known(key: &str) -> bool {
-    let key = folded(key);
-    let is_key = |name: &&str| *name == key;
     let mut names = TABLE
         .iter()
         .flat_map(|names| names.anywhere.iter().chain(names.in_front));
-    names.any(is_key)
+    names.any(|name| is(key, name))
 }
 
 /// What `label`, which is folded, means in a text.
@@ -243,8 +241,49 @@ pub(in crate::formats) fn kind(key: &str) -> Option<&'static str> {
     row.map(|(kind, _)| *kind)
 }
 
+/// Whether `key` is `name`, one of the table, when it is folded.
+pub(in crate::formats) fn is(key: &str, name: &str) -> bool {
+    // Every name is compared with every key of every record, and nearly all differ at once.
+    let firsts = key.as_bytes().first().zip(name.as_bytes().first());
+    let differ = firsts
+        .is_some_and(|(key, name)| key.is_ascii_alphanumeric() && !key.eq_ignore_ascii_case(name));
+    !differ && letters(key).eq(name.chars())
+}
+
 /// `key` as the table has it: `Book Author`, `book_author` and `bookAuthor` are one.
 pub(in crate::formats) fn folded(key: &str) -> String {
+    letters(key).collect()
+}
+
+/// The letters and digits of `key`, small.
+fn letters(key: &str) -> impl Iterator<Item = char> {
     let kept = key.chars().filter(|c| c.is_alphanumeric());
-    kept.flat_map(char::to_lowercase).collect()
+    kept.flat_map(char::to_lowercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_are_names_however_they_are_written() {
+        let table = [
+            ("Book Author", "bookauthor", true),
+            ("book_author", "bookauthor", true),
+            ("_bookAuthor", "bookauthor", true),
+            ("author", "bookauthor", false),
+            ("bookauthors", "bookauthor", false),
+            ("RÉALISATEUR", "réalisateur", true),
+            ("Año", "año", true),
+            ("\u{212a}ritik", "kritik", true), // the sign for Kelvin
+            ("监督", "監督", false),
+            ("監督", "監督", true),
+            ("", "title", false),
+            ("__", "title", false),
+        ];
+        for (key, name, expected) in table {
+            assert_eq!(is(key, name), expected, "{key}");
+            assert_eq!(folded(key) == name, expected, "{key}");
+        }
+    }
 }

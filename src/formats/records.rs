@@ -1,0 +1,194 @@
+//! JSON Lines: one object a line, each a review with what is stated beside its text.
+
+mod names;
+
+use super::decode::Encoding;
+use super::front::{self, Value};
+use super::{
+    DECIDING, Hint, Input, Parsed, Unreadable, Whole, beginning, decode, parsed, sanitise,
+};
+use crate::review::{Facts, Problem, floor};
+use serde::Serialize;
+use serde_json::{Map, Number};
+
+/// A record that was read.
+#[derive(Debug, Clone)]
+pub struct Record {
+    /// The review. Its problems have the line of the source; where one counts a line of the text, it
+    /// says so.
+    pub parsed: Parsed,
+    /// What the record is called, where it says so.
+    pub id: Option<Id>,
+}
+
+/// What a record is called.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum Id {
+    /// A number.
+    Number(Number),
+    /// A name, safe to print.
+    Text(String),
+}
+
+/// Why a line is no record.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum NoRecord {
+    /// It is no JSON.
+    #[error("line {line} is no record: {reason}; mend it, each line must be one JSON object")]
+    Invalid {
+        /// The line of the source, counted from 1.
+        line: usize,
+        /// What is wrong with it, and where.
+        reason: String,
+    },
+    /// It is JSON, but no object.
+    #[error(
+        "line {line} is no record: it is {what}, and must be an object such as {{\"text\": \"…\"}}"
+    )]
+    NoObject {
+        /// The line of the source, counted from 1.
+        line: usize,
+        /// What it is.
+        what: &'static str,
+    },
+}
+
+/// The deepest that a text is looked for within the values of a record.
+const DEEPEST: usize = 3;
+
+/// Reads `bytes`, line `line` of JSON Lines, counted from 1.
+///
+/// Its text is plain, as that of a file ending in `.txt`. A record without a text is an empty review
+/// with a problem. What does not decode, and what may not reach a terminal, is treated as in a file.
+pub fn record(bytes: Vec<u8>, line: usize) -> Result<Record, NoRecord> {
+    let decoded = decode::decode(bytes, Encoding::Utf8);
+    let mut problems = decoded.problems;
+    for problem in &mut problems {
+        problem.line = None;
+    }
+    let mut map = object(&decoded.text, line)?;
+    drop(decoded.text);
+    let (text, whole) = match text(&mut map, 0) {
+        Some(text) => (text, Whole::Record { line }),
+        None => (String::new(), Whole::NoText { line }),
+    };
+    let id = id(&map);
+    let facts = facts(map);
+    let start = start(&text);
+    let source = Input { text, start, whole };
+    let parsed = parsed(source, Hint::Plain, problems, facts);
+    Ok(Record { parsed, id })
+}
+
+/// The beginning of a longer text, as a file with this text would be decided on by.
+fn start(text: &str) -> Option<String> {
+    let start = text.as_bytes().get(..DECIDING)?;
+    let start = text.get(..floor(text, beginning(start)))?;
+    Some(sanitise::text(start.to_owned()).text)
+}
+
+/// Whether a file that begins with `start`, its first [`TELLING`](super::TELLING) bytes, can be read
+/// as JSON Lines at all.
+pub fn check_records(start: &[u8]) -> Result<(), Unreadable> {
+    match decode::encoding(start)? {
+        Encoding::Utf8 => Ok(()),
+        Encoding::Utf16Little | Encoding::Utf16Big => Err(Unreadable::Utf16Records),
+    }
+}
+
+/// Whether a file is plainly JSON Lines: `first`, its first line that is not blank, is an object with
+/// a text, and what `follows` on the next lines, if anything does, begins another object.
+pub fn are_records(first: &[u8], follows: Option<u8>) -> bool {
+    const MARK: &[u8] = b"\xef\xbb\xbf";
+    let first = first.strip_prefix(MARK).unwrap_or(first);
+    let object = std::str::from_utf8(first)
+        .ok()
+        .map(|first| object(first, 1));
+    follows.is_none_or(|byte| byte == b'{')
+        && object.is_some_and(|map| map.is_ok_and(|mut map| text(&mut map, 0).is_some()))
+}
+
+/// The object that `text`, line `line` of the source, is.
+fn object(text: &str, line: usize) -> Result<Map<String, Value>, NoRecord> {
+    let what = match serde_json::from_str(text) {
+        Ok(Value::Object(map)) => return Ok(map),
+        Ok(Value::Array(_)) => "a list",
+        Ok(Value::String(_)) => "a text",
+        Ok(Value::Number(_)) => "a number",
+        Ok(Value::Bool(_)) => "true or false",
+        Ok(Value::Null) => "null",
+        Err(error) => {
+            let told = error.to_string();
+            let reason = told.split(" at line ").next().unwrap_or_default();
+            return Err(NoRecord::Invalid {
+                line,
+                reason: format!("{reason} at byte {}", error.column()),
+            });
+        }
+    };
+    Err(NoRecord::NoObject { line, what })
+}
+
+/// Takes the text out of `map`: that of the first name which has one, in order of how much the names
+/// count; else, where a name stands but nothing in it, the empty text. What else stands in a value
+/// that held the text goes beside what stands around it.
+fn text(map: &mut Map<String, Value>, depth: usize) -> Option<String> {
+    let mut empty = None;
+    for name in names::TEXT {
+        let Some(key) = key(map, name) else {
+            continue;
+        };
+        let found = match map.get_mut(&key) {
+            Some(Value::String(text)) => Some(std::mem::take(text)),
+            Some(Value::Array(list)) => paragraphs(list),
+            Some(Value::Null) => Some(String::new()),
+            Some(Value::Object(inside)) if depth < DEEPEST => {
+                let found = text(inside, depth + 1);
+                let inside = std::mem::take(inside);
+                for (key, value) in inside {
+                    map.entry(key).or_insert(value);
+                }
+                found
+            }
+            Some(Value::Object(_) | Value::Bool(_) | Value::Number(_)) | None => None,
+        };
+        match found {
+            Some(text) if !text.trim().is_empty() => return Some(text),
+            found => empty = empty.or(found),
+        }
+    }
+    empty
+}
+
+/// The key of `map` that is `name` when it is folded.
+fn key(map: &Map<String, Value>, name: &str) -> Option<String> {
+    if map.contains_key(name) {
+        return Some(name.to_owned());
+    }
+    map.keys().find(|key| front::names::is(key, name)).cloned()
+}
+
+/// The text of a list of texts, each a paragraph.
+fn paragraphs(list: &[Value]) -> Option<String> {
+    let texts: Option<Vec<&str>> = list.iter().map(Value::as_str).collect();
+    texts.map(|texts| texts.join("\n\n"))
+}
+
+/// What the record is called.
+fn id(map: &Map<String, Value>) -> Option<Id> {
+    names::ID
+        .iter()
+        .find_map(|name| match map.get(&key(map, name)?)? {
+            Value::Number(number) => Some(Id::Number(number.clone())),
+            Value::String(text) => Some(Id::Text(sanitise::line(text))),
+            Value::Null | Value::Bool(_) | Value::Array(_) | Value::Object(_) => None,
+        })
+}
+
+/// The facts that a record states. A field that is named like one, but holds something else, is no
+/// mistake: data sets name their fields as they like.
+fn facts(map: Map<String, Value>) -> Facts {
+    let (facts, _): (Facts, Vec<Problem>) = front::of_object(map);
+    facts
+}
