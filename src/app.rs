@@ -25,6 +25,7 @@ mod scroll;
 mod seeking;
 mod shelf;
 mod sifting;
+mod stops;
 mod theme;
 
 pub use areas::{Area, Areas, Arrangement, LEAST, Size, View, Widths};
@@ -38,6 +39,7 @@ pub use progress::{Progress, Reading};
 pub use prompt::{Origin, Prompt, PromptKind};
 pub use reader::{Content, Open, Reader, Stand, Trace};
 pub use shelf::{Entry, EntryId, Listing, Shelf, Walk};
+pub use stops::{Stop, Stops};
 
 use rereading::Missed;
 
@@ -363,13 +365,9 @@ impl App {
         }
         self.settle_links();
         let Some(areas) = &self.areas else { return };
-        let sections = self
-            .reader
-            .open()
-            .map_or(0, |open| open.outline.sections().len());
+        let stops = self.reader.open().map(Stops::of);
         let height = areas.outline.map_or(0, |area| area.height);
-        self.contents
-            .settle(self.reader.section(), sections, height);
+        self.contents.settle(self.reader.stop(), stops, height);
         if let Some(choice) = &mut self.choice {
             choice.settle(height);
         }

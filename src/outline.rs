@@ -16,6 +16,7 @@ mod marked;
 mod number;
 mod of;
 mod page;
+mod paragraphs;
 mod row;
 mod section;
 pub mod slug;
@@ -30,4 +31,5 @@ pub use explain::{Decision, Explained, LeftOut, Plain, Reason, Verdict, explain}
 pub use infer::infer;
 pub use kinds::{Kind, KindTable, Kinds};
 pub use of::of;
+pub use paragraphs::Paragraphs;
 pub use section::{About, From, Heading, OPENING, Outline, Section, Title};

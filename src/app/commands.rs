@@ -4,7 +4,7 @@ use super::finder::Sought;
 use super::motion::{Direction, Motion, Stride};
 use super::prompt::PromptKind;
 use super::reader::Turn;
-use super::{App, Effect, Notice, Pane, View};
+use super::{App, Effect, Notice, Pane, Stop, Stops, View};
 use crate::command::Command;
 use crate::config::TextSettings;
 use crate::keys::Sequence;
@@ -37,7 +37,7 @@ impl App {
             Command::NextParagraph => self.read(|app| app.reader.next_paragraph()),
             Command::PreviousParagraph => self.read(|app| app.reader.previous_paragraph()),
             Command::NextSection => self.read(Self::next_section),
-            Command::PreviousSection => self.read(|app| app.reader.previous_section()),
+            Command::PreviousSection => self.read(|app| app.reader.previous_stop()),
             Command::Section1 => self.go_to_section(1),
             Command::Section2 => self.go_to_section(2),
             Command::Section3 => self.go_to_section(3),
@@ -103,11 +103,11 @@ impl App {
                 }
             }
             Pane::Outline => {
-                let sections = self.reader.open().map_or(0, |o| o.outline.sections().len());
-                let current = self.reader.section().unwrap_or_default();
-                let row = motion.row(current, sections, self.contents.height());
+                let stops = self.reader.open().map_or(0, |open| Stops::of(open).len());
+                let current = self.reader.stop().unwrap_or_default();
+                let row = motion.row(current, stops, self.contents.height());
                 if row != current {
-                    self.reader.go_to_section(row);
+                    self.reader.go_to_stop(row);
                 }
             }
             Pane::Text => return self.step_in_text(motion),
@@ -155,17 +155,24 @@ impl App {
     }
 
     fn next_section(&mut self) {
-        if !self.reader.next_section() {
-            self.notice = Some(Notice::warning("This is the last section"));
+        if !self.reader.next_stop() {
+            let text = format!("This is the last {}", self.stop_word());
+            self.notice = Some(Notice::warning(text));
         }
     }
 
     fn go_to_section(&mut self, number: usize) -> Vec<Effect> {
-        if !self.reader.go_to_section(number - 1) && self.reader.open().is_some() {
-            let text = format!("There is no section {number}");
+        if !self.reader.go_to_stop(number - 1) && self.reader.open().is_some() {
+            let text = format!("There is no {} {number}", self.stop_word());
             self.notice = Some(Notice::warning(text));
         }
         Vec::new()
+    }
+
+    /// The word for what the section keys go to.
+    pub(super) fn stop_word(&self) -> &'static str {
+        let stops = self.reader.open().map(Stops::of);
+        stops.map_or(Stop::Section, Stops::kind).word()
     }
 
     fn go_to_review(&mut self, direction: Direction) -> Vec<Effect> {

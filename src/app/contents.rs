@@ -1,20 +1,31 @@
-//! The outline pane: the sections of the open review, all of them or those the reader filters.
+//! The outline pane: the sections of the open review, or its paragraphs where it has none; all of
+//! them or those the reader filters.
 
-use super::Open;
 use super::motion::{Direction, Motion};
 use super::scroll::Scroll;
-use crate::outline::{OPENING, Outline};
+use super::{Stop, Stops};
 use crate::search::titles;
 
-/// The list of sections. Which one is current follows from the reading line; only a filter has a
-/// selection of its own.
+/// The most paragraphs among which one is looked for at each letter typed.
+const FILTERED_MOST: usize = 5_000;
+
+/// Bytes of a paragraph's beginning that are looked at: about what a wide list shows of it.
+const NAME: usize = 120;
+
+/// The fewest rows in which one is spared to say what is listed.
+const LEAST_FOR_HEAD: u16 = 4;
+
+/// The list of sections or paragraphs. Which one is current follows from the reading line; only a
+/// filter has a selection of its own.
 #[derive(Debug, Clone, Default)]
 pub struct Contents {
     scroll: Scroll,
+    /// Rows at the top that say what is listed.
+    head: u16,
     filter: Option<Filter>,
 }
 
-/// The sections that match what the reader typed.
+/// Those that match what the reader typed.
 #[derive(Debug, Clone, Default)]
 struct Filter {
     /// Their indices, in the order of the text.
@@ -23,12 +34,18 @@ struct Filter {
 }
 
 impl Contents {
-    /// Lists only the sections whose title matches `query`, and selects the best of them; without
-    /// a query lists all and selects the `current` one.
-    pub fn filter(&mut self, query: &str, current: Option<usize>, open: &Open) {
-        let sections = open.outline.sections().iter();
-        let shown = sections.map(|section| section.title(&open.review).unwrap_or(OPENING));
-        let mut matches = titles::rank(query, shown);
+    /// Whether so many can be filtered while the reader types.
+    pub fn can_filter(stops: Stops<'_>) -> bool {
+        stops.kind() == Stop::Section || stops.len() <= FILTERED_MOST
+    }
+
+    /// Lists only those whose title, or first words, match `query`, and selects the best of them;
+    /// without a query lists all and selects the `current` one.
+    pub fn filter(&mut self, query: &str, current: Option<usize>, stops: Stops<'_>) {
+        let names: Vec<_> = (0..stops.len())
+            .map(|index| stops.name(index, NAME).unwrap_or_default())
+            .collect();
+        let mut matches = titles::rank(query, names.iter().map(AsRef::as_ref));
         let best = match current {
             Some(current) if query.is_empty() => Some(current),
             Some(_) | None => matches.first().copied(),
@@ -41,18 +58,18 @@ impl Contents {
         });
     }
 
-    /// Lists all sections again.
+    /// Lists all again.
     pub fn unfilter(&mut self) {
         self.filter = None;
     }
 
-    /// The index of the section a filter has selected; `None` without a filter or a match.
+    /// The index of the one a filter has selected; `None` without a filter or a match.
     pub fn selected(&self) -> Option<usize> {
         let filter = self.filter.as_ref()?;
         filter.matches.get(filter.selected).copied()
     }
 
-    /// How many sections match, when a filter is set.
+    /// How many match, when a filter is set.
     pub fn matches(&self) -> Option<usize> {
         self.filter.as_ref().map(|filter| filter.matches.len())
     }
@@ -66,14 +83,8 @@ impl Contents {
     }
 
     /// Looks `by` rows further on or back; what is selected stays so.
-    pub fn look(
-        &mut self,
-        direction: Direction,
-        by: usize,
-        current: Option<usize>,
-        sections: usize,
-    ) {
-        let (row, len) = self.listed(current, sections);
+    pub fn look(&mut self, direction: Direction, by: usize, current: Option<usize>, stops: usize) {
+        let (row, len) = self.listed(current, stops);
         self.scroll.look(direction, by, row, len);
     }
 
@@ -82,10 +93,10 @@ impl Contents {
         self.scroll.come_back();
     }
 
-    /// Selects a section among those that match, if it does.
-    pub fn select(&mut self, section: usize) {
+    /// Selects one among those that match, if it does.
+    pub fn select(&mut self, stop: usize) {
         if let Some(filter) = &mut self.filter
-            && let Ok(row) = filter.matches.binary_search(&section)
+            && let Ok(row) = filter.matches.binary_search(&stop)
         {
             filter.selected = row;
         }
@@ -96,8 +107,13 @@ impl Contents {
         self.scroll.height()
     }
 
-    /// The indices of the sections on the screen, from the top.
-    pub fn rows(&self, outline: &Outline) -> Vec<usize> {
+    /// How many rows at the top of the pane say what is listed.
+    pub fn head(&self) -> u16 {
+        self.head
+    }
+
+    /// The indices of those on the screen, from the top.
+    pub fn rows(&self, stops: Stops<'_>) -> Vec<usize> {
         let (first, height) = (self.scroll.first(), usize::from(self.scroll.height()));
         match &self.filter {
             Some(filter) => filter
@@ -107,21 +123,26 @@ impl Contents {
                 .take(height)
                 .copied()
                 .collect(),
-            None => (first..outline.sections().len()).take(height).collect(),
+            None => (first..stops.len()).take(height).collect(),
         }
     }
 
-    /// Keeps the current section, or the filter's selection, in sight in a pane of `height` rows.
-    pub fn settle(&mut self, current: Option<usize>, sections: usize, height: u16) {
-        let (row, len) = self.listed(current, sections);
-        self.scroll.settle(row, len, height);
+    /// Keeps the current one, or the filter's selection, in sight in a pane of `height` rows.
+    pub fn settle(&mut self, current: Option<usize>, stops: Option<Stops<'_>>, height: u16) {
+        let kind = stops.map_or(Stop::Section, Stops::kind);
+        self.head = match kind {
+            Stop::Paragraph if height >= LEAST_FOR_HEAD => 1,
+            Stop::Section | Stop::Paragraph => 0,
+        };
+        let (row, len) = self.listed(current, stops.map_or(0, Stops::len));
+        self.scroll.settle(row, len, height - self.head);
     }
 
     /// The row that counts, and how many there are.
-    fn listed(&self, current: Option<usize>, sections: usize) -> (usize, usize) {
+    fn listed(&self, current: Option<usize>, stops: usize) -> (usize, usize) {
         match &self.filter {
             Some(filter) => (filter.selected, filter.matches.len()),
-            None => (current.unwrap_or_default(), sections),
+            None => (current.unwrap_or_default(), stops),
         }
     }
 }

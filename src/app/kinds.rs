@@ -73,7 +73,7 @@ impl App {
         let is_whole = open.extent == Extent::Whole;
         match found {
             Some(section) => {
-                self.reader.go_to_section(section);
+                self.reader.go_to_stop(section);
                 self.quest = None;
             }
             None if is_whole => {

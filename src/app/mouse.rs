@@ -5,7 +5,7 @@ use super::areas::Area;
 use super::event::{Mouse, MouseKind};
 use super::motion::{Direction, Motion, Stride};
 use super::prompt::PromptKind;
-use super::{App, Effect, Notice, Pane, Touched};
+use super::{App, Effect, Notice, Pane, Stops, Touched};
 use crate::command::Command;
 use crate::config::Capture;
 use crate::keys::Sequence;
@@ -135,16 +135,16 @@ impl App {
     /// Goes to the section in this row of the outline. Goes on to the text when the reader was there
     /// already, or when the text would not be seen else.
     fn press_section(&mut self, row: u16) {
-        let Some(section) = self.section_shown(row) else {
+        let Some(stop) = self.stop_shown(row) else {
             self.focus = Pane::Outline;
             return;
         };
-        let again = self.focus == Pane::Outline && self.reader.section() == Some(section);
+        let again = self.focus == Pane::Outline && self.reader.stop() == Some(stop);
         let beside = self
             .areas
             .as_ref()
             .is_some_and(|areas| areas.text.is_some());
-        self.reader.go_to_section(section);
+        self.reader.go_to_stop(stop);
         self.focus = if again || !beside {
             Pane::Text
         } else {
@@ -162,17 +162,19 @@ impl App {
 
     /// Accepts the section in this row of the filtered outline.
     fn accept_shown(&mut self, row: u16) -> Vec<Effect> {
-        let Some(section) = self.section_shown(row) else {
+        let Some(stop) = self.stop_shown(row) else {
             return Vec::new();
         };
-        self.contents.select(section);
+        self.contents.select(stop);
         self.accept()
     }
 
-    /// The index of the section in a row of the outline, counted from the top of the pane.
-    fn section_shown(&self, row: u16) -> Option<usize> {
-        let open = self.reader.open()?;
-        let rows = self.contents.rows(&open.outline);
+    /// The index of the section or paragraph in a row of the outline, counted from the top of the
+    /// pane.
+    fn stop_shown(&self, row: u16) -> Option<usize> {
+        let stops = Stops::of(self.reader.open()?);
+        let row = row.checked_sub(self.contents.head())?;
+        let rows = self.contents.rows(stops);
         rows.get(usize::from(row)).copied()
     }
 
@@ -221,10 +223,10 @@ impl App {
         match under.map_or(self.focus, |(pane, _)| pane) {
             Pane::Library => self.shelf.look(direction, usize::from(NOTCH)),
             Pane::Outline => {
-                let sections = self.reader.open().map_or(0, |o| o.outline.sections().len());
-                let current = self.reader.section();
+                let stops = self.reader.open().map_or(0, |open| Stops::of(open).len());
+                let current = self.reader.stop();
                 self.contents
-                    .look(direction, usize::from(NOTCH), current, sections);
+                    .look(direction, usize::from(NOTCH), current, stops);
             }
             Pane::Text => {
                 self.turn_away();

@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use super::EntryId;
 use super::progress::{Progress, Reading};
+use super::stops::Stops;
 use crate::journal::Anchor;
 use crate::library::{Extent, Loaded};
 use crate::outline::Outline;
@@ -174,6 +175,11 @@ impl Reader {
     /// The index of the section the reading line is in.
     pub fn section(&self) -> Option<usize> {
         self.open()?.outline.section_at(self.reading)
+    }
+
+    /// Which of the places that the outline pane lists the reading line is in, by its index.
+    pub fn stop(&self) -> Option<usize> {
+        Stops::of(self.open()?).at(self.reading)
     }
 
     /// How much of a section has been read.

@@ -6,7 +6,8 @@ use super::event::Search;
 use super::finder::{SearchId, Sought};
 use super::motion::{Direction, Motion, Stride};
 use super::prompt::{Origin, Prompt, PromptKind, Typed};
-use super::{App, Effect, Notice, Pane, Stand, View};
+use super::{App, Contents, Effect, Notice, Pane, Stand, Stops, View};
+use crate::command::Command;
 use crate::keys::Key;
 use crate::review::Span;
 use crate::search::Pattern;
@@ -16,6 +17,10 @@ impl App {
     pub(super) fn ask(&mut self, kind: PromptKind) -> Vec<Effect> {
         if self.reader.open().is_none() && kind != PromptKind::Help {
             self.notice = Some(Notice::warning("No review is open"));
+            return Vec::new();
+        }
+        if kind == PromptKind::Filter && !self.can_filter() {
+            self.say_too_many();
             return Vec::new();
         }
         let origin = self.origin();
@@ -152,10 +157,16 @@ impl App {
     pub(super) fn ask_again(&mut self) -> Vec<Effect> {
         match self.prompt.as_ref().map(|prompt| prompt.kind) {
             Some(PromptKind::Find) => self.prompt_changed(),
+            Some(PromptKind::Filter) if !self.can_filter() => {
+                self.drop_prompt();
+                self.say_too_many();
+                Vec::new()
+            }
             Some(PromptKind::Filter) => {
                 if let (Some(open), Some(prompt)) = (self.reader.open(), &self.prompt) {
-                    let current = self.reader.section();
-                    self.contents.filter(prompt.text(), current, open);
+                    let current = self.reader.stop();
+                    self.contents
+                        .filter(prompt.text(), current, Stops::of(open));
                 }
                 Vec::new()
             }
@@ -195,11 +206,12 @@ impl App {
         let (Some(open), Some(prompt)) = (self.reader.open(), &self.prompt) else {
             return;
         };
-        let current = open.outline.section_at(origin.place);
-        self.contents.filter(prompt.text(), current, open);
+        let stops = Stops::of(open);
+        let current = stops.at(origin.place);
+        self.contents.filter(prompt.text(), current, stops);
         match self.contents.selected() {
-            Some(section) if !prompt.text().is_empty() => {
-                self.reader.go_to_section(section);
+            Some(stop) if !prompt.text().is_empty() => {
+                self.reader.go_to_stop(stop);
             }
             Some(_) | None => self.reader.come_back(origin),
         }
@@ -215,10 +227,24 @@ impl App {
             return Vec::new();
         }
         self.contents.step(Motion { stride, direction });
-        if let Some(section) = self.contents.selected() {
-            self.reader.go_to_section(section);
+        if let Some(stop) = self.contents.selected() {
+            self.reader.go_to_stop(stop);
         }
         Vec::new()
+    }
+
+    /// Whether what the outline pane lists can be filtered while the reader types.
+    fn can_filter(&self) -> bool {
+        let stops = self.reader.open().map(Stops::of);
+        stops.is_none_or(Contents::can_filter)
+    }
+
+    /// Says that there are too many paragraphs to filter, and what to do instead.
+    fn say_too_many(&mut self) {
+        let keys = self.settings.keymap.keys_for(Command::Find).first();
+        let way = keys.map(|keys| format!("; {} finds words", keys.shown()));
+        let text = "There are too many paragraphs to filter".to_owned();
+        self.notice = Some(Notice::warning(text + &way.unwrap_or_default()));
     }
 
     /// Accepts what was typed and stays where it led.
@@ -231,9 +257,10 @@ impl App {
             PromptKind::Filter => {
                 if self.contents.matches() == Some(0) {
                     self.reader.come_back(&prompt.origin.stand);
-                    self.notice = Some(Notice::warning("No section matches"));
-                } else if let Some(section) = self.contents.selected() {
-                    self.reader.go_to_section(section);
+                    let text = format!("No {} matches", self.stop_word());
+                    self.notice = Some(Notice::warning(text));
+                } else if let Some(stop) = self.contents.selected() {
+                    self.reader.go_to_stop(stop);
                 }
                 self.contents.unfilter();
                 self.focus = Pane::Text;

@@ -2,16 +2,21 @@
 
 use std::collections::BTreeMap;
 
+use super::Paragraphs;
 use crate::review::{Position, Review, Span, Words};
 
 /// What people are shown for the title of the text before the first heading.
 pub const OPENING: &str = "(opening)";
+
+/// From this confidence on a heading is not in doubt.
+const SURE: f32 = 0.8;
 
 /// The sections of one review, and its title. A value of its own: it is replaced, never changed.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Outline {
     title: Option<Title>,
     sections: Vec<Section>,
+    paragraphs: Paragraphs,
     words: Words,
     /// Lines that the reader says are plain text, in the order of the text.
     pub(super) plain: Vec<Span>,
@@ -110,6 +115,10 @@ impl Outline {
             .map(|heading| heading.line.start)
             .chain([review.end()])
             .collect();
+        let paragraphs = match &opening {
+            Some((_, opening)) if headings.is_empty() => Paragraphs::of(review, opening.start),
+            Some(_) | None => Paragraphs::default(),
+        };
         let headed = headings.into_iter().zip(starts).map(|(heading, end)| {
             let span = Span::new(heading.line.start, end);
             (Some(heading), span)
@@ -129,6 +138,7 @@ impl Outline {
         Self {
             title,
             sections,
+            paragraphs,
             words,
             plain: Vec::new(),
         }
@@ -160,6 +170,11 @@ impl Outline {
         &self.sections
     }
 
+    /// The paragraphs of a text without headings; none where there is a heading.
+    pub fn paragraphs(&self) -> &Paragraphs {
+        &self.paragraphs
+    }
+
     /// How much there is to read in all sections.
     pub fn words(&self) -> Words {
         self.words
@@ -189,6 +204,14 @@ impl Outline {
             .sections
             .partition_point(|section| section.span.start <= position);
         (!self.sections.is_empty()).then(|| after.saturating_sub(1))
+    }
+}
+
+impl Heading {
+    /// Whether it may well be none: fewer than one in ten of the headings that are found in prose
+    /// are so unsure, and many of those are wrong.
+    pub fn is_doubtful(&self) -> bool {
+        self.confidence < SURE
     }
 }
 

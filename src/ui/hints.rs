@@ -1,6 +1,6 @@
 //! The keys that matter now: at most four, and, until the first of them is pressed, one more.
 
-use crate::app::{App, Help, Pane, Prompt, PromptKind, View};
+use crate::app::{App, Help, Pane, Prompt, PromptKind, Stop, Stops, View};
 use crate::command::Command;
 use crate::typeset::text_width;
 
@@ -148,16 +148,15 @@ fn of_library(app: &App) -> Vec<Hint> {
 /// In the text: how to go on from here, and how to find.
 fn of_text(app: &App) -> Vec<Hint> {
     let reader = app.reader();
-    let sections = reader
-        .open()
-        .map_or(0, |open| open.outline.sections().len());
+    let stops = reader.open().map(Stops::of);
+    let word = stops.map_or(Stop::Section, Stops::kind).word();
     let whole = reader.is_wholly_shown();
     let mut on = Vec::new();
     if !whole {
         on.push((Command::PageDown, "page"));
     }
-    if sections > 1 {
-        on.push((Command::NextSection, "section"));
+    if stops.is_some_and(|stops| stops.len() > 1) {
+        on.push((Command::NextSection, word));
     }
     if !app.is_untouched() {
         let at_end = whole || reader.percent() == 100;

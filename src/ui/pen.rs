@@ -9,6 +9,7 @@ use super::right_of;
 use super::style::{layered, style};
 use crate::app::Area;
 use crate::config::{Look, Role, Theme};
+use crate::review::joins_lines;
 use crate::typeset::{grapheme_width, text_width};
 
 /// What stands for the text that has no room.
@@ -119,6 +120,35 @@ pub fn shortened(text: &str, room: u16) -> String {
     short + ELLIPSIS
 }
 
+/// The beginning of `text` in `room` columns: the words that fit, with `…` where it goes on; of
+/// scripts that set no spaces between words, the characters. Where not even the first word fits,
+/// what fits of that.
+pub(super) fn beginning(text: &str, room: u16) -> String {
+    if text_width(text) <= usize::from(room) {
+        return text.to_owned();
+    }
+    let mut columns = text_width(ELLIPSIS);
+    let mut end = 0;
+    let mut break_before = false;
+    for (at, grapheme) in text.grapheme_indices(true) {
+        let is_joined = grapheme.starts_with(joins_lines);
+        if grapheme == " " || is_joined || break_before {
+            end = at;
+        }
+        columns += usize::from(grapheme_width(grapheme));
+        if columns > usize::from(room) {
+            break;
+        }
+        break_before = is_joined;
+    }
+    let words = text.get(..end).unwrap_or_default();
+    let words = words.trim_end_matches(|c: char| !c.is_alphanumeric());
+    if words.is_empty() {
+        return shortened(text, room);
+    }
+    format!("{words}{ELLIPSIS}")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -224,6 +254,25 @@ mod tests {
             (Color::Green, Color::Blue, plain),
         ];
         assert_eq!(shown, expected);
+    }
+
+    #[test]
+    fn the_beginning_of_a_paragraph_ends_with_a_word() {
+        for (text, room, short) in [
+            ("The bus was late", 16, "The bus was late"),
+            ("The bus was late", 15, "The bus was…"),
+            ("The bus was late", 12, "The bus was…"),
+            ("The bus was late", 11, "The bus…"),
+            ("The bus, late", 11, "The bus…"),
+            ("“Late,” she says", 9, "“Late…"),
+            ("Spätausgabe kommt", 8, "Spätaus…"),
+            ("最終のバスは遅れて来た", 9, "最終のバ…"),
+            ("最終の bus は", 10, "最終の…"),
+            ("The bus", 1, "…"),
+            ("The bus", 0, ""),
+        ] {
+            assert_eq!(beginning(text, room), short, "{text} in {room}");
+        }
     }
 
     #[test]

@@ -5,7 +5,9 @@ use ratatui::layout::Position;
 use super::hints::{hints, widths};
 use super::outline::{fitted, label};
 use super::pen::{Pen, Piece, pieces_width, shortened};
-use crate::app::{App, Area, Help, Open, Pane, Prompt, PromptKind, Search, Tone, View};
+use crate::app::{
+    App, Area, Help, Open, Pane, Prompt, PromptKind, Search, Stop, Stops, Tone, View,
+};
 use crate::config::Role;
 use crate::library::{Digest, Extent};
 use crate::outline::OPENING;
@@ -68,10 +70,7 @@ fn paint_prompt(app: &App, prompt: &Prompt, area: Area, pen: &mut Pen<'_>) -> Po
         PromptKind::Find | PromptKind::Help if prompt.text().is_empty() => String::new(),
         PromptKind::Find => count(app),
         PromptKind::Filter => {
-            let all = app
-                .reader()
-                .open()
-                .map_or(0, |open| open.outline.sections().len());
+            let all = app.reader().open().map_or(0, |open| Stops::of(open).len());
             format!("{} of {all}", app.contents().matches().unwrap_or_default())
         }
         PromptKind::Library => matching(app),
@@ -130,8 +129,8 @@ fn place_beside_hints(app: &App, room: u16) -> Vec<Owned> {
     places.find(|place| !place.is_empty()).unwrap_or_default()
 }
 
-/// Where the reader is, in at most `room` columns: section, share of the text, minutes left, as far
-/// as they have room; in the library, the row.
+/// Where the reader is, in at most `room` columns: section or paragraph, share of the text, minutes
+/// left, as far as they have room; in the library, the row.
 fn place(app: &App, room: u16) -> Vec<Owned> {
     if app.help().is_some() {
         return Vec::new();
@@ -142,9 +141,36 @@ fn place(app: &App, room: u16) -> Vec<Owned> {
         let row = (shelf.selected_row() + 1).min(listed);
         return fitting([vec![(format!("{row}/{listed}"), Role::Accent)]], room);
     }
-    let Some((open, index)) = app.reader().open().zip(app.reader().section()) else {
+    let Some((open, index)) = app.reader().open().zip(app.reader().stop()) else {
         return Vec::new();
     };
+    let stops = Stops::of(open);
+    match stops.kind() {
+        Stop::Section => section_place(app, open, index, room),
+        Stop::Paragraph => paragraph_place(app, open, index, room),
+    }
+}
+
+/// The paragraph with this index, share of the text and minutes left, as far as `room` goes.
+fn paragraph_place(app: &App, open: &Open, index: usize, room: u16) -> Vec<Owned> {
+    let number = format!("{}/{}", index + 1, Stops::of(open).len());
+    let number = (number, Role::Accent);
+    let word = |word: &str| (word.to_owned(), Role::Text);
+    let percent = format!("  ·  {} %", app.reader().percent());
+    let tail = format!("{percent}{}", left(app, open));
+    let percent = (percent, Role::Dim);
+    let choice = [
+        vec![word("paragraph "), number.clone(), (tail, Role::Dim)],
+        vec![word("paragraph "), number.clone(), percent.clone()],
+        vec![word("¶ "), number.clone(), percent],
+        vec![word("¶ "), number.clone()],
+        vec![number],
+    ];
+    fitting(choice, room)
+}
+
+/// The section with this index, share of the text and minutes left, as far as `room` goes.
+fn section_place(app: &App, open: &Open, index: usize, room: u16) -> Vec<Owned> {
     let sections = open.outline.sections();
     let section = sections.get(index);
     let title = section.and_then(|section| section.title(&open.review));

@@ -22,6 +22,8 @@ mod correcting;
 mod corrections_kept;
 /// The threads that do the work.
 mod desk;
+/// Headings that may be none.
+mod doubt;
 /// Why lines are taken for headings, and why not.
 mod explaining;
 /// Finding in a review as it is typed, on the screen.
@@ -74,6 +76,8 @@ mod outline_any;
 mod outline_fixtures;
 /// Which panes are shown, which has the focus, and the ways out.
 mod panes;
+/// Texts without headings, by their paragraphs.
+mod paragraphs;
 /// What plain text becomes: decoded, sanitised, in blocks.
 mod plain;
 /// Records: which files hold them, what each gives, and what is told of broken ones.

@@ -9,6 +9,7 @@ mod changing;
 mod late;
 mod picture;
 mod pointer;
+mod unsure;
 
 use std::collections::VecDeque;
 use std::ffi::OsStr;

@@ -1,6 +1,7 @@
 //! Every way to move in the text.
 
 use super::{Reader, text_line};
+use crate::app::stops::Stops;
 use crate::outline::Outline;
 use crate::review::{Position, Review};
 use crate::typeset::{Galley, Line};
@@ -191,22 +192,11 @@ impl Reader {
         self.step_to(above.as_ref());
     }
 
-    /// Moves to the start of the next section; `false` when there is none.
-    pub fn next_section(&mut self) -> bool {
+    /// Moves to the start of the next section, or of the next paragraph where those are listed;
+    /// `false` when there is none.
+    pub fn next_stop(&mut self) -> bool {
         let Some(open) = self.open() else { return true };
-        let starts = open
-            .outline
-            .sections()
-            .iter()
-            .map(|section| section.span.start);
-        let opening = open
-            .outline
-            .sections()
-            .first()
-            .is_some_and(|s| s.heading.is_none());
-        let next = starts
-            .skip(usize::from(opening))
-            .find(|start| *start > self.reading);
+        let next = Stops::of(open).after(self.reading);
         if let Some(next) = next {
             self.progress
                 .pass(self.reading, next.min(self.visible().end));
@@ -215,25 +205,20 @@ impl Reader {
         next.is_some()
     }
 
-    /// Moves to the start of this section, or of the one above when the reader is there.
-    pub fn previous_section(&mut self) {
+    /// Moves to the start of this section or listed paragraph, or of the one above when the reader
+    /// is there.
+    pub fn previous_stop(&mut self) {
         let Some(line) = self.line() else { return };
         let Some(open) = self.open() else { return };
-        let mut starts = open
-            .outline
-            .sections()
-            .iter()
-            .map(|section| section.span.start);
-        let above = starts.rfind(|start| *start < line.span.start);
+        let above = Stops::of(open).before(line.span.start);
         self.jump(above.unwrap_or(Position::START));
     }
 
-    /// Moves to the start of the section with this index; `false` when there is none.
-    pub fn go_to_section(&mut self, index: usize) -> bool {
-        let start = self.open().and_then(|open| {
-            let section = open.outline.sections().get(index)?;
-            Some(section.span.start)
-        });
+    /// Moves to the start of the section or listed paragraph with this index; `false` when there is
+    /// none.
+    pub fn go_to_stop(&mut self, index: usize) -> bool {
+        let span = self.open().and_then(|open| Stops::of(open).span(index));
+        let start = span.map(|span| span.start);
         if let Some(start) = start {
             self.jump(start);
         }
