@@ -5,64 +5,105 @@
 //! is called by its whole name every time. Where the name does not come often, its words tell:
 //! titles are made of words that a text also uses as plain ones, persons and places seldom are.
 
+mod names;
+
 use memchr::memmem;
 
 use super::title::{beginning, lowered};
+use crate::review::floor;
+use names::{Join, WORDS, capitalised, is_capital, quoted, shortened, without_number, words};
 
 /// Bytes of the beginning in which the work is introduced, and in which it comes again.
 const INTRODUCTION: usize = 1_500;
 const PAGES: usize = 65_536;
+/// Bytes that a first sentence has at least: a full stop before them ends an abbreviation, or a
+/// name that stands alone.
+const SENTENCE: usize = 40;
 /// Times that a name is read at least, without and with quotation marks.
 const PLAIN: usize = 3;
 const QUOTED: usize = 2;
-
-/// A name that may be that of the work.
-#[derive(Debug, Clone, Copy, PartialEq)]
-struct Name<'a> {
-    text: &'a str,
-    /// Times it must be read.
-    least: usize,
-}
 
 /// The name of the work that `text` is about, if it is plain.
 pub(super) fn named(text: &str) -> Option<String> {
     let pages = beginning(text, PAGES);
     let introduction = beginning(introduction(pages), INTRODUCTION);
-    recurring(pages, introduction).or_else(|| opening(pages, introduction))
+    let sentence = first_sentence(introduction);
+    let name = dated(pages, introduction)
+        .or_else(|| recurring(pages, introduction, sentence))
+        .or_else(|| opening(pages, sentence));
+    name.map(str::to_owned)
 }
 
-/// The name in `introduction` that comes again most often in `pages`.
-fn recurring(pages: &str, introduction: &str) -> Option<String> {
+/// The name that the text begins with, where a year in brackets follows it and it comes again.
+fn dated<'a>(pages: &str, introduction: &'a str) -> Option<&'a str> {
+    let (name, after) = introduction.split_once('(')?;
+    let (year, _) = after.split_once(')')?;
+    let name = name.trim();
+    let is_year = year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit());
+    let is_short = name.split(' ').count() <= WORDS && !name.contains(['\n', '.', '!', '?']);
+    let is_named = is_capital(name) || name.starts_with(|c: char| c.is_ascii_digit());
+    let all_capital = words(name).all(|(_, word, _)| is_name_word(word));
+    let comes_again = || mentions(pages, name) > 1;
+    (is_year && is_short && is_named && all_capital && comes_again()).then_some(name)
+}
+
+/// Whether a word may stand in a name: it begins with a capital or a digit, or is a small one.
+fn is_name_word(word: &str) -> bool {
+    !word.starts_with(char::is_lowercase) || word.chars().count() <= 3
+}
+
+/// The name that comes again most often in `pages`: one that stands in quotation marks in the
+/// `introduction`, or one in its first `sentence` that is still read in the second half.
+fn recurring<'a>(pages: &'a str, introduction: &'a str, sentence: &'a str) -> Option<&'a str> {
     let mut best: Option<(usize, &str)> = None;
-    let capitalised = capitalised(introduction, &[Join::Space]).flat_map(shortened);
-    for name in quoted(introduction).chain(capitalised) {
-        let whole = mentions(pages, name.text);
-        let alone = name
-            .text
+    let half = pages.len() / 2;
+    let stays = |name: &str| pages.rfind(name).is_some_and(|at| at >= half);
+    let bare = capitalised(sentence, &[Join::Space]).flat_map(shortened);
+    let bare = bare.map(|name| match mentions(pages, name) {
+        PLAIN.. => name,
+        _ => without_number(name),
+    });
+    let bare = bare.filter(|name| name.contains(' ') && stays(name));
+    let bare = bare.map(|name| (name, PLAIN));
+    for (name, least) in quoted(introduction).map(|name| (name, QUOTED)).chain(bare) {
+        let whole = mentions(pages, name);
+        let alone = without_number(name)
             .rsplit(' ')
             .next()
-            .filter(|last| last.len() < name.text.len())
+            .filter(|last| last.len() < name.len())
             .map_or(0, |last| mentions(pages, last).saturating_sub(whole));
-        let plain = whole >= name.least && alone * 4 <= whole;
+        let plain = whole >= least && alone * 4 <= whole;
         if plain && best.is_none_or(|(most, _)| whole > most) {
-            best = Some((whole, name.text));
+            best = Some((whole, name));
         }
     }
-    best.map(|(_, name)| name.to_owned())
+    let (_, name) = best?;
+    // The whole of a name that is given in quotation marks, and then by a part of it.
+    let longer =
+        quoted(introduction).find(|whole| whole.len() > name.len() && mentions(whole, name) > 0);
+    longer.or(Some(name))
 }
 
-/// The name in the first sentence of `introduction` that is made of plain words of `pages`, if it
-/// comes again or the text begins with it.
-fn opening(pages: &str, introduction: &str) -> Option<String> {
-    let end = [". ", "! ", "? "]
-        .iter()
-        .filter_map(|end| introduction.find(end))
-        .min();
-    let sentence = introduction.get(..end.unwrap_or(introduction.len()))?;
-    let joins = [Join::Space, Join::Possessive];
-    capitalised(sentence, &joins)
-        .find(|name| is_plain(name, sentence, pages))
-        .map(str::to_owned)
+/// The name in the first `sentence` that is made of plain words of `pages`, if it comes again or
+/// the text begins with it.
+fn opening<'a>(pages: &str, sentence: &'a str) -> Option<&'a str> {
+    const JOINS: &[Join] = &[Join::Space, Join::Possessive];
+    capitalised(sentence, JOINS).find(|name| is_plain(name, sentence, pages))
+}
+
+/// The first sentence of `introduction`, in any language.
+fn first_sentence(introduction: &str) -> &str {
+    let start = floor(introduction, SENTENCE);
+    let rest = introduction.get(start..).unwrap_or_default();
+    let next = rest.chars().skip(1).map(Some).chain([None]);
+    let mut ends = rest.char_indices().zip(next);
+    let end = ends.find(|((_, c), next)| match c {
+        '.' | '!' | '?' => next.is_none_or(char::is_whitespace),
+        '。' | '！' | '？' => true,
+        _ => false,
+    });
+    let end = end.map_or(introduction.len(), |((at, _), _)| start + at);
+    introduction.get(..end).unwrap_or_default()
 }
 
 /// Whether `name`, of the first `sentence` of `pages`, is made of plain words and meant as a whole.
@@ -93,119 +134,6 @@ fn introduction(text: &str) -> &str {
         Some((first, _)) if first.len() > 160 => first,
         _ => paragraph,
     }
-}
-
-/// What stands between quotation marks, up to eight words of it.
-fn quoted(text: &str) -> impl Iterator<Item = Name<'_>> {
-    let marks = [
-        ('“', '”'),
-        ('„', '“'),
-        ('«', '»'),
-        ('《', '》'),
-        ('『', '』'),
-        ('"', '"'),
-    ];
-    marks.into_iter().flat_map(move |(open, close)| {
-        let mut rest = text;
-        std::iter::from_fn(move || {
-            let (_, after) = rest.split_once(open)?;
-            let (inside, after) = after.split_once(close)?;
-            rest = after;
-            Some(inside.trim())
-        })
-        .filter(|inside| {
-            inside.split(' ').count() <= 8
-                && inside.chars().next().is_some_and(|c| !c.is_lowercase())
-                && inside.contains(char::is_alphabetic)
-                && !inside.ends_with(['.', ',', '!', '。', '，'])
-        })
-        .map(|text| Name {
-            text,
-            least: QUOTED,
-        })
-    })
-}
-
-/// Runs of two words or more that begin with capitals, with one of `joins` between them; small
-/// words of up to three letters may stand among them.
-fn capitalised<'a>(text: &'a str, joins: &'a [Join]) -> impl Iterator<Item = &'a str> {
-    let mut words = words(text).peekable();
-    std::iter::from_fn(move || {
-        loop {
-            let (start, word, mut join) = words.next()?;
-            if !is_capital(word) {
-                continue;
-            }
-            let mut end = start + word.len();
-            let mut count = 1;
-            let mut small = 0;
-            while joins.contains(&join)
-                && let Some(&(next, word, after)) = words.peek()
-            {
-                if is_capital(word) {
-                    end = next + word.len();
-                    count += 1;
-                    small = 0;
-                } else if (1..=3).contains(&word.chars().count()) && small < 2 {
-                    small += 1;
-                } else {
-                    break;
-                }
-                join = after;
-                words.next();
-            }
-            if count >= 2 {
-                return text.get(start..end);
-            }
-        }
-    })
-}
-
-/// The run itself and what is left of it without its first words: a sentence may begin with a
-/// word in front of the name.
-fn shortened(run: &str) -> impl Iterator<Item = Name<'_>> {
-    let starts = [0]
-        .into_iter()
-        .chain(run.match_indices(' ').map(|(at, _)| at + 1));
-    starts
-        .filter_map(|start| run.get(start..))
-        .filter(|name| is_capital(name) && name.contains(' '))
-        .map(|text| Name { text, least: PLAIN })
-}
-
-/// What stands between a word and the next one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Join {
-    Space,
-    /// The end of a possessive.
-    Possessive,
-    /// A mark.
-    Mark,
-}
-
-/// The words of `text` without the marks around them: where each begins, and what comes between
-/// it and the next one.
-fn words(text: &str) -> impl Iterator<Item = (usize, &str, Join)> {
-    let mut start = 0;
-    text.split_inclusive(char::is_whitespace).map(move |raw| {
-        let lead = raw.len() - raw.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
-        let body = raw.get(lead..).unwrap_or_default();
-        let word = body.trim_end_matches(|c: char| !c.is_alphanumeric());
-        let bare = word.strip_suffix("’s").or_else(|| word.strip_suffix("'s"));
-        let marks = body.get(word.len()..).unwrap_or_default().trim_end();
-        let at = start + lead;
-        start += raw.len();
-        let join = match bare {
-            _ if !marks.is_empty() => Join::Mark,
-            Some(_) => Join::Possessive,
-            None => Join::Space,
-        };
-        (at, bare.unwrap_or(word), join)
-    })
-}
-
-fn is_capital(word: &str) -> bool {
-    word.chars().next().is_some_and(char::is_uppercase)
 }
 
 /// How often `name` stands in `text` as whole words.

@@ -89,6 +89,84 @@ fn a_title_is_a_line_or_the_work_or_the_first_words() {
     assert_eq!(outline::infer(&review(" \n -- \n")).title(), None);
 }
 
+/// Texts, and what each is called: a name that is plainly that of the work, or the first words.
+const WORKS: &[(&str, &str)] = &[
+    // A year, and the number of a sequel.
+    (
+        "Cold Lantern (1987). Nobody asked for it then. I ask for Cold Lantern every winter.",
+        "Cold Lantern",
+    ),
+    (
+        "We saw Lantern (1987) on a wet Monday, and nobody in the row behind us stayed dry.",
+        "We saw Lantern (1987) on a wet Monday…",
+    ),
+    (
+        "I began Salt Road 2 on a Friday. By Sunday Salt Road 2 had my thumbs, and on Monday I \
+         gave Salt Road 2 away.",
+        "Salt Road 2",
+    ),
+    (
+        "Of Salt Road 14 I know nothing. Salt Road was enough for me: whoever walks Salt Road once \
+         has walked Salt Road for good.",
+        "Salt Road",
+    ),
+    // Marks of several languages.
+    (
+        "Am Abend lese ich „Das kalte Ufer“ zu Ende, und am Morgen fange ich von vorn an. Wer \
+         „Das kalte Ufer“ kennt, weiß, warum.",
+        "Das kalte Ufer",
+    ),
+    (
+        "Zum Frühstück läuft »Nordlicht«, und danach läuft nichts mehr. »Nordlicht« genügt.",
+        "Nordlicht",
+    ),
+    (
+        "On sort de « La Dernière Écluse » avec les pieds mouillés. Tant mieux, car « La Dernière \
+         Écluse » parle de la pluie.",
+        "La Dernière Écluse",
+    ),
+    (
+        "『塩の道』を読み終えた。『塩の道』は静かな本で、雨の日によく似合うと思う。",
+        "塩の道",
+    ),
+    (
+        "Pasted from somewhere: _Low Water_ is out again. I would keep _Low Water_ for the rain.",
+        "Low Water",
+    ),
+    // Where no spaces stand between words such marks stand around anything that was said.
+    (
+        "那天我第一次作为“外乡人”走进这座城。后来我发现“外乡人”其实到处都有。",
+        "那天我第一次作为“外乡人”走进这座城。后来我发现“外乡人”其实到…",
+    ),
+    // The whole of a name that is then called by a part of it.
+    (
+        "Neu im Regal steht \"Der kleine Otter Max\", ein Buch für den Winter. Otter Max friert, \
+         Otter Max sucht, und am Ende hat Otter Max es warm.",
+        "Der kleine Otter Max",
+    ),
+    // Who is named in the beginning alone, or not in its first sentence, is not the work.
+    (
+        "Then Ole Marten sang, and Ole Marten bowed, and Ole Marten left us. What followed was an \
+         hour of rain on a tin roof, recorded from below, and I have seldom been as happy. The \
+         whole of it is on one side of a record that cost me less than the bus did.",
+        "Then Ole Marten sang, and Ole Marten bowed…",
+    ),
+    (
+        "It rained for an hour on a tin roof, and I have seldom been as happy. They say that Ole \
+         Marten was there. I did not see Ole Marten, but everybody else saw Ole Marten.",
+        "It rained for an hour on a tin…",
+    ),
+];
+
+#[test]
+fn the_work_is_told_by_marks_years_and_where_it_is_named() {
+    for (text, title) in WORKS {
+        let outline = outline::infer(&review(text));
+        let found = outline.title().map(|title| title.text.as_str());
+        assert_eq!(found, Some(*title), "{text}");
+    }
+}
+
 #[test]
 fn a_person_is_not_the_work() {
     let text = "Ana Brandt walks on slowly. Then Brandt sits, and the play Cold Lantern begins. Cold Lantern has one actor, and Ana Brandt is it. Brandt carries Cold Lantern alone, as Ana Brandt always has.";
