@@ -11,7 +11,9 @@ use memchr::memmem;
 
 use super::title::{beginning, lowered};
 use crate::review::floor;
-use names::{Join, WORDS, capitalised, is_capital, quoted, shortened, without_number, words};
+use names::{
+    Join, WORDS, capitalised, is_capital, quoted, shortened, titled, without_number, words,
+};
 
 /// Bytes of the beginning in which the work is introduced, and in which it comes again.
 const INTRODUCTION: usize = 1_500;
@@ -28,23 +30,29 @@ pub(super) fn named(text: &str) -> Option<String> {
     let pages = beginning(text, PAGES);
     let introduction = beginning(introduction(pages), INTRODUCTION);
     let sentence = first_sentence(introduction);
-    let name = dated(pages, introduction)
+    let name = headed(pages, introduction)
         .or_else(|| recurring(pages, introduction, sentence))
+        .or_else(|| only_titled(introduction, sentence))
         .or_else(|| opening(pages, sentence));
     name.map(str::to_owned)
 }
 
-/// The name that the text begins with, where a year in brackets follows it and it comes again.
-fn dated<'a>(pages: &str, introduction: &'a str) -> Option<&'a str> {
-    let (name, after) = introduction.split_once('(')?;
-    let (year, _) = after.split_once(')')?;
+/// The name that the text begins with, where a year in brackets or, if it has several words, a full
+/// stop follows it, and it comes again.
+fn headed<'a>(pages: &str, introduction: &'a str) -> Option<&'a str> {
+    let end = introduction.find(['(', '.', '!', '?', '\n'])?;
+    let (name, after) = introduction.split_at_checked(end)?;
     let name = name.trim();
-    let is_year = year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit());
-    let is_short = name.split(' ').count() <= WORDS && !name.contains(['\n', '.', '!', '?']);
+    let year = after.strip_prefix('(').and_then(|after| after.get(..4));
+    let is_dated = year.is_some_and(|year| year.bytes().all(|b| b.is_ascii_digit()))
+        && after.get(5..).is_some_and(|after| after.starts_with(')'));
+    let is_sentence = after.starts_with(". ") && name.contains(' ');
+    let is_short = name.split(' ').count() <= WORDS;
     let is_named = is_capital(name) || name.starts_with(|c: char| c.is_ascii_digit());
     let all_capital = words(name).all(|(_, word, _)| is_name_word(word));
     let comes_again = || mentions(pages, name) > 1;
-    (is_year && is_short && is_named && all_capital && comes_again()).then_some(name)
+    let is_name = (is_dated || is_sentence) && is_short && is_named && all_capital;
+    (is_name && comes_again()).then_some(name)
 }
 
 /// Whether a word may stand in a name: it begins with a capital or a digit, or is a small one.
@@ -82,6 +90,14 @@ fn recurring<'a>(pages: &'a str, introduction: &'a str, sentence: &'a str) -> Op
     let longer =
         quoted(introduction).find(|whole| whole.len() > name.len() && mentions(whole, name) > 0);
     longer.or(Some(name))
+}
+
+/// The name between marks that only titles have, where the first `sentence` has it and the whole
+/// `introduction` no other.
+fn only_titled<'a>(introduction: &'a str, sentence: &str) -> Option<&'a str> {
+    let mut names = titled(introduction);
+    let name = names.next().filter(|name| sentence.contains(name))?;
+    names.all(|other| other == name).then_some(name)
 }
 
 /// The name in the first `sentence` that is made of plain words of `pages`, if it comes again or

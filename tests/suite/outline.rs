@@ -133,7 +133,25 @@ const WORKS: &[(&str, &str)] = &[
         "Pasted from somewhere: _Low Water_ is out again. I would keep _Low Water_ for the rain.",
         "Low Water",
     ),
-    // Where no spaces stand between words such marks stand around anything that was said.
+    (
+        "『潮の地図』を二日で読んだ。港の話かと思ったら、台所の話だった。雨の日によく似合う。",
+        "潮の地図",
+    ),
+    (
+        "先读了《盐路》，又读了《灯塔》，两本书都在下雨的时候读完，然后一起还给了图书馆。",
+        "先读了《盐路》，又读了《灯塔》，两本书都在下雨的时候读完，然…",
+    ),
+    // The name alone as the first sentence.
+    (
+        "Open Winter. As cold as it gets, and I was glad of it. Nobody who has sat through Open \
+         Winter in a coat will tell you otherwise.",
+        "Open Winter",
+    ),
+    (
+        "Good evening. As cold as it gets, and I was glad of it. They say good evening a lot.",
+        "Good evening. As cold as it gets, and…",
+    ),
+    // Where no spaces stand between words other marks stand around anything that was said.
     (
         "那天我第一次作为“外乡人”走进这座城。后来我发现“外乡人”其实到处都有。",
         "那天我第一次作为“外乡人”走进这座城。后来我发现“外乡人”其实到…",

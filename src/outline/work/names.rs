@@ -19,7 +19,7 @@ const MARKS: &[(char, char)] = &[
 
 /// Those of them that stand around titles where no spaces stand between words; others stand around
 /// what somebody said, or how it is called.
-const TITLE_MARKS: &[char] = &['《', '『'];
+const TITLE_MARKS: &[(char, char)] = &[('《', '》'), ('『', '』')];
 
 /// Words that a name has at most.
 pub(super) const WORDS: usize = 8;
@@ -29,7 +29,16 @@ const DIGITS: usize = 2;
 
 /// What stands between quotation marks, up to eight words of it.
 pub(super) fn quoted(text: &str) -> impl Iterator<Item = &str> {
-    MARKS.iter().flat_map(move |&(open, close)| {
+    between(text, MARKS)
+}
+
+/// What stands between marks that only titles have, up to eight words of it.
+pub(super) fn titled(text: &str) -> impl Iterator<Item = &str> {
+    between(text, TITLE_MARKS)
+}
+
+fn between<'a>(text: &'a str, marks: &'static [(char, char)]) -> impl Iterator<Item = &'a str> {
+    marks.iter().flat_map(move |&(open, close)| {
         let mut rest = text;
         std::iter::from_fn(move || {
             let (before, after) = rest.split_once(open)?;
@@ -52,7 +61,7 @@ fn is_title(inside: &str, open: char) -> bool {
         return false;
     };
     let is_wide = Class::of(first) == Class::Wide;
-    (!is_wide || TITLE_MARKS.contains(&open))
+    (!is_wide || TITLE_MARKS.iter().any(|(mark, _)| *mark == open))
         && !first.is_lowercase()
         && inside.split(' ').count() <= WORDS
         && inside
