@@ -135,6 +135,9 @@ impl Contents {
             Stop::Section | Stop::Paragraph => 0,
         };
         let (row, len) = self.listed(current, stops.map_or(0, Stops::len));
+        if kind == Stop::Paragraph {
+            self.scroll.turn(row);
+        }
         self.scroll.settle(row, len, height - self.head);
     }
 

@@ -2,6 +2,9 @@
 
 use super::motion::Direction;
 
+/// The part of the rows that are left in sight before the one that is turned to.
+const TURN_SHARE: usize = 4;
+
 /// The part of a list that is on the screen.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Scroll {
@@ -50,6 +53,20 @@ impl Scroll {
         }
     }
 
+    /// Turns to another part of the list when `row` lies further than a row out of sight, so that
+    /// what follows a page of a text does not move with each page.
+    pub(super) fn turn(&mut self, row: usize) {
+        let height = usize::from(self.height);
+        if self.left.is_some() {
+            return;
+        }
+        if row > self.first + height {
+            self.first = row.saturating_sub(height / TURN_SHARE);
+        } else if row + 1 < self.first {
+            self.first = (row + height / TURN_SHARE).saturating_sub(height);
+        }
+    }
+
     /// Moves as little as needed to show `row` of `len` in `height` rows, and leaves no room
     /// behind the end. A row that was left stays out of sight.
     pub(super) fn settle(&mut self, row: usize, len: usize, height: u16) {
@@ -80,6 +97,18 @@ mod tests {
         assert_eq!(scroll.first(), 11);
         scroll.follow(15, 1);
         assert_eq!(scroll.first(), 0);
+    }
+
+    #[test]
+    fn a_list_is_turned_when_a_row_is_far_out_of_sight() {
+        let mut scroll = Scroll::default();
+        let mut first = |row| {
+            scroll.turn(row);
+            scroll.settle(row, 100, 8);
+            scroll.first()
+        };
+        let firsts = [0, 7, 8, 12, 14, 30, 31, 20, 19, 99].map(&mut first);
+        assert_eq!(firsts, [0, 0, 1, 10, 10, 28, 28, 14, 14, 92]);
     }
 
     #[test]

@@ -208,8 +208,8 @@ impl Outline {
 }
 
 impl Heading {
-    /// Whether it may well be none: fewer than one in ten of the headings that are found in prose
-    /// are so unsure, and many of those are wrong.
+    /// Whether it may well be none: about one in ten of the headings that are found in prose is so
+    /// unsure, and they hold two thirds of the wrong ones.
     pub fn is_doubtful(&self) -> bool {
         self.confidence < SURE
     }

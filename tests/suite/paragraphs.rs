@@ -50,6 +50,16 @@ const LISTED: &[(&str, &str, &[&str])] = &[
             "2 A heater sings, a window…",
         ],
     ),
+    // An ornament begins no verse, even without a blank line below it.
+    (
+        "~ ~ ~\nThe bus goes,\nthe bus comes,\nand nobody knows.\n\nWhoever waits for it has time, \
+         and whoever has time waits for it.\n",
+        "txt",
+        &[
+            "1 The bus goes, the bus comes…",
+            "2 Whoever waits for it has time…",
+        ],
+    ),
     // Items one by one, without their markers; an ornament begins no verse.
     (
         "What I took home, as far as I remember it today:\n\n- the light on the road\n- *two* cups \
