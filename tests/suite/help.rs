@@ -277,7 +277,7 @@ fn escape_empties_then_closes() {
     assert_eq!(session.screen(), all);
     session.keys("/ z e n Enter q");
     assert!(
-        session.header().starts_with(" Some films"),
+        session.header().starts_with(" The Winter Ferry"),
         "{}",
         session.header()
     );

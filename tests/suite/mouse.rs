@@ -29,13 +29,9 @@ fn forty(size: (u16, u16)) -> Session {
 /// What is clicked on one after the other, the panes after it, and the current section's number as
 /// the status line shows it.
 const CLICKS: &[(&[&str], &str, &str)] = &[
-    (&["《潮間帯》を"], "LIBRARY outline text", "3/3"),
-    (
-        &["《潮間帯》を", "《潮間帯》を"],
-        "library outline TEXT",
-        "1/4",
-    ),
-    (&["Some films arrive"], "library outline TEXT", "1/6"),
+    (&["潮間帯"], "LIBRARY outline text", "3/3"),
+    (&["潮間帯", "潮間帯"], "library outline TEXT", "1/4"),
+    (&["The Winter Ferry"], "library outline TEXT", "1/6"),
     (&["3 Performances"], "library OUTLINE text", "3/6 "),
     (
         &["3 Performances", "3 Perf"],

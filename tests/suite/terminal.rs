@@ -288,9 +288,9 @@ fn no_key_is_lost_of_many_that_come_at_once() {
 fn what_can_be_read_is_opened_beside_what_cannot() {
     let folder = library();
     for (roots, row) in [
-        (&["aaa-missing.txt", "ferry.txt"][..], "Some films arrive"),
-        (&["ferry.txt", "zzz-missing.txt"], "Some films arrive"),
-        (&["cover.png", "ferry.txt"], "Some films arrive"),
+        (&["aaa-missing.txt", "ferry.txt"][..], "The Winter Ferry"),
+        (&["ferry.txt", "zzz-missing.txt"], "The Winter Ferry"),
+        (&["cover.png", "ferry.txt"], "The Winter Ferry"),
         (
             &["cover.png", "none", "missing.txt", "."],
             "THE GLASS ORCHARD",
