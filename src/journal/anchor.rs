@@ -112,7 +112,7 @@ impl Anchor {
     }
 
     /// Whether the words around it stand around `at` as they were.
-    fn stands_at(&self, text: &str, at: usize) -> bool {
+    pub(super) fn stands_at(&self, text: &str, at: usize) -> bool {
         text.split_at_checked(at).is_some_and(|(before, behind)| {
             before.ends_with(&self.before) && behind.starts_with(&self.behind)
         })

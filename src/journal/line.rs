@@ -51,6 +51,22 @@ impl AnchoredLine {
         if self.words.is_empty() {
             return None;
         }
+        self.in_its_place(text).or_else(|| self.sought(text))
+    }
+
+    /// The line in a text that is as it was around it and as long: nearly always the same text.
+    fn in_its_place(&self, text: &str) -> Option<Span> {
+        let [start, from_end] = self.start.expected(text);
+        let line = start..start + self.words.len();
+        let is_there = start == from_end
+            && self.start.stands_at(text, line.start)
+            && self.end.stands_at(text, line.end)
+            && is_whole(text, &line);
+        is_there.then(|| span(&line))
+    }
+
+    /// The line wherever it stands.
+    fn sought(&self, text: &str) -> Option<Span> {
         let known = memmem::find_iter(text.as_bytes(), &self.words)
             .map(|at| at..at + self.words.len())
             .filter(|line| is_whole(text, line))
@@ -64,7 +80,7 @@ impl AnchoredLine {
             known.retain(|(_, line)| expected.contains(&line.start));
         }
         match known.as_slice() {
-            [(_, line)] => Some(Span::new(Position::at(line.start), Position::at(line.end))),
+            [(_, line)] => Some(span(line)),
             _ => None,
         }
     }
@@ -85,6 +101,10 @@ impl AnchoredLine {
         usize::from(is_alike(&above, &backwards(before)))
             + usize::from(is_alike(&below, &forwards(behind)))
     }
+}
+
+fn span(line: &Range<usize>) -> Span {
+    Span::new(Position::at(line.start), Position::at(line.end))
 }
 
 /// Whether what stands beside a line, read away from it, begins as `quoted`; where that is little,

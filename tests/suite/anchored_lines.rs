@@ -100,6 +100,15 @@ fn a_line_is_found_again_or_not_at_all() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+#[test]
+fn a_line_between_wide_margins_is_found_in_the_same_text() {
+    let margin = " ".repeat(60);
+    let anchor = anchored(&format!("{HARBOUR}\n{margin}[Plot]\n{margin}{KEEPER}"));
+    let same = review(&format!("{HARBOUR}\n{margin}Plot\n{margin}{KEEPER}"));
+    let found = anchor.find(&same);
+    assert_eq!(found.map(|line| same.slice(line)), Some("Plot"));
+}
+
 proptest! {
     #[test]
     fn what_is_found_is_the_line(
