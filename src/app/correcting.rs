@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::choice::Choice;
 use super::motion::Direction;
 use super::prompt::{Origin, PromptKind};
-use super::{App, Effect, EntryId, Notice, Open, Pane};
+use super::{App, Effect, EntryId, Notice, Open, Pane, Stop, Stops};
 use crate::command::Command;
 use crate::keys::Sequence;
 use crate::library::{Digest, Extent, Source};
@@ -17,12 +17,15 @@ use crate::review::{BlockKind, Position, Span};
 
 impl App {
     /// Makes the reading line a heading as deep as the one above, or a heading plain text. In the
-    /// outline it is about the heading that is selected.
+    /// outline it is about the heading that is selected, or the first line of the paragraph.
     pub(super) fn toggle_heading(&mut self) {
-        let line = match self.focus {
-            Pane::Text => self.line_here(),
-            Pane::Outline => self.heading_here().map(|heading| heading.line),
-            Pane::Library => Err(LIBRARY),
+        let listed = self.reader.open().map(|open| Stops::of(open).kind());
+        let line = match (self.focus, listed) {
+            (Pane::Text, _) | (Pane::Outline, Some(Stop::Paragraph)) => self.line_here(),
+            (Pane::Outline, Some(Stop::Section) | None) => {
+                self.heading_here().map(|heading| heading.line)
+            }
+            (Pane::Library, _) => Err(LIBRARY),
         };
         let Some((line, open)) = self.or_say(line).zip(self.reader.open().cloned()) else {
             return;
@@ -284,5 +287,8 @@ fn heading_at(open: &Open, place: Position) -> Result<Heading, &'static str> {
     if place < section.span.start && title.is_some() {
         return Err("The title is the heading of no section");
     }
-    section.heading.ok_or("The opening has no heading")
+    section.heading.ok_or(match Stops::of(open).kind() {
+        Stop::Section => "The opening has no heading",
+        Stop::Paragraph => "This text has no heading yet",
+    })
 }

@@ -178,6 +178,22 @@ fn what_cannot_be_done_is_told_of_paragraphs() {
     assert_eq!(rows, ["¶ no headings", "no paragraph matches"]);
 }
 
+#[test]
+fn the_paragraph_that_is_selected_can_be_made_a_heading() {
+    let mut session = Session::after(PROSE, "Tab j j");
+    session.keys("Alt-l");
+    let status = session.status();
+    assert!(status.contains("This text has no heading yet"), "{status}");
+    session.keys("H");
+    let status = session.status();
+    assert!(status.contains("“What stays"), "{status}");
+    assert!(status.contains("heading, depth 1"), "{status}");
+    assert_eq!(session.panes(), "OUTLINE text");
+    assert_eq!(session.outline().len(), 2, "{}", session.screen());
+    session.keys("H");
+    assert_eq!(rows(&session).len(), 5, "{}", session.screen());
+}
+
 /// `count` paragraphs of a sentence each, in texts too long for their whole outline at once.
 fn many(count: usize) -> String {
     let paragraph = |n| format!("The {n}th evening was much like the one before, and as late.\n\n");
