@@ -43,10 +43,11 @@ impl Forest<'_> {
             sum += super::answer(tree, row);
             let effects = effects(tree, row, usual);
             base += effects.first().copied().unwrap_or(0.0);
-            for (level, question) in tree.chunks_exact(2).take(DEPTH).enumerate() {
+            let questions = tree.chunks_exact(2).take(DEPTH).rev();
+            for (question, share) in questions.zip(shares(&effects)) {
                 let number = question.first().copied().unwrap_or(0);
                 let known = parts.get_mut(usize::from(number));
-                *known.unwrap_or(&mut base) += share(&effects, DEPTH - 1 - level);
+                *known.unwrap_or(&mut base) += share;
             }
         }
         let scaled = |value: f64| (value / f64::from(SCALE)) as f32;
@@ -90,20 +91,18 @@ fn effects<N>(tree: &[u8], row: &Row<N>, usual: &Usual) -> [f64; LEAVES] {
     effects
 }
 
-/// What the question of `level` adds, counted from the last one: of each effect it has a hand in
-/// an equal share.
-fn share(effects: &[f64; LEAVES], level: usize) -> f64 {
-    let step = 1 << level;
-    let mut sum = 0.0;
-    for (pair, sets) in effects
-        .chunks_exact(2 * step)
-        .zip((0_u32..).step_by(2 * step))
-    {
-        for (effect, set) in pair.iter().zip(sets..).skip(step) {
-            sum += effect / f64::from(set.count_ones());
+/// What each question adds, the last one first: of each effect it has a hand in an equal share.
+fn shares(effects: &[f64; LEAVES]) -> [f64; DEPTH] {
+    let mut shares = [0.0; DEPTH];
+    for (set, effect) in (0_u32..).zip(effects).skip(1) {
+        let equal = effect / f64::from(set.count_ones());
+        for (level, share) in shares.iter_mut().enumerate() {
+            if (set >> level) & 1 == 1 {
+                *share += equal;
+            }
         }
     }
-    sum
+    shares
 }
 
 #[cfg(test)]
