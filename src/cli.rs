@@ -15,6 +15,7 @@ mod rows;
 mod section;
 mod settings;
 mod show;
+mod titles;
 
 pub use arguments::parse;
 pub use config::{Config, config};

@@ -5,6 +5,7 @@ mod row;
 use super::print::{Came, Printer};
 use super::reading::Read;
 use super::rows;
+use super::titles::Titles;
 use crate::outline::{Decision, Explained, From, LeftOut, Plain as Why, Reason, Verdict, explain};
 use crate::review::Review;
 use crate::ui::shortened;
@@ -38,35 +39,22 @@ impl Printer for Json {
 
 /// The reasons for people.
 pub(super) struct Plain {
-    /// How many reviews there are: of several, each is told by its path.
-    reviews: usize,
-    /// How many were printed.
-    printed: usize,
+    titles: Titles,
 }
 
 impl Plain {
     pub(super) fn new(reviews: usize) -> Self {
         Self {
-            reviews,
-            printed: 0,
+            titles: Titles::new(reviews),
         }
     }
 }
 
 impl Printer for Plain {
     fn add(&mut self, read: &Read<'_>, out: &mut dyn Write) -> io::Result<Came> {
-        let (Ok(loaded), Some(title)) = (read.loaded, rows::title(read)) else {
+        let Some(loaded) = self.titles.write(read, out)? else {
             return Ok(Came::Nothing);
         };
-        if self.printed > 0 {
-            writeln!(out)?;
-        }
-        self.printed += 1;
-        if self.reviews > 1 || read.record.is_some() {
-            writeln!(out, "{title}  ({})", read.shown())?;
-        } else {
-            writeln!(out, "{title}")?;
-        }
         let mut before = None;
         let left_out = explain(&loaded.review, &loaded.outline, |explained| {
             let unasked = explained.heading.is_none() && explained.title.is_none();

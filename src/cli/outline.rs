@@ -3,6 +3,7 @@
 use super::print::{Came, Printer};
 use super::reading::Read;
 use super::rows;
+use super::titles::Titles;
 use crate::library::Loaded;
 use crate::outline::{Kinds, OPENING, Section};
 use crate::review::Review;
@@ -27,35 +28,22 @@ impl Printer for Json<'_> {
 
 /// The outlines for people: the title, and below it number, title and time of each section.
 pub(super) struct Plain {
-    /// How many reviews there are: of several, each is told by its path.
-    reviews: usize,
-    /// How many were printed.
-    printed: usize,
+    titles: Titles,
 }
 
 impl Plain {
     pub(super) fn new(reviews: usize) -> Self {
         Self {
-            reviews,
-            printed: 0,
+            titles: Titles::new(reviews),
         }
     }
 }
 
 impl Printer for Plain {
     fn add(&mut self, read: &Read<'_>, out: &mut dyn Write) -> io::Result<Came> {
-        let (Ok(loaded), Some(title)) = (read.loaded, rows::title(read)) else {
+        let Some(loaded) = self.titles.write(read, out)? else {
             return Ok(Came::Nothing);
         };
-        if self.printed > 0 {
-            writeln!(out)?;
-        }
-        self.printed += 1;
-        if self.reviews > 1 || read.record.is_some() {
-            writeln!(out, "{title}  ({})", read.shown())?;
-        } else {
-            writeln!(out, "{title}")?;
-        }
         sections(loaded, out)?;
         Ok(Came::Printed)
     }
