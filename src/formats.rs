@@ -13,6 +13,7 @@ mod stated;
 mod tell;
 
 pub use beginning::{SHORTEST_BEGINNING, beginning};
+pub use decode::MARK;
 pub use format::Format;
 pub use hint::Hint;
 pub use records::{Id, NoRecord, Record, are_records, check_records, record};

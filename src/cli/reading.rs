@@ -80,7 +80,7 @@ impl Job {
         match self {
             Self::Failed(_) => 0,
             Self::One(one) => one.size(),
-            Self::Record(_, line) => line.len() as u64,
+            Self::Record(_, line) => line.size(),
         }
     }
 

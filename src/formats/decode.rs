@@ -5,6 +5,9 @@ use super::Unreadable;
 use crate::review::Problem;
 use content_inspector::ContentType;
 
+/// The byte order mark of UTF-8.
+pub const MARK: &[u8] = b"\xef\xbb\xbf";
+
 /// How many places that do not decode are reported one by one.
 const MOST_PROBLEMS: usize = 20;
 
@@ -58,7 +61,6 @@ fn is_mostly_controls(sample: &[u8]) -> bool {
 pub(super) fn decode(mut bytes: Vec<u8>, encoding: Encoding) -> Decoded {
     match encoding {
         Encoding::Utf8 => {
-            const MARK: &[u8] = b"\xef\xbb\xbf";
             if bytes.starts_with(MARK) {
                 bytes.drain(..MARK.len());
             }

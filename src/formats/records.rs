@@ -100,8 +100,7 @@ pub fn check_records(start: &[u8]) -> Result<(), Unreadable> {
 /// Whether a file is plainly JSON Lines: `first`, its first line that is not blank, is an object with
 /// a text, and what `follows` on the next lines, if anything does, begins another object.
 pub fn are_records(first: &[u8], follows: Option<u8>) -> bool {
-    const MARK: &[u8] = b"\xef\xbb\xbf";
-    let first = first.strip_prefix(MARK).unwrap_or(first);
+    let first = first.strip_prefix(decode::MARK).unwrap_or(first);
     let object = std::str::from_utf8(first)
         .ok()
         .map(|first| object(first, 1));
@@ -132,7 +131,7 @@ fn object(text: &str, line: usize) -> Result<Map<String, Value>, NoRecord> {
 
 /// Takes the text out of `map`: that of the first name which has one, in order of how much the names
 /// count; else, where a name stands but nothing in it, the empty text. What else stands in a value
-/// that held the text goes beside what stands around it.
+/// that was looked into goes beside what stands around it.
 fn text(map: &mut Map<String, Value>, depth: usize) -> Option<String> {
     let mut empty = None;
     for name in names::TEXT {

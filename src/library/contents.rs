@@ -1,9 +1,8 @@
 //! Whether a source is one review or many records.
 
 use super::load::{self, Extent, LoadError, Loaded, Trouble};
-use super::records::MARK;
 use super::{Records, Settings, Source};
-use crate::formats::{self, Hint, TELLING};
+use crate::formats::{self, Hint, MARK, TELLING};
 use std::io::{self, BufRead, BufReader, Cursor, Read};
 use std::path::Path;
 

@@ -111,21 +111,13 @@ impl Iterator for Records {
 
 /// Whether a line, whose end is trimmed, says nothing; that of an empty file may be a mark.
 fn is_blank(line: &[u8]) -> bool {
-    line.is_empty() || line == MARK
+    line.is_empty() || line == formats::MARK
 }
 
-/// The byte order mark.
-pub(super) const MARK: &[u8] = b"\xef\xbb\xbf";
-
 impl Line {
-    /// How many bytes it has.
-    pub fn len(&self) -> usize {
-        self.bytes.as_ref().map_or(0, Vec::len)
-    }
-
-    /// Whether it could not be read.
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
+    /// How many bytes it has; none where it could not be read.
+    pub fn size(&self) -> u64 {
+        self.bytes.as_ref().map_or(0, |bytes| bytes.len() as u64)
     }
 
     /// Reads the record that it is in `source`, and finds its sections.
