@@ -26,6 +26,8 @@ mod desk;
 mod doubt;
 /// Why lines are taken for headings, and why not.
 mod explaining;
+/// Files of records: which are such, and what becomes of all that is in them.
+mod files_of_records;
 /// Finding in a review as it is typed, on the screen.
 mod finding;
 /// Finding again, the word at hand, and the search before the last.
@@ -80,7 +82,7 @@ mod panes;
 mod paragraphs;
 /// What plain text becomes: decoded, sanitised, in blocks.
 mod plain;
-/// Records: which files hold them, what each gives, and what is told of broken ones.
+/// Records: what each gives, and what is told of broken ones.
 mod records;
 /// Files that change while they are read.
 mod rereading;
