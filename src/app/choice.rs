@@ -1,6 +1,6 @@
 //! Choosing a kind by typing: the kinds there are, or those that match what was typed.
 
-use super::motion::Motion;
+use super::motion::{Direction, Motion};
 use super::scroll::Scroll;
 use crate::outline::Kinds;
 use crate::search::titles;
@@ -90,6 +90,12 @@ impl Choice {
     /// Moves the selection.
     pub(super) fn step(&mut self, motion: Motion) {
         self.selected = motion.row(self.selected, self.matches.len(), self.scroll.height());
+    }
+
+    /// Looks `by` rows further on or back; what is selected stays so.
+    pub(super) fn look(&mut self, direction: Direction, by: usize) {
+        self.scroll
+            .look(direction, by, self.selected, self.matches.len());
     }
 
     /// Selects what is in this row of the screen; whether there is anything.

@@ -222,12 +222,7 @@ impl App {
         let under = areas.pane_at(column, row);
         match under.map_or(self.focus, |(pane, _)| pane) {
             Pane::Library => self.shelf.look(direction, usize::from(NOTCH)),
-            Pane::Outline => {
-                let stops = self.reader.open().map_or(0, |open| Stops::of(open).len());
-                let current = self.reader.stop();
-                self.contents
-                    .look(direction, usize::from(NOTCH), current, stops);
-            }
+            Pane::Outline => self.look_in_outline(direction),
             Pane::Text => {
                 self.turn_away();
                 match direction {
@@ -237,5 +232,16 @@ impl App {
             }
         }
         Vec::new()
+    }
+
+    /// Looks through what stands in the outline pane; what is selected there stays so.
+    fn look_in_outline(&mut self, direction: Direction) {
+        let by = usize::from(NOTCH);
+        if let Some(choice) = &mut self.choice {
+            return choice.look(direction, by);
+        }
+        let stops = self.reader.open().map_or(0, |open| Stops::of(open).len());
+        let current = self.reader.stop();
+        self.contents.look(direction, by, current, stops);
     }
 }

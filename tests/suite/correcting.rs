@@ -316,6 +316,20 @@ fn a_kind_is_chosen_with_the_mouse() {
 }
 
 #[test]
+fn the_wheel_looks_through_the_kinds() {
+    let mut session = Session::one(WRAPPED, (80, 12));
+    let found = session.outline();
+    session.keys("2 c");
+    let kinds = session.outline();
+    session.wheels("plot", "v");
+    assert_eq!(session.outline().first(), kinds.get(3));
+    session.wheels("kind: ", "^");
+    assert_eq!(session.outline(), kinds);
+    session.keys("Esc 1");
+    assert_eq!(session.outline(), found);
+}
+
+#[test]
 fn a_text_of_one_endless_line_is_no_heading() {
     let session = Session::after(&"word ".repeat(4000), "H");
     assert!(
