@@ -67,8 +67,8 @@ impl Records {
     /// The bytes of the next line without its end; `None` at the end of the source.
     fn line(&mut self) -> Option<Result<Vec<u8>, Trouble>> {
         let mut bytes = Vec::new();
-        let read = self.from.by_ref().take(self.limit + 1);
-        match { read }.read_until(b'\n', &mut bytes) {
+        let mut from = self.from.by_ref().take(self.limit + 1);
+        match from.read_until(b'\n', &mut bytes) {
             Ok(0) => return None,
             Ok(_) => {}
             Err(error) => {
