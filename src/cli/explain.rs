@@ -39,15 +39,7 @@ impl Printer for Json {
 
 /// The reasons for people.
 pub(super) struct Plain {
-    titles: Titles,
-}
-
-impl Plain {
-    pub(super) fn new(reviews: usize) -> Self {
-        Self {
-            titles: Titles::new(reviews),
-        }
-    }
+    pub(super) titles: Titles,
 }
 
 impl Printer for Plain {

@@ -28,15 +28,7 @@ impl Printer for Json<'_> {
 
 /// The outlines for people: the title, and below it number, title and time of each section.
 pub(super) struct Plain {
-    titles: Titles,
-}
-
-impl Plain {
-    pub(super) fn new(reviews: usize) -> Self {
-        Self {
-            titles: Titles::new(reviews),
-        }
-    }
+    pub(super) titles: Titles,
 }
 
 impl Printer for Plain {

@@ -1,6 +1,7 @@
 //! Prints what was asked for, one review after the other.
 
 use super::reading::{self, Read};
+use super::titles::Titles;
 use super::{Exit, Form, Print, What, explain, list, messages, outline, show};
 use crate::library::{self, Found, Settings, Source};
 use std::io::{self, BufWriter, ErrorKind, Write};
@@ -69,9 +70,13 @@ fn printer(print: &Print, reviews: usize) -> Box<dyn Printer + '_> {
         (What::Outline, Form::Json) => Box::new(outline::Json {
             kinds: &print.settings.kinds,
         }),
-        (What::Outline, Form::Plain) => Box::new(outline::Plain::new(reviews)),
+        (What::Outline, Form::Plain) => Box::new(outline::Plain {
+            titles: Titles::new(reviews),
+        }),
         (What::Explain, Form::Json) => Box::new(explain::Json),
-        (What::Explain, Form::Plain) => Box::new(explain::Plain::new(reviews)),
+        (What::Explain, Form::Plain) => Box::new(explain::Plain {
+            titles: Titles::new(reviews),
+        }),
         (What::Show { section, width }, Form::Json) => Box::new(show::Json {
             asked: asked(section.as_ref(), *width),
         }),
