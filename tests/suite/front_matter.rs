@@ -154,6 +154,18 @@ fn plain_text_has_front_matter_only_where_it_is_well_formed() {
             2,
         ),
         (
+            "{\"title\": \"Low Water\"}\n{\"title\": \"High Water\"}\n",
+            "",
+            "{\"title\": \"Low Water\"}\n{\"title\": \"High Water\"}\n",
+            1,
+        ),
+        (
+            "{\"title\": \"Low Water\"}\n{{< film >}}\n",
+            "title: Low Water",
+            "{{< film >}}\n",
+            2,
+        ),
+        (
             "---\nplace: here\n---\nText\n",
             "",
             "---\nplace: here\n---\nText\n",

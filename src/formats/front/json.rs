@@ -6,7 +6,7 @@ use crate::formats::sanitise;
 use serde_json::{Deserializer, Value};
 
 /// The object at the start of `start`; a pair of braces, or one with a percent sign, is a
-/// directive of a template.
+/// directive of a template, and where another object follows, both are records.
 pub(super) fn find(start: &str) -> Option<Found<'_>> {
     let inside = start.get(1..)?;
     if inside.starts_with(['{', '%']) {
@@ -19,7 +19,9 @@ pub(super) fn find(start: &str) -> Option<Found<'_>> {
     let behind = start.get(length..)?;
     let line_end = memchr::memchr(b'\n', behind.as_bytes()).map_or(behind.len(), |end| end + 1);
     let is_alone = behind.get(..line_end)?.trim().is_empty();
-    if is_whole && !is_alone {
+    let next = behind.trim_start().strip_prefix('{');
+    let is_record = next.is_some_and(|inside| inside.trim_start().starts_with('"'));
+    if is_whole && (!is_alone || is_record) {
         return None;
     }
     Some(Found {
