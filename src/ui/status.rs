@@ -94,8 +94,9 @@ fn paint_prompt(app: &App, prompt: &Prompt, area: Area, pen: &mut Pen<'_>) -> Po
         Role::Accent,
     );
     let end = pen.write(Area::row(x, area.y, typed_room), typed, Role::Prompt);
-    pen.write(Area::row(end + GAP - 1, area.y, room), &count, Role::Mark);
-    let behind = end + GAP + text_width(&count) as u16 + GAP;
+    // The cursor stands in the first column of the gap.
+    let end = pen.write(Area::row(end + GAP - 1, area.y, room), &count, Role::Mark);
+    let behind = end + GAP;
     let edge = area.x + area.width - MARGIN;
     let hint = hints(app, edge.saturating_sub(behind));
     let hint_width = text_width(&hint) as u16;

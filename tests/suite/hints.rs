@@ -118,6 +118,7 @@ const NARROW: &[((u16, u16), &str, &str)] = &[
     ),
     ((40, 12), "x", " x does nothing here; ? shows the keys"),
     ((40, 12), "M", " The mouse is the terminal's; M takes…"),
+    ((40, 12), "3 c", " kind:   22 of 22   Enter set  Esc back"),
     ((20, 5), "", "     q quit  ? help"),
 ];
 
