@@ -252,7 +252,7 @@ impl App {
     }
 
     /// The heading of the section that the reading line is in.
-    fn heading_here(&self) -> Result<Heading, &'static str> {
+    pub(super) fn heading_here(&self) -> Result<Heading, &'static str> {
         if self.focus == Pane::Library {
             return Err(LIBRARY);
         }
@@ -275,7 +275,7 @@ const LONGEST: usize = 16 * 1024;
 const JUDGED_MOST: usize = 1000;
 
 /// Why nothing is corrected from the library.
-const LIBRARY: &str = "Go to the text or its outline to correct it";
+const LIBRARY: &str = "Correct in the text or the outline";
 
 /// The heading of the section of a review that `place` is in.
 fn heading_at(open: &Open, place: Position) -> Result<Heading, &'static str> {

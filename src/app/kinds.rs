@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::motion::Direction;
 use super::{App, Effect, EntryId, Notice, Open, Pane};
+use crate::command::Command;
 use crate::library::{Extent, Source};
 use crate::outline::{Kind, Outline};
 use crate::review::Review;
@@ -33,10 +34,7 @@ impl App {
         quest: Option<Quest>,
     ) -> Vec<Effect> {
         let Some(kind) = quest.map(|quest| quest.kind).or_else(|| self.kind_here()) else {
-            self.notice = Some(Notice::warning(match self.reader.open() {
-                Some(_) => "This section is of no known kind",
-                None => "No review is open",
-            }));
+            self.say_no_kind();
             return Vec::new();
         };
         let Some(from) = self.shelf.selected() else {
@@ -125,6 +123,17 @@ impl App {
         }
         self.land_on_kind();
         effects
+    }
+
+    /// Says that there is no kind to go by, and the key that gives the section one.
+    fn say_no_kind(&mut self) {
+        let key = self.settings.keymap.keys_for(Command::CorrectKind).first();
+        let key = key.filter(|_| self.heading_here().is_ok());
+        self.notice = Some(Notice::warning(match (self.reader.open(), key) {
+            (None, _) => "No review is open".to_owned(),
+            (Some(_), None) => "This section is of no known kind".to_owned(),
+            (Some(_), Some(key)) => format!("No known kind here; {} chooses one", key.shown()),
+        }));
     }
 
     fn say_no_other(&mut self, kind: Kind, direction: Direction) {

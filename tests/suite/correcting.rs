@@ -291,7 +291,7 @@ fn nothing_is_corrected_where_there_is_nothing() {
         let said = if keys == "U" {
             "no correction"
         } else {
-            "Go to the text"
+            "Correct in the text or the outline"
         };
         assert!(
             session.status().contains(said),

@@ -175,7 +175,7 @@ fn corrected_kinds_count_in_other_reviews() {
         ),
         // Undone in a review that is not open, its kinds are looked for again.
         ("> 3 c s o u n d Enter < U 3 J", "3/5 Acting"),
-        ("2 c n o n e Enter J", "This section is of no known kind"),
+        ("2 c n o n e Enter J", "No known kind here; c chooses one"),
         ("> 3 H < 3 J", "No review below has a section on acting"),
     ];
     let mut wrong = Vec::new();

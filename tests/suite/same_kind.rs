@@ -46,7 +46,7 @@ const JOURNEYS: &[(&str, &str)] = &[
     ("2 J J J", "No review below has a section on acting"),
     ("1 K", "No review above has a section on plot"),
     ("3 J", "No review below has a section on verdict"),
-    ("> 3 J", "This section is of no known kind"),
+    ("> 3 J", "No known kind here; c chooses one"),
     // As it is listed: only what the library is filtered by.
     (
         "h h / d o g w Enter > 2 K",
