@@ -70,10 +70,10 @@ commands! {
         FilterOutline "filter-outline" "Filter the outline by typing, and jump."
     }
     Correcting {
-        ToggleHeading "toggle-heading" "Make this line a heading, or a heading plain text."
+        ToggleHeading "toggle-heading" "Make this line a heading, or this heading plain text."
         DeeperHeading "deeper-heading" "Put the heading of this section a depth further in."
         ShallowerHeading "shallower-heading" "Put the heading of this section a depth further out."
-        CorrectKind "correct-kind" "Choose by typing what this section is about."
+        CorrectKind "correct-kind" "Choose the kind of this section: what it is about."
         Undo "undo" "Take the last correction back, in any review."
     }
     Panes {

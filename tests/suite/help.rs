@@ -39,17 +39,17 @@ fn what_counts_where_one_is_comes_first() {
         (
             "?",
             "those of the library first",
-            "In the library, Reviews, Panes, Moving, Sections, Correcting the outline, Links, Finding, Page, Program, Mouse",
+            "In the library, Reviews, Panes, Moving, Sections, Correcting the outline, Links, Finding, Page, Program, Signs, Mouse",
         ),
         (
             "Tab ?",
             "those of the outline first",
-            "Sections, Panes, Moving, Correcting the outline, Reviews, Links, Finding, Page, Program, Mouse",
+            "Sections, Correcting the outline, Panes, Moving, Reviews, Links, Finding, Page, Program, Signs, Mouse",
         ),
         (
             "Enter ?",
             "those of the text first",
-            "Moving, Sections, Finding, Links, Correcting the outline, Panes, Reviews, Page, Program, Mouse",
+            "Moving, Sections, Finding, Links, Correcting the outline, Panes, Reviews, Page, Program, Signs, Mouse",
         ),
     ];
     for (keys, header, groups) in expected {
@@ -98,10 +98,16 @@ fn commands_without_a_key_are_told_apart() {
         "Program",
         "?                    Show the keys and what they do.",
         "q                    Quit.",
+        "Signs",
+    ];
+    assert_eq!(rows.get(..4).unwrap(), expected);
+    let unbound = rows.iter().skip_while(|row| !row.starts_with("Without"));
+    let unbound: Vec<&String> = unbound.take(2).collect();
+    let expected = [
         "Without a key; the settings can give them one",
         "line-down            Move down a line.",
     ];
-    assert_eq!(rows.get(..5).unwrap(), expected);
+    assert_eq!(unbound, expected);
     assert!(rows.iter().any(|row| row.starts_with("zen   ")), "{rows:?}");
 }
 
@@ -170,7 +176,13 @@ const LOOKED_UP: &[(&str, &[&str])] = &[
         &[
             "Program",
             "?                    Show the keys and what they do.",
+            "Signs",
+            "?                    Perhaps no heading: the text does not make it plain.",
         ],
+    ),
+    (
+        "◐",
+        &["Signs", "● ◐ ○                Read, begun, not read yet."],
     ),
     // A key that means one thing here and another there is shown with both.
     (

@@ -19,6 +19,20 @@ const MOUSE_HEADING: &str = "Mouse";
 /// The heading of the commands that no key is bound to.
 const UNBOUND_HEADING: &str = "Without a key; the settings can give them one";
 
+/// The signs beside a section, a review or a line.
+const SIGNS: &[(&str, &str)] = &[
+    ("● ◐ ○", "Read, begun, not read yet."),
+    ("?", "Perhaps no heading: the text does not make it plain."),
+    ("✎", "A heading you corrected; kept until you quit."),
+    ("¶", "No headings: the section keys go by paragraphs."),
+    ("!", "Something in it is wrong; select it to see what."),
+    ("›", "The first new line of a page that was turned."),
+    ("▎", "Where you are."),
+];
+
+/// The heading of the signs.
+const SIGNS_HEADING: &str = "Signs";
+
 /// Keys and what they do.
 #[derive(Debug, Clone)]
 pub(super) struct Entry {
@@ -45,7 +59,8 @@ pub(super) fn entries(keymap: &Keymap, mouse: Capture, pane: Pane, query: &str) 
     let mouse = MOUSE.iter().filter(|_| mouse == Capture::On);
     let mut entries: Vec<Entry> = bound
         .map(|row| Entry::bound(row, keymap))
-        .chain(mouse.map(|(what, sentence)| Entry::mouse(what, sentence)))
+        .chain(SIGNS.iter().map(|sign| Entry::told(SIGNS_HEADING, sign)))
+        .chain(mouse.map(|told| Entry::told(MOUSE_HEADING, told)))
         .chain(unbound.iter().map(Entry::unbound))
         .collect();
     if entries.iter().any(|entry| entry.is_pressed(query)) {
@@ -60,7 +75,12 @@ pub(super) fn entries(keymap: &Keymap, mouse: Capture, pane: Pane, query: &str) 
 const fn first_groups(pane: Pane) -> &'static [Group] {
     match pane {
         Pane::Library => &[Group::Library, Group::Reviews, Group::Panes, Group::Moving],
-        Pane::Outline => &[Group::Sections, Group::Panes, Group::Moving],
+        Pane::Outline => &[
+            Group::Sections,
+            Group::Correcting,
+            Group::Panes,
+            Group::Moving,
+        ],
         Pane::Text => &[Group::Moving, Group::Sections, Group::Finding, Group::Links],
     }
 }
@@ -80,10 +100,11 @@ impl Entry {
         }
     }
 
-    fn mouse(what: &str, sentence: &'static str) -> Self {
+    /// What is no key, and what is to be said of it.
+    fn told(heading: &'static str, (what, sentence): &(&str, &'static str)) -> Self {
         Self {
-            heading: MOUSE_HEADING,
-            keys: vec![what.to_owned()],
+            heading,
+            keys: what.split(' ').map(str::to_owned).collect(),
             sentence,
             pressed: Vec::new(),
             names: Vec::new(),
@@ -104,9 +125,10 @@ impl Entry {
         }
     }
 
-    /// Whether `query` is one character, and the very key of it.
+    /// Whether `query` is one character, and the very key or sign of it.
     fn is_pressed(&self, query: &str) -> bool {
-        query.chars().count() == 1 && self.pressed.iter().any(|keys| keys == query)
+        let mut keys = self.pressed.iter().chain(&self.keys);
+        query.chars().count() == 1 && keys.any(|keys| keys == query)
     }
 
     /// Whether each word of `query` is in its keys, names, heading or sentence.

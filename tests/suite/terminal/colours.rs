@@ -163,7 +163,7 @@ fn without_colours_none_is_sent() {
         pty.send("/the\r]nt");
         pty.wait_for("no other theme");
         pty.send("\t?");
-        pty.wait_for("Moving");
+        pty.wait_for("Correcting the outline");
         pty.send("qq");
         assert_eq!(pty.ended(), 0, "{environment}");
         pty.assert_given_back();
