@@ -87,9 +87,7 @@ fn commands(app: &App) -> Vec<Hint> {
     let mut hints = match (app.view(), app.focus()) {
         (View::Zen, _) => vec![(Command::Zen, "all panes")],
         (View::Panes, Pane::Library) => of_library(app),
-        (View::Panes, Pane::Outline) => {
-            vec![(Command::FilterOutline, "filter"), (Command::Open, "read")]
-        }
+        (View::Panes, Pane::Outline) => of_outline(app),
         (View::Panes, Pane::Text) => of_text(app),
     };
     let several = app.shelf().len() > 1 && app.view() == View::Panes;
@@ -143,6 +141,22 @@ fn of_library(app: &App) -> Vec<Hint> {
         (Command::FilterLibrary, "filter"),
         (Command::Open, "read"),
     ]
+}
+
+/// In the outline: where the heading that is selected may be none, how to say so.
+fn of_outline(app: &App) -> Vec<Hint> {
+    let stops = app.reader().open().map(Stops::of);
+    let selected = app.contents().selected().or(app.reader().stop());
+    let section = stops
+        .zip(selected)
+        .and_then(|(stops, at)| stops.section(at));
+    let heading = section.and_then(|section| section.heading);
+    let first = if heading.is_some_and(|heading| heading.is_doubtful()) {
+        (Command::ToggleHeading, "plain text")
+    } else {
+        (Command::FilterOutline, "filter")
+    };
+    vec![first, (Command::Open, "read")]
 }
 
 /// In the text: how to go on from here, and how to find.

@@ -45,6 +45,24 @@ fn the_sign_is_dim_and_stays_when_the_title_is_cut() {
     );
 }
 
+/// Keys, where headings are in doubt, and the first hint.
+const HINTS: &[(&str, &str)] = &[
+    ("] Tab", "H plain text"),
+    ("1 Tab", "o filter"),
+    ("] Tab j k", "H plain text"),
+    ("] c v e r d Enter Tab", "o filter"),
+    ("]", "] section"),
+];
+
+#[test]
+fn where_a_heading_in_doubt_is_selected_the_key_that_settles_it_is_named() {
+    for (keys, hint) in HINTS {
+        let mut session = Session::unsure(PASTED, USUAL, "", 0.6);
+        let hints = session.keys(keys).hints();
+        assert!(hints.starts_with(hint), "{keys}: {hints}");
+    }
+}
+
 #[test]
 fn screens() {
     for (name, size, keys) in [
