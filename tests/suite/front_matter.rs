@@ -133,6 +133,23 @@ fn facts_are_read_by_the_names_reviewers_use() {
 }
 
 #[test]
+fn an_object_before_another_is_a_record() {
+    for (rest, facts) in [
+        ("Text\n", "title: Low Water"),
+        ("{{< film >}}\n", "title: Low Water"),
+        ("{% film %}\n", "title: Low Water"),
+        ("{\"title\": \"High Water\"}\n", ""),
+        ("\n{ \"title\": \"High Water\" }\n", ""),
+    ] {
+        let source = format!("{{\"title\": \"Low Water\"}}\n{rest}");
+        let review = read(&source, Hint::Plain);
+        assert_eq!(shown(review.facts()), facts, "{source}");
+        let text = if facts.is_empty() { &source } else { rest };
+        assert_eq!(review.text(), text, "{source}");
+    }
+}
+
+#[test]
 fn plain_text_has_front_matter_only_where_it_is_well_formed() {
     let table = [
         (
@@ -151,18 +168,6 @@ fn plain_text_has_front_matter_only_where_it_is_well_formed() {
             "{\"title\": \"Low Water\"}\nText\n",
             "title: Low Water",
             "Text\n",
-            2,
-        ),
-        (
-            "{\"title\": \"Low Water\"}\n{\"title\": \"High Water\"}\n",
-            "",
-            "{\"title\": \"Low Water\"}\n{\"title\": \"High Water\"}\n",
-            1,
-        ),
-        (
-            "{\"title\": \"Low Water\"}\n{{< film >}}\n",
-            "title: Low Water",
-            "{{< film >}}\n",
             2,
         ),
         (
