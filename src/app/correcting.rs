@@ -90,7 +90,7 @@ impl App {
         let Some((choice, open)) = choice.zip(self.reader.open()) else {
             return;
         };
-        let heading = heading_at(open, origin.stand.place);
+        let heading = heading_at(open, origin.stand.place, origin.focus);
         let Ok(kind) = choice.chosen() else {
             self.notice = Some(Notice::warning("No kind matches"));
             return;
@@ -257,7 +257,7 @@ impl App {
             return Err(LIBRARY);
         }
         let open = self.reader.open().ok_or("No review is open")?;
-        heading_at(open, self.reader.line_start())
+        heading_at(open, self.reader.line_start(), self.focus)
     }
 
     /// What was found, or nothing after the reader was told why.
@@ -277,14 +277,15 @@ const JUDGED_MOST: usize = 1000;
 /// Why nothing is corrected from the library.
 const LIBRARY: &str = "Correct in the text or the outline";
 
-/// The heading of the section of a review that `place` is in.
-fn heading_at(open: &Open, place: Position) -> Result<Heading, &'static str> {
+/// The heading of the section of a review that `place` is in. In the text the title is in none; in
+/// the outline the first section is selected there.
+fn heading_at(open: &Open, place: Position, focus: Pane) -> Result<Heading, &'static str> {
     let (outline, none) = (&open.outline, "The text is in no section");
     let section = outline.section_at(place);
     let section = section.and_then(|at| outline.sections().get(at));
     let section = section.ok_or(none)?;
     let title = outline.title().and_then(|title| title.line);
-    if place < section.span.start && title.is_some() {
+    if focus == Pane::Text && place < section.span.start && title.is_some() {
         return Err("The title is the heading of no section");
     }
     section.heading.ok_or(match Stops::of(open).kind() {

@@ -366,3 +366,25 @@ fn what_is_said_has_room_in_a_narrow_window() {
         );
     }
 }
+
+/// Keys in a text whose title stands right above its first heading, and what is said.
+const BELOW_TITLE: &[(&str, &str)] = &[
+    ("H", "“A Lamp”: heading, depth 1"),
+    ("c", "The title is the heading of no section"),
+    ("Alt-l", "The title is the heading of no section"),
+    // The outline has the first section selected there.
+    ("Tab H", "“Plot”: plain text"),
+    ("Tab Alt-l", "“Plot”: heading, depth 2"),
+    ("Tab c s o u n d Enter", "“Plot”: kind sound"),
+];
+
+#[test]
+fn in_the_outline_the_first_section_is_meant_also_from_the_title() {
+    let text = "# A Lamp\n\n## Plot\n\nIt is dark, and then it is not.\n\n## Sound\n\nA click.\n";
+    for (keys, said) in BELOW_TITLE {
+        let mut session = Session::folder(&[("lamp.md", text)], USUAL);
+        session.keys("Enter").keys(keys);
+        let status = session.status();
+        assert!(status.contains(said), "{keys}: {status}");
+    }
+}
