@@ -1,5 +1,7 @@
 //! JSON Lines: one object a line, each a review with what is stated beside its text.
 
+mod escapes;
+mod fields;
 mod names;
 
 use super::decode::Encoding;
@@ -8,8 +10,11 @@ use super::{
     DECIDING, Hint, Input, Parsed, Unreadable, Whole, beginning, decode, parsed, sanitise,
 };
 use crate::review::{Facts, Problem, floor};
-use serde::Serialize;
-use serde_json::{Map, Number};
+use fields::{Content, Fields};
+use serde::{Serialize, Serializer};
+use serde_json::Map;
+use serde_json::value::RawValue;
+use std::collections::BTreeMap;
 
 /// A record that was read.
 #[derive(Debug, Clone)]
@@ -25,10 +30,19 @@ pub struct Record {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum Id {
-    /// A number.
-    Number(Number),
+    /// A number, as JSON writes it.
+    #[serde(serialize_with = "as_it_is")]
+    Number(String),
     /// A name, safe to print.
     Text(String),
+}
+
+/// Writes `json` as it is.
+fn as_it_is<S: Serializer>(json: &str, to: S) -> Result<S::Ok, S::Error> {
+    match RawValue::from_string(json.to_owned()) {
+        Ok(raw) => raw.serialize(to),
+        Err(_) => to.serialize_str(json),
+    }
 }
 
 /// Why a line is no record.
@@ -67,18 +81,33 @@ pub fn record(bytes: Vec<u8>, line: usize) -> Result<Record, NoRecord> {
     for problem in &mut problems {
         problem.line = None;
     }
-    let mut map = object(&decoded.text, line)?;
+    let (fields, halves) = object(&decoded.text, line)?;
     drop(decoded.text);
+    problems.extend(replaced(halves));
+    let Fields { mut map, ids } = fields;
     let (text, whole) = match text(&mut map, 0) {
         Some(text) => (text, Whole::Record { line }),
         None => (String::new(), Whole::NoText { line }),
     };
-    let id = id(&map);
+    let id = id(&ids, &map);
     let facts = facts(map);
     let start = start(&text);
     let source = Input { text, start, whole };
     let parsed = parsed(source, Hint::Plain, problems, facts);
     Ok(Record { parsed, id })
+}
+
+/// Tells the reader that halves of characters were replaced, if any were.
+fn replaced(halves: usize) -> Option<Problem> {
+    let message = match halves {
+        0 => return None,
+        1 => "1 escape is half a character and is shown as �".to_owned(),
+        _ => format!("{halves} escapes are half a character each and are shown as �"),
+    };
+    Some(Problem {
+        line: None,
+        message,
+    })
 }
 
 /// The beginning of a longer text, as a file with this text would be decided on by.
@@ -101,32 +130,26 @@ pub fn check_records(start: &[u8]) -> Result<(), Unreadable> {
 /// a text, and what `follows` on the next lines, if anything does, begins another object.
 pub fn are_records(first: &[u8], follows: Option<u8>) -> bool {
     let first = first.strip_prefix(decode::MARK).unwrap_or(first);
-    let object = std::str::from_utf8(first)
-        .ok()
-        .map(|first| object(first, 1));
+    let object = || object(std::str::from_utf8(first).ok()?, 1).ok();
     follows.is_none_or(|byte| byte == b'{')
-        && object.is_some_and(|map| map.is_ok_and(|mut map| text(&mut map, 0).is_some()))
+        && object().is_some_and(|(mut fields, _)| text(&mut fields.map, 0).is_some())
 }
 
-/// The object that `text`, line `line` of the source, is.
-fn object(text: &str, line: usize) -> Result<Map<String, Value>, NoRecord> {
-    let what = match serde_json::from_str(text) {
-        Ok(Value::Object(map)) => return Ok(map),
-        Ok(Value::Array(_)) => "a list",
-        Ok(Value::String(_)) => "a text",
-        Ok(Value::Number(_)) => "a number",
-        Ok(Value::Bool(_)) => "true or false",
-        Ok(Value::Null) => "null",
+/// The fields of the object that `text`, line `line` of the source, is, and how many halves of
+/// characters were replaced in it.
+fn object(text: &str, line: usize) -> Result<(Fields, usize), NoRecord> {
+    match fields::read(text) {
+        Ok((Content::Object(fields), halves)) => Ok((fields, halves)),
+        Ok((Content::Else(what), _)) => Err(NoRecord::NoObject { line, what }),
         Err(error) => {
             let told = error.to_string();
             let reason = told.split(" at line ").next().unwrap_or_default();
-            return Err(NoRecord::Invalid {
+            Err(NoRecord::Invalid {
                 line,
                 reason: format!("{reason} at byte {}", error.column()),
-            });
+            })
         }
-    };
-    Err(NoRecord::NoObject { line, what })
+    }
 }
 
 /// Takes the text out of `map`: that of the first name which has one, in order of how much the names
@@ -135,7 +158,7 @@ fn object(text: &str, line: usize) -> Result<Map<String, Value>, NoRecord> {
 fn text(map: &mut Map<String, Value>, depth: usize) -> Option<String> {
     let mut empty = None;
     for name in names::TEXT {
-        let Some(key) = key(map, name) else {
+        let Some(key) = key(map.keys(), name).cloned() else {
             continue;
         };
         let found = match map.get_mut(&key) {
@@ -160,12 +183,10 @@ fn text(map: &mut Map<String, Value>, depth: usize) -> Option<String> {
     empty
 }
 
-/// The key of `map` that is `name` when it is folded.
-fn key(map: &Map<String, Value>, name: &str) -> Option<String> {
-    if map.contains_key(name) {
-        return Some(name.to_owned());
-    }
-    map.keys().find(|key| front::names::is(key, name)).cloned()
+/// The one of `keys` that is `name` when it is folded, best one that is so already.
+fn key<'a>(keys: impl Iterator<Item = &'a String> + Clone, name: &str) -> Option<&'a String> {
+    let exact = keys.clone().find(|key| *key == name);
+    exact.or_else(|| { keys }.find(|key| front::names::is(key, name)))
 }
 
 /// The text of a list of texts, each a paragraph.
@@ -174,15 +195,16 @@ fn paragraphs(list: &[Value]) -> Option<String> {
     texts.map(|texts| texts.join("\n\n"))
 }
 
-/// What the record is called.
-fn id(map: &Map<String, Value>) -> Option<Id> {
-    names::ID
-        .iter()
-        .find_map(|name| match map.get(&key(map, name)?)? {
-            Value::Number(number) => Some(Id::Number(number.clone())),
-            Value::String(text) => Some(Id::Text(sanitise::line(text))),
-            Value::Null | Value::Bool(_) | Value::Array(_) | Value::Object(_) => None,
-        })
+/// What the record is called: by one of `ids`, else by a field that stood beside the text.
+fn id(ids: &BTreeMap<String, Id>, map: &Map<String, Value>) -> Option<Id> {
+    let named = |name: &&str| ids.get(key(ids.keys(), name)?).cloned();
+    let beside = |name: &&str| match map.get(key(map.keys(), name)?)? {
+        Value::Number(number) => Some(Id::Number(number.to_string())),
+        Value::String(text) => Some(Id::Text(sanitise::line(text))),
+        Value::Null | Value::Bool(_) | Value::Array(_) | Value::Object(_) => None,
+    };
+    let ids = names::ID.iter().find_map(named);
+    ids.or_else(|| names::ID.iter().find_map(beside))
 }
 
 /// The facts that a record states. A field that is named like one, but holds something else, is no

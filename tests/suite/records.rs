@@ -145,12 +145,52 @@ fn names_of_records_are_passed_on() {
         (r#"{"text":"A","id":{"$oid":1}}"#, Value::Null),
         (r#"{"text":"A","id":null}"#, Value::Null),
         (r#"{"text":"A"}"#, Value::Null),
+        (r#"{"text":"A","uuid":"u","_id":2,"id":"i"}"#, json!("i")),
+        (r#"{"review":{"text":"A","id":7}}"#, json!(7)),
+        (r#"{"review":{"text":"A","id":7},"id":8}"#, json!(8)),
     ];
     for (line, id) in table {
         let row = row(line);
         assert_eq!(row["id"], id, "{line}");
         assert_eq!(row.get("id").is_some(), !id.is_null(), "{line}");
     }
+}
+
+#[test]
+fn numbers_that_records_are_called_by_stay_as_they_are_written() {
+    let table = [
+        "12345678901234567890123",
+        "18446744073709551616",
+        "-7",
+        "1.50",
+        "1e400",
+    ];
+    for id in table {
+        let folder = TempDir::new().unwrap();
+        let line = format!("{{\"id\":{id},\"text\":\"A\"}}\n");
+        fs::write(folder.path().join("r.jsonl"), line).unwrap();
+        for command in ["outline", "list", "show"] {
+            let out = run(&folder, &[command, "--json", "r.jsonl"]).unwrap().out;
+            assert!(
+                out.contains(&format!("\"id\":{id}}}")) || out.contains(&format!("\"id\":{id},")),
+                "{out}"
+            );
+        }
+    }
+}
+
+#[test]
+fn fields_that_mean_nothing_cost_no_record() {
+    let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
+    let table = [&deep, "1e999", r#""\ud800""#, r#"{"text":"no"}"#];
+    for value in table {
+        let row = row(&format!("{{\"x\":{value},\"text\":\"One.\",\"id\":1}}"));
+        let expected = json!(["One.", 1, []]);
+        let seen = json!([row["title"], row["id"], row["problems"]]);
+        assert_eq!(seen, expected, "{:?}", value.get(..20));
+    }
+    let wrong = row("{\"x\":[1,],\"text\":\"One.\"}");
+    assert_eq!(wrong["facts"], Value::Null, "{wrong}");
 }
 
 #[test]
@@ -166,7 +206,7 @@ fn a_line_that_is_no_record_is_a_row_that_says_why() {
             "trailing characters at byte 17; mend it",
         ),
         ("{'text': 'One'}", "key must be a string at byte 2; mend it"),
-        ("{\"text\": \"\\ud800\"}", "hex escape at byte"),
+        ("{\"text\": \"\\ud8\"}", "escape at byte"),
         ("text", "expected"),
         ("[\"One\"]", "it is a list, and must be an object"),
         ("\"One\"", "it is a text, and must be"),
@@ -214,7 +254,7 @@ fn a_line_that_is_no_record_is_a_row_that_says_why() {
 #[test]
 fn what_is_wrong_with_a_record_has_its_line() {
     let no_text = "the record has no field with a text, such as `text`, `review` or `body`";
-    let table: [(&[u8], &[&str]); 8] = [
+    let table: [(&[u8], &[&str]); 10] = [
         (b"{}", &[no_text]),
         (b"{\"text\":{\"de\":\"Eins\"},\"stars\":3}", &[no_text]),
         (b"{\"text\":\"\"}", &["the text of the record is empty"]),
@@ -236,6 +276,14 @@ fn what_is_wrong_with_a_record_has_its_line() {
         (
             b"{\"text\":\"caf\xe9\"}",
             &["1 byte is not UTF-8 and is shown as \u{fffd}"],
+        ),
+        (
+            b"{\"text\":\"Cut \\ud83d\"}",
+            &["1 escape is half a character and is shown as \u{fffd}"],
+        ),
+        (
+            b"{\"text\":\"\\ud83d\\ude00 \\ude00\",\"title\":\"\\udc00\"}",
+            &["2 escapes are half a character each and are shown as \u{fffd}"],
         ),
         (b"{\"text\":\"One.\"}", &[]),
     ];

@@ -197,7 +197,7 @@ pub(super) fn of(meaning: Meaning) -> impl Iterator<Item = &'static str> {
 }
 
 /// Whether `key` has a meaning in front matter.
-pub(super) fn is_known(key: &str) -> bool {
+pub(in crate::formats) fn is_known(key: &str) -> bool {
     let mut names = TABLE
         .iter()
         .flat_map(|names| names.anywhere.iter().chain(names.in_front));

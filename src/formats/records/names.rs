@@ -1,6 +1,8 @@
 //! The names under which records have their text and what they are called. Those of facts are the
 //! names that front matter has for them.
 
+use crate::formats::front;
+
 /// The names of the text of a review, the one that counts most first; in small letters, without
 /// spaces and signs: English, then German, French, Spanish, Italian, Portuguese, Dutch, Chinese,
 /// Japanese.
@@ -21,3 +23,8 @@ pub(super) const TEXT: &[&str] = &[
 
 /// The names of what a record is called, the one that counts most first.
 pub(super) const ID: &[&str] = &["id", "reviewid", "recordid", "uuid", "guid"];
+
+/// Whether `key` is one of `names` when it is folded.
+pub(super) fn is_of(key: &str, names: &[&str]) -> bool {
+    names.iter().any(|name| front::names::is(key, name))
+}
