@@ -67,21 +67,65 @@ impl AnchoredLine {
 
     /// The line wherever it stands.
     fn sought(&self, text: &str) -> Option<Span> {
+        let beside = Beside::of(self);
+        let expected = self.start.expected(text);
+        // Where it is known on both sides no other is more alike: the text, which may have the same
+        // line a million times, need not be looked through.
+        let mut known: Vec<Range<usize>> = expected
+            .map(|at| at..at + self.words.len())
+            .into_iter()
+            .filter(|line| text.get(line.clone()) == Some(self.words.as_str()))
+            .filter(|line| is_whole(text, line) && beside.sides(text, line) == SIDES)
+            .collect();
+        known.dedup();
+        if known.is_empty() {
+            known = self.most_alike(text, &beside);
+        }
+        if known.len() > 1 {
+            known.retain(|line| expected.contains(&line.start));
+        }
+        match known.as_slice() {
+            [line] => Some(span(line)),
+            _ => None,
+        }
+    }
+
+    /// The lines of `text` with the same words that are known on the most sides, and on one at least.
+    fn most_alike(&self, text: &str, beside: &Beside) -> Vec<Range<usize>> {
         let known = memmem::find_iter(text.as_bytes(), &self.words)
             .map(|at| at..at + self.words.len())
             .filter(|line| is_whole(text, line))
-            .map(|line| (self.sides(text, &line), line))
+            .map(|line| (beside.sides(text, &line), line))
             .filter(|(sides, _)| *sides > 0);
-        let mut known: Vec<(usize, Range<usize>)> = known.collect();
-        let most = known.iter().map(|(sides, _)| *sides).max()?;
-        known.retain(|(sides, _)| *sides == most);
-        if known.len() > 1 {
-            let expected = self.start.expected(text);
-            known.retain(|(_, line)| expected.contains(&line.start));
+        let mut most = 0;
+        let mut lines = Vec::new();
+        for (sides, line) in known {
+            if sides > most {
+                (most, lines) = (sides, Vec::new());
+            }
+            if sides == most {
+                lines.push(line);
+            }
         }
-        match known.as_slice() {
-            [(_, line)] => Some(span(line)),
-            _ => None,
+        lines
+    }
+}
+
+/// The sides of a line.
+const SIDES: usize = 2;
+
+/// What stood beside a line, read away from it.
+struct Beside {
+    above: Vec<char>,
+    below: Vec<char>,
+}
+
+impl Beside {
+    fn of(line: &AnchoredLine) -> Self {
+        let ((above, _), (_, below)) = (line.start.words(), line.end.words());
+        Self {
+            above: backwards(above).collect(),
+            below: forwards(below).collect(),
         }
     }
 
@@ -91,15 +135,13 @@ impl AnchoredLine {
             .get(..line.start)
             .zip(text.get(line.end..))
             .unwrap_or_default();
-        let ((above, _), (_, below)) = (self.start.words(), self.end.words());
-        let (above, below) = (backwards(above), forwards(below));
-        if above.is_empty() && below.is_empty() {
+        if self.above.is_empty() && self.below.is_empty() {
             // It was all there was.
             let alone = before.trim().is_empty() && behind.trim().is_empty();
             return usize::from(alone);
         }
-        usize::from(is_alike(&above, &backwards(before)))
-            + usize::from(is_alike(&below, &forwards(behind)))
+        usize::from(is_alike(&self.above, backwards(before)))
+            + usize::from(is_alike(&self.below, forwards(behind)))
     }
 }
 
@@ -109,34 +151,34 @@ fn span(line: &Range<usize>) -> Span {
 
 /// Whether what stands beside a line, read away from it, begins as `quoted`; where that is little,
 /// whether it is the same to the end of the text.
-fn is_alike(quoted: &[char], found: &[char]) -> bool {
+fn is_alike(quoted: &[char], found: impl Iterator<Item = char>) -> bool {
     match quoted.get(..TELLING) {
-        Some(telling) => found.starts_with(telling),
-        None => !quoted.is_empty() && quoted == found,
+        Some(telling) => found.take(TELLING).eq(telling.iter().copied()),
+        None => !quoted.is_empty() && found.eq(quoted.iter().copied()),
     }
 }
 
 /// The beginning of `text`, any white space as one blank, and none at its ends.
-fn forwards(text: &str) -> Vec<char> {
+fn forwards(text: &str) -> impl Iterator<Item = char> {
     squeezed(text.chars().take(BESIDE))
 }
 
 /// The end of `text`, from its last character back, any white space as one blank, and none at its
 /// ends.
-fn backwards(text: &str) -> Vec<char> {
+fn backwards(text: &str) -> impl Iterator<Item = char> {
     squeezed(text.chars().rev().take(BESIDE))
 }
 
-fn squeezed(text: impl Iterator<Item = char>) -> Vec<char> {
-    let mut squeezed: Vec<char> = Vec::with_capacity(BESIDE);
-    for c in text {
-        let c = if c.is_whitespace() { ' ' } else { c };
-        if c != ' ' || squeezed.last().is_some_and(|last| *last != ' ') {
-            squeezed.push(c);
+fn squeezed(text: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
+    let mut text = text.skip_while(|c| c.is_whitespace()).peekable();
+    std::iter::from_fn(move || {
+        let c = text.next()?;
+        if !c.is_whitespace() {
+            return Some(c);
         }
-    }
-    squeezed.pop_if(|last| *last == ' ');
-    squeezed
+        while text.next_if(|next| next.is_whitespace()).is_some() {}
+        text.peek().map(|_| ' ')
+    })
 }
 
 /// Whether nothing but white space stands beside `line` on its line of `text`.

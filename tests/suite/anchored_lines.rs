@@ -83,10 +83,17 @@ fn cases() -> Vec<(&'static str, String, String)> {
     ]
 }
 
+/// The same, where a line like it stands where it stood.
+fn taken_place() -> (&'static str, String, String) {
+    let text = format!("{HARBOUR}\n\n[Plot]\n{KEEPER}\n\nActing\n");
+    let another = format!("{HARBOUR}\n\nPlot\n{ACTING}\n\n{text}\nNew.\n");
+    ("one like it in its place", text, another)
+}
+
 #[test]
 fn a_line_is_found_again_or_not_at_all() {
     let mut wrong = Vec::new();
-    for (what, before, after) in cases() {
+    for (what, before, after) in cases().into_iter().chain([taken_place()]) {
         let expected = after.find('[').map(|start| {
             let end = after.find(']').unwrap() - 1;
             Span::of(start..end)
