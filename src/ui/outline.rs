@@ -11,7 +11,7 @@ use crate::app::{App, Area, Open, Pane, Stop, Stops};
 use crate::config::Role;
 use crate::formats::section_rating;
 use crate::outline::{From, Heading, Section};
-use crate::review::{Rating, Span};
+use crate::review::{Rating, Span, Words};
 use crate::typeset::text_width;
 
 /// Columns by which the titles of deeper sections are moved in.
@@ -211,7 +211,8 @@ fn paint_right(app: &App, row: &Shown<'_>, line: Area, minutes: u16, pen: &mut P
     pen.write(Area::row(x + 1, line.y, 1), sign, role);
     x = x.saturating_sub(minutes);
     if let Some(section) = row.section.filter(|_| minutes > 0) {
-        let text = format!("{:>1$}", section.words.clock(), usize::from(minutes));
+        let columns = usize::from(minutes);
+        let text = format!("{:>columns$}", time(section.words, columns));
         pen.write(Area::row(x, line.y, minutes), &text, Role::Dim);
     }
     let width = row.hits.len() as u16;
@@ -220,6 +221,15 @@ fn paint_right(app: &App, row: &Shown<'_>, line: Area, minutes: u16, pen: &mut P
         &row.hits,
         Role::Mark,
     );
+}
+
+/// The time that `words` take, in at most `columns`: in hours where a section is so long that minutes and
+/// seconds have no room, as a time that is cut says another.
+fn time(words: Words, columns: usize) -> String {
+    let hours = format!("{:.0} h", words.minutes() / 60.0);
+    let times = [words.clock(), hours];
+    let mut fitting = times.into_iter().filter(|time| time.len() <= columns);
+    fitting.next().unwrap_or_default()
 }
 
 /// A heading in `room` columns: whole, or its label alone, or cut.
@@ -243,7 +253,21 @@ pub(super) fn label(title: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::label;
+    use super::{MINUTES, label, time};
+    use crate::review::Words;
+
+    #[test]
+    fn a_time_that_is_too_long_is_in_hours() {
+        for (minutes, columns, shown) in [
+            (1, usize::from(MINUTES), "1:00"),
+            (999, usize::from(MINUTES), "999:00"),
+            (1000, usize::from(MINUTES), "17 h"),
+            (1000, 3, ""),
+        ] {
+            let words = Words::of(&"word ".repeat(238 * minutes));
+            assert_eq!(time(words, columns), shown);
+        }
+    }
 
     #[test]
     fn the_label_of_a_heading() {
