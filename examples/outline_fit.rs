@@ -1,4 +1,5 @@
-//! Fits the forests that find headings and titles, from texts whose headings are known.
+//! Fits the forests that find headings and titles, from texts whose headings are known: those of a
+//! corpus, and, counting little, our own in `outline/own`.
 //!
 //! `cargo run --release --example outline_fit -- CORPUS.jsonl OUT` writes `src/outline/forests.bin`;
 //! with `--folds N [--predictions FILE]` instead of `OUT` it prints what is found in the texts of each author by
@@ -15,6 +16,8 @@ mod fit;
 mod grow;
 #[path = "outline/hard.rs"]
 mod hard;
+#[path = "outline/own.rs"]
+mod own;
 #[path = "outline/tally.rs"]
 mod tally;
 

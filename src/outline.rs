@@ -1,5 +1,6 @@
 //! The sections of a review: what an outline is, and finding one in unmarked prose.
 
+mod asking;
 mod character;
 mod correct;
 mod depth;
@@ -20,6 +21,7 @@ mod paragraphs;
 mod row;
 mod section;
 pub mod slug;
+mod space;
 mod style;
 mod title;
 mod usual;

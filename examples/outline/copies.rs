@@ -19,7 +19,7 @@ impl Copies {
     /// Counts what was found in `document`, which came about as `made` says.
     pub(crate) fn add(&mut self, document: &Document, made: &Made, guess: &Guess) {
         match made {
-            Made::Found => {}
+            Made::Found | Made::Buried | Made::Own => {}
             Made::Planted(lines) => {
                 let taken = lines.iter().filter(|line| guess.headings.contains(line));
                 self.planted.0 += taken.count();

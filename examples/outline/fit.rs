@@ -1,42 +1,52 @@
 //! Fitting the three looks one after the other, each on what the ones before found in the texts
 //! of authors that they had not seen.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 
 use frontrow::outline::learn::{self, Forest, Found, Page, Row};
 
 use super::corpus::Document;
 use super::grow::{Plan, Sample, grow};
 use super::hard::{self, Made};
+use super::own;
 use super::tally::Guess;
 
 const FIRST: Plan = Plan {
-    trees: 600,
+    trees: 300,
+    answers: 31,
     rate: 0.06,
-    ridge: 4.0,
+    ridge: 8.0,
+    least: 130,
     rows: 0.65,
-    authors: 0.6,
     numbers: 0.4,
-    early: 64,
+    share: 1.0,
+    early: 40,
 };
 const SECOND: Plan = Plan {
-    trees: 120,
+    trees: 200,
+    answers: 8,
     rate: 0.05,
     ridge: 20.0,
-    rows: 0.8,
-    authors: 0.6,
-    numbers: 0.5,
-    early: 120,
+    least: 200,
+    rows: 0.65,
+    numbers: 0.4,
+    share: 0.5,
+    early: usize::MAX,
 };
 const TITLE: Plan = Plan {
-    trees: 240,
-    rate: 0.04,
+    trees: 160,
+    answers: 12,
+    rate: 0.05,
     ridge: 10.0,
+    least: 40,
     rows: 0.8,
-    authors: 0.6,
     numbers: 0.3,
-    early: 240,
+    share: 1.0,
+    early: usize::MAX,
 };
+
+/// How much a line of a text of our own counts beside one that was found.
+const OWN: f32 = 0.1;
 
 /// A text that was read.
 struct Text {
@@ -45,8 +55,7 @@ struct Text {
     page: Page,
     /// For each line that is not blank its number among all lines, from 0.
     lines: Vec<usize>,
-    /// Its author, counted from 0, and the group of authors it belongs to.
-    author: usize,
+    /// The group of authors that its own belongs to.
     fold: usize,
 }
 
@@ -59,10 +68,11 @@ pub(crate) struct Shelf {
 /// A row to learn from, of a text.
 struct Example {
     text: usize,
-    author: usize,
     line: usize,
     row: Row,
     label: bool,
+    /// How much it counts.
+    weight: f32,
     /// Whether it is learned from, or only answered.
     counts: bool,
     before: f32,
@@ -72,18 +82,18 @@ impl Shelf {
     /// Reads `documents`, adds copies of them that hold hard cases, and puts their authors into
     /// `folds` groups of about the same size.
     pub(crate) fn new(documents: Vec<Document>, folds: usize) -> Self {
-        let fold_of = groups(&documents, folds);
-        let names: BTreeSet<&str> = documents.iter().map(|text| text.author.as_str()).collect();
-        let numbers: HashMap<String, usize> =
-            names.into_iter().map(str::to_owned).zip(0..).collect();
+        let mut fold_of = groups(&documents, folds);
         let copies = hard::copies(&documents);
+        let own = own::documents();
+        fold_of.extend(groups(&own, folds));
         let found = documents
             .into_iter()
             .map(|document| (document, Made::Found));
+        let own = own.into_iter().map(|document| (document, Made::Own));
         let texts = found
             .chain(copies)
+            .chain(own)
             .map(|(document, made)| Text {
-                author: numbers.get(&document.author).copied().unwrap_or(0),
                 page: Page::of(&document.text),
                 lines: filled_lines(&document.text),
                 fold: fold_of.get(&document.author).copied().unwrap_or(0),
@@ -157,7 +167,7 @@ impl Shelf {
             let Some(chances) = chances.get(index) else {
                 return Vec::new();
             };
-            let before = |line: usize| chances.get(line).copied().unwrap_or(0.5);
+            let before = |line: usize| learn::halved(chances.get(line).copied().unwrap_or(0.5));
             let rows = learn::second_rows(&text.page, chances).into_iter();
             rows.map(|(line, row)| (line, row, before(line))).collect()
         })
@@ -171,10 +181,10 @@ impl Shelf {
                 let at = text.lines.get(line).copied().unwrap_or(usize::MAX);
                 examples.push(Example {
                     text: index,
-                    author: text.author,
                     line,
                     row,
                     label: text.document.is_heading(at),
+                    weight: text.weight(),
                     counts: !text.document.is_optional(at),
                     before,
                 });
@@ -190,10 +200,10 @@ impl Shelf {
             .filter_map(|(index, (text, chances))| {
                 Some(Example {
                     text: index,
-                    author: text.author,
                     line: 0,
                     row: learn::title_row(&text.page, chances, &text.document.text)?,
                     label: text.document.title_line == Some(0),
+                    weight: text.weight(),
                     counts: true,
                     before: 0.5,
                 })
@@ -203,6 +213,14 @@ impl Shelf {
 }
 
 impl Text {
+    /// How much its lines count.
+    fn weight(&self) -> f32 {
+        match self.made {
+            Made::Found | Made::Planted(_) | Made::Marked | Made::Buried => 1.0,
+            Made::Own => OWN,
+        }
+    }
+
     /// What `found` comes to.
     fn guess(&self, found: &Found) -> Guess {
         let title = found.title > learn::TITLE;
@@ -251,8 +269,7 @@ fn filled_lines(text: &str) -> Vec<usize> {
 fn sample<'a>(examples: impl Iterator<Item = &'a Example>) -> Sample {
     let mut sample = Sample::default();
     for example in examples.filter(|example| example.counts) {
-        let start = learn::log_odds(example.before);
-        sample.push(example.row.values(), example.label, start, example.author);
+        sample.push(example.row.values(), example.label, example.weight);
     }
     sample
 }

@@ -1,5 +1,5 @@
 //! Texts to learn hard cases from: copies of known ones into which lines are put that are no
-//! headings, or whose headings all end in a colon or in a score.
+//! headings, whose headings all end in a colon or in a score, or that stand behind much other text.
 
 use super::corpus::{Document, Known};
 use super::grow::Dice;
@@ -47,6 +47,10 @@ pub(crate) enum Made {
     Planted(Vec<usize>),
     /// All headings got a new ending.
     Marked,
+    /// Much text was put before it.
+    Buried,
+    /// It is a text of our own.
+    Own,
 }
 
 /// Copies of some of `documents`, about one in eight. The same documents give the same copies.
@@ -60,6 +64,8 @@ pub(crate) fn copies(documents: &[Document]) -> Vec<(Document, Made)> {
             copies.push(planted(document, &blocks, &mut dice));
         } else if throw < 0.14 && document.headings.len() >= 2 {
             copies.extend(marked(document, &mut dice));
+        } else if throw < 0.17 {
+            copies.extend(buried(document, &mut dice));
         }
     }
     copies
@@ -210,6 +216,28 @@ fn filled(line: &str, dice: &mut Dice) -> String {
         rest = after;
     }
     text + rest
+}
+
+/// `document` behind its longest paragraph, some tens to thousands of times over, without its
+/// title: most texts that are fitted on are short, and most that are long have few headings.
+fn buried(document: &Document, dice: &mut Dice) -> Option<(Document, Made)> {
+    if document.title_line.is_some() || document.variant == "D" {
+        return None;
+    }
+    let longest = document.text.lines().max_by_key(|line| line.len())?;
+    let times = (30 << dice.below(8)).min(900_000 / longest.len().max(1));
+    let apart = document.text.contains("\n\n");
+    let line = format!("{longest}\n{}", if apart { "\n" } else { "" });
+    let lines = times * line.matches('\n').count();
+    let mut copy = document.clone();
+    copy.text = line.repeat(times) + &document.text;
+    for known in &mut copy.headings {
+        known.line += lines;
+    }
+    for line in &mut copy.optional {
+        *line += lines;
+    }
+    Some((copy, Made::Buried))
 }
 
 /// `document` with a colon or a score behind each of its headings, unless some of them end in a

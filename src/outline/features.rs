@@ -4,6 +4,7 @@ use super::look::Look;
 use super::number::Style;
 use super::page::Page;
 use super::row::{Names, Row};
+use super::space::Space;
 
 /// What the numbers of a row are about.
 pub(super) const ITSELF: &str = "";
@@ -76,17 +77,14 @@ fn itself<N: Names>(row: &mut Row<N>, look: &Look) {
 /// Where the line stands.
 fn place<N: Names>(row: &mut Row<N>, page: &Page, index: usize) {
     let place = page.place(index);
-    row.put("blank lines above", page.lines.blanks_above(index).min(3));
-    row.put(
-        "blank lines below",
-        page.lines.blanks_above(index + 1).min(3),
-    );
+    row.word("space above", Space::above(page, index));
+    row.word("space below", Space::above(page, index + 1));
     row.put(
         "indent",
         page.lines.get(index).map_or(0, |line| line.indent),
     );
-    row.count("blank lines above", usize::from(place.run.0));
-    row.count("blank lines below", usize::from(place.run.1));
+    row.count("lines since a blank one", usize::from(place.run.0));
+    row.count("lines up to a blank one", usize::from(place.run.1));
     row.count("short lines in a row above", usize::from(place.short_run.0));
     row.count("short lines in a row below", usize::from(place.short_run.1));
     row.length("text below, up to a blank line", usize::from(place.below));
@@ -140,12 +138,9 @@ fn around<N: Names>(row: &mut Row<N>, page: &Page, index: usize) {
         row.word("how it ends", beyond.end);
     }
     row.about(ABOVE);
-    row.put("blank lines above", page.lines.blanks_above(above).min(3));
+    row.word("space above", Space::above(page, above));
     row.about(BELOW);
-    row.put(
-        "blank lines below",
-        page.lines.blanks_above(index + 2).min(3),
-    );
+    row.word("space below", Space::above(page, index + 2));
     row.about(ITSELF);
     // In wrapped text a line that is no paragraph's first begins with a word for which the line
     // above had no room.

@@ -1,9 +1,8 @@
-//! A forest of small trees, read where it lies: each tree asks a few questions of a row and
-//! looks its answer up.
+//! A forest of small trees, read where it lies: each tree asks questions of a row until it comes
+//! to an answer.
 //!
-//! The trees are oblivious ones: all nodes of one level ask the same question, so that a tree is
-//! a table and its evaluation has no branches. They are fitted by gradient boosting
-//! (Friedman 2001; oblivious trees as in Prokhorenkova and others 2018).
+//! The trees are fitted by gradient boosting (Friedman 2001), each grown leaf by leaf where it
+//! gains most (Shi 2007, as Ke and others 2017 do).
 
 mod account;
 
@@ -11,21 +10,27 @@ pub(super) use account::Account;
 
 use super::row::Row;
 
-/// Questions a tree asks.
-pub const DEPTH: usize = 6;
-/// One answer for each way of answering the questions.
-pub const LEAVES: usize = 1 << DEPTH;
+/// Answers a tree has at most.
+pub const ANSWERS: usize = 32;
+/// Questions there is room for in a tree: one fewer are asked, over all its branches.
+const QUESTIONS: usize = 32;
 /// An answer of this many is one unit of log odds.
 pub const SCALE: f32 = 4096.0;
-/// Bytes of a tree: a number of the row and a bound for each question, two bytes an answer.
-const TREE: usize = 2 * DEPTH + 2 * LEAVES;
+/// A step from this on leads to an answer; below it, to a question.
+const FIRST_ANSWER: u8 = 128;
+/// Bytes of a question: a number of the row, a bound, the steps to take.
+const QUESTION: usize = 4;
+/// Bytes of a tree: its questions, then two bytes an answer.
+const TREE: usize = QUESTION * QUESTIONS + 2 * ANSWERS;
+/// Trees that are asked at once: each waits for its row less often than one by itself.
+const ABREAST: usize = 4;
 /// Bytes before the trees: `early` and `hopeless` as four-byte numbers, least byte first.
 const HEAD: usize = 8;
 
 /// A fitted forest.
 #[derive(Debug, Clone, Copy)]
 pub struct Forest<'a> {
-    /// After so many trees a row below `hopeless` is given up.
+    /// After so many trees, a multiple of [`ABREAST`], a row below `hopeless` is given up.
     early: usize,
     hopeless: i32,
     trees: &'a [u8],
@@ -50,15 +55,20 @@ impl<'a> Forest<'a> {
         })
     }
 
+    fn trees(&self) -> impl Iterator<Item = &'a [u8; TREE]> {
+        let trees = self.trees.chunks_exact(TREE);
+        trees.filter_map(|tree| tree.first_chunk())
+    }
+
     /// The chance from 0 to 1 that `row` is what the forest was fitted to find, where it was held
     /// for `before` so far; exactly 0 where the first trees leave no hope.
     pub fn chance(&self, row: &Row, before: f32) -> f32 {
         let mut sum = (log_odds(before) * SCALE) as i32;
-        for (index, tree) in self.trees.chunks_exact(TREE).enumerate() {
-            if index == self.early && sum < self.hopeless {
+        for (index, trees) in self.trees.chunks(ABREAST * TREE).enumerate() {
+            if index * ABREAST == self.early && sum < self.hopeless {
                 return 0.0;
             }
-            sum += answer(tree, row);
+            sum += together(trees, row);
         }
         let odds = (sum as f32 / SCALE).exp();
         odds / (1.0 + odds)
@@ -71,18 +81,87 @@ pub fn log_odds(chance: f32) -> f32 {
     (chance / (1.0 - chance)).ln()
 }
 
-/// What one tree answers.
-fn answer<N>(tree: &[u8], row: &Row<N>) -> i32 {
-    let Some((questions, answers)) = tree.split_first_chunk::<{ 2 * DEPTH }>() else {
-        return 0;
-    };
-    let mut leaf = 0;
-    for question in questions.chunks_exact(2) {
-        if let &[number, bound] = question {
-            leaf = leaf * 2 + usize::from(row.value(number) > bound);
+/// What up to [`ABREAST`] trees answer, in all.
+fn together<N>(trees: &[u8], row: &Row<N>) -> i32 {
+    let mut abreast = [&[0; TREE]; ABREAST];
+    let mut steps = [FIRST_ANSWER; ABREAST];
+    let found = trees
+        .chunks_exact(TREE)
+        .filter_map(|tree| tree.first_chunk());
+    for ((slot, step), tree) in abreast.iter_mut().zip(&mut steps).zip(found) {
+        (*slot, *step) = (tree, 0);
+    }
+    // A damaged tree must not go round in circles.
+    for _ in 0..QUESTIONS {
+        let mut ended = FIRST_ANSWER;
+        for (step, tree) in steps.iter_mut().zip(abreast) {
+            let next = Question::of(tree, *step).step(row);
+            *step = if *step < FIRST_ANSWER { next } else { *step };
+            ended &= *step;
+        }
+        if ended >= FIRST_ANSWER {
+            break;
         }
     }
-    match answers.get(leaf * 2..leaf * 2 + 2) {
+    let answers = steps.iter().zip(abreast);
+    answers.map(|(step, tree)| answer_of(tree, *step)).sum()
+}
+
+/// What one tree answers.
+fn answer<N>(tree: &[u8; TREE], row: &Row<N>) -> i32 {
+    let mut step = 0;
+    // A damaged tree must not go round in circles.
+    for _ in 0..QUESTIONS {
+        if step >= FIRST_ANSWER {
+            break;
+        }
+        step = Question::of(tree, step).step(row);
+    }
+    answer_of(tree, step)
+}
+
+/// A question of a tree, and the steps to take where the bound is not exceeded and where it is.
+#[derive(Debug, Clone, Copy)]
+struct Question {
+    number: u8,
+    bound: u8,
+    steps: [u8; 2],
+}
+
+impl Question {
+    /// The question of `tree` that `step` leads to.
+    fn of(tree: &[u8; TREE], step: u8) -> Self {
+        // The remainder tells the compiler that it is within the tree.
+        let at = usize::from(step) % QUESTIONS * QUESTION;
+        match tree.get(at..at + QUESTION) {
+            Some(&[number, bound, below, above]) => Self {
+                number,
+                bound,
+                steps: [below, above],
+            },
+            _ => Self {
+                number: 0,
+                bound: 0,
+                steps: [FIRST_ANSWER; 2],
+            },
+        }
+    }
+
+    /// The step to take for `row`.
+    fn step<N>(self, row: &Row<N>) -> u8 {
+        let [below, above] = self.steps;
+        if row.value(self.number) > self.bound {
+            above
+        } else {
+            below
+        }
+    }
+}
+
+/// The answer of `tree` that `step` leads to.
+fn answer_of(tree: &[u8; TREE], step: u8) -> i32 {
+    let at = QUESTION * QUESTIONS + usize::from(step) % ANSWERS * 2;
+    match tree.get(at..at + 2) {
         Some(&[low, high]) => i32::from(i16::from_le_bytes([low, high])),
         _ => 0,
     }
@@ -96,19 +175,50 @@ pub fn write(early: u32, hopeless: i32, trees: &[Tree]) -> Vec<u8> {
     bytes.extend(early.to_le_bytes());
     bytes.extend(hopeless.to_le_bytes());
     for tree in trees {
-        bytes.extend(tree.questions.iter().flatten());
-        bytes.extend(tree.answers.iter().flat_map(|answer| answer.to_le_bytes()));
+        let mut record = [0; TREE];
+        let (questions, answers) = record.split_at_mut(QUESTION * QUESTIONS);
+        for (slot, question) in questions.chunks_exact_mut(QUESTION).zip(&tree.questions) {
+            slot.copy_from_slice(question);
+        }
+        for (slot, answer) in answers.chunks_exact_mut(2).zip(&tree.answers) {
+            slot.copy_from_slice(&answer.to_le_bytes());
+        }
+        bytes.extend(record);
     }
     bytes
 }
 
 /// One tree as it is fitted.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Tree {
-    /// For each level the number of the row that is asked for, and the bound it must exceed.
-    pub questions: [[u8; 2]; DEPTH],
-    /// What is answered, in units of [`SCALE`], for the answers read as binary digits.
-    pub answers: [i16; LEAVES],
+    /// At most one fewer than [`ANSWERS`]: the number of the row that is asked for, the bound that it must
+    /// exceed, and the steps to take where it does not and where it does. A step is
+    /// [`Tree::question`] or [`Tree::answer`]; a question comes before those that it leads to.
+    pub questions: Vec<[u8; QUESTION]>,
+    /// At most [`ANSWERS`], in units of [`SCALE`].
+    pub answers: Vec<i16>,
+}
+
+impl Tree {
+    /// What is answered of a row whose numbers `value` gives.
+    pub fn answer_of(&self, value: impl Fn(u8) -> u8) -> i16 {
+        let mut step = 0;
+        while let Some(&[number, bound, below, above]) = self.questions.get(usize::from(step)) {
+            step = if value(number) > bound { above } else { below };
+        }
+        let answer = self.answers.get(usize::from(step % FIRST_ANSWER));
+        answer.copied().unwrap_or(0)
+    }
+
+    /// The step to question `index`.
+    pub fn question(index: usize) -> u8 {
+        u8::try_from(index).unwrap_or(FIRST_ANSWER)
+    }
+
+    /// The step to answer `index`.
+    pub fn answer(index: usize) -> u8 {
+        u8::try_from(index).map_or(u8::MAX, |index| FIRST_ANSWER.saturating_add(index))
+    }
 }
 
 #[cfg(test)]
@@ -117,15 +227,17 @@ mod tests {
 
     #[test]
     fn a_forest_is_read_as_it_was_written() {
-        let mut tree = Tree {
-            questions: [[0, u8::MAX]; DEPTH],
-            answers: [-8192; LEAVES],
+        let (next, end) = (Tree::question(1), Tree::answer(0));
+        let tree = Tree {
+            questions: vec![
+                [0, u8::MAX, next, end],
+                [1, 9, Tree::answer(1), Tree::answer(2)],
+            ],
+            answers: vec![0, -8192, 8192],
         };
-        tree.questions[DEPTH - 1] = [1, 9];
-        tree.answers[1] = 8192;
         let bytes = [
-            write(9, 0, &[tree.clone()]),
-            write(1, 0, &[tree.clone(), tree]),
+            write(9, 0, std::slice::from_ref(&tree)),
+            write(4, 0, &vec![tree; 5]),
         ]
         .concat();
         let mut row = Row::default();
@@ -138,7 +250,7 @@ mod tests {
         };
         assert_eq!(chances(&row), [12.0, 0.0]);
         row.put("b", 10);
-        assert_eq!(chances(&row), [88.0, 98.0]);
+        assert_eq!(chances(&row), [88.0, 100.0]);
         assert_eq!(Forest::read(bytes.get(..99).unwrap()).count(), 0);
     }
 }

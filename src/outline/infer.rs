@@ -1,6 +1,7 @@
 //! Finding the headings and the title of a text: three looks, each with a forest of its own.
 
-use super::forest::Forest;
+use super::asking::Asking;
+use super::forest::{Forest, log_odds};
 use super::page::Page;
 use super::style::Style;
 use super::{From, Heading, Outline, Title};
@@ -114,9 +115,10 @@ fn find(page: &Page, text: &str, bytes: &[u8]) -> Found {
 /// The chances of all lines by themselves and their surroundings.
 pub(super) fn first_look(page: &Page, forest: &Forest<'_>) -> Vec<f32> {
     let mut chances = vec![0.0; page.lines.len()];
+    let mut asking = Asking::new(forest);
     for (index, chance) in chances.iter_mut().enumerate() {
         if page.may_be_heading(index) {
-            *chance = floored(forest.chance(&features::row(page, index), 0.5));
+            *chance = floored(asking.chance(&features::row(page, index), 0.5));
         }
     }
     chances
@@ -127,13 +129,20 @@ pub fn floored(chance: f32) -> f32 {
     if chance < FLOOR { 0.0 } else { chance }
 }
 
+/// What a chance comes to where it counts half: halfway to even, in log odds.
+pub fn halved(chance: f32) -> f32 {
+    let odds = (log_odds(chance) / 2.0).exp();
+    odds / (1.0 + odds)
+}
+
 /// The chances of all lines once more, by how like they are to the likely ones among them.
 pub(super) fn second_look(page: &Page, chances: &[f32], forest: &Forest<'_>) -> Vec<f32> {
     let style = Style::of(page, chances);
     let mut second = chances.to_vec();
+    let mut asking = Asking::new(forest);
     for (index, chance) in second.iter_mut().enumerate() {
         if *chance > 0.0 {
-            *chance = forest.chance(&style.row(index), *chance);
+            *chance = asking.chance(&style.row(index), halved(*chance));
         }
     }
     second

@@ -1,8 +1,8 @@
 //! What fitting and measuring need to see of inference: the rows that the forests decide on.
 //! `examples/outline_fit.rs` makes the forests with it.
 
-pub use super::forest::{DEPTH, Forest, LEAVES, SCALE, Tree, log_odds, write};
-pub use super::infer::{Found, HEADING, TITLE, floored};
+pub use super::forest::{ANSWERS, Forest, SCALE, Tree, log_odds, write};
+pub use super::infer::{Found, HEADING, TITLE, floored, halved};
 pub use super::page::Page;
 pub use super::row::Row;
 use super::{features, style::Style, title};

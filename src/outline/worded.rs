@@ -4,6 +4,7 @@ use super::ends::{End, Start};
 use super::look::Case;
 use super::number::Style;
 use super::row::Seen;
+use super::space::Space;
 use std::fmt;
 
 /// One of several kinds: a number for the forests, words for people.
@@ -13,6 +14,20 @@ pub(super) trait Worded: Copy {
 
     /// Its name in a few words.
     fn words(self) -> &'static str;
+}
+
+impl Worded for Space {
+    fn code(self) -> u8 {
+        self as u8
+    }
+
+    fn words(self) -> &'static str {
+        match self {
+            Self::Nothing => "none",
+            Self::BlankLine => "a blank line",
+            Self::Edge => "the edge of the text",
+        }
+    }
 }
 
 impl Worded for Start {

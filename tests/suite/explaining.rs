@@ -140,7 +140,7 @@ fn reasons_are_told_in_words() {
     let table = [
         ("What the Sea Does", "how it ends", "a letter"),
         ("What the Sea Does", "length", "17 columns"),
-        ("What the Sea Does", "blank lines above", "1"),
+        ("What the Sea Does", "space above", "a blank line"),
         ("What the Sea Does", "capitals", "as in a title"),
         ("What the Sea Does", "the line below: length", "100 columns"),
     ];

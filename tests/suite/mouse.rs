@@ -160,7 +160,7 @@ fn the_wheel_over_the_outline_leaves_the_text() {
     let mut session = Session::one(&sections.concat(), USUAL);
     let page = session.page();
     let before = session.outline();
-    session.wheels("(opening)", "vv");
+    session.wheels("3. Part 3", "vv");
     assert_eq!(session.page(), page);
     assert_eq!(session.outline().first(), before.get(6));
     // Reading on to the next section comes back to it.

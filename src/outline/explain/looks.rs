@@ -121,7 +121,7 @@ impl<'a> Looks<'a> {
         }
         if let Some(forest) = second.filter(|_| once > 0.0) {
             let row = self.style.row(index);
-            let account = forest.account(&row, once, usual_twice);
+            let account = forest.account(&row, infer::halved(once), usual_twice);
             looks.push((row, account, twice));
         }
         Verdict::of(&looks)
