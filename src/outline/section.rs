@@ -9,7 +9,7 @@ use crate::review::{Position, Review, Span, Words};
 pub const OPENING: &str = "(opening)";
 
 /// From this confidence on a heading is not in doubt.
-const SURE: f32 = 0.8;
+const SURE: f32 = 0.7;
 
 /// The sections of one review, and its title. A value of its own: it is replaced, never changed.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -208,8 +208,8 @@ impl Outline {
 }
 
 impl Heading {
-    /// Whether it may well be none: about one in ten of the headings that are found in prose is so
-    /// unsure, and they hold two thirds of the wrong ones.
+    /// Whether it may well be none: about one in twenty of the headings that are found in prose is so
+    /// unsure; a third of these is wrong, and they hold half of all the wrong ones.
     pub fn is_doubtful(&self) -> bool {
         self.confidence < SURE
     }
