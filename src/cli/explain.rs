@@ -27,12 +27,20 @@ pub(super) struct Json;
 impl Printer for Json {
     fn add(&mut self, read: &Read<'_>, out: &mut dyn Write) -> io::Result<Came> {
         let Ok(loaded) = read.loaded else {
-            rows::write(&row::unread(read), out)?;
+            rows::write(&row::of_no_line(read), out)?;
             return Ok(Came::Nothing);
         };
+        let mut told = !loaded.review.problems().is_empty();
+        if told {
+            rows::write(&row::of_no_line(read), out)?;
+        }
         explain(&loaded.review, &loaded.outline, |explained| {
+            told = true;
             rows::write(&row::of(read, &loaded.review, &explained), out)
         })?;
+        if !told {
+            rows::write(&row::of_no_line(read), out)?;
+        }
         Ok(Came::Printed)
     }
 }

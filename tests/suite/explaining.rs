@@ -326,3 +326,26 @@ fn what_cannot_be_explained_ends_as_elsewhere() {
         }
     }
 }
+
+#[test]
+fn a_file_without_a_candidate_has_a_row_with_what_is_wrong_with_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let prose = b"It is a door, it opens, and nobody who has seen what stands behind it has said a word about it since then.\n";
+    let damaged = [prose.as_slice(), b"And it \xff closes.\n"].concat();
+    let texts: [(&str, &[u8], usize); 3] = [
+        ("empty.txt", b"", 1),
+        ("prose.txt", prose, 0),
+        ("damaged.txt", &damaged, 1),
+    ];
+    for (name, text, problems) in texts {
+        fs::write(folder.path().join(name), text).unwrap();
+        let rows = rows(&folder, &["outline", "--explain", "--json", name]).unwrap();
+        assert_eq!(rows[0]["path"], name);
+        assert_eq!(
+            (&rows[0]["line"], &rows[0]["text"]),
+            (&Value::Null, &Value::Null)
+        );
+        let told = rows[0]["problems"].as_array().unwrap().len();
+        assert_eq!(told, problems, "{name}");
+    }
+}

@@ -82,8 +82,9 @@ pub(super) fn of<'a>(
     }
 }
 
-/// The row for a source that could not be read.
-pub(super) fn unread<'a>(read: &Read<'_>) -> ExplainedRow<'a> {
+/// The row for what is to be told of no line: of a source that could not be read, of a text without
+/// a candidate, or of what is wrong with one.
+pub(super) fn of_no_line<'a>(read: &Read<'_>) -> ExplainedRow<'a> {
     ExplainedRow {
         path: read.source.shown(),
         record: read.record.map(|place| place.record),
