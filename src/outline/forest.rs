@@ -107,19 +107,6 @@ fn together<N>(trees: &[u8], row: &Row<N>) -> i32 {
     answers.map(|(step, tree)| answer_of(tree, *step)).sum()
 }
 
-/// What one tree answers.
-fn answer<N>(tree: &[u8; TREE], row: &Row<N>) -> i32 {
-    let mut step = 0;
-    // A damaged tree must not go round in circles.
-    for _ in 0..QUESTIONS {
-        if step >= FIRST_ANSWER {
-            break;
-        }
-        step = Question::of(tree, step).step(row);
-    }
-    answer_of(tree, step)
-}
-
 /// A question of a tree, and the steps to take where the bound is not exceeded and where it is.
 #[derive(Debug, Clone, Copy)]
 struct Question {

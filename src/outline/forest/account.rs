@@ -39,7 +39,6 @@ impl Forest<'_> {
             if given_up {
                 break;
             }
-            sum += super::answer(tree, row);
             let expected = expected(tree, usual);
             let mut before = behind(tree, &expected, 0);
             base += before;
@@ -56,6 +55,7 @@ impl Forest<'_> {
                 *known.unwrap_or(&mut base) += after - before;
                 before = after;
             }
+            sum += answer_of(tree, step);
         }
         let scaled = |value: f64| (value / f64::from(SCALE)) as f32;
         Account {
