@@ -3,6 +3,7 @@
 
 mod said;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::choice::Choice;
@@ -12,7 +13,7 @@ use super::{App, Effect, EntryId, Notice, Open, Pane, Stop, Stops};
 use crate::command::Command;
 use crate::keys::Sequence;
 use crate::library::{Digest, Extent, Source};
-use crate::outline::{self, Correction, DEEPEST, Heading};
+use crate::outline::{self, Correction, DEEPEST, Heading, Kind};
 use crate::review::{BlockKind, Position, Span};
 
 impl App {
@@ -172,15 +173,32 @@ impl App {
 
     /// Keeps what was seen of reviews, but for those of which more is known, as the reader has
     /// corrected them since.
-    pub(super) fn note_digests(&mut self, mut seen: Vec<(Source, Digest)>) {
-        seen.retain(|(source, _)| {
-            let id = self.shelf.find(std::slice::from_ref(source));
-            let corrected = id.filter(|id| self.corrections.has(id));
-            let entry = corrected.and_then(|id| self.shelf.entry(id));
-            let known = entry.and_then(|entry| entry.digest.as_ref());
-            !known.is_some_and(Digest::is_complete)
+    pub(super) fn note_digests(&mut self, seen: Vec<(Source, Digest)>) {
+        let seen = seen.into_iter().filter_map(|(source, digest)| {
+            let id = self.shelf.find(std::slice::from_ref(&source));
+            let Some(id) = id.filter(|id| self.corrections.has(id)) else {
+                return Some((source, digest));
+            };
+            let known = self.shelf.entry(id)?.digest.as_ref();
+            let more = !known.is_some_and(Digest::is_complete);
+            more.then(|| (source, digest.with_more_kinds(self.kinds_said(id))))
         });
+        let seen: Vec<_> = seen.collect();
         self.shelf.note(seen);
+    }
+
+    /// The kinds that the reader says sections of a review are of: for each line the last word.
+    fn kinds_said(&self, entry: EntryId) -> Vec<Kind> {
+        let mut kinds = BTreeMap::new();
+        for (line, said) in self.corrections.standing(&entry) {
+            if let Correction::Kind(kind) = said {
+                kinds.insert(line, kind);
+            }
+        }
+        let names = kinds.values().flatten();
+        names
+            .filter_map(|name| self.settings.kinds.named(name))
+            .collect()
     }
 
     /// Notes what the reader says of a line of the open review, and tells it.

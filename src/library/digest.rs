@@ -1,5 +1,7 @@
 //! What the list shows of a review.
 
+use std::collections::BTreeSet;
+
 use super::{Card, LoadError, Loaded, Source};
 use crate::outline::{Kind, Kinds, Outline};
 use crate::review::{Review, Words};
@@ -52,6 +54,19 @@ impl Digest {
     pub fn with_kinds(mut self, all: &Kinds, review: &Review, outline: &Outline) -> Self {
         if let Self::Read { kinds, .. } = &mut self {
             *kinds = Some(all.within(outline, review));
+        }
+        self
+    }
+
+    /// The same with sections of these kinds too, if those of the others are known.
+    #[must_use]
+    pub fn with_more_kinds(mut self, more: impl IntoIterator<Item = Kind>) -> Self {
+        if let Self::Read {
+            kinds: Some(kinds), ..
+        } = &mut self
+        {
+            let all: BTreeSet<Kind> = kinds.iter().copied().chain(more).collect();
+            *kinds = all.into_iter().collect();
         }
         self
     }

@@ -199,12 +199,14 @@ impl Kinds {
     pub fn of_section(&self, section: &Section, review: &Review) -> Option<Kind> {
         match &section.about {
             About::Heading => self.of(section.title(review)?),
-            About::Reader(name) => {
-                let name = name.as_deref()?;
-                let at = self.0.rows().iter().position(|row| row.name == name)?;
-                u16::try_from(at).ok().map(Kind)
-            }
+            About::Reader(name) => self.named(name.as_deref()?),
         }
+    }
+
+    /// The kind of this name.
+    pub fn named(&self, name: &str) -> Option<Kind> {
+        let at = self.0.rows().iter().position(|row| row.name == name)?;
+        u16::try_from(at).ok().map(Kind)
     }
 
     /// The kind of the section with this heading, if it is of any.

@@ -175,6 +175,11 @@ fn corrected_kinds_count_in_other_reviews() {
         ),
         // Undone in a review that is not open, its kinds are looked for again.
         ("> 3 c s o u n d Enter < U 3 J", "3/5 Acting"),
+        // What stands of its corrections counts all the same.
+        (
+            "> 3 c s o u n d Enter < 2 c s o u n d Enter 3 c p i c t u r e Enter > U 3 K",
+            "2/5 Plot",
+        ),
         ("2 c n o n e Enter J", "No known kind here; c chooses one"),
         ("> 3 H < 3 J", "No review below has a section on acting"),
     ];
