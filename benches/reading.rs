@@ -10,7 +10,7 @@ use frontrow::library::samples;
 use frontrow::outline::{self, Outline};
 use frontrow::review::{Position, Review, Span};
 use frontrow::search::{self, Pattern};
-use frontrow::typeset::Galley;
+use frontrow::typeset::{Galley, Settings};
 
 /// The sizes of the texts, in bytes.
 const SIZES: &[usize] = &[4_000, 1_000_000, 20_000_000];
@@ -61,14 +61,16 @@ fn find_sections(bencher: Bencher<'_, '_>, size: usize) {
 fn lay_out_the_middle_page(bencher: Bencher<'_, '_>, size: usize) {
     let (review, outline) = review(size);
     let middle = Position::at(review.text().len() / 2);
-    bencher.bench_local(|| Galley::new(72).page(&review, &outline, black_box(middle), 36));
+    bencher.bench_local(|| {
+        Galley::new(72, Settings::default()).page(&review, &outline, black_box(middle), 36)
+    });
 }
 
 #[divan::bench(args = SIZES)]
 fn lay_out_the_last_page(bencher: Bencher<'_, '_>, size: usize) {
     let (review, outline) = review(size);
     bencher.bench_local(|| {
-        let mut galley = Galley::new(72);
+        let mut galley = Galley::new(72, Settings::default());
         let last = galley.last(&review, &outline);
         last.map(|line| galley.up(&review, &outline, line, black_box(35)))
     });

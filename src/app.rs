@@ -131,7 +131,7 @@ enum Touched {
 impl App {
     /// The program with an empty library in a window of `size`, beginning in `focus`.
     pub fn new(settings: Settings, size: Size, focus: Pane) -> Self {
-        let (measure, capture) = (settings.text.measure, settings.screen.mouse);
+        let (text, capture) = (settings.text, settings.screen.mouse);
         let mut app = Self {
             theme: theme::Shown::new(&settings),
             settings,
@@ -139,11 +139,11 @@ impl App {
             focus,
             view: View::Panes,
             before_zen: focus,
-            measure,
+            measure: text.measure,
             areas: None,
             widths: Widths::default(),
             shelf: Shelf::default(),
-            reader: Reader::new(measure),
+            reader: Reader::new(text.measure, text.setting),
             contents: Contents::default(),
             corrections: Corrections::default(),
             choice: None,

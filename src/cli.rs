@@ -24,6 +24,7 @@ pub use print::print;
 
 use crate::config::{Colouring, Settings};
 use crate::library;
+use crate::typeset;
 use list::Sort;
 use section::Wanted;
 use std::path::PathBuf;
@@ -58,6 +59,8 @@ pub struct Print {
     form: Form,
     /// The settings in force.
     settings: library::Settings,
+    /// How text is set.
+    setting: typeset::Settings,
 }
 
 /// What of the reviews is printed.

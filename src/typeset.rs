@@ -9,6 +9,7 @@ mod fragment;
 mod galley;
 mod glyph;
 mod line;
+mod settings;
 mod stretch;
 mod table;
 mod width;
@@ -16,6 +17,7 @@ mod width;
 pub use galley::{Galley, Row};
 pub use glyph::{Glyph, glyphs};
 pub use line::{BAR, BAR_WIDTH, Line, LineKind, RULE, Sign};
+pub use settings::{Hyphenation, Justification, ParagraphStyle, Penalties, Settings};
 pub use stretch::{Place, Shape, Stretch};
 pub use table::{Column, cells, natural_columns};
 pub use width::{grapheme_width, text_width};
@@ -24,8 +26,14 @@ use crate::outline::Outline;
 use crate::review::{Review, Span};
 
 /// The text of `span` as lines of at most `measure` columns, without styling.
-pub fn plain_lines(review: &Review, outline: &Outline, span: Span, measure: u16) -> Vec<String> {
-    let mut galley = Galley::new(measure);
+pub fn plain_lines(
+    review: &Review,
+    outline: &Outline,
+    span: Span,
+    measure: u16,
+    settings: Settings,
+) -> Vec<String> {
+    let mut galley = Galley::new(measure, settings);
     let mut lines = Vec::new();
     let mut next = galley.at(review, outline, span.start);
     while let Some(line) = next.filter(|line| line.span.start < span.end) {

@@ -16,7 +16,7 @@ use crate::journal::Anchor;
 use crate::library::{Extent, Loaded};
 use crate::outline::Outline;
 use crate::review::{Position, Review, Span};
-use crate::typeset::{Galley, Line, Row};
+use crate::typeset::{self, Galley, Line, Row};
 
 /// An open review.
 #[derive(Debug, Clone)]
@@ -104,10 +104,10 @@ pub struct Reader {
 
 impl Reader {
     /// A pane without a review, for lines of at most `measure` columns.
-    pub fn new(measure: u16) -> Self {
+    pub fn new(measure: u16, settings: typeset::Settings) -> Self {
         Self {
             content: Content::Nothing,
-            galley: Galley::new(measure),
+            galley: Galley::new(measure, settings),
             height: 0,
             reading: Position::START,
             line_start: Position::START,
@@ -233,7 +233,7 @@ impl Reader {
 
     /// Shows a review as the reader left it.
     pub fn show(&mut self, open: Open, trace: Trace) {
-        self.galley = Galley::new(self.galley.measure());
+        self.galley = Galley::new(self.galley.measure(), self.galley.settings());
         self.content = Content::Review(open);
         self.progress = trace.progress;
         self.jump(trace.place);
@@ -241,7 +241,7 @@ impl Reader {
 
     /// Shows the open review with other sections at the same place.
     pub fn extend(&mut self, open: Open) {
-        self.galley = Galley::new(self.galley.measure());
+        self.galley = Galley::new(self.galley.measure(), self.galley.settings());
         self.content = Content::Review(open);
         self.settle();
     }
@@ -258,7 +258,7 @@ impl Reader {
             return;
         }
         if measure != self.galley.measure() {
-            self.galley = Galley::new(measure);
+            self.galley = Galley::new(measure, self.galley.settings());
             self.trail.clear();
             self.lead = 0;
         }

@@ -216,6 +216,7 @@ fn print(roots: Vec<PathBuf>, what: What, form: Form, settings: &Settings) -> Re
         what,
         form,
         settings: settings.for_library(),
+        setting: settings.text.setting,
     })
 }
 

@@ -78,11 +78,12 @@ fn printer(print: &Print, reviews: usize) -> Box<dyn Printer + '_> {
             titles: Titles::new(reviews),
         }),
         (What::Show { section, width }, Form::Json) => Box::new(show::Json {
-            asked: asked(section.as_ref(), *width),
+            asked: asked(section.as_ref(), width.map(|width| (width, print.setting))),
         }),
-        (What::Show { section, width }, Form::Plain) => {
-            Box::new(show::Plain::new(asked(section.as_ref(), *width), reviews))
-        }
+        (What::Show { section, width }, Form::Plain) => Box::new(show::Plain::new(
+            asked(section.as_ref(), width.map(|width| (width, print.setting))),
+            reviews,
+        )),
     }
 }
 

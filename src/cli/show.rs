@@ -7,6 +7,7 @@ use super::section::{Meant, Wanted};
 use super::{messages, page, passage};
 use crate::library::Loaded;
 use crate::review::{Position, Span};
+use crate::typeset::Settings;
 use std::io::{self, Write};
 
 /// What was asked for of each review.
@@ -14,8 +15,8 @@ use std::io::{self, Write};
 pub(super) struct Asked<'a> {
     /// One of its sections; else all of it.
     pub(super) section: Option<&'a Wanted>,
-    /// The columns of a line; else a paragraph is one line.
-    pub(super) width: Option<u16>,
+    /// The columns of a line, and how lines are set; else a paragraph is one line.
+    pub(super) width: Option<(u16, Settings)>,
 }
 
 /// The texts for scripts.
@@ -129,7 +130,7 @@ fn tell_candidates(read: &Read<'_>, loaded: &Loaded, wanted: &Wanted, indices: &
 fn text(loaded: &Loaded, span: Span, asked: Asked<'_>) -> String {
     let (review, outline) = (&loaded.review, &loaded.outline);
     let mut text = match asked.width {
-        Some(width) => page::typeset_text(review, outline, span, width),
+        Some((width, settings)) => page::typeset_text(review, outline, span, width, settings),
         None => passage::unwrapped(review, outline, span),
     };
     if !text.is_empty() && !text.ends_with('\n') {

@@ -2,6 +2,7 @@
 
 use super::value::{Number, Paths, Suffixes, Value};
 use super::{LibrarySettings, Limits, PaneSettings, ScreenSettings, Settings, TextSettings};
+use crate::typeset::{self, Penalties};
 
 /// What is done with each setting: its table, its name and its value are given.
 pub(super) type Visit<'a> = &'a mut dyn FnMut(&'static str, &'static str, &mut dyn Value);
@@ -26,12 +27,14 @@ pub(super) fn each(settings: &mut Settings, visit: Visit<'_>) {
         measure,
         least_measure,
         overlap,
+        setting,
     } = text;
     let range = TextSettings::MEASURE;
     visit("text", "measure", &mut Number(measure, range.clone()));
     visit("text", "least_measure", &mut Number(least_measure, range));
     let range = TextSettings::OVERLAP;
     visit("text", "overlap", &mut Number(overlap, range));
+    each_of_setting(setting, visit);
     let ScreenSettings { theme, mouse } = screen;
     visit("screen", "theme", theme);
     visit("screen", "mouse", mouse);
@@ -44,6 +47,33 @@ pub(super) fn each(settings: &mut Settings, visit: Visit<'_>) {
     visit("limits", "first_read", &mut Number(first_read, range));
     let range = Limits::LARGEST_FILE;
     visit("limits", "largest_file", &mut Number(largest_file, range));
+}
+
+fn each_of_setting(setting: &mut typeset::Settings, visit: Visit<'_>) {
+    let typeset::Settings {
+        hyphenation,
+        justification,
+        most_stretch,
+        paragraphs,
+        penalties,
+    } = setting;
+    visit("text", "hyphenation", hyphenation);
+    visit("text", "justification", justification);
+    let range = typeset::Settings::STRETCH;
+    visit("text", "most_stretch", &mut Number(most_stretch, range));
+    visit("text", "paragraphs", paragraphs);
+    let Penalties {
+        line,
+        hyphen,
+        short_last_line,
+    } = penalties;
+    for (name, penalty) in [
+        ("line_penalty", line),
+        ("hyphen_penalty", hyphen),
+        ("short_last_line_penalty", short_last_line),
+    ] {
+        visit("text", name, &mut Number(penalty, Penalties::RANGE));
+    }
 }
 
 fn each_of_panes(panes: &mut PaneSettings, visit: Visit<'_>) {

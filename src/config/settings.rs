@@ -5,6 +5,7 @@ use std::ops::RangeInclusive;
 use crate::keys::Keymap;
 use crate::library;
 use crate::outline::Kinds;
+use crate::typeset;
 
 use super::Theme;
 
@@ -41,6 +42,7 @@ impl Settings {
                 measure: 0,
                 least_measure: 0,
                 overlap: 0,
+                setting: typeset::Settings::default(),
             },
             screen: ScreenSettings {
                 theme: ThemeChoice::Auto,
@@ -95,6 +97,8 @@ pub struct TextSettings {
     pub least_measure: u16,
     /// The lines kept when a page is turned, within [`TextSettings::OVERLAP`].
     pub overlap: u16,
+    /// How lines are set.
+    pub setting: typeset::Settings,
 }
 
 /// How the program uses the terminal.

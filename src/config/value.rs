@@ -10,6 +10,7 @@ use toml::de::DeValue;
 use super::mistake::Fault;
 use super::{Capture, ThemeChoice};
 use crate::formats::sanitise;
+use crate::typeset::{Hyphenation, Justification, ParagraphStyle};
 
 /// The word for the theme that goes with the ground.
 pub(super) const AUTO: &str = "auto";
@@ -100,24 +101,63 @@ impl Value for Paths<'_> {
     }
 }
 
-impl Value for Capture {
+/// A setting that is either on or off, under whatever names the program has for that.
+macro_rules! switch {
+    ($kind:ty, $on:path, $off:path) => {
+        impl Value for $kind {
+            fn read(&mut self, name: &str, written: &Written<'_>) -> Result<(), Vec<Fault>> {
+                *self = match written.get_ref().as_bool() {
+                    Some(true) => $on,
+                    Some(false) => $off,
+                    None => return Err(unlike("`true` or `false`", name, written)),
+                };
+                Ok(())
+            }
+
+            fn written(&self) -> String {
+                (*self == $on).to_string()
+            }
+        }
+    };
+}
+
+switch!(Capture, Self::On, Self::Off);
+switch!(Hyphenation, Self::On, Self::Off);
+switch!(Justification, Self::Justified, Self::Ragged);
+
+/// The words for the ways to tell paragraphs apart.
+const PARAGRAPHS: [(&str, ParagraphStyle); 2] = [
+    ("apart", ParagraphStyle::Apart),
+    ("indented", ParagraphStyle::Indented),
+];
+
+impl Value for ParagraphStyle {
     fn read(&mut self, name: &str, written: &Written<'_>) -> Result<(), Vec<Fault>> {
-        *self = match written.get_ref() {
-            DeValue::Boolean(true) => Self::On,
-            DeValue::Boolean(false) => Self::Off,
-            DeValue::String(_)
-            | DeValue::Integer(_)
-            | DeValue::Float(_)
-            | DeValue::Datetime(_)
-            | DeValue::Array(_)
-            | DeValue::Table(_) => return Err(unlike("`true` or `false`", name, written)),
-        };
+        *self = one_of(&PARAGRAPHS, name, written)?;
         Ok(())
     }
 
     fn written(&self) -> String {
-        (*self == Self::On).to_string()
+        let found = PARAGRAPHS.iter().find(|(_, style)| style == self);
+        found.map(|(word, _)| quoted(word)).unwrap_or_default()
     }
+}
+
+/// The value that is called by the word that is `written`.
+fn one_of<T: Copy>(
+    words: &[(&str, T)],
+    name: &str,
+    written: &Written<'_>,
+) -> Result<T, Vec<Fault>> {
+    let Some(word) = written.get_ref().as_str() else {
+        return Err(unlike("a word in quotes", name, written));
+    };
+    let found = words.iter().find(|(known, _)| *known == word);
+    found.map(|(_, value)| *value).ok_or_else(|| {
+        let known: Vec<String> = words.iter().map(|(known, _)| quoted(known)).collect();
+        let message = format!("`{name}` cannot be {}", quoted(word));
+        vec![Fault::new(written.span(), message).with_remedy(known.join(" or "))]
+    })
 }
 
 /// Whether a theme has the name is known only when all themes are.

@@ -4,7 +4,7 @@ use super::fragment::fit;
 use super::line::BAR_WIDTH;
 use super::stretch::{Place, Shape};
 use super::table::{Tables, row};
-use super::{Line, LineKind, Sign, Stretch, glyphs, text_width};
+use super::{Line, LineKind, Settings, Sign, Stretch, glyphs, text_width};
 use crate::review::{Review, Span};
 
 /// The narrowest measure text is set in, in columns; insets leave it as many.
@@ -25,10 +25,10 @@ const RULE_MOST: u16 = 8;
 pub(super) fn lines(
     review: &Review,
     stretch: &Stretch,
-    measure: u16,
+    (measure, settings): (u16, Settings),
     tables: &mut Tables,
 ) -> Vec<Line> {
-    let setting = Setting::new(review, stretch, measure);
+    let setting = Setting::new(review, stretch, measure, settings);
     let mut lines = match stretch.shape {
         Shape::Running { marker } => {
             let hang = setting.hang(marker);
@@ -54,6 +54,7 @@ pub(super) fn lines(
 pub(super) struct Setting<'a> {
     pub(super) review: &'a Review,
     pub(super) stretch: &'a Stretch,
+    pub(super) settings: Settings,
     /// Columns for the text.
     pub(super) room: u16,
     bars: u16,
@@ -62,7 +63,7 @@ pub(super) struct Setting<'a> {
 
 impl<'a> Setting<'a> {
     /// Insets take at most half of the measure, the bars of quotes first.
-    fn new(review: &'a Review, stretch: &'a Stretch, measure: u16) -> Self {
+    fn new(review: &'a Review, stretch: &'a Stretch, measure: u16, settings: Settings) -> Self {
         let measure = measure.max(MEASURE_LEAST);
         let most = (measure / 2).min(measure - MEASURE_LEAST);
         let bars = u16::from(stretch.inset.quotes).min(most / BAR_WIDTH);
@@ -71,6 +72,7 @@ impl<'a> Setting<'a> {
         Self {
             review,
             stretch,
+            settings,
             room: measure - inset,
             bars,
             inset,
@@ -96,7 +98,7 @@ impl<'a> Setting<'a> {
     /// Running text whose first line begins so many columns in, and whose others hang.
     pub(super) fn running(&self, span: Span, first: u16, hang: u16, kind: LineKind) -> Vec<Line> {
         let room = |used| self.room.saturating_sub(used).max(1);
-        let fitted = fit(self.review, span, &[room(first), room(hang)]);
+        let fitted = fit(self.review, span, &[room(first), room(hang)], self.settings);
         let hangs = [first].into_iter().chain(std::iter::repeat(hang));
         fitted
             .into_iter()

@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 
 use super::table::Tables;
-use super::{Line, Stretch, compose};
+use super::{Line, Settings, Stretch, compose};
 use crate::outline::Outline;
 use crate::review::{Position, Review};
 
@@ -15,6 +15,7 @@ const KEPT: usize = 256;
 #[derive(Debug, Clone)]
 pub struct Galley {
     measure: u16,
+    settings: Settings,
     kept: VecDeque<(Stretch, Vec<Line>)>,
     tables: Tables,
 }
@@ -30,9 +31,10 @@ pub enum Row {
 
 impl Galley {
     /// An empty galley for lines of at most `measure` columns.
-    pub fn new(measure: u16) -> Self {
+    pub fn new(measure: u16, settings: Settings) -> Self {
         Self {
             measure,
+            settings,
             kept: VecDeque::new(),
             tables: Tables::default(),
         }
@@ -41,6 +43,11 @@ impl Galley {
     /// The measure in columns.
     pub fn measure(&self) -> u16 {
         self.measure
+    }
+
+    /// How the text is set.
+    pub fn settings(&self) -> Settings {
+        self.settings
     }
 
     /// The line that contains `position`. `None` only when the review has no text.
@@ -144,7 +151,12 @@ impl Galley {
         let kept = self.kept.iter().position(|(kept, _)| *kept == stretch);
         let found = kept.and_then(|index| self.kept.remove(index));
         let used = found.unwrap_or_else(|| {
-            let lines = compose::lines(review, &stretch, self.measure, &mut self.tables);
+            let lines = compose::lines(
+                review,
+                &stretch,
+                (self.measure, self.settings),
+                &mut self.tables,
+            );
             (stretch, lines)
         });
         self.kept.truncate(KEPT - 1);

@@ -4,7 +4,7 @@ use super::session::Session;
 use frontrow::formats::{self, Hint};
 use frontrow::outline::{self, Outline};
 use frontrow::review::{Position, Review, Span};
-use frontrow::typeset::{Galley, Row, plain_lines};
+use frontrow::typeset::{Galley, Row, Settings, plain_lines};
 
 /// A name, what is written, and the lines at a measure.
 const LINES: &[(&str, &str, u16, &str)] = &[
@@ -196,7 +196,7 @@ pub(super) fn read(markdown: &str) -> (Review, Outline) {
 fn lines(markdown: &str, measure: u16) -> String {
     let (review, outline) = read(markdown);
     let whole = Span::new(Position::START, review.end());
-    let lines = plain_lines(&review, &outline, whole, measure);
+    let lines = plain_lines(&review, &outline, whole, measure, Settings::default());
     let lines: Vec<&str> = lines.iter().map(|line| line.trim_end()).collect();
     lines.join("\n")
 }
@@ -219,7 +219,7 @@ fn the_widths_of_a_long_table_are_those_of_its_ends() {
         rows(400)
     );
     let (review, outline) = read(&markdown);
-    let mut galley = Galley::new(40);
+    let mut galley = Galley::new(40, Settings::default());
     let page = galley.page(&review, &outline, Position::START, 3);
     let lines = page.iter().filter_map(|row| match row {
         Row::Text(line) => Some(line.text(&review)),

@@ -3,7 +3,7 @@
 use super::blocks::read;
 use super::wrapping::{all_lines, from_below};
 use frontrow::review::Position;
-use frontrow::typeset::{Galley, Line, text_width};
+use frontrow::typeset::{Galley, Line, Settings, text_width};
 use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -96,7 +96,7 @@ proptest! {
     ) {
         let (review, outline) = read(&markdown);
         let lines = all_lines(&review, &outline, measure);
-        let mut galley = Galley::new(measure);
+        let mut galley = Galley::new(measure, Settings::default());
         for block in review.blocks() {
             for (at, grapheme) in review.slice(block.span).grapheme_indices(true) {
                 if grapheme.trim().is_empty() {
@@ -118,7 +118,7 @@ proptest! {
         let (review, outline) = read(&markdown);
         let down = all_lines(&review, &outline, measure);
         prop_assert!(down.is_sorted_by(|one, other| one.span.start < other.span.start));
-        let mut galley = Galley::new(measure);
+        let mut galley = Galley::new(measure, Settings::default());
         prop_assert_eq!(&from_below(&review, &outline, measure), &down);
         for line in &down {
             let there = galley.at(&review, &outline, line.span.start);

@@ -10,6 +10,10 @@ fn the_shipped_settings_are_right() {
     let settings = config::shipped().unwrap_or_else(|error| panic!("{error}"));
     assert_eq!(settings.text.measure, 72);
     assert_eq!(
+        settings.text.setting,
+        frontrow::typeset::Settings::default()
+    );
+    assert_eq!(
         settings.library.suffixes,
         ["txt", "text", "md", "markdown", "jsonl", "ndjson", ""]
     );

@@ -2,7 +2,7 @@
 
 use frontrow::outline::{From, Heading, Outline, Title};
 use frontrow::review::{Block, BlockKind, Facts, Inset, Position, Review, Span};
-use frontrow::typeset::{Galley, Line, LineKind, Row, plain_lines};
+use frontrow::typeset::{Galley, Line, LineKind, Row, Settings, plain_lines};
 use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -59,14 +59,14 @@ fn review(text: &str) -> (Review, Outline) {
 
 /// All lines, from the first on.
 pub(super) fn all_lines(review: &Review, outline: &Outline, measure: u16) -> Vec<Line> {
-    let mut galley = Galley::new(measure);
+    let mut galley = Galley::new(measure, Settings::default());
     let first = galley.first(review, outline);
     std::iter::successors(first, |line| galley.after(review, outline, line)).collect()
 }
 
 /// All lines in their order, found from the last on.
 pub(super) fn from_below(review: &Review, outline: &Outline, measure: u16) -> Vec<Line> {
-    let mut galley = Galley::new(measure);
+    let mut galley = Galley::new(measure, Settings::default());
     let last = galley.last(review, outline);
     let mut up: Vec<Line> =
         std::iter::successors(last, |line| galley.before(review, outline, line)).collect();
@@ -130,7 +130,7 @@ proptest! {
     fn lines_are_the_same_from_every_side(text in some_text(), measure in 4_u16..120) {
         let (review, outline) = review(&text);
         let down = all_lines(&review, &outline, measure);
-        let mut galley = Galley::new(measure);
+        let mut galley = Galley::new(measure, Settings::default());
         prop_assert_eq!(&from_below(&review, &outline, measure), &down);
         for line in &down {
             prop_assert_eq!(galley.at(&review, &outline, line.span.start), Some(line.clone()));
@@ -148,7 +148,7 @@ proptest! {
         prop_assume!(!visible.is_empty());
         let position = Position::at(visible[at % visible.len()]);
         for measure in [72, 20, 111, 5, 72] {
-            let page = Galley::new(measure).page(&review, &outline, position, 10);
+            let page = Galley::new(measure, Settings::default()).page(&review, &outline, position, 10);
             let Some(Row::Text(top)) = page.first() else {
                 panic!("no page");
             };
@@ -161,7 +161,7 @@ proptest! {
         text in some_text(), measure in 4_u16..80, rows in 1_u16..40,
     ) {
         let (review, outline) = review(&text);
-        let mut galley = Galley::new(measure);
+        let mut galley = Galley::new(measure, Settings::default());
         let Some(first) = galley.first(&review, &outline) else { return Ok(()); };
         let below = galley.down(&review, &outline, first.clone(), rows);
         let page = galley.page(&review, &outline, first.span.start, rows + 1);
@@ -211,7 +211,7 @@ fn a_page_as_an_editor_would_set_it() {
                 and hard-wrapped.\n# Plot: what happens\nA boat leaves.\n\n\
                 - first of the items, which is long\n- second\n\nThe end.\n";
     let (review, outline) = review(text);
-    insta::assert_snapshot!(plain_lines(&review, &outline, Span::new(Position::START, review.end()), 24).join("\n"), @r"
+    insta::assert_snapshot!(plain_lines(&review, &outline, Span::new(Position::START, review.end()), 24, Settings::default()).join("\n"), @r"
     ! A Title
 
     An opening paragraph

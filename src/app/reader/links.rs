@@ -135,7 +135,7 @@ mod tests {
             found: Arc::default(),
             extent: Extent::Whole,
         };
-        let mut reader = Reader::new(14);
+        let mut reader = Reader::new(14, crate::typeset::Settings::default());
         reader.show(open, Trace::default());
         reader.resize(14, 8);
         reader

@@ -105,7 +105,7 @@ fn side_by_side(setting: &Setting<'_>, columns: &[Column], kind: LineKind) -> Ve
     let mut left = 0_u16;
     let texts = cells(review, setting.stretch.span, columns.len());
     for (text, column) in texts.into_iter().zip(columns) {
-        for (index, span) in fit(review, text, &[column.width.max(1)])
+        for (index, span) in fit(review, text, &[column.width.max(1)], setting.settings)
             .into_iter()
             .enumerate()
         {
