@@ -142,7 +142,7 @@ impl App {
             measure: text.measure,
             areas: None,
             widths: Widths::default(),
-            shelf: Shelf::default(),
+            shelf: Shelf::new(text.pace),
             reader: Reader::new(text.measure, text.setting),
             contents: Contents::default(),
             corrections: Corrections::default(),

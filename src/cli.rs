@@ -24,6 +24,7 @@ pub use print::print;
 
 use crate::config::{Colouring, Settings};
 use crate::library;
+use crate::review::Pace;
 use crate::typeset;
 use list::Sort;
 use section::Wanted;
@@ -61,6 +62,8 @@ pub struct Print {
     settings: library::Settings,
     /// How text is set.
     setting: typeset::Settings,
+    /// How fast it is read.
+    pace: Pace,
 }
 
 /// What of the reviews is printed.

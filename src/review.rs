@@ -3,6 +3,7 @@
 mod block;
 mod facts;
 mod mark;
+mod pace;
 mod position;
 mod problem;
 mod script;
@@ -11,10 +12,11 @@ mod words;
 pub use block::{Alignment, Block, BlockKind, CELL, Inset, Table};
 pub use facts::{Facts, Rating};
 pub use mark::{Link, Mark, Marks, Run, Target};
+pub use pace::Pace;
 pub use position::{Position, Span, floor};
 pub use problem::Problem;
 pub use script::joins_lines;
-pub use words::{CHARACTERS_A_MINUTE, WORDS_A_MINUTE, Words};
+pub use words::Words;
 
 /// One text with its facts. Never changes after it is made.
 ///
@@ -153,6 +155,26 @@ impl Review {
         block.line as usize + memchr::memchr_iter(b'\n', self.slice(inside).as_bytes()).count()
     }
 
+    /// The lines of the source, counted from 1, on which these positions stand, which are in the order
+    /// of the text. Nothing is counted twice, however many stand in one block.
+    pub fn source_lines(
+        &self,
+        positions: impl IntoIterator<Item = Position>,
+    ) -> impl Iterator<Item = usize> {
+        let mut known: Option<(Position, usize)> = None;
+        positions.into_iter().map(move |position| {
+            let block = self.block_at(position).and_then(|i| self.blocks.get(i));
+            let begin = block.map_or((Position::START, 1), |block| {
+                (block.span.start, block.line as usize)
+            });
+            let (from, line) = known.filter(|known| known.0 >= begin.0).unwrap_or(begin);
+            let passed = self.slice(Span::new(from, position)).as_bytes();
+            let line = line + memchr::memchr_iter(b'\n', passed).count();
+            known = Some((position, line));
+            line
+        })
+    }
+
     /// What is known of the review beside its text.
     pub fn facts(&self) -> &Facts {
         &self.facts
@@ -220,5 +242,22 @@ mod tests {
         let review = review();
         let line = |offset| review.source_line(Position::at(offset));
         assert_eq!((line(0), line(4), line(10), line(14)), (1, 2, 5, 5));
+    }
+
+    #[test]
+    fn lines_of_many_places_are_those_of_each() {
+        let block = |range, line| Block {
+            span: Span::of(range),
+            kind: BlockKind::Paragraph,
+            inset: Inset::default(),
+            line,
+        };
+        let blocks = vec![block(0..9, 7), block(11..14, 20)];
+        let text = "a\nb\nc\nd\ne\n\nf\ng".to_owned();
+        let review = Review::new(text, blocks, Facts::default(), Vec::new());
+        let places = [0, 2, 2, 5, 8, 10, 11, 13].map(Position::at);
+        let all: Vec<usize> = review.source_lines(places).collect();
+        assert_eq!(all, places.map(|place| review.source_line(place)));
+        assert_eq!(all, [7, 8, 8, 9, 11, 20, 20, 21]);
     }
 }

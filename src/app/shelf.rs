@@ -10,6 +10,7 @@ use super::motion::{Direction, Motion};
 use super::reader::Trace;
 use super::scroll::Scroll;
 use crate::library::{self, Digest, Found, SortBy, SortKey, Source, Way};
+use crate::review::Pace;
 use crate::search::Lookup;
 use filter::{Before, Filter};
 
@@ -35,6 +36,8 @@ pub struct Shelf {
     selected: usize,
     scroll: Scroll,
     walk: Walk,
+    /// How fast the reviews are read.
+    pace: Pace,
 }
 
 /// Whether more reviews may be found.
@@ -48,6 +51,14 @@ pub enum Walk {
 }
 
 impl Shelf {
+    /// An empty library, whose reviews are read at this pace.
+    pub fn new(pace: Pace) -> Self {
+        Self {
+            pace,
+            ..Self::default()
+        }
+    }
+
     /// How many reviews there are, whatever the list is filtered by.
     pub fn len(&self) -> usize {
         self.order.len()
@@ -185,7 +196,8 @@ impl Shelf {
 
     fn sort_key(&self, id: EntryId) -> Option<SortKey> {
         let entry = self.entry(id)?;
-        self.sorted_by.key(&entry.source, entry.digest.as_ref())
+        self.sorted_by
+            .key(&entry.source, entry.digest.as_ref(), self.pace)
     }
 
     /// Puts reviews that are not in the list where they belong.

@@ -217,6 +217,7 @@ fn print(roots: Vec<PathBuf>, what: What, form: Form, settings: &Settings) -> Re
         form,
         settings: settings.for_library(),
         setting: settings.text.setting,
+        pace: settings.text.pace,
     })
 }
 

@@ -4,7 +4,7 @@ use super::print::{Came, Printer};
 use super::reading::Read;
 use super::rows::{self, ListRow};
 use crate::library::{Digest, SortBy, SortKey, Source, Way, order};
-use crate::review::Facts;
+use crate::review::{Facts, Pace};
 use crate::typeset::text_width;
 use crate::ui::ShownRating;
 use clap::builder::PossibleValue;
@@ -64,14 +64,16 @@ const fn turned_name(by: SortBy) -> &'static str {
 /// Rows that wait until all are known, with what they are sorted by.
 struct Rows<T> {
     sort: Option<Sort>,
-    rows: Vec<(Option<SortKey>, Source, T)>,
+    pace: Pace,
+    listed: Vec<(Option<SortKey>, Source, T)>,
 }
 
 impl<T> Rows<T> {
-    fn new(sort: Option<Sort>) -> Self {
+    fn new(sort: Option<Sort>, pace: Pace) -> Self {
         Self {
             sort,
-            rows: Vec::new(),
+            pace,
+            listed: Vec::new(),
         }
     }
 
@@ -82,14 +84,14 @@ impl<T> Rows<T> {
         };
         let key = self
             .sort
-            .and_then(|sort| sort.by.key(read.source, Some(&digest)));
-        self.rows.push((key, read.source.clone(), row));
+            .and_then(|sort| sort.by.key(read.source, Some(&digest), self.pace));
+        self.listed.push((key, read.source.clone(), row));
     }
 
     /// The rows as they are sorted, else as they came.
     fn sorted(&mut self) -> impl Iterator<Item = &T> {
         if let Some(Sort { by, way }) = self.sort {
-            self.rows.sort_by(|(a, source_a, _), (b, source_b, _)| {
+            self.listed.sort_by(|(a, source_a, _), (b, source_b, _)| {
                 let named = match (by, way) {
                     (SortBy::Name, Way::Turned) => order(source_b, source_a),
                     _ => order(source_a, source_b),
@@ -97,7 +99,7 @@ impl<T> Rows<T> {
                 by.compare(way, a.as_ref(), b.as_ref()).then(named)
             });
         }
-        self.rows.iter().map(|(.., row)| row)
+        self.listed.iter().map(|(.., row)| row)
     }
 }
 
@@ -105,14 +107,14 @@ impl<T> Rows<T> {
 pub(super) struct Json(Rows<ListRow>);
 
 impl Json {
-    pub(super) fn new(sort: Option<Sort>) -> Self {
-        Self(Rows::new(sort))
+    pub(super) fn new(sort: Option<Sort>, pace: Pace) -> Self {
+        Self(Rows::new(sort, pace))
     }
 }
 
 impl Printer for Json {
     fn add(&mut self, read: &Read<'_>, out: &mut dyn Write) -> io::Result<Came> {
-        let row = rows::list(read);
+        let row = rows::list(read, self.0.pace);
         if self.0.sort.is_some() {
             self.0.push(read, row);
         } else {
@@ -144,8 +146,8 @@ enum Side {
 }
 
 impl Table {
-    pub(super) fn new(sort: Option<Sort>) -> Self {
-        Self(Rows::new(sort))
+    pub(super) fn new(sort: Option<Sort>, pace: Pace) -> Self {
+        Self(Rows::new(sort, pace))
     }
 }
 
@@ -161,7 +163,7 @@ impl Printer for Table {
                 side: Side::Left,
             }
         };
-        let minutes = words.map(|words| format!("{} min", words.minutes().ceil()));
+        let minutes = words.map(|words| format!("{} min", words.minutes(self.0.pace).ceil()));
         let row = [
             Cell {
                 text: title,

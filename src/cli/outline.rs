@@ -6,7 +6,7 @@ use super::rows;
 use super::titles::Titles;
 use crate::library::Loaded;
 use crate::outline::{Kinds, OPENING, Section};
-use crate::review::Review;
+use crate::review::{Pace, Review};
 use crate::typeset::text_width;
 use std::io::{self, Write};
 
@@ -17,11 +17,13 @@ const WIDEST: usize = 60;
 pub(super) struct Json<'a> {
     /// What sections can be about.
     pub(super) kinds: &'a Kinds,
+    /// How fast they are read.
+    pub(super) pace: Pace,
 }
 
 impl Printer for Json<'_> {
     fn add(&mut self, read: &Read<'_>, out: &mut dyn Write) -> io::Result<Came> {
-        rows::write(&rows::outline(read, self.kinds), out)?;
+        rows::write(&rows::outline(read, self.kinds, self.pace), out)?;
         Ok(Came::Printed)
     }
 }
@@ -29,6 +31,8 @@ impl Printer for Json<'_> {
 /// The outlines for people: the title, and below it number, title and time of each section.
 pub(super) struct Plain {
     pub(super) titles: Titles,
+    /// How fast they are read.
+    pub(super) pace: Pace,
 }
 
 impl Printer for Plain {
@@ -36,13 +40,13 @@ impl Printer for Plain {
         let Some(loaded) = self.titles.write(read, out)? else {
             return Ok(Came::Nothing);
         };
-        sections(loaded, out)?;
+        sections(loaded, self.pace, out)?;
         Ok(Came::Printed)
     }
 }
 
 /// A line for each section, in columns.
-fn sections(loaded: &Loaded, out: &mut dyn Write) -> io::Result<()> {
+fn sections(loaded: &Loaded, pace: Pace, out: &mut dyn Write) -> io::Result<()> {
     let sections = loaded.outline.sections();
     let titles: Vec<String> = sections
         .iter()
@@ -53,7 +57,7 @@ fn sections(loaded: &Loaded, out: &mut dyn Write) -> io::Result<()> {
     let number_width = sections.len().to_string().len();
     for ((number, section), title) in (1..).zip(sections).zip(&titles) {
         let padding = width.saturating_sub(text_width(title));
-        let time = section.words.clock();
+        let time = section.words.clock(pace);
         writeln!(
             out,
             "{number:>number_width$}  {title}{:padding$}  {time:>5}",

@@ -65,13 +65,15 @@ fn all(print: &Print, out: &mut dyn Write) -> io::Result<Exit> {
 fn printer(print: &Print, reviews: usize) -> Box<dyn Printer + '_> {
     let asked = |section, width| show::Asked { section, width };
     match (&print.what, print.form) {
-        (What::List { sort }, Form::Json) => Box::new(list::Json::new(*sort)),
-        (What::List { sort }, Form::Plain) => Box::new(list::Table::new(*sort)),
+        (What::List { sort }, Form::Json) => Box::new(list::Json::new(*sort, print.pace)),
+        (What::List { sort }, Form::Plain) => Box::new(list::Table::new(*sort, print.pace)),
         (What::Outline, Form::Json) => Box::new(outline::Json {
             kinds: &print.settings.kinds,
+            pace: print.pace,
         }),
         (What::Outline, Form::Plain) => Box::new(outline::Plain {
             titles: Titles::new(reviews),
+            pace: print.pace,
         }),
         (What::Explain, Form::Json) => Box::new(explain::Json),
         (What::Explain, Form::Plain) => Box::new(explain::Plain {

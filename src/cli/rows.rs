@@ -3,8 +3,8 @@
 use super::reading::Read;
 use crate::formats::{Id, opinions, section_rating};
 use crate::library::Loaded;
-use crate::outline::{From, Kinds, Section};
-use crate::review::{Problem, Rating, Review, Span, Words};
+use crate::outline::{From, Kinds};
+use crate::review::{Pace, Problem, Rating, Review, Span, Words};
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -124,7 +124,7 @@ pub(super) struct ProblemObject {
 }
 
 /// The row of `outline --json` for a review.
-pub(super) fn outline(read: &Read<'_>, kinds: &Kinds) -> OutlineRow {
+pub(super) fn outline(read: &Read<'_>, kinds: &Kinds, pace: Pace) -> OutlineRow {
     let loaded = read.loaded.ok();
     OutlineRow {
         path: read.source.shown(),
@@ -135,7 +135,7 @@ pub(super) fn outline(read: &Read<'_>, kinds: &Kinds) -> OutlineRow {
             from(title.map_or(From::FileName, |title| title.from))
         }),
         facts: loaded.map(|loaded| facts(&loaded.review)),
-        sections: loaded.map_or_else(Vec::new, |loaded| sections(loaded, kinds)),
+        sections: loaded.map_or_else(Vec::new, |loaded| sections(loaded, kinds, pace)),
         title_line: loaded.and_then(|loaded| {
             let line = loaded.outline.title()?.line?;
             Some(loaded.review.source_line(line.start))
@@ -146,7 +146,7 @@ pub(super) fn outline(read: &Read<'_>, kinds: &Kinds) -> OutlineRow {
 }
 
 /// The row of `list --json` for a review.
-pub(super) fn list(read: &Read<'_>) -> ListRow {
+pub(super) fn list(read: &Read<'_>, pace: Pace) -> ListRow {
     let facts = read.loaded.ok().map(|loaded| loaded.review.facts().clone());
     let facts = facts.unwrap_or_default();
     let words = read.loaded.ok().map(|loaded| loaded.outline.words());
@@ -161,7 +161,7 @@ pub(super) fn list(read: &Read<'_>) -> ListRow {
         rating: facts.rating.map(rating),
         date: facts.date,
         words: words.map(Words::count),
-        minutes: words.map(|words| rounded(words.minutes(), 2)),
+        minutes: words.map(|words| rounded(words.minutes(pace), 2)),
         format: read.loaded.ok().map(|loaded| loaded.format.name()),
         problems: problems(read),
         within: within(read),
@@ -194,29 +194,31 @@ pub(super) fn title(read: &Read<'_>) -> Option<String> {
     Some(read.source.title_of(&read.loaded.ok()?.outline))
 }
 
-fn sections(loaded: &Loaded, kinds: &Kinds) -> Vec<SectionObject> {
-    let sections = loaded.outline.sections().iter().zip(1..);
-    sections
-        .map(|(section, number)| self::section(loaded, kinds, section, number))
+fn sections(loaded: &Loaded, kinds: &Kinds, pace: Pace) -> Vec<SectionObject> {
+    let sections = loaded.outline.sections();
+    let starts = sections.iter().map(|section| section.span.start);
+    let lines = loaded.review.source_lines(starts);
+    let numbered = sections.iter().zip(lines).zip(1..);
+    numbered
+        .map(|((section, line), number)| {
+            let heading = section.heading;
+            let title = section.title(&loaded.review);
+            let kind = kinds.of_section(section, &loaded.review);
+            let confidence = heading.map_or(1.0, |heading| heading.confidence);
+            SectionObject {
+                number,
+                title: title.map(str::to_owned),
+                depth: heading.map_or(1, |heading| heading.depth),
+                line,
+                words: section.words.count(),
+                minutes: rounded(section.words.minutes(pace), 2),
+                kind: kind.map(|kind| kinds.name(kind).to_owned()),
+                confidence: rounded(f64::from(confidence), 3),
+                from: from(heading.map_or(From::Inferred, |heading| heading.from)),
+                rating: section_rating(&loaded.review, section).map(rating),
+            }
+        })
         .collect()
-}
-
-fn section(loaded: &Loaded, kinds: &Kinds, section: &Section, number: usize) -> SectionObject {
-    let heading = section.heading;
-    let title = section.title(&loaded.review);
-    let kind = kinds.of_section(section, &loaded.review);
-    SectionObject {
-        number,
-        title: title.map(str::to_owned),
-        depth: heading.map_or(1, |heading| heading.depth),
-        line: loaded.review.source_line(section.span.start),
-        words: section.words.count(),
-        minutes: rounded(section.words.minutes(), 2),
-        kind: kind.map(|kind| kinds.name(kind).to_owned()),
-        confidence: heading.map_or(1.0, |heading| rounded(f64::from(heading.confidence), 3)),
-        from: from(heading.map_or(From::Inferred, |heading| heading.from)),
-        rating: section_rating(&loaded.review, section).map(rating),
-    }
 }
 
 fn facts(review: &Review) -> FactsObject {

@@ -2,6 +2,7 @@
 
 use super::value::{Number, Paths, Suffixes, Value};
 use super::{LibrarySettings, Limits, PaneSettings, ScreenSettings, Settings, TextSettings};
+use crate::review::Pace;
 use crate::typeset::{self, Penalties};
 
 /// What is done with each setting: its table, its name and its value are given.
@@ -28,6 +29,7 @@ pub(super) fn each(settings: &mut Settings, visit: Visit<'_>) {
         least_measure,
         overlap,
         setting,
+        pace,
     } = text;
     let range = TextSettings::MEASURE;
     visit("text", "measure", &mut Number(measure, range.clone()));
@@ -35,6 +37,11 @@ pub(super) fn each(settings: &mut Settings, visit: Visit<'_>) {
     let range = TextSettings::OVERLAP;
     visit("text", "overlap", &mut Number(overlap, range));
     each_of_setting(setting, visit);
+    let Pace { words, characters } = pace;
+    let mut words = Number(words, Pace::WORDS);
+    visit("text", "words_a_minute", &mut words);
+    let mut characters = Number(characters, Pace::CHARACTERS);
+    visit("text", "characters_a_minute", &mut characters);
     let ScreenSettings { theme, mouse } = screen;
     visit("screen", "theme", theme);
     visit("screen", "mouse", mouse);

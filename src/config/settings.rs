@@ -5,6 +5,7 @@ use std::ops::RangeInclusive;
 use crate::keys::Keymap;
 use crate::library;
 use crate::outline::Kinds;
+use crate::review::Pace;
 use crate::typeset;
 
 use super::Theme;
@@ -43,6 +44,7 @@ impl Settings {
                 least_measure: 0,
                 overlap: 0,
                 setting: typeset::Settings::default(),
+                pace: Pace::default(),
             },
             screen: ScreenSettings {
                 theme: ThemeChoice::Auto,
@@ -99,6 +101,8 @@ pub struct TextSettings {
     pub overlap: u16,
     /// How lines are set.
     pub setting: typeset::Settings,
+    /// How fast it is read.
+    pub pace: Pace,
 }
 
 /// How the program uses the terminal.

@@ -2,6 +2,7 @@
 
 use super::scale::goodness;
 use super::{Digest, Source};
+use crate::review::Pace;
 use crate::search::{Case, fold};
 use std::cmp::Ordering;
 
@@ -92,8 +93,8 @@ impl SortBy {
     }
 
     /// The value of a review; `None` where it is not known. Names have none: they are compared by
-    /// [`order`](fn@super::order), as is what has the same value.
-    pub fn key(self, source: &Source, digest: Option<&Digest>) -> Option<SortKey> {
+    /// [`order`](fn@super::order), as is what has the same value. Lengths are times at a `pace`.
+    pub fn key(self, source: &Source, digest: Option<&Digest>, pace: Pace) -> Option<SortKey> {
         let card = digest.and_then(Digest::card);
         let value = match self {
             Self::Name => None,
@@ -109,8 +110,8 @@ impl SortBy {
             Self::Date => card?.date.as_deref().map(|date| whole(date.to_owned())),
             Self::Length => match digest? {
                 Digest::Read { words, .. } => {
-                    let seconds = words.reading_time().as_millis();
-                    Some(Value::Number(i64::try_from(seconds).unwrap_or(i64::MAX)))
+                    let time = words.reading_time(pace).as_millis();
+                    Some(Value::Number(i64::try_from(time).unwrap_or(i64::MAX)))
                 }
                 Digest::Unreadable(_) => None,
             },
@@ -259,7 +260,8 @@ mod tests {
         for (by, way, expected) in table {
             let mut all = library();
             all.sort_by(|(a, seen_a), (b, seen_b)| {
-                let key = |source, seen: &Option<Digest>| by.key(source, seen.as_ref());
+                let key =
+                    |source, seen: &Option<Digest>| by.key(source, seen.as_ref(), Pace::default());
                 by.compare(way, key(a, seen_a).as_ref(), key(b, seen_b).as_ref())
             });
             let names: Vec<String> = all.iter().map(|(source, _)| source.name()).collect();

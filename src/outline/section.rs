@@ -17,7 +17,8 @@ pub struct Outline {
     title: Option<Title>,
     sections: Vec<Section>,
     paragraphs: Paragraphs,
-    words: Words,
+    /// For each section, how much there is to read in it and in all below it.
+    rest: Vec<Words>,
     /// Lines that the reader says are plain text, in the order of the text.
     pub(super) plain: Vec<Span>,
 }
@@ -132,14 +133,17 @@ impl Outline {
                 about: About::Heading,
             })
             .collect();
-        let words = sections
-            .iter()
-            .fold(Words::default(), |sum, section| sum + section.words);
+        let mut rest = vec![Words::default(); sections.len()];
+        let mut sum = Words::default();
+        for (rest, section) in rest.iter_mut().zip(&sections).rev() {
+            sum += section.words;
+            *rest = sum;
+        }
         Self {
             title,
             sections,
             paragraphs,
-            words,
+            rest,
             plain: Vec::new(),
         }
     }
@@ -177,24 +181,29 @@ impl Outline {
 
     /// How much there is to read in all sections.
     pub fn words(&self) -> Words {
-        self.words
+        self.rest.first().copied().unwrap_or_default()
     }
 
     /// About how much there is to read from `position` on: what the sections below hold, and of the
     /// one that holds it the share that is left.
     pub fn words_from(&self, position: Position) -> Words {
-        let Some(at) = self.section_at(position) else {
-            return Words::default();
-        };
-        let mut sections = self.sections.iter().skip(at);
-        let rest = sections.next().map_or(Words::default(), |section| {
+        let below = self
+            .section_at(position)
+            .and_then(|at| self.rest.get(at + 1));
+        self.words_left_in_section(position) + below.copied().unwrap_or_default()
+    }
+
+    /// About how much of the section that holds `position` there is to read from there on.
+    pub fn words_left_in_section(&self, position: Position) -> Words {
+        let at = self.section_at(position);
+        let section = at.and_then(|at| self.sections.get(at));
+        section.map_or(Words::default(), |section| {
             let left = section
                 .span
                 .intersection(Span::new(position, section.span.end));
             let left = left.map_or(0, Span::len);
             section.words.share(left, section.span.len())
-        });
-        sections.fold(rest, |sum, section| sum + section.words)
+        })
     }
 
     /// The index of the section that holds `position`; the title belongs to the first section.

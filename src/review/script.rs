@@ -1,7 +1,31 @@
 //! Scripts written without spaces between words.
 
-/// Whether `c` belongs to a script written without spaces between words: Han, Hiragana, Katakana.
-pub(super) fn is_unspaced(c: char) -> bool {
+/// What a script sets apart by spaces.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Spacing {
+    /// Words.
+    Word,
+    /// Sentences, if anything; each character is as much as a word: Han, Hiragana, Katakana.
+    Character,
+    /// Phrases or sentences: Thai, Lao, Burmese, Khmer, Tibetan.
+    Phrase,
+}
+
+/// What the script of `c` sets apart by spaces.
+pub(super) fn spacing(c: char) -> Spacing {
+    match c {
+        _ if is_unspaced(c) => Spacing::Character,
+        '\u{e00}'..='\u{fff}'
+        | '\u{1000}'..='\u{109f}'
+        | '\u{1780}'..='\u{17ff}'
+        | '\u{19e0}'..='\u{19ff}'
+        | '\u{a9e0}'..='\u{a9ff}'
+        | '\u{aa60}'..='\u{aa7f}' => Spacing::Phrase,
+        _ => Spacing::Word,
+    }
+}
+
+fn is_unspaced(c: char) -> bool {
     matches!(c,
         '\u{3005}'..='\u{3007}'
         | '\u{3041}'..='\u{3096}'

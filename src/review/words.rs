@@ -3,51 +3,62 @@
 use std::ops::{Add, AddAssign};
 use std::time::Duration;
 
-use super::script::is_unspaced;
+use super::Pace;
+use super::script::{Spacing, spacing};
 
-/// Words read silently in a minute: the mean of 190 studies of non-fiction (Brysbaert 2019).
-pub const WORDS_A_MINUTE: f64 = 238.0;
+/// Letters and vowel signs of a script such as Thai that stand for a word, as it cannot be seen where
+/// one ends: about as many as words of Thai have in the mean.
+const LETTERS_A_WORD: usize = 5;
 
-/// Characters of Chinese, Japanese or Korean read in a minute: 260 words a minute of about 1.5
-/// characters each, the upper half of what studies of Chinese and Japanese report.
-pub const CHARACTERS_A_MINUTE: f64 = 400.0;
-
-/// An amount of text: words set apart by spaces, and characters of scripts that set none.
+/// An amount of text: words, and characters of the scripts in which each counts as one.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Words {
-    spaced: usize,
+    words: usize,
     characters: usize,
 }
 
 impl Words {
-    /// Counts the words of `text`: runs without white space that hold a letter or a digit, and
-    /// each character of a script written without spaces.
+    /// Counts the words of `text`: runs without white space that hold a letter or a digit, each
+    /// character of Chinese and Japanese, and as many letters of Thai and the like as make a word.
     pub fn of(text: &str) -> Self {
-        let mut words = Self::default();
+        let mut count = Self::default();
         let mut in_word = false;
+        let mut letters = 0;
         for c in text.chars() {
             // Most of most texts: told without looking into Unicode's tables.
-            let (unspaced, space) = if c.is_ascii() {
-                (false, c.is_ascii_whitespace())
-            } else {
-                (is_unspaced(c), c.is_whitespace())
-            };
-            if unspaced {
-                words.characters += 1;
-                in_word = false;
-            } else if space {
-                in_word = false;
-            } else if !in_word && c.is_alphanumeric() {
-                words.spaced += 1;
-                in_word = true;
+            if c.is_ascii() {
+                if c.is_ascii_whitespace() {
+                    in_word = false;
+                } else if !in_word && c.is_ascii_alphanumeric() {
+                    count.words += 1;
+                    in_word = true;
+                }
+                continue;
+            }
+            match spacing(c) {
+                Spacing::Character => {
+                    count.characters += 1;
+                    in_word = false;
+                }
+                Spacing::Phrase => {
+                    letters += usize::from(c.is_alphanumeric());
+                    in_word = false;
+                }
+                Spacing::Word if c.is_whitespace() => in_word = false,
+                Spacing::Word if !in_word && c.is_alphanumeric() => {
+                    count.words += 1;
+                    in_word = true;
+                }
+                Spacing::Word => {}
             }
         }
-        words
+        count.words += letters.div_ceil(LETTERS_A_WORD);
+        count
     }
 
     /// Words and characters together.
     pub fn count(self) -> usize {
-        self.spaced + self.characters
+        self.words + self.characters
     }
 
     /// The part of it that is in `part` of `whole` bytes of its text, evenly spread.
@@ -58,27 +69,26 @@ impl Words {
             usize::try_from(share).unwrap_or(count)
         };
         Self {
-            spaced: of(self.spaced),
+            words: of(self.words),
             characters: of(self.characters),
         }
     }
 
-    /// The time an unhurried reader takes.
-    pub fn reading_time(self) -> Duration {
-        let minutes =
-            self.spaced as f64 / WORDS_A_MINUTE + self.characters as f64 / CHARACTERS_A_MINUTE;
-        Duration::from_secs_f64(minutes * 60.0)
+    /// The time it takes to read at this pace.
+    pub fn reading_time(self, pace: Pace) -> Duration {
+        Duration::from_secs_f64(self.minutes(pace) * 60.0)
     }
 
-    /// The time an unhurried reader takes, to the second, as minutes and seconds: `1:05`.
-    pub fn clock(self) -> String {
-        let seconds = self.reading_time().as_secs_f64().round();
+    /// The time it takes to read at this pace, to the second, as minutes and seconds: `1:05`.
+    pub fn clock(self, pace: Pace) -> String {
+        let seconds = self.reading_time(pace).as_secs_f64().round();
         format!("{:.0}:{:02.0}", (seconds / 60.0).floor(), seconds % 60.0)
     }
 
-    /// The time an unhurried reader takes, in minutes.
-    pub fn minutes(self) -> f64 {
-        self.reading_time().as_secs_f64() / 60.0
+    /// The time it takes to read at this pace, in minutes.
+    pub fn minutes(self, pace: Pace) -> f64 {
+        let of = |count: usize, pace: u16| count as f64 / f64::from(pace.max(1));
+        of(self.words, pace.words) + of(self.characters, pace.characters)
     }
 }
 
@@ -87,7 +97,7 @@ impl Add for Words {
 
     fn add(self, other: Self) -> Self {
         Self {
-            spaced: self.spaced + other.spaced,
+            words: self.words + other.words,
             characters: self.characters + other.characters,
         }
     }
@@ -114,8 +124,26 @@ mod tests {
     }
 
     #[test]
+    fn what_counts_as_a_word_depends_on_the_script() {
+        // Text, words, characters.
+        for (text, words, characters) in [
+            ("영화는 조용하다. 4/5", 3, 0),
+            ("电影《Her》很安静", 1, 5),
+            ("静かな映画 2021", 1, 5),
+            ("หนังเรื่องนี้เงียบมาก", 4, 0),
+            ("หนังเรื่องนี้ เงียบมาก OK", 5, 0),
+            ("រឿងនេះស្ងប់ស្ងាត់", 3, 0),
+            ("བོད་སྐད་ཡག་པོ།", 2, 0),
+            ("фильм – тихий", 2, 0),
+            ("ค", 1, 0),
+        ] {
+            assert_eq!(Words::of(text), Words { words, characters }, "{text}");
+        }
+    }
+
+    #[test]
     fn a_clock_is_rounded_to_the_second() {
-        let clock = |words| Words::of(&"word ".repeat(words)).clock();
+        let clock = |words| Words::of(&"word ".repeat(words)).clock(Pace::default());
         assert_eq!(
             (clock(0), clock(238), clock(261)),
             ("0:00".into(), "1:00".into(), "1:06".into())
@@ -124,7 +152,17 @@ mod tests {
 
     #[test]
     fn minutes_follow_the_pace() {
-        assert!((Words::of(&"word ".repeat(238)).minutes() - 1.0).abs() < 1e-9);
-        assert!((Words::of(&"字".repeat(400)).minutes() - 1.0).abs() < 1e-9);
+        let slow = Pace {
+            words: 100,
+            characters: 200,
+        };
+        for (text, pace, minutes) in [
+            ("word ".repeat(238), Pace::default(), 1.0),
+            ("字".repeat(400), Pace::default(), 1.0),
+            ("word ".repeat(300), slow, 3.0),
+            ("字 word ".repeat(200), slow, 3.0),
+        ] {
+            assert!((Words::of(&text).minutes(pace) - minutes).abs() < 1e-9);
+        }
     }
 }

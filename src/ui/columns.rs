@@ -3,6 +3,7 @@
 use super::rating::ShownRating;
 use crate::app::Entry;
 use crate::library::Digest;
+use crate::review::Pace;
 use crate::typeset::text_width;
 
 /// The columns that a longer title may lose to what stands behind it.
@@ -104,7 +105,7 @@ pub(super) struct Cells {
 }
 
 impl Cells {
-    pub(super) fn of(entry: &Entry) -> Self {
+    pub(super) fn of(entry: &Entry, pace: Pace) -> Self {
         let Some(Digest::Read { words, card, .. }) = &entry.digest else {
             return Self::default();
         };
@@ -116,7 +117,7 @@ impl Cells {
             year: card.year.map(|year| year.to_string()).unwrap_or_default(),
             rating: card.rating.map(|rating| ShownRating::of(&rating)),
             date: text(card.date),
-            minutes: format!("{:.0} min", words.minutes().ceil()),
+            minutes: format!("{:.0} min", words.minutes(pace).ceil()),
         }
     }
 

@@ -131,7 +131,7 @@ fn review(app: &App) -> Told {
                 title,
                 facts: facts.into_iter().flatten().collect(),
                 rating: card.rating.map(|rating| ShownRating::of(&rating)),
-                right: length(open),
+                right: length(app, open),
             }
         }
         Content::Unreadable(entry, _) => {
@@ -149,9 +149,10 @@ fn review(app: &App) -> Told {
     }
 }
 
-fn length(open: &Open) -> String {
+fn length(app: &App, open: &Open) -> String {
+    let minutes = open.outline.words().minutes(app.settings().text.pace);
     match open.extent {
-        Extent::Whole => format!("{:.0} min", open.outline.words().minutes().ceil()),
+        Extent::Whole => format!("{:.0} min", minutes.ceil()),
         Extent::Beginning => "reading on".to_owned(),
     }
 }

@@ -87,7 +87,7 @@ impl Shown {
             row,
             title,
             role,
-            cells: Cells::of(entry),
+            cells: Cells::of(entry, app.settings().text.pace),
             reason,
             sign: sign(app, app.shelf().listed().get(row).copied(), entry),
         }

@@ -11,7 +11,7 @@ use crate::app::{App, Area, Open, Pane, Stop, Stops};
 use crate::config::Role;
 use crate::formats::section_rating;
 use crate::outline::{From, Heading, Section};
-use crate::review::{Rating, Span, Words};
+use crate::review::{Pace, Rating, Span, Words};
 use crate::typeset::text_width;
 
 /// Columns by which the titles of deeper sections are moved in.
@@ -212,7 +212,10 @@ fn paint_right(app: &App, row: &Shown<'_>, line: Area, minutes: u16, pen: &mut P
     x = x.saturating_sub(minutes);
     if let Some(section) = row.section.filter(|_| minutes > 0) {
         let columns = usize::from(minutes);
-        let text = format!("{:>columns$}", time(section.words, columns));
+        let text = format!(
+            "{:>columns$}",
+            time(section.words, app.settings().text.pace, columns)
+        );
         pen.write(Area::row(x, line.y, minutes), &text, Role::Dim);
     }
     let width = row.hits.len() as u16;
@@ -225,9 +228,9 @@ fn paint_right(app: &App, row: &Shown<'_>, line: Area, minutes: u16, pen: &mut P
 
 /// The time that `words` take, in at most `columns`: in hours where a section is so long that minutes and
 /// seconds have no room, as a time that is cut says another.
-fn time(words: Words, columns: usize) -> String {
-    let hours = format!("{:.0} h", words.minutes() / 60.0);
-    let times = [words.clock(), hours];
+fn time(words: Words, pace: Pace, columns: usize) -> String {
+    let hours = format!("{:.0} h", words.minutes(pace) / 60.0);
+    let times = [words.clock(pace), hours];
     let mut fitting = times.into_iter().filter(|time| time.len() <= columns);
     fitting.next().unwrap_or_default()
 }
@@ -254,7 +257,7 @@ pub(super) fn label(title: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::{MINUTES, label, time};
-    use crate::review::Words;
+    use crate::review::{Pace, Words};
 
     #[test]
     fn a_time_that_is_too_long_is_in_hours() {
@@ -265,7 +268,7 @@ mod tests {
             (1000, 3, ""),
         ] {
             let words = Words::of(&"word ".repeat(238 * minutes));
-            assert_eq!(time(words, columns), shown);
+            assert_eq!(time(words, Pace::default(), columns), shown);
         }
     }
 

@@ -179,10 +179,15 @@ fn section_place(app: &App, open: &Open, index: usize, room: u16) -> Vec<Owned> 
     let number = (format!("{}/{}", index + 1, sections.len()), Role::Accent);
     let percent = format!("  ·  {} %", app.reader().percent());
     let left = left(app, open);
+    let here = left_here(app, open);
     let least = text_width(label(title)).min(usize::from(TITLE_MOST)) as u16;
     let mut choice = Vec::new();
-    // The minutes drop out before a title is cut.
+    // The minutes drop out before a title is cut, those of the section first.
     for (tail, least) in [
+        (
+            format!("{percent}{}", here.as_ref().unwrap_or(&left)),
+            least,
+        ),
         (format!("{percent}{left}"), least),
         (percent.clone(), TITLE_LEAST.min(least)),
     ] {
@@ -215,7 +220,21 @@ fn left(app: &App, open: &Open) -> String {
         return String::new();
     }
     let left = open.outline.words_from(app.reader().reading());
-    format!("  ·  {:.0} min left", left.minutes().ceil())
+    let minutes = left.minutes(app.settings().text.pace);
+    format!("  ·  {:.0} min left", minutes.ceil())
+}
+
+/// The minutes that are left in the section and below it, where both are worth telling: a section that
+/// is done within a minute, or is the last one, says nothing that those of the review do not.
+fn left_here(app: &App, open: &Open) -> Option<String> {
+    if open.extent == Extent::Beginning {
+        return None;
+    }
+    let (pace, reading) = (app.settings().text.pace, app.reader().reading());
+    let here = open.outline.words_left_in_section(reading).minutes(pace);
+    let all = open.outline.words_from(reading).minutes(pace);
+    let told = here >= 1.0 && here.ceil() < all.ceil();
+    told.then(|| format!("  ·  {:.0} min here, {:.0} left", here.ceil(), all.ceil()))
 }
 
 /// What is being said or found, in at most `room` columns.

@@ -82,6 +82,8 @@ mod panes;
 mod paragraphs;
 /// What plain text becomes: decoded, sanitised, in blocks.
 mod plain;
+/// The time that reading takes, at the reader's own pace.
+mod reading_time;
 /// Records: what each gives, and what is told of broken ones.
 mod records;
 /// Files that change while they are read.
