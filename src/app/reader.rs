@@ -1,11 +1,15 @@
 //! The text pane: which review is open, where the reader is in it, and every way to move.
 
 mod again;
+mod breaks;
 mod links;
 mod moves;
+mod stand;
+mod turns;
 
 pub(super) use links::LinkText;
-pub(super) use moves::Turn;
+pub use stand::Stand;
+pub(super) use turns::Turn;
 
 use std::sync::Arc;
 
@@ -17,6 +21,8 @@ use crate::library::{Extent, Loaded};
 use crate::outline::Outline;
 use crate::review::{Position, Review, Span};
 use crate::typeset::{self, Galley, Line, Row};
+use breaks::{Foot, Lines};
+use stand::Spot;
 
 /// An open review.
 #[derive(Debug, Clone)]
@@ -72,17 +78,6 @@ pub struct Trace {
     pub reading: Reading,
 }
 
-/// How the page stands, to come back to exactly.
-#[derive(Debug, Clone)]
-pub struct Stand {
-    /// The place of the reading line.
-    pub place: Position,
-    measure: u16,
-    fresh: Option<Position>,
-    trail: Vec<Position>,
-    lead: u16,
-}
-
 /// The text pane. The one place it keeps is the reading line's; the page follows from it.
 #[derive(Debug, Clone)]
 pub struct Reader {
@@ -95,11 +90,13 @@ pub struct Reader {
     page: Vec<Row>,
     /// Where the text begins that the last page forward brought.
     fresh: Option<Position>,
-    /// Where the pages forward began, to go back to exactly.
-    trail: Vec<Position>,
+    /// From where pages were turned forward, to go back to exactly.
+    trail: Vec<Spot>,
     progress: Progress,
     /// Blank rows above the reading line that are still in sight while moving by single rows.
     lead: u16,
+    /// How far down the page goes.
+    foot: Foot,
 }
 
 impl Reader {
@@ -116,6 +113,7 @@ impl Reader {
             trail: Vec::new(),
             progress: Progress::default(),
             lead: 0,
+            foot: Foot::Cut(Position::START),
         }
     }
 
@@ -266,36 +264,13 @@ impl Reader {
         self.settle();
     }
 
-    /// Puts the line that contains `position` at the reading line.
+    /// Puts the line that contains `position` at the reading line, of a page that ends well.
     pub fn jump(&mut self, position: Position) {
-        self.trail.clear();
-        self.fresh = None;
-        self.lead = 0;
-        self.reading = position;
-        self.settle();
-    }
-
-    /// How the page stands now.
-    pub fn stand(&self) -> Stand {
-        Stand {
-            place: self.reading,
-            measure: self.galley.measure(),
-            fresh: self.fresh,
-            trail: self.trail.clone(),
-            lead: self.lead,
-        }
-    }
-
-    /// Puts the page as it stood; where lines have become longer or shorter since, only the line
-    /// at the reading line.
-    pub fn come_back(&mut self, stand: &Stand) {
-        self.jump(stand.place);
-        if stand.measure == self.galley.measure() {
-            self.fresh = stand.fresh;
-            self.trail.clone_from(&stand.trail);
-            self.lead = stand.lead;
-            self.settle();
-        }
+        self.stand_at(Spot {
+            place: position,
+            lead: 0,
+            foot: Foot::Cut(position),
+        });
     }
 
     /// The reading line.
@@ -330,7 +305,23 @@ impl Reader {
         let lead = self.lead.min(self.height.saturating_sub(1));
         self.page = vec![Row::Gap; usize::from(lead)];
         let rows = galley.page(&review, &outline, top, self.height - lead);
-        self.page.extend(rows);
+        let shown = match (self.foot, self.lines()) {
+            (Foot::Cut(least), Some(mut lines)) => lines.cut(&rows, least),
+            (Foot::Cut(_) | Foot::Full, _) => rows.len(),
+        };
+        self.page.extend(rows.into_iter().take(shown));
+    }
+
+    /// The lines of the open review.
+    fn lines(&mut self) -> Option<Lines<'_>> {
+        let Content::Review(open) = &self.content else {
+            return None;
+        };
+        Some(Lines {
+            galley: &mut self.galley,
+            review: &open.review,
+            outline: &open.outline,
+        })
     }
 
     fn with_galley<T>(

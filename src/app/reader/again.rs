@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::stand::Spot;
 use super::{Open, Reader, Stand};
 use crate::app::progress::{Progress, Reading};
 use crate::journal::Carry;
@@ -58,15 +59,22 @@ impl Stand {
         carry: &Carry,
         place: impl Fn(Position) -> Position,
     ) -> Self {
-        let kept = self.trail.iter().rev().map_while(|at| carry.place(*at));
-        let mut trail: Vec<Position> = kept.collect();
+        let kept = self.trail.iter().rev().map_while(|spot| {
+            Some(Spot {
+                place: carry.place(spot.place)?,
+                foot: spot.foot.carried(&place),
+                ..*spot
+            })
+        });
+        let mut trail: Vec<Spot> = kept.collect();
         trail.reverse();
         Self {
             place: place(self.place),
             measure: self.measure,
-            fresh: self.fresh.map(place),
+            fresh: self.fresh.map(&place),
             trail,
             lead: self.lead,
+            foot: self.foot.carried(&place),
         }
     }
 }

@@ -1,22 +1,12 @@
-//! Every way to move in the text.
+//! Every way to move in the text but by pages.
 
-use super::{Reader, text_line};
+use super::Reader;
+use super::breaks::Foot;
+use super::stand::Spot;
 use crate::app::stops::Stops;
 use crate::outline::Outline;
 use crate::review::{Position, Review};
 use crate::typeset::{Galley, Line};
-
-/// Lines a page forward keeps are at most this part of the page.
-const OVERLAP_SHARE: u16 = 4;
-
-/// What became of a wish to move on by a page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Turn {
-    /// A page further.
-    Turned,
-    /// The end was on the screen already.
-    AtEnd,
-}
 
 impl Reader {
     /// Goes to the line at `percent` of the text.
@@ -60,7 +50,7 @@ impl Reader {
     pub fn scroll_up(&mut self, rows: u16) {
         let top = self.visible().start;
         if top < self.reading {
-            self.jump(top);
+            self.scroll_to(top);
         }
         for _ in 0..rows {
             self.line_up();
@@ -84,7 +74,7 @@ impl Reader {
         let rows = usize::from(rows);
         let offset = part(end % rows) + end / rows * usize::from(row);
         if let Some(line) = self.with_galley(Galley::at, Position::at(offset)) {
-            self.jump(line.span.start);
+            self.scroll_to(line.span.start);
         }
     }
 
@@ -104,56 +94,6 @@ impl Reader {
             let above = self.up(&line, rows);
             self.step_to(above.as_ref());
         }
-    }
-
-    /// Turns to the next page. The last `overlap` lines stay in sight above the new ones, and
-    /// where the new ones begin is kept until the next move.
-    pub fn page_down(&mut self, overlap: u16) -> Turn {
-        let bottom = self.page.iter().filter_map(text_line).next_back().cloned();
-        let Some(bottom) = bottom else {
-            return Turn::AtEnd;
-        };
-        let Some(next) = self.line_after(&bottom) else {
-            self.progress.pass(self.reading, bottom.span.end);
-            self.jump(bottom.span.start);
-            return Turn::AtEnd;
-        };
-        let mut keep = next.clone();
-        for _ in 0..overlap.min(self.height / OVERLAP_SHARE) {
-            keep = self.line_before(&keep).unwrap_or(keep);
-        }
-        let from = self.reading;
-        let mut trail = std::mem::take(&mut self.trail);
-        trail.push(from);
-        self.jump(keep.span.start);
-        if self.visible().start == keep.span.start {
-            self.fresh = Some(next.span.start);
-        } else {
-            // The last page: its new text begins in its midst.
-            self.jump(next.span.start);
-        }
-        self.trail = trail;
-        self.progress.pass(from, self.reading);
-        Turn::Turned
-    }
-
-    /// Turns to the previous page: where the last page forward began, else so that the lines on
-    /// top stay in sight at the foot.
-    pub fn page_up(&mut self, overlap: u16) {
-        if let Some(place) = self.trail.pop() {
-            let trail = std::mem::take(&mut self.trail);
-            self.jump(place);
-            self.trail = trail;
-            return;
-        }
-        let top = self.page.iter().find_map(text_line).cloned();
-        let Some(top) = top else { return };
-        let rows = self
-            .height
-            .saturating_sub(overlap.min(self.height / OVERLAP_SHARE))
-            .max(1);
-        let above = self.up(&top, rows).unwrap_or(top);
-        self.jump(above.span.start);
     }
 
     /// Goes to the start of the text.
@@ -234,6 +174,7 @@ impl Reader {
         self.fresh = None;
         self.trail.clear();
         self.lead = lead;
+        self.foot = Foot::Full;
         self.settle();
     }
 
@@ -241,7 +182,7 @@ impl Reader {
     fn read_on(&mut self, line: Option<&Line>) {
         let Some(line) = line else { return };
         self.progress.pass(self.reading, line.span.start);
-        self.jump(line.span.start);
+        self.scroll_to(line.span.start);
         let last = self.open().and_then(|open| open.review.blocks().last());
         if last.is_some_and(|block| line.span.end >= block.span.end) {
             self.progress.pass(line.span.start, line.span.end);
@@ -250,15 +191,25 @@ impl Reader {
 
     fn step_to(&mut self, line: Option<&Line>) {
         if let Some(line) = line {
-            self.jump(line.span.start);
+            self.scroll_to(line.span.start);
         }
     }
 
-    fn line_after(&mut self, line: &Line) -> Option<Line> {
+    /// Puts the line that contains `position` at the reading line, of a page with every row that
+    /// has room: nothing comes and goes at its foot while the text moves by little.
+    fn scroll_to(&mut self, position: Position) {
+        self.stand_at(Spot {
+            place: position,
+            lead: 0,
+            foot: Foot::Full,
+        });
+    }
+
+    pub(super) fn line_after(&mut self, line: &Line) -> Option<Line> {
         self.with_galley(Galley::after, line)
     }
 
-    fn line_before(&mut self, line: &Line) -> Option<Line> {
+    pub(super) fn line_before(&mut self, line: &Line) -> Option<Line> {
         self.with_galley(Galley::before, line)
     }
 
