@@ -21,7 +21,7 @@ pub use stated::{Opinions, opinions, section_rating};
 
 use crate::review::{Block, Facts, Problem, Review};
 use beginning::DECIDING;
-use plain::Wrapping;
+use plain::Manner;
 use sanitise::{Removed, Sanitised};
 
 /// Why bytes could not be read as a review. The message is for the reader and does not name
@@ -156,8 +156,9 @@ fn plain(clean: Sanitised, start: Option<&str>, beside: Beside) -> Review {
         clean.breaks.iter_mut().for_each(|at| *at -= front.end);
     }
     let start = start.and_then(|start| start.get(front.end..));
-    let wrapping = Wrapping::of(start.unwrap_or(&clean.text));
-    let mut blocks = plain::blocks(&clean, wrapping);
+    let manner = Manner::of(start.unwrap_or(&clean.text));
+    let quotes = plain::unmark(&mut clean);
+    let mut blocks = plain::blocks(&clean, &quotes, manner);
     for block in &mut blocks {
         block.line = block
             .line

@@ -11,11 +11,16 @@ use crate::review::{BlockKind, Position, Review, Span};
 pub fn of(review: &Review) -> Outline {
     if !review.is_marked_up() {
         let inferred = infer(review);
-        let title = settled(review, inferred.title().cloned());
-        return if title.as_ref() == inferred.title() {
+        let guess = inferred.title().cloned();
+        let guess = guess.filter(|title| title.line.is_none_or(|line| !is_quoted(review, line)));
+        let title = settled(review, guess);
+        let mut headings = headings(&inferred);
+        let found = headings.len();
+        headings.retain(|heading| !is_quoted(review, heading.line));
+        return if title.as_ref() == inferred.title() && headings.len() == found {
             inferred
         } else {
-            Outline::new(review, title, headings(&inferred))
+            Outline::new(review, title, headings)
         };
     }
     let mut headings = marked::headings(review);
@@ -96,6 +101,13 @@ fn only(review: &Review, headings: &[Heading]) -> Option<Title> {
 fn headings(outline: &Outline) -> Vec<Heading> {
     let sections = outline.sections().iter();
     sections.filter_map(|section| section.heading).collect()
+}
+
+/// Whether `line` lies in a quote: what another text is about.
+fn is_quoted(review: &Review, line: Span) -> bool {
+    let block = review.block_at(line.start);
+    let block = block.and_then(|index| review.blocks().get(index));
+    block.is_some_and(|block| block.inset.quotes > 0)
 }
 
 /// Whether `line` lies in running text, not in a list, a table or code.

@@ -1,6 +1,7 @@
 //! The lines of a text and what can be seen of each alone.
 
 use super::marker;
+use super::quotes::Quote;
 
 /// A line of a text.
 #[derive(Debug, Clone, Copy)]
@@ -11,34 +12,54 @@ pub(super) struct Line<'a> {
     pub(super) start: usize,
     /// How far it is set in, in columns.
     pub(super) indent: usize,
+    /// Whether the white space before it is plain spaces, a byte each.
+    is_spaced: bool,
     /// Its line of the source, counted from 1.
     pub(super) number: usize,
     /// Whether it follows a break that ends no line of the source, such as a form feed.
     pub(super) after_break: bool,
     /// Bytes of the list marker and the space behind it; 0 where there is none.
     pub(super) marker: u8,
+    /// The quote it is in.
+    pub(super) quote: Option<&'a Quote>,
 }
 
-/// The lines of `text`; at the offsets `breaks` stand `\n` that end no line of the source.
-pub(super) fn lines<'a>(text: &'a str, breaks: &'a [usize]) -> impl Iterator<Item = Line<'a>> {
+/// The lines of `text`; at the offsets `breaks` stand `\n` that end no line of the source, and
+/// `quotes` are its quotes.
+pub(super) fn lines<'a>(
+    text: &'a str,
+    breaks: &'a [usize],
+    quotes: &'a [Quote],
+) -> impl Iterator<Item = Line<'a>> {
     let mut at = 0;
     let mut number = 1;
     let mut breaks = breaks;
+    let mut quotes = quotes;
     let mut after_break = false;
     std::iter::from_fn(move || {
+        while let Some((_, others)) = quotes
+            .split_first()
+            .filter(|(quote, _)| quote.range.end < at)
+        {
+            quotes = others;
+        }
+        let quote = quotes.first().filter(|quote| quote.range.start <= at);
         let rest = text.get(at..).filter(|rest| !rest.is_empty())?;
         let end = memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len());
         let raw = rest.get(..end)?;
         let flush_left = raw.trim_start();
         let indent = raw.len() - flush_left.len();
         let trimmed = flush_left.trim_end();
+        let before = raw.get(..indent)?;
         let line = Line {
             text: trimmed,
             start: at + indent,
-            indent: raw.get(..indent)?.chars().count(),
+            indent: before.chars().count(),
+            is_spaced: before.is_ascii(),
             number,
             after_break,
             marker: marker::length(trimmed),
+            quote,
         };
         at += end;
         after_break = breaks.first() == Some(&at);
@@ -61,6 +82,24 @@ impl Line<'_> {
     /// The column behind its text.
     pub(super) fn width(&self) -> usize {
         self.indent + columns(self.text)
+    }
+
+    /// The columns of its list marker and the space behind it.
+    pub(super) fn marker_columns(&self) -> usize {
+        columns(
+            self.text
+                .get(..usize::from(self.marker))
+                .unwrap_or_default(),
+        )
+    }
+
+    /// Where it begins when so many columns of the white space before it belong to it.
+    pub(super) fn start_with(&self, blanks: usize) -> usize {
+        if self.is_spaced {
+            self.start - blanks.min(self.indent)
+        } else {
+            self.start
+        }
     }
 
     /// The width of its first word; in a script without spaces a line may break behind any

@@ -4,8 +4,8 @@
 /// none.
 ///
 /// A marker is a bullet or a dash, or a number of up to three digits or a single letter with
-/// a full stop or a bracket behind it (a letter only with a bracket), followed by a space and
-/// something to read.
+/// a full stop or a bracket behind it (letters and Roman numbers only with a bracket), followed by a
+/// space and something to read.
 pub(super) fn length(line: &str) -> u8 {
     let Some(rest) = bullet(line).or_else(|| number(line)) else {
         return 0;
@@ -29,10 +29,18 @@ fn number(line: &str) -> Option<&str> {
     let line = line.strip_prefix('(').unwrap_or(line);
     let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
     match line.len() - rest.len() {
-        0 => line
-            .strip_prefix(|c: char| c.is_ascii_lowercase())?
-            .strip_prefix(')'),
+        0 => letters(line)?.strip_prefix(')'),
         1..=3 => rest.strip_prefix(['.', ')']),
+        _ => None,
+    }
+}
+
+/// What follows a single letter, or a Roman number.
+fn letters(line: &str) -> Option<&str> {
+    let rest = line.trim_start_matches(['i', 'v', 'x']);
+    match line.len() - rest.len() {
+        0 => line.strip_prefix(|c: char| c.is_ascii_alphabetic()),
+        1..=6 => Some(rest),
         _ => None,
     }
 }
@@ -50,6 +58,10 @@ mod tests {
             ("10. ten", 4),
             ("(3) three", 4),
             ("b) two", 3),
+            ("(A) one", 4),
+            ("iv) four", 4),
+            ("xi. four", 0),
+            ("mix) it", 0),
             ("* * *", 0),
             ("-5 degrees", 0),
             ("–", 0),

@@ -1,0 +1,182 @@
+//! Lines that are quoted with `>` before them, as in letters: the marks are left out of the text.
+
+use super::Manner;
+use crate::formats::sanitise::Sanitised;
+use std::ops::Range;
+
+/// Columns that one quoted line must take to be a quote by itself: what is typed at a prompt is
+/// shorter.
+const ALONE: usize = 50;
+
+/// Columns that the lines of a run must take together to be a quote.
+const TOGETHER: usize = 40;
+
+/// The deepest first line of a quote. Deeper ones are the prompts of a machine.
+const DEEPEST_FIRST: u8 = 2;
+
+/// Bytes of a quote by which is decided how its lines came about.
+const DECIDING: usize = 16 * 1024;
+
+/// Lines that stand one below the other in as many quotes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::formats) struct Quote {
+    /// Where they stand in the text that is left.
+    pub(super) range: Range<usize>,
+    /// How many quotes they are in, at least one.
+    pub(super) level: u8,
+    /// How the lines of the whole quote came about.
+    pub(super) manner: Manner,
+}
+
+/// Takes the marks of quotes out of `clean`, and tells where the quotes are.
+///
+/// Two or more lines in a row that begin with `>` are a quote unless they are as short as what is
+/// typed at a prompt; so is one long line, and any that has nothing but blank lines between it and
+/// a quote.
+pub(in crate::formats) fn unmark(clean: &mut Sanitised) -> Vec<Quote> {
+    let lines = quoted(&clean.text);
+    if lines.is_empty() {
+        return Vec::new();
+    }
+    let mut quotes = Vec::new();
+    let bytes = std::mem::take(&mut clean.text).into_bytes();
+    let mut left = Vec::with_capacity(bytes.len());
+    let mut read = 0;
+    for line in lines {
+        let kept = bytes.get(read..line.start).unwrap_or_default();
+        shift(&mut clean.breaks, read..line.start, left.len());
+        left.extend_from_slice(kept);
+        let start = left.len();
+        let own = bytes.get(line.text..line.end).unwrap_or_default();
+        left.extend_from_slice(own);
+        read = line.end;
+        push(&mut quotes, start..left.len(), line.level);
+    }
+    shift(&mut clean.breaks, read..bytes.len() + 1, left.len());
+    left.extend_from_slice(bytes.get(read..).unwrap_or_default());
+    // Whole characters were taken out, so this is the valid case.
+    clean.text = String::from_utf8(left)
+        .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
+    settle(&clean.text, &mut quotes);
+    quotes
+}
+
+/// Moves the offsets of `breaks` in `range` to where that begins now.
+fn shift(breaks: &mut [usize], range: Range<usize>, to: usize) {
+    let from = breaks.partition_point(|at| *at < range.start);
+    let until = breaks.partition_point(|at| *at < range.end);
+    let moved = breaks.get_mut(from..until).unwrap_or_default();
+    for at in moved {
+        *at = *at - range.start + to;
+    }
+}
+
+/// Adds a line to the quotes.
+fn push(quotes: &mut Vec<Quote>, range: Range<usize>, level: u8) {
+    match quotes.last_mut() {
+        Some(last) if last.level == level && last.range.end + 1 == range.start => {
+            last.range.end = range.end;
+        }
+        Some(_) | None => quotes.push(Quote {
+            range,
+            level,
+            manner: Manner::default(),
+        }),
+    }
+}
+
+/// Decides how the lines of each quote came about, by those on all of its levels.
+fn settle(text: &str, quotes: &mut [Quote]) {
+    for together in quotes.chunk_by_mut(|one, next| one.range.end + 1 == next.range.start) {
+        let start = together.first().map_or(0, |quote| quote.range.start);
+        let end = together.last().map_or(start, |quote| quote.range.end);
+        let end = crate::review::floor(text, end.min(start + DECIDING));
+        let manner = Manner::of_quote(text.get(start..end).unwrap_or_default());
+        for quote in together {
+            quote.manner = manner;
+        }
+    }
+}
+
+/// A line with marks.
+#[derive(Debug, Clone, Copy)]
+struct Marked {
+    /// Where it begins, where its text begins behind the marks, and where it ends.
+    start: usize,
+    text: usize,
+    end: usize,
+    level: u8,
+}
+
+/// The lines of `text` that are quoted.
+fn quoted(text: &str) -> Vec<Marked> {
+    let mut found: Vec<Marked> = Vec::new();
+    let mut run = Vec::new();
+    let mut at = 0;
+    while let Some(line) = next(text, at) {
+        at = line.end + 1;
+        run.push(line);
+        while let Some(line) = marked(text, at) {
+            at = line.end + 1;
+            run.push(line);
+        }
+        let first = run.first().copied().unwrap_or(line);
+        let between = found
+            .last()
+            .and_then(|last| text.get(last.end..first.start));
+        let goes_on = between.is_some_and(|between| between.trim().is_empty());
+        if goes_on || is_quote(text, &run) {
+            found.append(&mut run);
+        }
+        run.clear();
+    }
+    found
+}
+
+/// Whether lines that stand one below the other are a quote.
+fn is_quote(text: &str, run: &[Marked]) -> bool {
+    let columns = |line: &Marked| text.get(line.text..line.end).map_or(0, str::len);
+    let together: usize = run.iter().map(columns).sum();
+    let enough = if run.len() > 1 { TOGETHER } else { ALONE };
+    let first = run.first().map_or(0, |line| line.level);
+    together >= enough && first <= DEEPEST_FIRST
+}
+
+/// The first line with marks from `at` on, where a line begins.
+fn next(text: &str, at: usize) -> Option<Marked> {
+    let bytes = text.as_bytes();
+    let mut from = at;
+    loop {
+        let mark = from + memchr::memchr(b'>', bytes.get(from..)?)?;
+        let before = bytes.get(from..mark)?;
+        let start = memchr::memrchr(b'\n', before).map_or(from, |end| from + end + 1);
+        let begins = start == at || bytes.get(start.wrapping_sub(1)) == Some(&b'\n');
+        if let Some(line) = marked(text, start).filter(|_| begins) {
+            return Some(line);
+        }
+        let rest = bytes.get(mark..)?;
+        from = mark + memchr::memchr(b'\n', rest)? + 1;
+    }
+}
+
+/// The line that begins at `start`, if marks stand before its text.
+fn marked(text: &str, start: usize) -> Option<Marked> {
+    let rest = text.get(start..)?;
+    let length = memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len());
+    let line = rest.get(..length)?;
+    let mut body = line.trim_start_matches(' ');
+    if line.len() - body.len() > 3 {
+        return None;
+    }
+    let mut level = 0_u8;
+    while let Some(behind) = body.strip_prefix('>') {
+        level = level.saturating_add(1);
+        body = behind.strip_prefix(' ').unwrap_or(behind);
+    }
+    (level > 0 && !body.starts_with('=')).then(|| Marked {
+        start,
+        text: start + length - body.len(),
+        end: start + length,
+        level,
+    })
+}
