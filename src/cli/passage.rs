@@ -2,7 +2,9 @@
 
 use crate::outline::Outline;
 use crate::review::{Alignment, CELL, Position, Review, Span, Target, joins_lines};
-use crate::typeset::{Column, Place, RULE, Shape, Stretch, cells, natural_columns, text_width};
+use crate::typeset::{
+    Column, LineKind, Place, RULE, Shape, Stretch, cells, natural_columns, text_width,
+};
 use std::collections::HashSet;
 
 /// The widest a column of a table is made for the sake of longer cells in other rows.
@@ -22,12 +24,14 @@ pub(super) fn unwrapped(review: &Review, outline: &Outline, span: Span) -> Strin
         review,
         text: String::with_capacity(span.len()),
         table: None,
+        above: LineKind::Body,
     };
     let mut next = Stretch::at(review, outline, span.start);
     while let Some(stretch) = next.filter(|stretch| stretch.span.start < span.end) {
         next = stretch.after(review, outline);
         if let Some(inside) = stretch.span.intersection(span) {
             passage.add(&stretch, inside);
+            passage.above = stretch.kind;
         }
     }
     if !passage.text.is_empty() {
@@ -79,6 +83,8 @@ struct Passage<'a> {
     text: String,
     /// The columns of the table that is being written.
     table: Option<(u32, Vec<Column>)>,
+    /// What the last line was.
+    above: LineKind,
 }
 
 impl Passage<'_> {
@@ -88,7 +94,11 @@ impl Passage<'_> {
             self.begin(stretch);
         }
         match stretch.shape {
-            Shape::Running { .. } | Shape::Rule => join(self.review.slice(inside), &mut self.text),
+            Shape::Running { .. }
+            | Shape::Following
+            | Shape::Verse
+            | Shape::Rule
+            | Shape::Underline => join(self.review.slice(inside), &mut self.text),
             Shape::Preformatted => self.text.push_str(self.review.slice(inside).trim_end()),
             Shape::Row { table } => self.add_row(table, stretch, inside),
         }
@@ -98,8 +108,14 @@ impl Passage<'_> {
     fn begin(&mut self, stretch: &Stretch) {
         if !self.text.is_empty() {
             let gap = match stretch.shape {
+                _ if matches!(self.above, LineKind::Heading(_)) => 1,
                 Shape::Preformatted => stretch.gap,
-                Shape::Running { .. } | Shape::Row { .. } | Shape::Rule => stretch.gap.min(1),
+                Shape::Running { .. }
+                | Shape::Following
+                | Shape::Verse
+                | Shape::Row { .. }
+                | Shape::Rule
+                | Shape::Underline => stretch.gap.min(1),
             };
             let quotes = "> ".repeat(usize::from(stretch.shared_quotes));
             self.text.push('\n');

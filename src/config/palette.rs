@@ -50,6 +50,7 @@ const SIGNS: &[(Role, Attribute)] = &[
     (Role::Link, Attribute::Underlined),
     (Role::CurrentLink, Attribute::Reversed),
     (Role::Accent, Attribute::Bold),
+    (Role::Title, Attribute::Underlined),
     (Role::Heading, Attribute::Bold),
     (Role::Mark, Attribute::Bold),
     (Role::Hit, Attribute::Underlined),

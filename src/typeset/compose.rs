@@ -2,6 +2,7 @@
 
 use super::fragment::fit;
 use super::line::BAR_WIDTH;
+use super::settings::ParagraphStyle;
 use super::stretch::{Place, Shape};
 use super::table::{Tables, row};
 use super::{Line, LineKind, Settings, Sign, Stretch, glyphs, text_width};
@@ -16,6 +17,12 @@ const HANG_MOST: u16 = 8;
 /// Columns of the sign before a piece of a preformatted line that was too long.
 const SIGN_WIDTH: u16 = 2;
 
+/// Columns that the first line of a paragraph is set in, where that tells it from the one above.
+const INDENT: u16 = 2;
+
+/// Columns that what is turned over hangs in a line of verse.
+const TURN: u16 = 4;
+
 /// The widest a rule is, in columns.
 const RULE_MOST: u16 = 8;
 
@@ -29,14 +36,21 @@ pub(super) fn lines(
     tables: &mut Tables,
 ) -> Vec<Line> {
     let setting = Setting::new(review, stretch, measure, settings);
+    let is_indented = settings.paragraphs == ParagraphStyle::Indented;
     let mut lines = match stretch.shape {
         Shape::Running { marker } => {
             let hang = setting.hang(marker);
             setting.running(stretch.span, 0, hang, stretch.kind)
         }
+        Shape::Following => {
+            let first = if is_indented { setting.most(INDENT) } else { 0 };
+            setting.running(stretch.span, first, 0, stretch.kind)
+        }
+        Shape::Verse => setting.running(stretch.span, 0, setting.most(TURN), stretch.kind),
         Shape::Preformatted => setting.preformatted(),
         Shape::Row { table } => row::lines(&setting, table, tables),
         Shape::Rule => vec![setting.rule()],
+        Shape::Underline => vec![setting.underline()],
     };
     if lines.is_empty() {
         // A piece of nothing but white space is a blank line, so that what follows is reached.
@@ -44,7 +58,17 @@ pub(super) fn lines(
         lines.push(setting.line(start, 0, stretch.kind));
     }
     if let Some(first) = lines.first_mut() {
-        first.gap = first.gap.max(stretch.gap);
+        let gap = match stretch.shape {
+            Shape::Following if is_indented => 0,
+            Shape::Following
+            | Shape::Running { .. }
+            | Shape::Verse
+            | Shape::Preformatted
+            | Shape::Row { .. }
+            | Shape::Rule
+            | Shape::Underline => stretch.gap,
+        };
+        first.gap = first.gap.max(gap);
         first.bars_above = u16::from(stretch.shared_quotes).min(setting.bars);
     }
     lines
@@ -105,6 +129,11 @@ impl<'a> Setting<'a> {
             .zip(hangs)
             .map(|(span, hang)| self.line(span, hang, kind))
             .collect()
+    }
+
+    /// So many columns, or fewer where there is little room.
+    fn most(&self, columns: u16) -> u16 {
+        columns.min(self.room / 4)
     }
 
     /// The columns by which lines after the first hang behind a marker of so many bytes.
@@ -172,5 +201,12 @@ impl<'a> Setting<'a> {
         let width = self.room.min(RULE_MOST);
         let hang = (self.room - width) / 2;
         self.line(self.stretch.span, hang, LineKind::Rule(width))
+    }
+
+    /// A rule as long as it is in the source.
+    fn underline(&self) -> Line {
+        let signs = text_width(self.review.slice(self.stretch.span));
+        let width = u16::try_from(signs).unwrap_or(u16::MAX).min(self.room);
+        self.line(self.stretch.span, 0, LineKind::Rule(width))
     }
 }

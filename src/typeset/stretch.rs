@@ -39,6 +39,11 @@ pub enum Shape {
         /// Bytes of a list marker at its start, behind which further lines hang.
         marker: u8,
     },
+    /// It is running text that may be told from what is above by how its first line begins: a
+    /// paragraph right below a paragraph.
+    Following,
+    /// It is a line of verse: what is turned over hangs.
+    Verse,
     /// Its blanks count, and it is cut where there is no more room.
     Preformatted,
     /// It is a row of this table.
@@ -48,6 +53,8 @@ pub enum Shape {
     },
     /// It is a rule.
     Rule,
+    /// It is a rule right below a line, as long as that.
+    Underline,
 }
 
 /// Where a stretch stands in its block, or in the part of one that a heading sets apart.

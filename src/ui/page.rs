@@ -187,13 +187,15 @@ impl Page<'_> {
     }
 }
 
-/// The roles of a line as a whole. A deeper heading is told from an outermost one by its slant.
+/// The roles of a line as a whole. A heading of the second depth is told from an outermost one by its
+/// slant, a deeper one by its weight too.
 fn base(line: &Line) -> Vec<Role> {
     let quoted = line.bars > 0;
     match line.kind {
         LineKind::Title => vec![Role::Title],
         LineKind::Heading(0 | 1) => vec![Role::Heading],
-        LineKind::Heading(_) => vec![Role::Emphasis, Role::Heading],
+        LineKind::Heading(2) => vec![Role::Emphasis, Role::Heading],
+        LineKind::Heading(_) => vec![Role::Emphasis],
         LineKind::Code => vec![Role::Code],
         LineKind::Head => vec![Role::Strong],
         LineKind::Rule(_) => vec![Role::Faint],

@@ -1,10 +1,14 @@
 //! A block, or the part of one that a heading sets apart.
 
 use super::cut::{CUT_AFTER, cut};
-use super::{Place, Shape, Stretch, gap};
+use super::gap::{self, Tie};
+use super::{Place, Shape, Stretch};
 use crate::outline::Outline;
 use crate::review::{Block, BlockKind, Position, Review, Span};
 use crate::typeset::LineKind;
+
+/// The longest line of verse, in bytes.
+const VERSE_MOST: usize = 160;
 
 /// A block, or the part of one that a heading sets apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,15 +105,19 @@ impl Part {
         } else {
             Place::Further
         };
-        let shape = self.shape(place);
         let gap = match place {
             Place::First => gap::above(review, outline, self),
             Place::Further => gap::Gap::default(),
         };
+        let shape = self.shape(review, place, gap.tie);
         Stretch {
             span: match shape {
                 Shape::Preformatted | Shape::Row { .. } => whole,
-                Shape::Running { .. } | Shape::Rule => trimmed(review, whole),
+                Shape::Running { .. }
+                | Shape::Following
+                | Shape::Verse
+                | Shape::Rule
+                | Shape::Underline => trimmed(review, whole),
             },
             kind: self.kind,
             shape,
@@ -123,7 +131,7 @@ impl Part {
 
     /// How a piece of this part becomes lines. What is not the whole of a row, or is too much to be
     /// laid out side by side, is running text.
-    fn shape(&self, place: Place) -> Shape {
+    fn shape(&self, review: &Review, place: Place, tie: Tie) -> Shape {
         let begins = place == Place::First && self.span.start == self.block.span.start;
         let whole = self.span == self.block.span;
         match (self.kind, self.block.kind) {
@@ -133,10 +141,38 @@ impl Part {
             {
                 Shape::Row { table }
             }
+            (LineKind::Rule(_), _) if tie == Tie::Underlines => Shape::Underline,
             (LineKind::Rule(_), _) => Shape::Rule,
             (LineKind::Body, BlockKind::ListItem { marker }) if begins => Shape::Running { marker },
+            (LineKind::Body, _) if whole && self.is_verse(review) => Shape::Verse,
+            (LineKind::Body, _) if tie == Tie::Follows => Shape::Following,
             (_, _) => Shape::Running { marker: 0 },
         }
+    }
+
+    /// Whether this is a line of verse: one that stands for itself, or the paragraph that such lines
+    /// follow. Behind a line break of the markup there may be as much as in a paragraph; that is none.
+    fn is_verse(&self, review: &Review) -> bool {
+        let is_line = |block: &Block| block.span.len() <= VERSE_MOST;
+        let is_verse = match self.block.kind {
+            BlockKind::Verse => true,
+            BlockKind::Paragraph => {
+                let index = review.block_at(self.block.span.start);
+                let below = index.and_then(|index| review.blocks().get(index + 1));
+                below.is_some_and(|below| {
+                    let between = Span::new(self.block.span.end, below.span.start);
+                    below.kind == BlockKind::Verse
+                        && is_line(below)
+                        && review.slice(between).matches('\n').count() == 1
+                })
+            }
+            BlockKind::Heading(_)
+            | BlockKind::ListItem { .. }
+            | BlockKind::Preformatted
+            | BlockKind::TableRow { .. }
+            | BlockKind::Rule => false,
+        };
+        is_verse && is_line(&self.block)
     }
 }
 
