@@ -48,6 +48,10 @@ mod key_notation;
 mod kinds;
 /// Answers that come late or in another order.
 mod late_answers;
+/// The layout of any bytes.
+mod layout_any;
+/// What holds for the layout of any bytes.
+mod layout_holds;
 /// What the list shows of each review, and the order it is in.
 mod library_columns;
 /// Filtering the list by typing.
@@ -76,6 +80,8 @@ mod outline;
 mod outline_any;
 /// How much is found of the outlines of texts whose headings are known.
 mod outline_fixtures;
+/// Awkward texts set at several measures, against stored pages.
+mod pages;
 /// Which panes are shown, which has the focus, and the ways out.
 mod panes;
 /// Texts without headings, by their paragraphs.
@@ -109,3 +115,5 @@ mod stated_facts;
 mod terminal;
 /// Lines: every grapheme once, nothing too wide, the same from every side.
 mod wrapping;
+/// Plain paragraphs against another's way to wrap them, and against all ways there are.
+mod wrapping_differs;
