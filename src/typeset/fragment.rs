@@ -1,6 +1,12 @@
 //! Where running text is broken: fragments over byte ranges, fitted as a whole.
 
+mod breaks;
+mod join;
+mod links;
 mod pieces;
+#[cfg(test)]
+mod table_of_pieces;
+mod ties;
 
 use textwrap::wrap_algorithms::{Penalties, wrap_first_fit, wrap_optimal_fit};
 

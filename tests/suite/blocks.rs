@@ -125,9 +125,9 @@ The Salt Road   812    ★",
         30,
         "Film    What of it
 ──────────────────────────────
-Nostos  A slow boat and a
-        slower heart, both
-        late.
+Nostos  A slow boat and
+        a slower heart,
+        both late.
 
 Dust    Short.",
     ),
@@ -161,9 +161,9 @@ B: 2
 C: 3
 D: 4
 
-The…: a long
-  cell and
-  more
+The…: a
+  long cell
+  and more
 B: 2
 C: 3
 D: 4

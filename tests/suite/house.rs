@@ -55,6 +55,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("crossterm", &["terminal"]),
     ("ratatui", &["ui", "terminal"]),
     ("textwrap", &["typeset"]),
+    ("icu_segmenter", &["typeset"]),
     ("tui_input", &["app"]),
     ("notify", &["library"]),
     ("std::fs", &["library", "config", "cli"]),

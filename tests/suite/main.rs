@@ -8,6 +8,8 @@ mod anchors;
 mod blocks;
 /// What holds for any blocks of the markup.
 mod blocks_any;
+/// Where lines are broken, as an editor would, in any script.
+mod breaking;
 /// Themes, grounds and colours.
 mod colour;
 /// What the program prints without a screen, and its exit codes.

@@ -1,0 +1,91 @@
+//! What stands on one line although the Unicode rules would let it be parted: a number and its
+//! unit, initials and a surname, a mark and what it belongs to. The rules are tables.
+
+mod joint;
+mod part;
+mod words;
+
+use super::breaks::Bond;
+pub(super) use joint::{is_dash, joint};
+use part::{Part, Word};
+
+/// The words that are kept together over a blank: what stands before it, and what behind.
+const TIES: &[(Part, Part)] = &[
+    // « mots », mots ?, word . . ., 12 %
+    (Part::Opening, Part::Any),
+    (Part::Any, Part::Closing),
+    // The second line of a sentence with a dash does not begin with it, a speech does.
+    (Part::FirstDash, Part::Any),
+    (Part::Any, Part::Dash),
+    // 5 km, 20 €, 4 stars, 20 million dollars, ★★★ ½, 1 000 000, 8.5 / 10
+    (Part::Number, Part::Unit),
+    (Part::Scale, Part::Unit),
+    (Part::Number, Part::Fraction),
+    (Part::Group, Part::Thousands),
+    (Part::Number, Part::Operator),
+    (Part::Operator, Part::Number),
+    (Part::Stars, Part::Fraction),
+    (Part::Stars, Part::Stars),
+    // 10 a. m.
+    (Part::Number, Part::Letter),
+    // € 20, No. 5, § 5, Part II, Louis XIV
+    (Part::Currency, Part::Number),
+    (Part::Counted, Part::Number),
+    (Part::Counted, Part::Roman),
+    (Part::Counted, Part::One),
+    (Part::Name, Part::Roman),
+    // 3 May, May 3rd, May 2021, 3 de mayo
+    (Part::Day, Part::Month),
+    (Part::Day, Part::Of),
+    (Part::Of, Part::Month),
+    (Part::Month, Part::Number),
+    (Part::Month, Part::Day),
+    // J. R. R. Tolkien, Mr Pell, z. B., p. ex.
+    (Part::Initials, Part::Name),
+    (Part::Title, Part::Name),
+    (Part::Letter, Part::Shortened),
+    // cf. Smith, et al., Jr.
+    (Part::Leading, Part::Any),
+    (Part::Any, Part::Trailing),
+];
+
+/// What keeps the last word of `head`, which ends in one, and the first of `tail` together.
+pub(super) fn tie(head: &str, tail: &str) -> Bond {
+    let before = last_word(head);
+    let after = first_word(tail);
+    if are_plain(before, after) {
+        return Bond::None;
+    }
+    let is_first = before.len() == head.trim_start().len();
+    let before = Word::before_break(before, is_first);
+    let after = Word::after_break(after);
+    let mut ties = TIES.iter();
+    if ties.any(|(first, second)| first.is(&before) && second.is(&after)) {
+        Bond::Kept
+    } else {
+        Bond::None
+    }
+}
+
+/// Whether no rule is about these words, as is seen at once: ordinary ones in small letters.
+fn are_plain(before: &str, after: &str) -> bool {
+    /// No word of the tables that may stand before one in small letters is as long.
+    const LONG: usize = 4;
+    let small = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_lowercase);
+    let (first, last) = (before.as_bytes().first(), before.as_bytes().last());
+    before.len() >= LONG
+        && small(first)
+        && (small(last) || last == Some(&b','))
+        && small(after.as_bytes().first())
+        && after.as_bytes().last() != Some(&b'.')
+}
+
+/// The word at the end of a text.
+fn last_word(text: &str) -> &str {
+    text.rsplit(char::is_whitespace).next().unwrap_or(text)
+}
+
+/// The word at the start of a text.
+fn first_word(text: &str) -> &str {
+    text.split(char::is_whitespace).next().unwrap_or(text)
+}
