@@ -115,6 +115,8 @@ mod stated_facts;
 /// The real program in a real pseudo-terminal.
 #[cfg(unix)]
 mod terminal;
+/// Widths: what is counted is what is drawn.
+mod widths;
 /// Lines: every grapheme once, nothing too wide, the same from every side.
 mod wrapping;
 /// Plain paragraphs against another's way to wrap them, and against all ways there are.
