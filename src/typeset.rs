@@ -5,15 +5,20 @@
 //! [`Galley`] keeps the lines of those last used.
 
 mod compose;
+mod direction;
 mod fragment;
 mod galley;
 mod glyph;
+mod hyphen;
+mod justify;
+mod language;
 mod line;
 mod settings;
 mod stretch;
 mod table;
 mod width;
 
+pub use fragment::Hyphen;
 pub use galley::{Galley, Row};
 pub use glyph::{Glyph, glyphs};
 pub use line::{BAR, BAR_WIDTH, Line, LineKind, RULE, Sign};

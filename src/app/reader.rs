@@ -256,7 +256,7 @@ impl Reader {
             return;
         }
         if measure != self.galley.measure() {
-            self.galley = Galley::new(measure, self.galley.settings());
+            self.galley = self.galley.at_measure(measure);
             self.trail.clear();
             self.lead = 0;
         }

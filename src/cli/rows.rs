@@ -105,6 +105,7 @@ struct FactsObject {
     date: Option<String>,
     tags: Option<Vec<String>>,
     spoiler: Option<bool>,
+    language: Option<String>,
     pros: Option<Vec<String>>,
     cons: Option<Vec<String>>,
 }
@@ -239,6 +240,7 @@ fn facts(review: &Review) -> FactsObject {
         date: facts.date,
         tags: stated(facts.tags),
         spoiler: facts.spoiler,
+        language: facts.language,
         pros: items(&opinions.pros),
         cons: items(&opinions.cons),
     }

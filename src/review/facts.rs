@@ -23,6 +23,8 @@ pub struct Facts {
     pub tags: Vec<String>,
     /// Whether the source warns of spoilers.
     pub spoiler: Option<bool>,
+    /// The language the review is written in, as the source names it: `en-GB`, `Deutsch`.
+    pub language: Option<String>,
 }
 
 impl Facts {
@@ -43,6 +45,7 @@ impl Facts {
             date: self.date.or(below.date),
             tags: stated(self.tags, below.tags),
             spoiler: self.spoiler.or(below.spoiler),
+            language: self.language.or(below.language),
         }
     }
 }

@@ -1,12 +1,14 @@
 //! From a stretch to its lines.
 
-use super::fragment::fit;
+use super::direction::{Direction, align};
+use super::fragment::{Fitted, Manner, fit};
+use super::justify::spread;
 use super::line::BAR_WIDTH;
 use super::settings::ParagraphStyle;
 use super::stretch::{Place, Shape};
 use super::table::{Tables, row};
-use super::{Line, LineKind, Settings, Sign, Stretch, glyphs, text_width};
-use crate::review::{Review, Span};
+use super::{Justification, Line, LineKind, Sign, Stretch, glyphs, text_width};
+use crate::review::{BlockKind, Position, Review, Span};
 
 /// The narrowest measure text is set in, in columns; insets leave it as many.
 const MEASURE_LEAST: u16 = 4;
@@ -32,21 +34,21 @@ const RULE_MOST: u16 = 8;
 pub(super) fn lines(
     review: &Review,
     stretch: &Stretch,
-    (measure, settings): (u16, Settings),
+    (measure, manner): (u16, Manner),
     tables: &mut Tables,
 ) -> Vec<Line> {
-    let setting = Setting::new(review, stretch, measure, settings);
-    let is_indented = settings.paragraphs == ParagraphStyle::Indented;
+    let setting = Setting::new(review, stretch, measure, manner);
+    let is_indented = manner.settings.paragraphs == ParagraphStyle::Indented;
     let mut lines = match stretch.shape {
         Shape::Running { marker } => {
             let hang = setting.hang(marker);
-            setting.running(stretch.span, 0, hang, stretch.kind)
+            setting.prose(0, hang, marker)
         }
         Shape::Following => {
             let first = if is_indented { setting.most(INDENT) } else { 0 };
-            setting.running(stretch.span, first, 0, stretch.kind)
+            setting.prose(first, 0, 0)
         }
-        Shape::Verse => setting.running(stretch.span, 0, setting.most(TURN), stretch.kind),
+        Shape::Verse => setting.prose(0, setting.most(TURN), 0),
         Shape::Preformatted => setting.preformatted(),
         Shape::Row { table } => row::lines(&setting, table, tables),
         Shape::Rule => vec![setting.rule()],
@@ -55,7 +57,7 @@ pub(super) fn lines(
     if lines.is_empty() {
         // A piece of nothing but white space is a blank line, so that what follows is reached.
         let start = Span::new(stretch.span.start, stretch.span.start);
-        lines.push(setting.line(start, 0, stretch.kind));
+        lines.push(setting.line(start.into(), 0, stretch.kind));
     }
     if let Some(first) = lines.first_mut() {
         let gap = match stretch.shape {
@@ -78,7 +80,7 @@ pub(super) fn lines(
 pub(super) struct Setting<'a> {
     pub(super) review: &'a Review,
     pub(super) stretch: &'a Stretch,
-    pub(super) settings: Settings,
+    pub(super) manner: Manner,
     /// Columns for the text.
     pub(super) room: u16,
     bars: u16,
@@ -87,7 +89,7 @@ pub(super) struct Setting<'a> {
 
 impl<'a> Setting<'a> {
     /// Insets take at most half of the measure, the bars of quotes first.
-    fn new(review: &'a Review, stretch: &'a Stretch, measure: u16, settings: Settings) -> Self {
+    fn new(review: &'a Review, stretch: &'a Stretch, measure: u16, manner: Manner) -> Self {
         let measure = measure.max(MEASURE_LEAST);
         let most = (measure / 2).min(measure - MEASURE_LEAST);
         let bars = u16::from(stretch.inset.quotes).min(most / BAR_WIDTH);
@@ -96,7 +98,11 @@ impl<'a> Setting<'a> {
         Self {
             review,
             stretch,
-            settings,
+            manner: if is_prose(review, stretch) {
+                manner
+            } else {
+                manner.plain()
+            },
             room: measure - inset,
             bars,
             inset,
@@ -104,9 +110,9 @@ impl<'a> Setting<'a> {
     }
 
     /// A line of `span`, so many columns further in than the stretch.
-    pub(super) fn line(&self, span: Span, hang: u16, kind: LineKind) -> Line {
+    pub(super) fn line(&self, text: Fitted, hang: u16, kind: LineKind) -> Line {
         Line {
-            span,
+            span: text.span,
             stretch: self.stretch.span.start,
             gap: 0,
             bars_above: 0,
@@ -115,19 +121,45 @@ impl<'a> Setting<'a> {
             bars: self.bars,
             sign: Sign::None,
             kind,
+            hyphen: text.hyphen,
+            widened: None,
             cells: None,
         }
     }
 
+    /// The text of a stretch whose first line begins so many columns in, behind a marker of so many
+    /// bytes, and whose others hang. What is read from the right is set in from there, but the bars
+    /// of quotes stay on the left.
+    fn prose(&self, first: u16, hang: u16, marker: u8) -> Vec<Line> {
+        let span = self.stretch.span;
+        let mut lines = self.running(span, first, hang, self.stretch.kind);
+        let room = |index| self.room_beside(if index == 0 { first } else { hang });
+        if self.manner.settings.justification == Justification::Justified {
+            let from = Position::at(span.start.offset() + usize::from(marker));
+            let most = self.manner.settings.most_stretch;
+            spread(self.review, &mut lines, room, from, most);
+        }
+        if Direction::of(self.review.slice(span)) == Direction::FromRight {
+            let before = self.bars * BAR_WIDTH;
+            align(self.review, &mut lines, |index| before + room(index));
+        }
+        lines
+    }
+
+    /// Columns for text that begins so many columns in.
+    fn room_beside(&self, used: u16) -> u16 {
+        self.room.saturating_sub(used).max(1)
+    }
+
     /// Running text whose first line begins so many columns in, and whose others hang.
     pub(super) fn running(&self, span: Span, first: u16, hang: u16, kind: LineKind) -> Vec<Line> {
-        let room = |used| self.room.saturating_sub(used).max(1);
-        let fitted = fit(self.review, span, &[room(first), room(hang)], self.settings);
+        let columns = [self.room_beside(first), self.room_beside(hang)];
+        let fitted = fit(self.review, span, &columns, self.manner);
         let hangs = [first].into_iter().chain(std::iter::repeat(hang));
         fitted
             .into_iter()
             .zip(hangs)
-            .map(|(span, hang)| self.line(span, hang, kind))
+            .map(|(text, hang)| self.line(text, hang, kind))
             .collect()
     }
 
@@ -174,7 +206,7 @@ impl<'a> Setting<'a> {
             let hang = if sign == Sign::None { 0 } else { SIGN_WIDTH };
             Line {
                 sign,
-                ..self.line(span, hang, LineKind::Code)
+                ..self.line(span.into(), hang, LineKind::Code)
             }
         });
         lines.collect()
@@ -200,13 +232,31 @@ impl<'a> Setting<'a> {
     fn rule(&self) -> Line {
         let width = self.room.min(RULE_MOST);
         let hang = (self.room - width) / 2;
-        self.line(self.stretch.span, hang, LineKind::Rule(width))
+        self.line(self.stretch.span.into(), hang, LineKind::Rule(width))
     }
 
     /// A rule as long as it is in the source.
     fn underline(&self) -> Line {
         let signs = text_width(self.review.slice(self.stretch.span));
         let width = u16::try_from(signs).unwrap_or(u16::MAX).min(self.room);
-        self.line(self.stretch.span, 0, LineKind::Rule(width))
+        self.line(self.stretch.span.into(), 0, LineKind::Rule(width))
     }
+}
+
+/// Whether a stretch is running text, whose words may be broken and whose blanks may be widened: no
+/// heading, no row of a table, and no line that stands for itself.
+fn is_prose(review: &Review, stretch: &Stretch) -> bool {
+    let is_body = matches!(
+        (stretch.kind, stretch.shape),
+        (LineKind::Body, Shape::Running { .. } | Shape::Following)
+    );
+    let block = review.block_at(stretch.span.start);
+    let block = block.and_then(|index| review.blocks().get(index));
+    is_body
+        && block.is_some_and(|block| {
+            matches!(
+                block.kind,
+                BlockKind::Paragraph | BlockKind::ListItem { .. }
+            )
+        })
 }

@@ -1,9 +1,12 @@
 //! Walking over the lines of a review, laid out as they are asked for.
 
+use std::cell::OnceCell;
 use std::collections::VecDeque;
 
+use super::fragment::Manner;
+use super::language::Language;
 use super::table::Tables;
-use super::{Line, Settings, Stretch, compose};
+use super::{Hyphenation, Line, Settings, Stretch, compose};
 use crate::outline::Outline;
 use crate::review::{Position, Review};
 
@@ -16,6 +19,8 @@ const KEPT: usize = 256;
 pub struct Galley {
     measure: u16,
     settings: Settings,
+    /// The language of the review, once it was asked for.
+    language: OnceCell<Option<Language>>,
     kept: VecDeque<(Stretch, Vec<Line>)>,
     tables: Tables,
 }
@@ -35,8 +40,19 @@ impl Galley {
         Self {
             measure,
             settings,
+            language: OnceCell::new(),
             kept: VecDeque::new(),
             tables: Tables::default(),
+        }
+    }
+
+    /// A galley for lines of the same review at another measure. What was found out about the review
+    /// is kept.
+    #[must_use]
+    pub fn at_measure(&self, measure: u16) -> Self {
+        Self {
+            language: self.language.clone(),
+            ..Self::new(measure, self.settings)
         }
     }
 
@@ -151,16 +167,25 @@ impl Galley {
         let kept = self.kept.iter().position(|(kept, _)| *kept == stretch);
         let found = kept.and_then(|index| self.kept.remove(index));
         let used = found.unwrap_or_else(|| {
-            let lines = compose::lines(
-                review,
-                &stretch,
-                (self.measure, self.settings),
-                &mut self.tables,
-            );
+            let manner = self.manner(review);
+            let measure = self.measure;
+            let lines = compose::lines(review, &stretch, (measure, manner), &mut self.tables);
             (stretch, lines)
         });
         self.kept.truncate(KEPT - 1);
         self.kept.push_front(used);
         self.kept.front().map_or(&[], |(_, lines)| lines)
+    }
+
+    /// How running text is set. Which language it is in is only asked where words are broken.
+    fn manner(&self, review: &Review) -> Manner {
+        let language = match self.settings.hyphenation {
+            Hyphenation::Off => None,
+            Hyphenation::On => *self.language.get_or_init(|| Language::of(review)),
+        };
+        Manner {
+            settings: self.settings,
+            language,
+        }
     }
 }

@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{Glyph, glyphs, grapheme_width, text_width};
+use super::hyphen::HYPHEN;
+use super::justify::{Wide, shifted};
+use super::{Glyph, Hyphen, glyphs, grapheme_width, text_width};
 use crate::review::{Position, Review, Span};
 
 /// What a quote's bar is drawn with; a space follows it.
@@ -47,6 +49,10 @@ pub struct Line {
     pub sign: Sign,
     /// What it is a line of.
     pub kind: LineKind,
+    /// What is drawn at its end beside its text; the cells of a table's row have their own.
+    pub hyphen: Hyphen,
+    /// The blanks that are widened, in the order of the text.
+    pub(super) widened: Option<Arc<[Wide]>>,
     /// The cells of a table's row side by side, in the order of the text; else it is all of `span`.
     pub(super) cells: Option<Arc<[Cell]>>,
 }
@@ -86,10 +92,38 @@ pub(super) struct Cell {
     pub(super) span: Span,
     /// Columns before it, counted from the end of the line's indent.
     pub(super) column: u16,
+    /// What is drawn at its end beside its text.
+    pub(super) hyphen: Hyphen,
+}
+
+impl Cell {
+    /// What is drawn, grapheme by grapheme. A hyphen that is not in the text has an empty span.
+    fn glyphs(self, review: &Review) -> impl Iterator<Item = Glyph<'_>> {
+        let mut text = glyphs(review.text(), self.span);
+        let (mut column, mut hyphen) = (self.column, self.hyphen);
+        std::iter::from_fn(move || {
+            let next = text.next().map(|glyph| Glyph {
+                column: glyph.column.saturating_add(self.column),
+                ..glyph
+            });
+            let drawn = next.or_else(|| {
+                let is_drawn = std::mem::replace(&mut hyphen, Hyphen::None) == Hyphen::Drawn;
+                is_drawn.then_some(Glyph {
+                    span: Span::new(self.span.end, self.span.end),
+                    symbol: HYPHEN,
+                    column,
+                    width: 1,
+                })
+            })?;
+            column = drawn.column.saturating_add(drawn.width);
+            Some(drawn)
+        })
+    }
 }
 
 impl Line {
-    /// What is drawn, grapheme by grapheme; columns count from the end of the indent.
+    /// What is drawn, grapheme by grapheme; columns count from the end of the indent. A hyphen that
+    /// is not in the text stands for an empty span at the end.
     pub fn glyphs<'a>(&self, review: &'a Review) -> impl Iterator<Item = Glyph<'a>> {
         let rule = match self.kind {
             LineKind::Rule(width) => width,
@@ -107,15 +141,20 @@ impl Line {
             width: 1,
         });
         let drawn = matches!(self.kind, LineKind::Rule(_));
-        let whole = (!drawn && self.cells.is_none()).then_some(Cell { span, column: 0 });
-        let cells = self.cells.iter().flat_map(|cells| cells.iter().copied());
-        let text = cells.chain(whole).flat_map(|cell| {
-            glyphs(review.text(), cell.span).map(move |glyph| Glyph {
-                column: glyph.column.saturating_add(cell.column),
-                ..glyph
-            })
+        let whole = (!drawn && self.cells.is_none()).then_some(Cell {
+            span,
+            column: 0,
+            hyphen: self.hyphen,
         });
-        rule.chain(text)
+        let cells = self.cells.iter().flat_map(|cells| cells.iter().copied());
+        let text = cells.chain(whole).flat_map(|cell| cell.glyphs(review));
+        rule.chain(shifted(text, self.widened.as_deref().unwrap_or_default()))
+    }
+
+    /// The columns its text takes, from the end of the indent on.
+    pub(super) fn width(&self, review: &Review) -> u16 {
+        let last = self.glyphs(review).last();
+        last.map_or(0, |last| last.column.saturating_add(last.width))
     }
 
     /// Whether `position` is on this line.

@@ -151,7 +151,7 @@ fn an_outline_for_scripts_gives_sections_and_problems() {
             "title_from": "file-name",
             "facts": {"title": null, "work": null, "work_kind": null, "makers": null, "year": null,
                 "reviewer": null, "rating": null, "date": null, "tags": null, "spoiler": null,
-                "pros": null, "cons": null},
+                "language": null, "pros": null, "cons": null},
             "sections": [], "title_line": null,
             "problems": [{"line": null, "message": "the file is empty"}],
         }),

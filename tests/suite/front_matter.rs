@@ -38,6 +38,7 @@ pub(super) fn shown_with(facts: &Facts, rating: &dyn Fn(&Rating) -> String) -> S
         ("date", facts.date.clone()),
         ("tags", list(&facts.tags)),
         ("spoiler", facts.spoiler.map(|spoiler| spoiler.to_string())),
+        ("language", facts.language.clone()),
     ];
     let known = all
         .into_iter()
@@ -104,6 +105,13 @@ const STATED: &[(&str, &str)] = &[
     (
         "{\n  \"title\": \"Low Water\",\n  \"rating\": 4.5,\n  \"spoiler\": true\n}\n",
         "title: Low Water, rating: 4.5 ? ? “4.5”, spoiler: true",
+    ),
+    ("---\nlang: en-GB\nlocale: de\n---\n", "language: en-GB"),
+    ("---\nSprache: Deutsch\n---\n", "language: Deutsch"),
+    // The languages of the film.
+    (
+        "---\ntitle: Low Water\nlanguage: [ca, es]\n---\n",
+        "title: Low Water",
     ),
     (
         "Title: Low Water\nDirector: Ana Roig\nWet: very\n  indeed\n\n",

@@ -104,6 +104,10 @@ mod screens;
 mod sections;
 /// A reader at the program, for the tests of it.
 mod session;
+/// Words broken, margins straight, text read from the right.
+mod setting;
+/// What holds however a text is set.
+mod setting_any;
 /// The shipped settings: complete, right, and nothing else.
 mod settings;
 /// Files of settings: what is told of wrong ones, and what they change over others.

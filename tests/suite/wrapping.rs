@@ -8,7 +8,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 /// A review whose blocks are the groups of lines between blank lines; lines that begin with `#`
 /// are headings, wherever they stand, and one that begins with `!` is the title.
-fn review(text: &str) -> (Review, Outline) {
+pub(super) fn review(text: &str) -> (Review, Outline) {
     let mut blocks: Vec<Block> = Vec::new();
     let (mut headings, mut title) = (Vec::new(), None);
     let (mut at, mut number, mut joins) = (0, 0, false);
@@ -59,14 +59,34 @@ fn review(text: &str) -> (Review, Outline) {
 
 /// All lines, from the first on.
 pub(super) fn all_lines(review: &Review, outline: &Outline, measure: u16) -> Vec<Line> {
-    let mut galley = Galley::new(measure, Settings::default());
+    lines_set(review, outline, measure, Settings::default())
+}
+
+/// All lines as they are set with these settings, from the first on.
+pub(super) fn lines_set(
+    review: &Review,
+    outline: &Outline,
+    measure: u16,
+    settings: Settings,
+) -> Vec<Line> {
+    let mut galley = Galley::new(measure, settings);
     let first = galley.first(review, outline);
     std::iter::successors(first, |line| galley.after(review, outline, line)).collect()
 }
 
 /// All lines in their order, found from the last on.
 pub(super) fn from_below(review: &Review, outline: &Outline, measure: u16) -> Vec<Line> {
-    let mut galley = Galley::new(measure, Settings::default());
+    lines_from_below(review, outline, measure, Settings::default())
+}
+
+/// All lines as they are set with these settings in their order, found from the last on.
+pub(super) fn lines_from_below(
+    review: &Review,
+    outline: &Outline,
+    measure: u16,
+    settings: Settings,
+) -> Vec<Line> {
+    let mut galley = Galley::new(measure, settings);
     let last = galley.last(review, outline);
     let mut up: Vec<Line> =
         std::iter::successors(last, |line| galley.before(review, outline, line)).collect();
@@ -74,7 +94,7 @@ pub(super) fn from_below(review: &Review, outline: &Outline, measure: u16) -> Ve
     up
 }
 
-fn some_text() -> impl Strategy<Value = String> {
+pub(super) fn some_text() -> impl Strategy<Value = String> {
     let word = prop_oneof![
         6 => "[a-zA-Z]{1,12}",
         2 => "[a-z]{3,9}-[a-z]{3,9}[,.;]?",
@@ -96,7 +116,7 @@ fn some_text() -> impl Strategy<Value = String> {
     })
 }
 
-fn visible(text: &str) -> Vec<String> {
+pub(super) fn visible(text: &str) -> Vec<String> {
     text.graphemes(true)
         .filter(|g| !g.chars().all(char::is_whitespace) && frontrow::typeset::text_width(g) > 0)
         .map(str::to_owned)
@@ -111,7 +131,7 @@ proptest! {
         let (review, outline) = review(&text);
         let set: String = all_lines(&review, &outline, measure)
             .iter()
-            .map(|line| line.text(&review) + "\n")
+            .flat_map(|line| line.glyphs(&review).map(|glyph| review.slice(glyph.span)))
             .collect();
         prop_assert_eq!(visible(&set), visible(&text));
     }

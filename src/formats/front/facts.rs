@@ -23,6 +23,7 @@ pub(super) fn of(entries: &[Entry]) -> (Facts, Vec<Problem>) {
         date: reader.date(),
         tags: reader.tags(),
         spoiler: reader.spoiler(),
+        language: reader.language(),
     };
     (facts, reader.problems)
 }
@@ -187,6 +188,11 @@ impl<'a> Reader<'a> {
     fn spoiler(&self) -> Option<bool> {
         let entry = self.find(Meaning::Spoiler)?;
         truth(&single(&entry.value)?)
+    }
+
+    /// The language, where it is stated as one: several are those of the work.
+    fn language(&self) -> Option<String> {
+        single(&self.find(Meaning::Language)?.value)
     }
 
     /// Tells that an entry does not state what it should.

@@ -29,6 +29,8 @@ pub(in crate::formats) enum Meaning {
     Tags,
     /// A warning of spoilers.
     Spoiler,
+    /// The language of the review.
+    Language,
     /// Values that stand for themselves, set apart by the program that makes the site.
     Beside,
 }
@@ -143,6 +145,15 @@ const TABLE: &[Names] = &[
         in_front: &["tags", "categories", "genres", "keywords"],
     },
     Names { meaning: Meaning::Spoiler, anywhere: &[], in_front: &["spoiler", "spoilers"] },
+    // In a text it is the language that is spoken in the film more often than not.
+    Names {
+        meaning: Meaning::Language,
+        anywhere: &[],
+        in_front: &[
+            "lang", "language", "locale", "inlanguage", "sprache", "langue", "idioma", "lingua",
+            "taal", "语言", "語言", "言語",
+        ],
+    },
     Names { meaning: Meaning::Beside, anywhere: &[], in_front: &["extra", "params", "taxonomies"] },
 ];
 

@@ -194,6 +194,7 @@ fn by_label(label: &str, value: &str) -> Option<Vec<Fact>> {
         | Meaning::Worst
         | Meaning::Tags
         | Meaning::Spoiler
+        | Meaning::Language
         | Meaning::Beside => return None,
     };
     Some(vec![fact])

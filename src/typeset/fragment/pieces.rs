@@ -8,6 +8,7 @@ use super::breaks::{Bond, breaks};
 use super::join::join;
 use crate::review::{Review, Span};
 use crate::typeset::glyphs;
+use crate::typeset::hyphen::Syllables;
 
 /// A piece of text that is never broken, and the space behind it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -26,7 +27,7 @@ pub(super) struct Piece {
 
 /// Whether a hyphen that the text does not show is drawn where a line ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Hyphen {
+pub enum Hyphen {
     /// The line ends as the text does.
     None,
     /// A hyphen is drawn, which takes one column.
@@ -71,21 +72,40 @@ impl Fragment for Piece {
     }
 }
 
-/// The pieces of `span`: words, and parts of words that may be broken; cut further where one is
-/// wider than `widest` columns, and joined where they are kept together and no wider.
-pub(super) fn pieces(review: &Review, span: Span, widest: u16) -> Vec<Piece> {
+/// The pieces of `span`: words, and parts of words that may be broken, between their `syllables` too
+/// if they are given; cut further where one is wider than `widest` columns, and joined where they
+/// are kept together and no wider.
+pub(super) fn pieces(
+    review: &Review,
+    span: Span,
+    widest: u16,
+    syllables: Option<Syllables<'_>>,
+) -> Vec<Piece> {
     let text = review.slice(span);
     let mut pieces = Vec::with_capacity(text.len() / 5);
     let base = span.start.offset();
     let mut start = base;
     for found in breaks(text) {
+        let end = base + found.at;
+        if let Some(syllables) = syllables {
+            let word = review.slice(Span::of(start..end)).trim_end();
+            for cut in syllables.breaks(start..start + word.len()) {
+                let syllable = Part {
+                    range: start..cut,
+                    hyphen: Hyphen::Drawn,
+                    bond: Bond::None,
+                };
+                push(review, &syllable, widest, &mut pieces);
+                start = cut;
+            }
+        }
         let part = Part {
-            range: start..base + found.at,
+            range: start..end,
             hyphen: found.hyphen,
             bond: found.bond,
         };
-        start = part.range.end;
         push(review, &part, widest, &mut pieces);
+        start = end;
     }
     join(review, pieces, widest)
 }

@@ -9,14 +9,16 @@ use crate::review::{Facts, Position, Review, Span};
 fn cut(text: &str, widest: u16) -> String {
     let review = Review::new(text.to_owned(), Vec::new(), Facts::default(), Vec::new());
     let span = Span::new(Position::START, review.end());
-    let shown = pieces(&review, span, widest).into_iter().map(|piece| {
-        let text = review.slice(Span::of(piece.start..piece.end));
-        let hyphen = match piece.hyphen {
-            Hyphen::None => "",
-            Hyphen::Drawn => "-",
-        };
-        text.replace(SOFT_HYPHEN, "") + hyphen
-    });
+    let shown = pieces(&review, span, widest, None)
+        .into_iter()
+        .map(|piece| {
+            let text = review.slice(Span::of(piece.start..piece.end));
+            let hyphen = match piece.hyphen {
+                Hyphen::None => "",
+                Hyphen::Drawn => "-",
+            };
+            text.replace(SOFT_HYPHEN, "") + hyphen
+        });
     shown.collect::<Vec<_>>().join("|")
 }
 

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use super::{BETWEEN, Column, Layout, Tables, cells};
 use crate::review::{Alignment, Span};
 use crate::typeset::compose::Setting;
-use crate::typeset::fragment::{columns, fit};
+use crate::typeset::fragment::{Fitted, columns, fit};
 use crate::typeset::line::{Cell, label_width};
-use crate::typeset::{Line, LineKind, Sign};
+use crate::typeset::{Hyphen, Line, LineKind, Sign};
 
 /// Columns by which the further lines of a cell hang in a record.
 const HANG: u16 = 2;
@@ -60,6 +60,7 @@ fn take_in_empty_cells(lines: &mut [Line], row: Span) {
         let whole = Cell {
             span: line.span,
             column: 0,
+            hyphen: line.hyphen,
         };
         line.cells.get_or_insert_with(|| Arc::from([whole]));
     };
@@ -105,7 +106,7 @@ fn side_by_side(setting: &Setting<'_>, columns: &[Column], kind: LineKind) -> Ve
     let mut left = 0_u16;
     let texts = cells(review, setting.stretch.span, columns.len());
     for (text, column) in texts.into_iter().zip(columns) {
-        for (index, span) in fit(review, text, &[column.width.max(1)], setting.settings)
+        for (index, text) in fit(review, text, &[column.width.max(1)], setting.manner)
             .into_iter()
             .enumerate()
         {
@@ -113,8 +114,9 @@ fn side_by_side(setting: &Setting<'_>, columns: &[Column], kind: LineKind) -> Ve
                 rows.push(Vec::new());
             }
             let cell = Cell {
-                span,
-                column: left.saturating_add(shift(setting, span, *column)),
+                span: text.span,
+                column: left.saturating_add(shift(setting, text, *column)),
+                hyphen: text.hyphen,
             };
             if let Some(row) = rows.get_mut(index) {
                 row.push(cell);
@@ -126,15 +128,16 @@ fn side_by_side(setting: &Setting<'_>, columns: &[Column], kind: LineKind) -> Ve
         let span = Span::new(row.first()?.span.start, row.last()?.span.end);
         Some(Line {
             cells: Some(Arc::from(row)),
-            ..setting.line(span, 0, kind)
+            ..setting.line(span.into(), 0, kind)
         })
     });
     lines.collect()
 }
 
 /// By how many columns a piece of a cell is moved to be aligned.
-fn shift(setting: &Setting<'_>, piece: Span, column: Column) -> u16 {
-    let width = columns(setting.review, piece.range());
+fn shift(setting: &Setting<'_>, piece: Fitted, column: Column) -> u16 {
+    let drawn = u16::from(piece.hyphen == Hyphen::Drawn);
+    let width = columns(setting.review, piece.span.range()) + drawn;
     let free = column.width.saturating_sub(width);
     match column.alignment {
         Alignment::Left => 0,
