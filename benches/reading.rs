@@ -10,7 +10,7 @@ use frontrow::library::samples;
 use frontrow::outline::{self, Outline};
 use frontrow::review::{Position, Review, Span};
 use frontrow::search::{self, Pattern};
-use frontrow::typeset::{Galley, Settings};
+use frontrow::typeset::{Galley, Hyphenation, Justification, Settings};
 
 /// The sizes of the texts, in bytes.
 const SIZES: &[usize] = &[4_000, 1_000_000, 20_000_000];
@@ -73,6 +73,27 @@ fn lay_out_the_last_page(bencher: Bencher<'_, '_>, size: usize) {
         let mut galley = Galley::new(72, Settings::default());
         let last = galley.last(&review, &outline);
         last.map(|line| galley.up(&review, &outline, line, black_box(35)))
+    });
+}
+
+/// With words broken and margins straight; the first time, the language is told from the text.
+#[divan::bench(args = SIZES)]
+fn lay_out_the_middle_page_straight(bencher: Bencher<'_, '_>, size: usize) {
+    let english = samples::ALL
+        .iter()
+        .filter(|sample| sample.text.contains(" the "));
+    let text: String = english.map(|sample| sample.text).collect();
+    let text = text.repeat(size / text.len() + 1);
+    let parsed = formats::read(text.into_bytes(), Hint::Plain).unwrap_or_default();
+    let outline = Outline::default();
+    let middle = Position::at(parsed.review.text().len() / 2);
+    let settings = Settings {
+        hyphenation: Hyphenation::On,
+        justification: Justification::Justified,
+        ..Settings::default()
+    };
+    bencher.bench_local(|| {
+        Galley::new(72, settings).page(&parsed.review, &outline, black_box(middle), 36)
     });
 }
 

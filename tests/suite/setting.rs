@@ -1,7 +1,9 @@
 //! Words broken at the ends of lines, straight margins, and text that is read from the right.
 
 use super::blocks::read;
+use super::session::Session;
 use super::wrapping::lines_set;
+use frontrow::config::Role;
 use frontrow::formats::{self, Hint};
 use frontrow::outline::Outline;
 use frontrow::review::{Position, Span};
@@ -281,4 +283,24 @@ fn no_two_lines_in_a_row_end_in_a_hyphen_where_that_can_be_avoided() {
         }
     }
     assert!(broken > 200, "{broken}");
+}
+
+#[test]
+fn a_hit_in_a_broken_word_is_marked_on_both_lines() {
+    let text =
+        "---\nlang: en\n---\nThe photographer’s considerable arrangements were misunderstood.";
+    let mut session = Session::set(text, (28, 12), |settings| {
+        settings.text.setting = Set::Both.settings();
+    });
+    let page = session.page();
+    assert!(page.iter().any(|row| row.ends_with("con-")), "{page:?}");
+    session.keys("/").types("considerable");
+    let hit = session.drawn_as(Role::CurrentHit);
+    assert_eq!(hit.concat(), "con-siderable", "{hit:?}");
+    // A hit that ends where the word is broken leaves the hyphen alone.
+    session.keys("Ctrl-u").types("con");
+    assert_eq!(session.drawn_as(Role::CurrentHit), ["con"]);
+    // One over a wide gap takes in all of it.
+    session.keys("Ctrl-u").types("e ph");
+    assert_eq!(session.drawn_as(Role::CurrentHit), ["e  ph"]);
 }
