@@ -17,7 +17,7 @@ pub use decode::MARK;
 pub use format::Format;
 pub use hint::Hint;
 pub use records::{Id, NoRecord, Record, are_records, check_records, record};
-pub use stated::{Opinions, opinions, section_rating};
+pub use stated::section_rating;
 
 use crate::review::{Block, Facts, Problem, Review};
 use beginning::DECIDING;

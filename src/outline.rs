@@ -16,6 +16,7 @@ mod look;
 mod marked;
 mod number;
 mod of;
+mod opinions;
 mod page;
 mod paragraphs;
 mod row;
@@ -33,5 +34,6 @@ pub use explain::{Decision, Explained, LeftOut, Plain, Reason, Verdict, explain}
 pub use infer::infer;
 pub use kinds::{Kind, KindTable, Kinds};
 pub use of::of;
+pub use opinions::{Opinions, Side, opinions, side_at};
 pub use paragraphs::Paragraphs;
 pub use section::{About, From, Heading, OPENING, Outline, Section, Title};

@@ -1,9 +1,9 @@
 //! The objects that scripts read, one a line. The keys and their order are a promise.
 
 use super::reading::Read;
-use crate::formats::{Id, opinions, section_rating};
+use crate::formats::{Id, section_rating};
 use crate::library::Loaded;
-use crate::outline::{From, Kinds};
+use crate::outline::{self, From, Kinds};
 use crate::review::{Pace, Problem, Rating, Review, Span, Words};
 use serde::Serialize;
 use std::io::{self, Write};
@@ -224,7 +224,7 @@ fn sections(loaded: &Loaded, kinds: &Kinds, pace: Pace) -> Vec<SectionObject> {
 
 fn facts(review: &Review) -> FactsObject {
     let facts = review.facts().clone();
-    let opinions = opinions(review);
+    let opinions = outline::opinions(review);
     let items = |spans: &[Span]| {
         let items = spans.iter().map(|span| in_one_line(review.slice(*span)));
         stated(items.collect())

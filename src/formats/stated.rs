@@ -1,5 +1,5 @@
-//! Facts that a text states in lines of its own, before its prose begins or after it ends, scores
-//! in its headings, and lists of what is good and bad.
+//! Facts that a text states in lines of its own, before its prose begins or after it ends, and scores
+//! in its headings.
 //!
 //! A wrong fact is worse than none: what could be prose is prose, what is stated twice in two ways
 //! is not stated. Nothing is taken out of the text.
@@ -7,14 +7,11 @@
 mod ends;
 mod gather;
 mod line;
-mod opinions;
 mod person;
 mod repeated;
 mod score;
 mod titled;
 mod work;
-
-pub use opinions::{Opinions, opinions};
 
 use super::front::{names, rating};
 use crate::outline::Section;

@@ -8,6 +8,7 @@ use super::settings::ParagraphStyle;
 use super::stretch::{Place, Shape};
 use super::table::{Tables, row};
 use super::{Justification, Line, LineKind, Sign, Stretch, glyphs, text_width};
+use crate::outline::{self, Side};
 use crate::review::{BlockKind, Position, Review, Span};
 
 /// The narrowest measure text is set in, in columns; insets leave it as many.
@@ -24,6 +25,9 @@ const INDENT: u16 = 2;
 
 /// Columns that what is turned over hangs in a line of verse.
 const TURN: u16 = 4;
+
+/// The bullets that a sign for what is good or bad can stand for: one column wide, and saying nothing.
+const BULLETS: [char; 11] = ['•', '-', '*', '+', '–', '‣', '◦', '▪', '●', '○', '·'];
 
 /// The widest a rule is, in columns.
 const RULE_MOST: u16 = 8;
@@ -42,7 +46,11 @@ pub(super) fn lines(
     let mut lines = match stretch.shape {
         Shape::Running { marker } => {
             let hang = setting.hang(marker);
-            setting.prose(0, hang, marker)
+            let mut lines = setting.prose(0, hang, marker);
+            if let Some(first) = lines.first_mut().filter(|_| marker > 0) {
+                first.side = setting.side();
+            }
+            lines
         }
         Shape::Following => {
             let first = if is_indented { setting.most(INDENT) } else { 0 };
@@ -121,6 +129,7 @@ impl<'a> Setting<'a> {
             bars: self.bars,
             sign: Sign::None,
             kind,
+            side: None,
             hyphen: text.hyphen,
             widened: None,
             cells: None,
@@ -161,6 +170,17 @@ impl<'a> Setting<'a> {
             .zip(hangs)
             .map(|(text, hang)| self.line(text, hang, kind))
             .collect()
+    }
+
+    /// What the list item that begins here is an item of, where it has a bullet that a sign of that
+    /// can stand for.
+    fn side(&self) -> Option<Side> {
+        let start = self.stretch.span.start;
+        let bullet = self.review.slice(self.stretch.span).chars().next()?;
+        if !BULLETS.contains(&bullet) {
+            return None;
+        }
+        outline::side_at(self.review, self.review.block_at(start)?)
     }
 
     /// So many columns, or fewer where there is little room.

@@ -7,6 +7,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::hyphen::HYPHEN;
 use super::justify::{Wide, shifted};
 use super::{Glyph, Hyphen, glyphs, grapheme_width, text_width};
+use crate::outline::Side;
 use crate::review::{Position, Review, Span};
 
 /// What a quote's bar is drawn with; a space follows it.
@@ -14,6 +15,10 @@ pub const BAR: &str = "│";
 
 /// What rules are drawn with.
 pub const RULE: &str = "─";
+
+/// What stands for the bullet of what is good, and of what is bad.
+const PRO: &str = "+";
+const CON: &str = "−";
 
 /// What stands before a piece of a preformatted line that was too long.
 const CONTINUED: &str = "↳ ";
@@ -53,6 +58,8 @@ pub struct Line {
     pub hyphen: Hyphen,
     /// The blanks that are widened, in the order of the text.
     pub(super) widened: Option<Arc<[Wide]>>,
+    /// What stands in place of the bullet it begins with, where that is an item of what is good or bad.
+    pub side: Option<Side>,
     /// The cells of a table's row side by side, in the order of the text; else it is all of `span`.
     pub(super) cells: Option<Arc<[Cell]>>,
 }
@@ -147,7 +154,17 @@ impl Line {
             hyphen: self.hyphen,
         });
         let cells = self.cells.iter().flat_map(|cells| cells.iter().copied());
+        let sign = self.side.map(|side| match side {
+            Side::Pros => PRO,
+            Side::Cons => CON,
+        });
         let text = cells.chain(whole).flat_map(|cell| cell.glyphs(review));
+        let text = text.map(move |glyph| Glyph {
+            symbol: sign
+                .filter(|_| glyph.span.start == span.start)
+                .unwrap_or(glyph.symbol),
+            ..glyph
+        });
         rule.chain(shifted(text, self.widened.as_deref().unwrap_or_default()))
     }
 

@@ -3,6 +3,7 @@
 use super::pen::Pen;
 use crate::app::{App, Area, Content, Open};
 use crate::config::Role;
+use crate::outline::Side;
 use crate::review::{Mark, Marks, Position, Review, Run, Span, floor};
 use crate::typeset::{BAR, BAR_WIDTH, Line, LineKind, RULE, Row, Sign};
 
@@ -125,6 +126,8 @@ struct Page<'a> {
 struct Face {
     marks: Marks,
     link: Option<Role>,
+    /// What it is the sign of.
+    side: Option<Side>,
     hit: Option<Role>,
 }
 
@@ -135,7 +138,12 @@ impl Face {
             return vec![hit];
         }
         let marks = self.marks.iter().map(role_of);
-        base.iter().copied().chain(marks).chain(self.link).collect()
+        let side = self.side.map(|side| match side {
+            Side::Pros => Role::Read,
+            Side::Cons => Role::Problem,
+        });
+        let over = marks.chain(side).chain(self.link);
+        base.iter().copied().chain(over).collect()
     }
 }
 
@@ -160,7 +168,8 @@ impl Page<'_> {
             pen.write_in(Area::row(x, area.y, u16::MAX), piece, &roles);
         };
         for glyph in line.glyphs(self.review) {
-            let next = self.face(runs, glyph.span.start);
+            let mut next = self.face(runs, glyph.span.start);
+            next.side = line.side.filter(|_| glyph.column == 0);
             if next != face || glyph.column != end {
                 write(x, &piece, face);
                 piece.clear();
@@ -182,6 +191,7 @@ impl Page<'_> {
         Face {
             marks: run.map_or(Marks::NONE, |run| run.marks),
             link: run.and_then(|run| run.link).map(|_| link),
+            side: None,
             hit: self.hits.role_at(position),
         }
     }

@@ -4,7 +4,7 @@ use super::session::Session;
 use frontrow::formats::{self, Hint};
 use frontrow::outline::{self, Outline};
 use frontrow::review::{Position, Review, Span};
-use frontrow::typeset::{Galley, Row, Settings, plain_lines};
+use frontrow::typeset::{Galley, ParagraphStyle, Row, Settings, plain_lines};
 
 /// A name, what is written, and the lines at a measure.
 const LINES: &[(&str, &str, u16, &str)] = &[
@@ -95,6 +95,172 @@ Twists
 Three.",
     ),
 ];
+
+/// Plain text: what is written, a measure, and the lines.
+const PLAIN: &[(&str, &str, u16, &str)] = &[
+    (
+        "nested items hang, and give way where there is little room",
+        "1. One thing that goes on for a while and more\n   - nested, and it is long too, is it not\n       * deeper\n\n   More of one.",
+        20,
+        "1. One thing that
+   goes on for a
+   while and more
+   - nested, and it
+     is long too, is
+     it not
+     * deeper
+
+   More of one.",
+    ),
+    (
+        "quotes bear bars in place of their marks",
+        "Nina wrote:\n> It is late, and the ferry will not\n> come tonight.\n>> Who says so, and why does nobody\n>> ever say it to me?\n> I do.\n\nSo.",
+        24,
+        "Nina wrote:
+
+> It is late, and the
+> ferry will not come
+> tonight.
+>
+> > Who says so, and why
+> > does nobody ever say
+> > it to me?
+>
+> I do.
+
+So.",
+    ),
+    (
+        "verse is kept line by line, and hangs where it is turned over",
+        "Rough winds do shake the buds of May,\n  And summer’s lease is short;\nSometime too hot the eye of heaven shines.",
+        24,
+        "Rough winds do shake the
+    buds of May,
+  And summer’s lease is
+      short;
+Sometime too hot the eye
+    of heaven shines.",
+    ),
+    (
+        "tables and drawings are kept, and say where they go on",
+        "Acting      4   of 5\nSound      13   of 20",
+        18,
+        "Acting      4
+↳ of 5
+Sound      13
+↳ of 20",
+    ),
+    (
+        "rules stand in the middle, underlines below their line",
+        "The Colonel\n===========\nHe says nothing, and he says it at great length.\n\n* * *\n\nSo much for the colonel and for his silence.",
+        20,
+        "The Colonel
+───────────
+
+He says nothing, and
+he says it at great
+length.
+
+      ────────
+
+So much for the
+colonel and for his
+silence.",
+    ),
+    (
+        "what is good and what is bad are told by signs",
+        "Pros:\n- It is quick, quieter than the old one\n  * by far\n- cheap\n\nCons:\n- loud\n\nOther:\n- so",
+        20,
+        "Pros:
+
++ It is quick,
+  quieter than the
+  old one
+  * by far
++ cheap
+
+Cons:
+
+− loud
+
+Other:
+
+- so",
+    ),
+];
+
+#[test]
+fn plain_text_becomes_lines() {
+    for (name, text, measure, expected) in PLAIN {
+        let review = formats::read(text.as_bytes().to_vec(), Hint::Plain);
+        let review = review.unwrap_or_default().review;
+        let set = set(&review, &Outline::default(), *measure, Settings::default());
+        assert_eq!(&set, expected, "{name}:\n{set}\n");
+    }
+}
+
+#[test]
+fn paragraphs_are_told_from_each_other_by_an_indent() {
+    let settings = Settings {
+        paragraphs: ParagraphStyle::Indented,
+        ..Settings::default()
+    };
+    let (review, outline) = read(
+        "# The Ferry\n\nOne, and it goes on.\n\nTwo, and it goes on.\n\n- item\n\n  of it\n\n  more of it\n\nThree.\n\n> Four.\n>\n> Five.\n\nSix.\n\n* * *\n\nSeven.\n\nEight.",
+    );
+    let expected = "The Ferry
+
+One, and it goes
+on.
+  Two, and it
+goes on.
+
+• item
+
+  of it
+    more of it
+
+Three.
+
+> Four.
+>   Five.
+
+Six.
+
+     ────────
+
+Seven.
+  Eight.";
+    assert_eq!(set(&review, &outline, 18, settings), expected);
+}
+
+#[test]
+fn depths_differ_without_colour() {
+    let markdown = "# The Ferry\n\nOne.\n\n## Plot\n\nTwo.\n\n### Twists\n\nThree.\n\n#### The last\n\nFour.\n\n#### A list\n\n- five\n\n#### Code\n\n```\nsix\n```";
+    let expected = "The Ferry
+
+One.
+
+
+Plot
+
+Two.
+
+Twists
+
+Three.
+
+The last
+Four.
+
+A list
+• five
+
+Code
+
+six";
+    assert_eq!(lines(markdown, 30), expected);
+}
 
 #[test]
 fn notes_at_the_end_are_set_apart_from_a_list_above_them() {
@@ -195,8 +361,13 @@ pub(super) fn read(markdown: &str) -> (Review, Outline) {
 
 fn lines(markdown: &str, measure: u16) -> String {
     let (review, outline) = read(markdown);
+    set(&review, &outline, measure, Settings::default())
+}
+
+/// The lines of a review.
+fn set(review: &Review, outline: &Outline, measure: u16, settings: Settings) -> String {
     let whole = Span::new(Position::START, review.end());
-    let lines = plain_lines(&review, &outline, whole, measure, Settings::default());
+    let lines = plain_lines(review, outline, whole, measure, settings);
     let lines: Vec<&str> = lines.iter().map(|line| line.trim_end()).collect();
     lines.join("\n")
 }

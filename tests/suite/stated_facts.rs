@@ -368,7 +368,7 @@ fn pros_and_cons_are_found_with_their_items() {
     ] {
         let text = format!("{PROSE}\n\n{text}\n");
         let review = read(&text, Hint::Plain);
-        let found = formats::opinions(&review);
+        let found = outline::opinions(&review);
         let said = |items: &[Span]| {
             let items = items.iter().map(|item| review.slice(*item));
             items.collect::<Vec<_>>().join("+")

@@ -1,10 +1,15 @@
 //! Lists of what is good and bad about a work: `Pros:` and `Cons:` with their items.
 
-use crate::formats::front::names::folded;
-use crate::review::{Block, BlockKind, Review, Span};
+use crate::review::{Block, BlockKind, Review, Span, floor};
 
 /// The longest item that is in no list, in characters.
 const LONGEST: usize = 120;
+
+/// The longest name, in bytes.
+const LABEL: usize = 60;
+
+/// How many blocks on either side of an item its name, and that of the other side, are looked for.
+const NEAR: usize = 64;
 
 /// Names for what is good.
 #[rustfmt::skip]
@@ -62,9 +67,42 @@ pub fn opinions(review: &Review) -> Opinions {
     found
 }
 
-enum Side {
+/// What a list is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// What is good.
     Pros,
+    /// What is bad.
     Cons,
+}
+
+/// Which side the block with this index is an item of, where it is one of a list under a name that
+/// [`opinions`] knows and a list of the other side is near. Costs the same in any text.
+pub fn side_at(review: &Review, index: usize) -> Option<Side> {
+    let blocks = review.blocks();
+    let own = blocks.get(index)?;
+    let first = index.saturating_sub(NEAR);
+    let above = blocks.get(first..index)?.iter().enumerate().rev();
+    let mut around = above.filter(|(_, block)| !is_within(block));
+    let (at, name) = around.next()?;
+    let (side, inline) = named(review, name)?;
+    let list = blocks.get(first + at + 1..=index)?;
+    let start = own.span.start;
+    let is_item = || {
+        let items = below(review, list, name);
+        items
+            .last()
+            .is_some_and(|item| item.start > start && item.end == own.span.end)
+    };
+    let end = (index + NEAR).min(blocks.len());
+    let near = blocks.get(first..end)?;
+    let is_other = |block: &Block| named(review, block).is_some_and(|(other, _)| other != side);
+    (inline.is_empty() && is_item() && near.iter().any(is_other)).then_some(side)
+}
+
+/// Whether a block is an item, or stands within one.
+fn is_within(block: &Block) -> bool {
+    matches!(block.kind, BlockKind::ListItem { .. }) || block.inset.columns > 0
 }
 
 /// Which side `block` names, and what stands behind its colon.
@@ -85,9 +123,9 @@ fn named(review: &Review, block: &Block) -> Option<(Side, Span)> {
         | BlockKind::TableRow { .. }
         | BlockKind::Rule => 0,
     };
-    let colon = text.find([':', '：']);
-    let end = colon.unwrap_or(text.len());
-    let label = text.get(marker..end).filter(|label| label.len() <= 60)?;
+    let head = text.get(..floor(text, text.len().min(marker + LABEL + 1)))?;
+    let end = head.find([':', '：']).unwrap_or(head.len());
+    let label = text.get(marker..end).filter(|label| label.len() <= LABEL)?;
     let label = folded(label);
     let side = if PROS.contains(&label.as_str()) {
         Side::Pros
@@ -170,4 +208,10 @@ fn listed(review: &Review, line: Span) -> Vec<Span> {
         at += part.len();
     }
     items
+}
+
+/// `label` as the names have it: `What I liked` is `whatiliked`.
+fn folded(label: &str) -> String {
+    let kept = label.chars().filter(|c| c.is_alphanumeric());
+    kept.flat_map(char::to_lowercase).collect()
 }
