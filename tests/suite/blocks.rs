@@ -31,7 +31,7 @@ So.",
         "• one thing that
   goes on for a
   while
-  • nested, and it
+  ◦ nested, and it
     is long too
     1. deeper
 • two

@@ -102,7 +102,7 @@ const BLOCKS: &[(&str, &[&str])] = &[
     ),
     (
         "- - both\n  - second",
-        &["1 L8 • • both", "2 L4+2 • second"],
+        &["1 L8 • ◦ both", "2 L4+2 ◦ second"],
     ),
     ("1986.\n", &["1 P 1986."]),
     ("-\n- two", &["2 L4 • two"]),
@@ -167,6 +167,45 @@ const BLOCKS: &[(&str, &[&str])] = &[
         ],
     ),
     ("-\tone\n\n\ttwo\n", &["1 L4 • one", "3 P+2 two"]),
+    (
+        "- a\n  - b\n    - c\n      - d\n1. e\n   - f\n",
+        &[
+            "1 L4 • a",
+            "2 L4+2 ◦ b",
+            "3 L4+4 ‣ c",
+            "4 L4+6 • d",
+            "5 L3 1. e",
+            "6 L4+3 • f",
+        ],
+    ),
+    (
+        "Term\n: What it means,\n  and more.\n: Or this.\n\nOther\n: That.\n\nOut",
+        &[
+            "1 P Term",
+            "2 P+4 What it means,/and more.",
+            "4 P+4 Or this.",
+            "6 P Other",
+            "7 P+4 That.",
+            "9 P Out",
+        ],
+    ),
+    (
+        "<ul><li>one<ol><li>deep</li></ol></li>\n<li>two</ul>\n<blockquote>said</blockquote>\n<hr>\n<dl><dt>Term<dd>it\n</dl>",
+        &[
+            "1 L4 • one",
+            "1 L3+2 1. deep",
+            "2 L4 • two",
+            "3 P> said",
+            "4 R * * *",
+            "5 P Term",
+            "5 P+4 it",
+        ],
+    ),
+    (
+        "<pre>\n  a &lt; b\n\n    <b>c</b>&#27;[1m\n</pre>\n\nOut",
+        &["2 C   a < b", "4 C     c", "7 P Out"],
+    ),
+    ("<blockquote>a\n\nOut", &["1 P> a", "3 P Out"]),
     ("[a]: http://x.org\n\n", &[]),
     ("One\u{2028}two\n\nThree", &["1 P One/two", "3 P Three"]),
 ];

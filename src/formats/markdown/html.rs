@@ -47,6 +47,10 @@ pub(super) enum Effect {
     Break,
     /// It ends a paragraph.
     Block,
+    /// It ends a paragraph, and begins or ends what stands within this.
+    Within(Element),
+    /// It stands for a rule.
+    Rule,
     /// It begins or ends a heading of a depth.
     Heading(u8),
     /// It begins or ends text that is set off.
@@ -59,6 +63,23 @@ pub(super) enum Effect {
     Nothing,
 }
 
+/// What text can stand within.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Element {
+    /// A list that does not count.
+    List,
+    /// A list that counts.
+    Numbered,
+    /// An item of a list.
+    Item,
+    /// A quote.
+    Quote,
+    /// What a term means.
+    Definition,
+    /// Text whose blanks count.
+    Preformatted,
+}
+
 impl<'a> Tag<'a> {
     /// What it does to the text around it.
     pub(super) fn effect(self) -> Effect {
@@ -68,9 +89,6 @@ impl<'a> Tag<'a> {
                 &[
                     "p",
                     "div",
-                    "li",
-                    "ul",
-                    "ol",
                     "table",
                     "tr",
                     "td",
@@ -81,22 +99,25 @@ impl<'a> Tag<'a> {
                     "article",
                     "header",
                     "footer",
-                    "blockquote",
                     "details",
                     "summary",
                     "figure",
                     "figcaption",
                     "dl",
                     "dt",
-                    "dd",
-                    "pre",
-                    "hr",
                     "center",
                     "main",
                     "aside",
                 ],
                 Effect::Block,
             ),
+            (&["ul"], Effect::Within(Element::List)),
+            (&["ol"], Effect::Within(Element::Numbered)),
+            (&["li"], Effect::Within(Element::Item)),
+            (&["blockquote"], Effect::Within(Element::Quote)),
+            (&["dd"], Effect::Within(Element::Definition)),
+            (&["pre"], Effect::Within(Element::Preformatted)),
+            (&["hr"], Effect::Rule),
             (&["h1"], Effect::Heading(1)),
             (&["h2"], Effect::Heading(2)),
             (&["h3"], Effect::Heading(3)),

@@ -46,6 +46,8 @@ pub(super) enum Leaf {
     Prose,
     /// A line behind a line break.
     Verse,
+    /// What a term above it means.
+    Definition,
     /// A heading of a depth.
     Heading(u8),
     /// A row of the table that comes next.
@@ -247,7 +249,7 @@ impl<'a> Page<'a> {
         match self.leaf {
             Some(Leaf::Heading(_)) => true,
             Some(Leaf::Begun(begun)) => matches!(begun.block.kind, BlockKind::Heading(_)),
-            Some(Leaf::Prose | Leaf::Verse | Leaf::Row) | None => false,
+            Some(Leaf::Prose | Leaf::Verse | Leaf::Definition | Leaf::Row) | None => false,
         }
     }
 
@@ -255,7 +257,7 @@ impl<'a> Page<'a> {
         match self.leaf {
             Some(Leaf::Row) => true,
             Some(Leaf::Begun(begun)) => matches!(begun.block.kind, BlockKind::TableRow { .. }),
-            Some(Leaf::Prose | Leaf::Verse | Leaf::Heading(_)) | None => false,
+            Some(Leaf::Prose | Leaf::Verse | Leaf::Definition | Leaf::Heading(_)) | None => false,
         }
     }
 }

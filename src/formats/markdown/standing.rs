@@ -5,6 +5,12 @@ use crate::review::{BlockKind, Inset};
 /// The most markers that stand before one text: those of items that begin with items.
 const MOST_MARKERS: usize = 8;
 
+/// What items begin with that are within no other, one, two; then again.
+const BULLETS: [&str; 3] = ["• ", "◦ ", "‣ "];
+
+/// How far in a definition stands, in columns.
+const DEFINITION: usize = 4;
+
 /// The quotes and items around what comes next.
 #[derive(Debug, Default)]
 pub(super) struct Standing {
@@ -28,10 +34,11 @@ pub(super) struct Marker {
 }
 
 impl Marker {
-    /// The marker of an item of a list that does not count.
-    pub(super) fn bullet() -> Self {
+    /// The marker of an item of a list that does not count, within `depth` such lists.
+    pub(super) fn bullet(depth: usize) -> Self {
+        let bullet = BULLETS.get(depth % BULLETS.len()).unwrap_or(&"• ");
         Self {
-            text: "• ".to_owned(),
+            text: (*bullet).to_owned(),
             footnote: None,
             is_ordinal: false,
         }
@@ -96,6 +103,17 @@ impl Standing {
         self.columns -= self.items.pop().unwrap_or(0).min(self.columns);
         let marker = marker.filter(|marker| marker.is_ordinal)?;
         Some(marker.text.trim_end().to_owned())
+    }
+
+    /// Goes into the definition of a term.
+    pub(super) fn enter_definition(&mut self) {
+        self.drop_markers();
+        self.columns += DEFINITION;
+    }
+
+    /// Leaves a definition.
+    pub(super) fn leave_definition(&mut self) {
+        self.columns = self.columns.saturating_sub(DEFINITION);
     }
 
     /// How far in a block stands that bears no marker.

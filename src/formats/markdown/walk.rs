@@ -1,10 +1,12 @@
 //! From what the parser tells, one thing after the other, to a page.
 
+mod hypertext;
+
 use super::code::Code;
-use super::html::{self, Effect, Piece, Side, Tag as HtmlTag};
 use super::page::{First, Leaf, Page, Safe};
 use super::standing::Marker;
 use crate::review::{self, Mark, Table};
+use hypertext::Around;
 use pulldown_cmark::{Alignment, Event, LinkType, Tag, TagEnd};
 
 /// What a picture is shown as, around its description.
@@ -24,6 +26,8 @@ pub(super) struct Walk<'a> {
     /// Pictures within pictures, and the link around the outermost.
     pictures: usize,
     around_picture: Option<u32>,
+    /// The elements of the HTML block that is read which what is in them stands within.
+    around: Vec<Around>,
     /// Inside what is not read of HTML between words.
     is_hidden: bool,
     /// How often tags of HTML have set each mark and not yet ended it, in the order of
@@ -43,6 +47,7 @@ impl<'a> Walk<'a> {
             cell: First::Yes,
             pictures: 0,
             around_picture: None,
+            around: Vec::new(),
             is_hidden: false,
             html_marks: [0; Mark::ALL.len()],
         }
@@ -129,12 +134,13 @@ impl<'a> Walk<'a> {
             Tag::Image {
                 dest_url, title, ..
             } => self.begin_picture(&dest_url, &title, at),
-            Tag::DefinitionList
-            | Tag::DefinitionListTitle
-            | Tag::DefinitionListDefinition
-            | Tag::Superscript
-            | Tag::Subscript
-            | Tag::MetadataBlock(_) => {} // not asked for
+            Tag::DefinitionListTitle => self.open(Leaf::Prose),
+            Tag::DefinitionListDefinition => {
+                self.close();
+                self.page.standing.enter_definition();
+                self.open(Leaf::Definition);
+            }
+            Tag::DefinitionList | Tag::Superscript | Tag::Subscript | Tag::MetadataBlock(_) => {} // not asked for
         }
     }
 
@@ -174,9 +180,12 @@ impl<'a> Walk<'a> {
             TagEnd::Strikethrough => self.page.unmark(Mark::Struck),
             TagEnd::Link => self.end_link(),
             TagEnd::Image => self.end_picture(),
+            TagEnd::DefinitionListDefinition => {
+                self.close();
+                self.page.standing.leave_definition();
+            }
             TagEnd::DefinitionList
             | TagEnd::DefinitionListTitle
-            | TagEnd::DefinitionListDefinition
             | TagEnd::Superscript
             | TagEnd::Subscript
             | TagEnd::MetadataBlock(_) => {}
@@ -209,12 +218,16 @@ impl<'a> Walk<'a> {
 
     fn begin_item(&mut self) {
         self.close();
+        let bullets = self.lists.iter().filter(|list| list.is_none()).count();
         let number = self.lists.last_mut().and_then(Option::as_mut);
-        let marker = number.map_or_else(Marker::bullet, |number| {
-            let marker = Marker::ordinal(*number);
-            *number = number.saturating_add(1);
-            marker
-        });
+        let marker = match number {
+            None => Marker::bullet(bullets.saturating_sub(1)),
+            Some(number) => {
+                let marker = Marker::ordinal(*number);
+                *number = number.saturating_add(1);
+                marker
+            }
+        };
         self.page.standing.enter_item(marker);
     }
 
@@ -298,79 +311,6 @@ impl<'a> Walk<'a> {
         self.page.push(&format!("[{number}]"), at, Safe::Yes);
         self.page.cut();
         self.page.link = None;
-    }
-
-    /// Reads the HTML of a block.
-    fn html_block(&mut self, html: &str, start: usize) {
-        for (offset, piece) in html::pieces(html) {
-            match piece {
-                Piece::Tag(tag) => self.html_tag(tag, start + offset),
-                Piece::Text(text) => self.html_text(text, start + offset),
-            }
-        }
-        self.close();
-    }
-
-    /// Reads a tag or a comment between words.
-    fn html_piece(&mut self, html: &str, at: usize) {
-        self.page.cut();
-        for (_, piece) in html::pieces(html) {
-            match piece {
-                Piece::Tag(tag) => match tag.effect() {
-                    Effect::Hidden => self.is_hidden = tag.side == Side::Opening,
-                    Effect::Block | Effect::Heading(_) => {} // it does not end the paragraph
-                    Effect::Break | Effect::Mark(_) | Effect::Picture | Effect::Nothing => {
-                        self.html_tag(tag, at);
-                    }
-                },
-                Piece::Text(text) => self.html_text(text, at),
-            }
-        }
-    }
-
-    /// Reads text of HTML, line by line.
-    fn html_text(&mut self, text: &str, at: usize) {
-        let text = html::decoded(text);
-        let mut at = at;
-        for (line, is_first) in text
-            .split('\n')
-            .zip(std::iter::once(true).chain(std::iter::repeat(false)))
-        {
-            if !is_first {
-                self.page.soft_break();
-            }
-            let shown = if is_first { line } else { line.trim_start() };
-            self.page.push(shown, at, Safe::No);
-            at += line.len() + 1;
-        }
-    }
-
-    fn html_tag(&mut self, tag: HtmlTag<'_>, at: usize) {
-        match (tag.effect(), tag.side) {
-            (Effect::Break, _) => self.page.hard_break(),
-            (Effect::Block, _) | (Effect::Heading(_), Side::Closing) => self.close(),
-            (Effect::Heading(depth), Side::Opening) => self.open(Leaf::Heading(depth)),
-            (Effect::Mark(mark), Side::Opening) => {
-                if let Some(count) = self.html_marks.get_mut(mark as usize) {
-                    *count = count.saturating_add(1);
-                    self.page.mark(mark);
-                }
-            }
-            (Effect::Mark(mark), Side::Closing) => {
-                let count = self.html_marks.get_mut(mark as usize);
-                if let Some(count) = count.filter(|count| **count > 0) {
-                    *count -= 1;
-                    self.page.unmark(mark);
-                }
-            }
-            (Effect::Picture, Side::Opening) => {
-                let value = |name| tag.attribute(name).map(html::decoded).unwrap_or_default();
-                self.begin_picture(&value("src"), "", at);
-                self.html_text(tag.attribute("alt").unwrap_or_default(), at);
-                self.end_picture();
-            }
-            (Effect::Picture, Side::Closing) | (Effect::Hidden | Effect::Nothing, _) => {}
-        }
     }
 }
 

@@ -122,6 +122,8 @@ fn rows(above: &Part, below: &Part, apart: u16) -> u16 {
             u16::from(one != other)
         }
         (BlockKind::ListItem { .. }, BlockKind::ListItem { .. }) => 0,
+        // What a term above means.
+        (BlockKind::Paragraph, BlockKind::Paragraph) if apart == 0 && down.inset.columns > 0 => 0,
         // The first line of a verse is a paragraph or a list item.
         (_, BlockKind::Verse) => apart.min(1),
         // The last line of an item whose lines stand for themselves.

@@ -109,6 +109,7 @@ impl Page<'_> {
                 (BlockKind::TableRow { table }, self.unmarked(), Vec::new())
             }
             Leaf::Verse => (BlockKind::Verse, self.standing.inset(), Vec::new()),
+            Leaf::Definition => (BlockKind::Paragraph, self.standing.inset(), Vec::new()),
             Leaf::Prose | Leaf::Begun(_) => self.standing.take_markers(),
         };
         let above = self.blocks.last().map(|block| block.kind);
@@ -118,10 +119,8 @@ impl Page<'_> {
             BlockKind::Verse => true,
             BlockKind::ListItem { .. } => !begins_notes && self.stands_below_item(),
             BlockKind::TableRow { .. } => above == Some(kind),
-            BlockKind::Paragraph
-            | BlockKind::Heading(_)
-            | BlockKind::Preformatted
-            | BlockKind::Rule => false,
+            BlockKind::Paragraph => leaf == Leaf::Definition,
+            BlockKind::Heading(_) | BlockKind::Preformatted | BlockKind::Rule => false,
         };
         self.separate(if follows { "\n" } else { "\n\n" });
         let start = self.text.len();
