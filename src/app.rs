@@ -37,7 +37,7 @@ pub use help::{Help, HelpRow};
 pub use notice::{Notice, Tone};
 pub use progress::{Progress, Reading};
 pub use prompt::{Origin, Prompt, PromptKind};
-pub use reader::{Content, Open, Reader, Stand, Trace};
+pub use reader::{Content, Open, Reader, Stand, Trace, Turn};
 pub use shelf::{Entry, EntryId, Listing, Shelf, Walk};
 pub use stops::{Stop, Stops};
 

@@ -10,6 +10,7 @@ mod outline;
 mod page;
 mod pen;
 mod rating;
+mod running_head;
 mod scrollbar;
 mod status;
 mod style;
@@ -18,7 +19,7 @@ use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
-use crate::app::{App, Area, Areas, LEAST, Pane};
+use crate::app::{App, Area, Areas, LEAST, Pane, View};
 use crate::config::Role;
 use pen::Pen;
 
@@ -68,7 +69,12 @@ fn paint_panes(app: &App, areas: &Areas, pen: &mut Pen<'_>) {
     }
     if let Some(area) = areas.text {
         page::paint(app, areas.page, pen);
-        scrollbar::paint(app, area, pen);
+        if let Some(row) = areas.running_head {
+            running_head::paint(app, row, pen);
+        }
+        if app.view() == View::Panes {
+            scrollbar::paint(app, area, pen);
+        }
     }
 }
 

@@ -73,6 +73,9 @@ pub struct Areas {
     pub text: Option<Area>,
     /// The text alone, as wide as the measure; one of no pane when the text is not shown.
     pub page: Area,
+    /// The row above the text that keeps the title of its section in sight; none in a low window,
+    /// and in zen.
+    pub running_head: Option<Area>,
     /// The rules between the panes.
     pub rules: Vec<Area>,
     /// What lies between header and status line.
@@ -157,6 +160,7 @@ impl Areas {
             outline: None,
             text: None,
             page: Area::default(),
+            running_head: None,
             rules: Vec::new(),
             body,
             status: whole(size.rows - 1, 1),
@@ -171,7 +175,10 @@ impl Areas {
             }
         }
         if let Some(text) = areas.text {
-            areas.page = page(text, arrangement.measure);
+            let page = page(text, arrangement.measure);
+            let above = page.y.checked_sub(1).filter(|_| !zen && air > 0);
+            areas.running_head = above.map(|y| Area::row(page.x, y, page.width));
+            areas.page = page;
         }
         Some(areas)
     }

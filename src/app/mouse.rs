@@ -5,7 +5,7 @@ use super::areas::Area;
 use super::event::{Mouse, MouseKind};
 use super::motion::{Direction, Motion, Stride};
 use super::prompt::PromptKind;
-use super::{App, Effect, Notice, Pane, Stops, Touched};
+use super::{App, Effect, Notice, Pane, Stops, Touched, View};
 use crate::command::Command;
 use crate::config::Capture;
 use crate::keys::Sequence;
@@ -103,7 +103,8 @@ impl App {
             Pane::Outline => self.press_section(row),
             Pane::Text => {
                 self.focus = Pane::Text;
-                if column + 1 == area.x + area.width && !self.reader.is_wholly_shown() {
+                let has_bar = self.view == View::Panes && !self.reader.is_wholly_shown();
+                if has_bar && column + 1 == area.x + area.width {
                     self.grip = Some(Grip::Scrollbar);
                     self.reader.go_to_part(row, area.height);
                 } else if let Some(link) = in_page.and_then(|x| self.reader.link_at(x, row)) {

@@ -9,7 +9,7 @@ mod turns;
 
 pub(super) use links::LinkText;
 pub use stand::Stand;
-pub(super) use turns::Turn;
+pub use turns::Turn;
 
 use std::sync::Arc;
 
@@ -305,11 +305,16 @@ impl Reader {
         let lead = self.lead.min(self.height.saturating_sub(1));
         self.page = vec![Row::Gap; usize::from(lead)];
         let rows = galley.page(&review, &outline, top, self.height - lead);
-        let shown = match (self.foot, self.lines()) {
-            (Foot::Cut(least), Some(mut lines)) => lines.cut(&rows, least),
-            (Foot::Cut(_) | Foot::Full, _) => rows.len(),
-        };
+        let shown = self.shown(&rows);
         self.page.extend(rows.into_iter().take(shown));
+    }
+
+    /// How many of the rows that have room are shown.
+    fn shown(&mut self, rows: &[Row]) -> usize {
+        match (self.foot, self.lines()) {
+            (Foot::Cut(least), Some(mut lines)) => lines.cut(rows, least),
+            (Foot::Cut(_) | Foot::Full, _) => rows.len(),
+        }
     }
 
     /// The lines of the open review.

@@ -1,7 +1,7 @@
 //! The page: the lines of the open review in their looks, with hits and the marks in the margin.
 
 use super::pen::Pen;
-use crate::app::{App, Area, Content, Open};
+use crate::app::{App, Area, Content, Open, View};
 use crate::config::Role;
 use crate::outline::Side;
 use crate::review::{Mark, Marks, Position, Review, Run, Span, floor};
@@ -58,10 +58,17 @@ fn paint_review(app: &App, open: &Open, area: Area, pen: &mut Pen<'_>) {
             continue;
         };
         page.paint_line(line, row_area, pen);
-        let is_top = line.span.start == visible.start;
-        let mark = if !is_top && line.span.start == reader.line_start() {
+        // What begins the page needs no mark.
+        if line.span.start == visible.start {
+            continue;
+        }
+        let is_reading = line.span.start == reader.line_start();
+        let mark = if is_reading && app.view() == View::Panes {
             READING
-        } else if reader.fresh().is_some_and(|fresh| line.holds(fresh)) {
+        } else if reader
+            .fresh()
+            .is_some_and(|fresh| line.span.start == fresh || line.holds(fresh))
+        {
             FRESH
         } else {
             continue;

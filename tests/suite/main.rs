@@ -84,6 +84,8 @@ mod outline_any;
 mod outline_fixtures;
 /// Awkward texts set at several measures, against stored pages.
 mod pages;
+/// Turning pages: what holds for any text, and where pages end.
+mod paging;
 /// Which panes are shown, which has the focus, and the ways out.
 mod panes;
 /// Texts without headings, by their paragraphs.

@@ -282,3 +282,64 @@ fn zen_shows_the_text_alone() {
     assert_eq!(session.keys("z Ctrl-c").panes(), "outline TEXT");
     assert_eq!(session.asked(), []);
 }
+
+/// A text with nested headings, each with a paragraph of a few lines.
+fn nested() -> String {
+    let lines = "and on it goes, ".repeat(60);
+    let heads = ["# Acts", "## The first act", "### Its end", "# Sound"];
+    let sections = heads.map(|head| format!("{head}\n\n{lines}\n\n"));
+    format!("# A play\n\nIt opens.\n\n{}", sections.concat())
+}
+
+/// Keys, the columns and rows of the window, and what stands right above the text then.
+const ABOVE: &[(&str, (u16, u16), &str)] = &[
+    ("", (80, 24), ""),
+    ("j j", (80, 24), "A play"),
+    // Nothing while the heading is on the page's top, also with blank rows above it.
+    ("2", (80, 24), ""),
+    ("2 k", (80, 24), ""),
+    ("2 j", (80, 24), "Acts"),
+    ("3 } }", (80, 24), ""),
+    ("3 j j j", (80, 24), "Acts › The first act"),
+    ("4 j j j", (80, 24), "The first act › Its end"),
+    ("5 j j j j j j", (80, 24), "Sound"),
+    // No row for it in a low window.
+    ("3 j j j", (80, 13), ""),
+    ("3 j j j", (80, 14), "Acts › The first act"),
+    ("3 j j j", (23, 24), "The first act"),
+    ("3 j j j", (20, 24), "The first act"),
+    ("3 j j j z", (80, 24), ""),
+];
+
+#[test]
+fn the_title_of_the_section_stays_in_sight() {
+    for (keys, size, above) in ABOVE {
+        let mut session = Session::folder(&[("a-play.md", nested())], *size);
+        session.keys(keys);
+        assert_eq!(session.above(), *above, "{keys}: {}", session.screen());
+    }
+    let opening = Session::after(PASTED, "j j j");
+    assert_eq!(opening.above(), "");
+    let mut long = Session::one(PASTED, (20, 24));
+    long.keys("] j j j j");
+    assert_eq!(long.above(), "Direction: A Ha…");
+}
+
+#[test]
+fn zen_leaves_nothing_beside_the_text_but_where_it_goes_on() {
+    let mut session = Session::after(&numbered(), "z Space");
+    assert_eq!(session.marked().len(), 1, "{}", session.screen());
+    let beside = |session: &mut Session| {
+        let page = session.page().len();
+        let rows = session.screen();
+        let rows = rows.lines().filter(|row| !row.trim().is_empty());
+        let bare = rows.filter(|row| row.trim_start().starts_with('w')).count();
+        (page, bare, session.keys("").marked().len())
+    };
+    for keys in ["j", "G", "k k", "u", "b"] {
+        let (page, bare, marked) = beside(session.keys(keys));
+        assert_eq!((bare, marked), (page, 0), "{keys}: {}", session.screen());
+        assert_eq!(session.status(), "", "{keys}");
+        assert!(!session.screen().contains(['┃', '┊']), "{keys}");
+    }
+}

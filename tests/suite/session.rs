@@ -285,6 +285,12 @@ impl Session {
         self.rows_of(page.map(|areas| areas.page))
     }
 
+    /// What stands right above the text.
+    pub(crate) fn above(&self) -> String {
+        self.rows_of(self.app.areas().and_then(|areas| areas.running_head))
+            .join("")
+    }
+
     /// The first row of the text.
     pub(crate) fn top(&self) -> String {
         self.page().into_iter().next().unwrap_or_default()

@@ -13,6 +13,10 @@ const OVERLAP_SHARE: u16 = 4;
 /// The rows they take, with blank ones, are at most this part.
 const OVERLAP_ROWS: u16 = 2;
 
+/// Lines that a page back has in common with the one below it beyond those wanted, at most: it ends
+/// there where it would else end badly.
+const FURTHER_MOST: u16 = 5;
+
 /// What became of a wish to move on by a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Turn {
@@ -28,7 +32,7 @@ impl Reader {
     /// last line of a paragraph; where the new ones begin is kept until the next move.
     pub fn page_down(&mut self, overlap: u16) -> Turn {
         let mut lines = self.page.iter().filter_map(text_line);
-        let Some((first, last)) = lines.next().map(|first| (first, lines.last())) else {
+        let Some((first, last)) = lines.next().map(|first| (first, lines.next_back())) else {
             return Turn::AtEnd;
         };
         let (first, last) = (first.clone(), last.unwrap_or(first).clone());
@@ -55,8 +59,8 @@ impl Reader {
     }
 
     /// Turns to the previous page: where the last page forward was turned from, else to the page
-    /// that ends with the lines on top of this one, as many as `overlap`, one more or fewer where it
-    /// ends better so.
+    /// that ends with the lines on top of this one, as many as `overlap`, some more or fewer where
+    /// it ends better so.
     pub fn page_up(&mut self, overlap: u16) {
         if let Some(spot) = self.trail.pop() {
             let trail = std::mem::take(&mut self.trail);
@@ -110,7 +114,7 @@ impl Reader {
             let above = reader.line_before(line).filter(is_below)?;
             Some((1 + line.gap, above))
         };
-        let kept = self.kept(next, overlap, step);
+        let kept = self.kept(next, self.wanted(overlap) + 1, step);
         let good = |reader: &mut Self, line: &Line| {
             let mut lines = reader.lines();
             !lines.as_mut().is_some_and(|lines| lines.begins_badly(line))
@@ -125,7 +129,7 @@ impl Reader {
             let below = reader.line_after(line)?;
             Some((1 + below.gap, below))
         };
-        let kept = self.kept(above, overlap, step);
+        let kept = self.kept(above, self.wanted(overlap) + FURTHER_MOST, step);
         let good = |reader: &mut Self, line: &Line| {
             let Some(below) = reader.line_after(line) else {
                 return true;
@@ -137,18 +141,17 @@ impl Reader {
         self.best(kept, overlap, good)
     }
 
-    /// A line, and those that two pages may have in common, by single steps from it that say how
-    /// many rows further the next one is: one line more than they are to have.
+    /// A line, and at most so many more by single steps from it that say how many rows further the
+    /// next one is.
     fn kept(
         &mut self,
         from: &Line,
-        overlap: u16,
+        most: u16,
         step: impl Fn(&mut Self, &Line) -> Option<(u16, Line)>,
     ) -> Vec<Line> {
-        let most = usize::from(self.wanted(overlap)) + 1;
         let mut rows = 0;
         let mut kept = vec![from.clone()];
-        while kept.len() <= most
+        while kept.len() <= usize::from(most)
             && let Some(line) = kept.last().cloned()
             && let Some((further, next)) = step(self, &line)
         {
@@ -162,7 +165,7 @@ impl Reader {
     }
 
     /// Of the lines that pages may have in common the one to end with: as many as wanted, else one
-    /// more, else fewer, whichever is good; as many as wanted where none is.
+    /// more, else fewer, else still more, whichever is good; as many as wanted where none is.
     fn best(
         &mut self,
         kept: Vec<Line>,
@@ -171,6 +174,7 @@ impl Reader {
     ) -> Line {
         let wanted = usize::from(self.wanted(overlap)).min(kept.len().saturating_sub(1));
         let order = [wanted, wanted + 1].into_iter().chain((0..wanted).rev());
+        let order = order.chain(wanted + 2..kept.len());
         let found = order
             .filter_map(|at| kept.get(at))
             .find(|line| good(self, line))

@@ -1,0 +1,53 @@
+//! The row above the text: the title of the section that the page begins in, once its heading has
+//! been scrolled out of sight.
+
+use super::pen::{Pen, shortened};
+use crate::app::{App, Area, Open};
+use crate::config::Role;
+use crate::outline::{Heading, Section};
+use crate::review::Position;
+use crate::typeset::text_width;
+
+/// What stands between the title of a section and that of one in it.
+const BETWEEN: &str = " › ";
+
+/// How many sections before its own a title is looked for in which the section is, at most.
+const OUTER_MOST: usize = 1000;
+
+pub(super) fn paint(app: &App, row: Area, pen: &mut Pen<'_>) {
+    let reader = app.reader();
+    let title = reader
+        .open()
+        .and_then(|open| title(open, reader.visible().start, row.width));
+    pen.write(row, &title.unwrap_or_default(), Role::Dim);
+}
+
+/// The title of the section that `top` is in, where `top` lies below its heading: behind that of the
+/// section around it if both have room in `room` columns.
+fn title(open: &Open, top: Position, room: u16) -> Option<String> {
+    let sections = open.outline.sections();
+    let at = open.outline.section_at(top)?;
+    let section = sections.get(at)?;
+    let heading = section.heading.filter(|heading| heading.line.end <= top)?;
+    let title = one_line(section.title(&open.review)?);
+    let outer = outer(sections.get(..at)?, heading);
+    let outer = outer.and_then(|outer| outer.title(&open.review));
+    let both = outer.map(|outer| format!("{}{BETWEEN}{title}", one_line(outer)));
+    let both = both.filter(|both| text_width(both) <= usize::from(room));
+    Some(both.unwrap_or_else(|| shortened(&title, room)))
+}
+
+/// The section around one with this heading, among those before it.
+fn outer(before: &[Section], heading: Heading) -> Option<&Section> {
+    let mut near = before.iter().rev().take(OUTER_MOST);
+    near.find(|section| {
+        let outer = section.heading;
+        outer.is_some_and(|outer| outer.depth < heading.depth)
+    })
+}
+
+/// A title that may be broken over lines.
+fn one_line(title: &str) -> String {
+    let words: Vec<&str> = title.split_whitespace().collect();
+    words.join(" ")
+}
