@@ -21,6 +21,7 @@ mod progress;
 mod prompt;
 mod reader;
 mod rereading;
+mod rest;
 mod scroll;
 mod seeking;
 mod shelf;
@@ -84,6 +85,8 @@ pub struct App {
     wanted: Option<EntryId>,
     /// The words at the reading line, if they were not found for certain.
     missed: Option<Missed>,
+    /// What is remembered of reviews that are still being read.
+    rest: rest::Rest,
     /// What came from standard input, which can be read only once.
     kept: Option<(EntryId, Result<Open, String>)>,
     /// Whether standard input has been asked for.
@@ -155,6 +158,7 @@ impl App {
             pending: Vec::new(),
             wanted: None,
             missed: None,
+            rest: rest::Rest::default(),
             kept: None,
             piped_asked: false,
             offered: None,

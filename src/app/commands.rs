@@ -129,7 +129,7 @@ impl App {
                 }
             }
             (Stride::Page, Direction::Back) => reader.page_up(overlap),
-            (Stride::End, Direction::On) => reader.end(),
+            (Stride::End, Direction::On) => self.go_to_end(),
             (Stride::End, Direction::Back) => reader.top(),
         }
         Vec::new()
@@ -137,8 +137,12 @@ impl App {
 
     /// At the end of a review, offers the next one; asked again, opens it.
     fn turn_past_end(&mut self) -> Vec<Effect> {
+        if self.say_more_comes() {
+            return Vec::new();
+        }
+        let end = self.end_said();
         let Some(next) = self.shelf.neighbour(Direction::On) else {
-            self.notice = Some(Notice::plain("The end."));
+            self.notice = Some(Notice::plain(end));
             return Vec::new();
         };
         if self.offered.take() == Some(next) {
@@ -149,7 +153,7 @@ impl App {
         let title = title.unwrap_or_default();
         let keys = self.settings.keymap.keys_for(Command::PageDown).first();
         let key = keys.map(Sequence::shown).unwrap_or_default();
-        let text = format!("The end. {key} again: {title}");
+        let text = format!("{end} {key} again: {title}");
         self.notice = Some(Notice::plain(text));
         Vec::new()
     }

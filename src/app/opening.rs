@@ -96,14 +96,10 @@ impl App {
         match result {
             Ok(loaded) if shown && loaded.extent == Extent::Beginning => Vec::new(),
             Ok(loaded) if shown && self.is_emptied(&loaded) => {
-                self.keep_as_read(entry, "the file is empty now");
-                Vec::new()
+                self.keep_as_read(entry, "the file is empty now")
             }
             Ok(loaded) => self.show_loaded(entry, loaded),
-            Err(reason) if shown => {
-                self.keep_as_read(entry, &reason);
-                Vec::new()
-            }
+            Err(reason) if shown => self.keep_as_read(entry, &reason),
             Err(reason) => {
                 self.refuse(entry, reason);
                 Vec::new()
@@ -183,8 +179,9 @@ impl App {
     /// Takes the sections of a beginning, unless the whole has come before them.
     pub(super) fn outlined(&mut self, entry: EntryId, outline: Outline) {
         let open = self.reader.open().cloned();
-        let beginning = |open: &Open| open.entry == entry && open.extent == Extent::Beginning;
-        if let Some(open) = open.filter(beginning) {
+        let lacks_rest = self.lacks_rest();
+        let beginning = |open: &Open| open.extent == Extent::Beginning || lacks_rest;
+        if let Some(open) = open.filter(|open| open.entry == entry && beginning(open)) {
             let found = Arc::new(outline);
             let open = self.corrected(Open { found, ..open });
             self.reader.extend(open);

@@ -41,17 +41,24 @@ impl App {
     }
 
     /// Says why what was read of a review stays though its file is not as it was.
-    pub(super) fn keep_as_read(&mut self, entry: EntryId, reason: &str) {
+    pub(super) fn keep_as_read(&mut self, entry: EntryId, reason: &str) -> Vec<Effect> {
+        let effects = self.do_without_rest(entry);
         let origin = self.shelf.entry(entry).map(|entry| entry.source.shown());
         let trouble = origin.and_then(|origin| reason.strip_prefix(&origin)?.strip_prefix(": "));
         let text = format!("{}{}", self.stays(entry), trouble.unwrap_or(reason));
         self.notice = Some(Notice::warning(text));
+        effects
     }
 
     /// How a notice begins that says so.
     fn stays(&self, entry: EntryId) -> String {
         let name = self.shelf.entry(entry).map(|entry| entry.source.name());
-        format!("{} stays as it was read: ", name.unwrap_or_default())
+        let name = name.unwrap_or_default();
+        if self.lacks_rest() {
+            format!("Only the beginning of {name} could be read: ")
+        } else {
+            format!("{name} stays as it was read: ")
+        }
     }
 
     /// Shows another reading of the open review: more of it, or all of it as it is now. The reader
@@ -60,6 +67,10 @@ impl App {
         let Some(shown) = self.reader.open().cloned() else {
             return Vec::new();
         };
+        let waits = self.waits_for_end(open.entry);
+        if self.missed.is_none() {
+            self.reader.keep_page();
+        }
         let stays = self.stays(open.entry);
         self.notice
             .take_if(|notice| notice.text.starts_with(&stays));
@@ -73,6 +84,10 @@ impl App {
         let reading = self.reader.reading();
         let put = |at| if at == reading { place } else { carried(at) };
         self.reader.replace(open.clone(), &carry, put);
+        self.forget_rest(open.entry);
+        if waits {
+            self.reader.end();
+        }
         self.carry_links(&carry, carried);
         let mut effects = self.finder.look_on(open, carried);
         self.take_awaited();
@@ -107,6 +122,7 @@ impl App {
         let entry = self.shelf.entry(open.entry);
         let mut trace = entry.map(|entry| entry.trace.clone()).unwrap_or_default();
         self.missed = None;
+        self.forget_rest(open.entry);
         if let Some(anchor) = trace.anchor.take() {
             let (place, certainty) = match open.extent {
                 Extent::Whole => anchor.find(&open.review),

@@ -347,7 +347,7 @@ impl App {
     fn go_to_percent(&mut self, typed: &str) {
         let number = typed.trim().trim_end_matches('%').trim_end();
         match number.parse::<u8>() {
-            Ok(100) => self.reader.end(),
+            Ok(100) => self.go_to_end(),
             Ok(percent) if percent < 100 => self.reader.go_to_percent(percent),
             Ok(_) | Err(_) => {
                 self.notice = Some(Notice::warning("Type a number from 0 to 100"));

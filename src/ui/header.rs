@@ -152,6 +152,7 @@ fn review(app: &App) -> Told {
 fn length(app: &App, open: &Open) -> String {
     let minutes = open.outline.words().minutes(app.settings().text.pace);
     match open.extent {
+        Extent::Whole if app.lacks_rest() => "beginning only".to_owned(),
         Extent::Whole => format!("{:.0} min", minutes.ceil()),
         Extent::Beginning => "reading on".to_owned(),
     }

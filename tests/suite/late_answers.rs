@@ -6,7 +6,7 @@ use frontrow::config::Role;
 
 /// A text of numbered paragraphs, `p001` and so on, of 800 bytes each. In some of them there is a
 /// needle. Of a long text the first 160 are its beginning.
-fn numbered(paragraphs: usize, needles: &[usize]) -> String {
+pub(super) fn numbered(paragraphs: usize, needles: &[usize]) -> String {
     let paragraph = |n| {
         let object = if needles.contains(&n) {
             "needle"
@@ -23,7 +23,7 @@ fn numbered(paragraphs: usize, needles: &[usize]) -> String {
 const NEEDLES: &[usize] = &[20, 60, 100, 250, 330];
 
 /// A library whose first text is long and has its beginning on the screen; the rest waits.
-fn beginning(text: &str) -> Session {
+pub(super) fn beginning(text: &str) -> Session {
     let files = [("a.txt", text), ("b.txt", PASTED)];
     let mut session = Session::held(&files, USUAL);
     session.deliver("beginning a.txt").keys("Enter");
@@ -32,12 +32,12 @@ fn beginning(text: &str) -> Session {
 }
 
 /// The number of the paragraph at the top.
-fn top(session: &Session) -> usize {
+pub(super) fn top(session: &Session) -> usize {
     let number = session.top().chars().skip(1).take(3).collect::<String>();
     number.parse().unwrap_or_default()
 }
 
-fn assert_status(session: &Session, told: &str, about: &str) {
+pub(super) fn assert_status(session: &Session, told: &str, about: &str) {
     let status = session.status();
     assert!(status.contains(told), "{about}: {status}");
 }

@@ -26,6 +26,8 @@ mod corrections_kept;
 mod desk;
 /// Headings that may be none.
 mod doubt;
+/// The end of a text that is still being read, and a rest that does not come.
+mod end_to_come;
 /// Why lines are taken for headings, and why not.
 mod explaining;
 /// Files of records: which are such, and what becomes of all that is in them.

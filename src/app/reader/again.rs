@@ -2,10 +2,12 @@
 
 use std::collections::HashMap;
 
+use super::breaks::Foot;
 use super::stand::Spot;
 use super::{Open, Reader, Stand};
 use crate::app::progress::{Progress, Reading};
 use crate::journal::Carry;
+use crate::library::Extent;
 use crate::review::{Position, Span};
 
 impl Reader {
@@ -22,6 +24,19 @@ impl Reader {
         self.extend(open);
         self.progress = progress;
         self.come_back(&stand);
+    }
+
+    /// Makes the top line the reading line where the page is the last one of a beginning: when the
+    /// rest comes it is the last one no more, and is to stay as it is.
+    pub(in crate::app) fn keep_page(&mut self) {
+        let is_beginning = |open: &Open| open.extent == Extent::Beginning;
+        let shown = self.visible();
+        let is_further_down = shown.start < self.line_start && shown.contains(self.reading);
+        if self.open().is_some_and(is_beginning) && is_further_down {
+            self.reading = shown.start;
+            self.foot = Foot::Full;
+            self.settle();
+        }
     }
 
     /// What was read: also of sections that stand elsewhere now, word for word.
