@@ -9,6 +9,8 @@
 mod colours;
 /// The editor, and files that other programs write.
 mod editing;
+/// Keys that are held down.
+mod held;
 /// The program and the terminal it runs in.
 mod pty;
 /// Settings as the reader meets them.
