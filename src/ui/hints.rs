@@ -1,6 +1,6 @@
 //! The keys that matter now: at most four, and, until the first of them is pressed, one more.
 
-use crate::app::{App, Help, Pane, Prompt, PromptKind, Stop, Stops, View};
+use crate::app::{App, Help, Pane, Prompt, PromptKind, Stop, Stops};
 use crate::command::Command;
 use crate::typeset::text_width;
 
@@ -84,13 +84,12 @@ fn commands(app: &App) -> Vec<Hint> {
     if app.focus() != Pane::Library && app.finder().pattern().is_some() {
         return of_search(app);
     }
-    let mut hints = match (app.view(), app.focus()) {
-        (View::Zen, _) => vec![(Command::Zen, "all panes")],
-        (View::Panes, Pane::Library) => of_library(app),
-        (View::Panes, Pane::Outline) => of_outline(app),
-        (View::Panes, Pane::Text) => of_text(app),
+    let mut hints = match app.focus() {
+        Pane::Library => of_library(app),
+        Pane::Outline => of_outline(app),
+        Pane::Text => of_text(app),
     };
-    let several = app.shelf().len() > 1 && app.view() == View::Panes;
+    let several = app.shelf().len() > 1;
     hints.push(match app.focus() {
         Pane::Text if app.came_by_link() => (Command::Back, "go back"),
         Pane::Text if several => (Command::Back, "library"),

@@ -34,7 +34,7 @@ const TITLE_LEAST: u16 = 8;
 /// A text with its role, owned.
 type Owned = (String, Role);
 
-/// Paints the line, which in zen is there only when something is said, and says where the cursor stands in it while something is typed.
+/// Paints the line, of which in zen only what is said is there, and says where the cursor stands in it while something is typed.
 pub(super) fn paint(app: &App, area: Area, pen: &mut Pen<'_>) -> Option<Position> {
     if let Some(prompt) = app.prompt() {
         return Some(paint_prompt(app, prompt, area, pen));
@@ -42,7 +42,9 @@ pub(super) fn paint(app: &App, area: Area, pen: &mut Pen<'_>) -> Option<Position
     let room = area.width.saturating_sub(2 * MARGIN);
     let middle = middle(app, room);
     let middle_width = width(&middle);
-    if app.view() == View::Zen && middle.is_empty() && app.help().is_none() {
+    if app.view() == View::Zen && app.help().is_none() {
+        let x = area.width.saturating_sub(middle_width) / 2;
+        write(pen, area.x + x.max(MARGIN), area, &middle);
         return None;
     }
     let left = place_beside_hints(app, room.saturating_sub(taken(middle_width)));

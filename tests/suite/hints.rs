@@ -25,7 +25,8 @@ const ONE: &[(&str, &str)] = &[
     ("/ t Enter Esc", "] section  / find  q quit  ? help"),
     ("/ t Enter Esc /", "Enter the last again  Esc back"),
     ("/ z z Enter", "] section  / find  q quit  ? help"),
-    ("z", "z all panes  q quit  ? help"),
+    // In zen nothing is there but what is said.
+    ("z", "The text alone; z for all again"),
     ("z j", ""),
     ("?", "/ look up  Space more  Esc close"),
     ("? G", "/ look up  Esc close"),
