@@ -26,6 +26,7 @@ mod scroll;
 mod seeking;
 mod shelf;
 mod sifting;
+mod spotlight;
 mod stops;
 mod theme;
 
@@ -52,6 +53,7 @@ use kinds::Quest;
 use links::Links;
 use motion::Direction;
 use mouse::Grip;
+use spotlight::Spotlight;
 
 /// All state of the program.
 #[derive(Debug)]
@@ -64,6 +66,7 @@ pub struct App {
     /// The pane to go back to from zen.
     before_zen: Pane,
     measure: u16,
+    spotlight: Spotlight,
     areas: Option<Areas>,
     /// The widths the reader gave the panes.
     widths: Widths,
@@ -143,6 +146,7 @@ impl App {
             view: View::Panes,
             before_zen: focus,
             measure: text.measure,
+            spotlight: Spotlight::Off,
             areas: None,
             widths: Widths::default(),
             shelf: Shelf::new(text.pace),

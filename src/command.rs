@@ -53,6 +53,8 @@ commands! {
         GoToPercent "go-to-percent" "Go to a percentage of the review."
         NextParagraph "next-paragraph" "Go to the next paragraph."
         PreviousParagraph "previous-paragraph" "Go to the previous paragraph."
+        NextSentence "next-sentence" "Go to the next sentence."
+        PreviousSentence "previous-sentence" "Go to the start of the sentence, or to the previous."
     }
     Sections {
         NextSection "next-section" "Go to the next section."
@@ -109,6 +111,7 @@ commands! {
         Narrower "narrower" "Make the lines of the page shorter."
         DefaultMeasure "default-measure" "Give the lines their usual length again."
         Zen "zen" "Show the text alone, or everything again."
+        Spotlight "spotlight" "Dim all but the paragraph, or all but the sentence."
         NextTheme "next-theme" "Change the colours."
     }
     Program {

@@ -23,6 +23,7 @@ pub use galley::{Galley, Row};
 pub use glyph::{Glyph, glyphs};
 pub use line::{BAR, BAR_WIDTH, Line, LineKind, RULE, Sign};
 pub use settings::{Hyphenation, Justification, ParagraphStyle, Penalties, Settings};
+pub use stretch::sentence::{sentence_after, sentence_at, sentence_before};
 pub use stretch::{Place, Shape, Stretch};
 pub use table::{Column, cells, natural_columns};
 pub use width::{grapheme_width, text_width};

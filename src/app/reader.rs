@@ -4,6 +4,7 @@ mod again;
 mod breaks;
 mod links;
 mod moves;
+mod sentences;
 mod stand;
 mod turns;
 

@@ -3,6 +3,7 @@
 mod cut;
 mod gap;
 mod part;
+pub(super) mod sentence;
 
 use super::LineKind;
 use crate::outline::Outline;

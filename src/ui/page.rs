@@ -49,6 +49,7 @@ fn paint_review(app: &App, open: &Open, area: Area, pen: &mut Pen<'_>) {
         review: &open.review,
         hits,
         link: app.current_link(),
+        spot: app.spot(),
     };
     for (index, (y, row)) in (area.y..).zip(reader.page()).enumerate() {
         let row_area = Area { y, ..area };
@@ -126,6 +127,8 @@ struct Page<'a> {
     hits: Hits,
     /// The link the reader is at.
     link: Option<Span>,
+    /// What is lit, while all else is dimmed.
+    spot: Option<Span>,
 }
 
 /// What sets a piece of a line off from the rest of it.
@@ -136,21 +139,44 @@ struct Face {
     /// What it is the sign of.
     side: Option<Side>,
     hit: Option<Role>,
+    light: Light,
+}
+
+/// Whether a piece is in the spotlight.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+enum Light {
+    /// It is, or there is none.
+    #[default]
+    Lit,
+    /// All else is.
+    Dimmed,
 }
 
 impl Face {
-    /// The roles of the piece, laid one over the other; a hit stands for itself.
+    /// The roles of the piece, laid one over the other; a hit stands for itself. What is dimmed
+    /// keeps what its words mean, not their weight.
     fn roles(self, base: &[Role]) -> Vec<Role> {
         if let Some(hit) = self.hit {
             return vec![hit];
         }
-        let marks = self.marks.iter().map(role_of);
         let side = self.side.map(|side| match side {
             Side::Pros => Role::Read,
             Side::Cons => Role::Problem,
         });
-        let over = marks.chain(side).chain(self.link);
+        let marks = self.marks.iter();
+        if self.is_dimmed() {
+            let kept = marks.filter(|mark| matches!(mark, Mark::Emphasis | Mark::Struck));
+            let kept = kept.map(role_of).chain(self.link);
+            return kept.chain([Role::Dim]).collect();
+        }
+        let over = marks.map(role_of).chain(side).chain(self.link);
         base.iter().copied().chain(over).collect()
+    }
+
+    /// Whether the piece steps back: what was found and the link the reader is at never do.
+    fn is_dimmed(self) -> bool {
+        let is_sought = self.hit.is_some() || self.link == Some(Role::CurrentLink);
+        self.light == Light::Dimmed && !is_sought
     }
 }
 
@@ -172,7 +198,12 @@ impl Page<'_> {
         let mut write = |x: u16, piece: &str, face: Face| {
             let x = area.x + line.indent + x;
             let roles = face.roles(&base);
-            pen.write_in(Area::row(x, area.y, u16::MAX), piece, &roles);
+            let area = Area::row(x, area.y, u16::MAX);
+            if face.is_dimmed() {
+                pen.write_dimmed(area, piece, &roles);
+            } else {
+                pen.write_in(area, piece, &roles);
+            }
         };
         for glyph in line.glyphs(self.review) {
             let mut next = self.face(runs, glyph.span.start);
@@ -200,6 +231,10 @@ impl Page<'_> {
             link: run.and_then(|run| run.link).map(|_| link),
             side: None,
             hit: self.hits.role_at(position),
+            light: match self.spot {
+                Some(spot) if !spot.contains(position) => Light::Dimmed,
+                Some(_) | None => Light::Lit,
+            },
         }
     }
 }

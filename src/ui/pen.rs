@@ -6,7 +6,7 @@ use ratatui::style::{Color, Modifier, Style};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::right_of;
-use super::style::{layered, style};
+use super::style::{dimmed, layered, style};
 use crate::app::Area;
 use crate::config::{Look, Role, Theme};
 use crate::review::joins_lines;
@@ -45,10 +45,18 @@ impl<'a> Pen<'a> {
     /// Writes `text` in several roles, each laid over those before it: a later one keeps what it
     /// says nothing of.
     pub(super) fn write_in(&mut self, area: Area, text: &str, roles: &[Role]) -> u16 {
+        self.write_styled(area, text, layered(self.theme, roles))
+    }
+
+    /// Writes `text` in several roles as what steps back behind the text.
+    pub(super) fn write_dimmed(&mut self, area: Area, text: &str, roles: &[Role]) -> u16 {
+        self.write_styled(area, text, dimmed(self.theme, roles))
+    }
+
+    fn write_styled(&mut self, area: Area, text: &str, style: Style) -> u16 {
         if !self.buffer.area.contains((area.x, area.y).into()) {
             return area.x;
         }
-        let style = layered(self.theme, roles);
         let room = usize::from(area.width);
         self.buffer.set_stringn(area.x, area.y, text, room, style).0
     }

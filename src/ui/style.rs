@@ -29,6 +29,17 @@ pub(super) fn layered(theme: &Theme, roles: &[Role]) -> Style {
     looks.fold(style(text), |below, look| below.patch(style(look)))
 }
 
+/// The looks of roles laid one over the other, as what steps back behind the text: where the theme's
+/// dim look is that of its text, as without colours, the terminal dims it.
+pub(super) fn dimmed(theme: &Theme, roles: &[Role]) -> Style {
+    let style = layered(theme, roles);
+    if layered(theme, &[Role::Dim]) == layered(theme, &[Role::Text]) {
+        style.add_modifier(Modifier::DIM)
+    } else {
+        style
+    }
+}
+
 fn modifier(attribute: Attribute) -> Modifier {
     match attribute {
         Attribute::Bold => Modifier::BOLD,

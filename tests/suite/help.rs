@@ -339,9 +339,9 @@ const SIZES: &[((u16, u16), &[&str])] = &[
     (
         (120, 24),
         &[
-            "Moving",
-            "j ↓                Move down a line.                        Finding",
-            "k ↑                Move up a line.                          /                  Find in this review as you type.",
+            "Moving                                                      1 … 9              Go to the section of that number.",
+            "j ↓                Move down a line.                        0                  Go to the start of the review.",
+            "k ↑                Move up a line.                          o                  Filter the outline by typing, and jump.",
         ],
     ),
 ];

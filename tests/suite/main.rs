@@ -106,6 +106,8 @@ mod same_kind;
 mod screens;
 /// Jumping between sections, by key and by typing.
 mod sections;
+/// Sentences: where they begin, in several languages, and moving by them.
+mod sentences;
 /// A reader at the program, for the tests of it.
 mod session;
 /// Words broken, margins straight, text read from the right.
@@ -118,6 +120,8 @@ mod settings;
 mod settings_files;
 /// Files of settings and the real program: where they are read, and how it ends on wrong ones.
 mod settings_program;
+/// The spotlight: what is lit, what it follows, and how the rest is drawn.
+mod spotlight;
 /// Facts that a text states in lines of its own, scores of sections, lists of pros and cons.
 mod stated_facts;
 /// The real program in a real pseudo-terminal.

@@ -17,7 +17,7 @@ use std::fs;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 
-use frontrow::app::{App, Area, Effect, Event, Pane, Size};
+use frontrow::app::{App, Area, Areas, Effect, Event, Pane, Size};
 use frontrow::config::{self, Capture, Role, Settings as Shipped};
 use frontrow::keys::{Key, Sequence};
 use frontrow::library::Settings;
@@ -289,6 +289,18 @@ impl Session {
     pub(crate) fn above(&self) -> String {
         self.rows_of(self.app.areas().and_then(|areas| areas.running_head))
             .join("")
+    }
+
+    /// What is lit of the page, row by row, while the spotlight is on.
+    pub(crate) fn lit(&self) -> Vec<String> {
+        let page = self.app.areas().filter(|areas| areas.text.is_some());
+        let lit = |page: &Areas| Picture::of(&self.app).not_drawn_as(Role::Dim, page.page);
+        page.map(lit).unwrap_or_default()
+    }
+
+    /// What the terminal is asked to dim, wherever on the screen.
+    pub(crate) fn dimmed_by_the_terminal(&self) -> String {
+        Picture::of(&self.app).dimmed_by_the_terminal()
     }
 
     /// The first row of the text.

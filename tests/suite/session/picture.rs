@@ -7,7 +7,7 @@ use frontrow::ui;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::{Buffer, Cell};
-use ratatui::style::Color;
+use ratatui::style::{Color, Modifier};
 
 /// The screen as it was drawn once.
 pub(super) struct Picture(Buffer);
@@ -64,6 +64,27 @@ impl Picture {
             runs.extend((!run.is_empty()).then_some(run));
         }
         runs
+    }
+
+    /// What is written in `area` in any other role, row by row, where there is something. Rules and
+    /// bars are faint, whatever is lit.
+    pub(super) fn not_drawn_as(&self, role: Role, area: Area) -> Vec<String> {
+        let left_out = [role, Role::Faint];
+        let rows = (area.y..area.y + area.height).map(|y| {
+            let cells = self.cells(Area { y, ..area });
+            let rest =
+                cells.filter(|(cell, _)| !role_in(cell.fg).is_some_and(|r| left_out.contains(&r)));
+            let row: String = rest.map(|(cell, _)| cell.symbol()).collect();
+            row.trim().to_owned()
+        });
+        rows.filter(|row| !row.is_empty()).collect()
+    }
+
+    /// What the terminal is asked to dim.
+    pub(super) fn dimmed_by_the_terminal(&self) -> String {
+        let cells = self.0.content.iter();
+        let dim = cells.filter(|cell| cell.modifier.contains(Modifier::DIM));
+        dim.map(Cell::symbol).collect()
     }
 
     fn rows(&self, area: Area, show: impl Fn(&Cell, usize) -> String) -> Vec<String> {
