@@ -60,7 +60,7 @@ pub struct Parsed {
 /// Makes a review of the bytes of a file, in the format that `hint` or the content tells.
 ///
 /// The review of a beginning that was cut by [`beginning()`] is a beginning of the review of the
-/// whole: its text always, its blocks up to the last one. Only what Markdown defines further below,
+/// whole: its text always, its blocks up to the last one. Only what is defined further below,
 /// footnotes and the addresses of links, is not known in it yet.
 pub fn read(bytes: Vec<u8>, hint: Hint) -> Result<Parsed, Unreadable> {
     let encoding = decode::encoding(&bytes)?;
@@ -169,7 +169,8 @@ fn plain(clean: Sanitised, start: Option<&str>, beside: Beside) -> Review {
         .whole
         .placed([beside.problems, front.problems, nothing].concat());
     let facts = stated::facts(&clean.text, &blocks, beside.facts.over(front.facts));
-    Review::new(clean.text, blocks, facts, problems)
+    let (runs, links) = plain::notes(&clean.text);
+    Review::new(clean.text, blocks, facts, problems).with_links(runs, links)
 }
 
 /// The review of Markdown.

@@ -29,6 +29,8 @@ pub struct Review {
     facts: Facts,
     problems: Vec<Problem>,
     markup: Option<Markup>,
+    /// Whether that was found in a text without markup.
+    is_found: bool,
 }
 
 /// What the markup of the source says beside the blocks. A text without markup has none.
@@ -63,6 +65,7 @@ impl Review {
             facts,
             problems,
             markup: None,
+            is_found: false,
         }
     }
 
@@ -86,10 +89,28 @@ impl Review {
         self
     }
 
+    /// The review of a text without markup, with the links that were found in it: it stays one
+    /// without. Runs are left out as by [`Review::with_markup`].
+    #[must_use]
+    pub fn with_links(self, runs: Vec<Run>, links: Vec<Link>) -> Self {
+        if runs.is_empty() {
+            return self;
+        }
+        let found = Markup {
+            runs,
+            links,
+            tables: Vec::new(),
+        };
+        Self {
+            is_found: true,
+            ..self.with_markup(found)
+        }
+    }
+
     /// Whether the source is in a format with markup, so that what it sets off is told rather than
     /// guessed.
     pub fn is_marked_up(&self) -> bool {
-        self.markup.is_some()
+        self.markup.is_some() && !self.is_found
     }
 
     /// The whole text.

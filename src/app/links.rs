@@ -10,14 +10,17 @@ use super::reader::Open;
 use super::{App, Content, Effect, EntryId, Notice, Pane};
 use crate::formats::sanitise;
 use crate::journal::Carry;
-use crate::library::Extent;
-use crate::review::{Position, Span, Target};
+use crate::library::{Extent, Source};
+use crate::review::{Mark, Position, Review, Run, Span, Target};
 use address::Address;
 pub(super) use state::Links;
 use state::{Arrival, Current, Origin};
 
 /// The remark behind an address that only a browser can open.
 const NO_BROWSER: &str = "frontrow opens no browser";
+
+/// The remark behind the path of a picture.
+const NO_PICTURES: &str = "frontrow shows no pictures";
 
 /// The most graphemes of the words at a place that are told.
 const WORDS_MOST: usize = 40;
@@ -32,7 +35,7 @@ impl App {
 
     /// Whether the reader came here by a link, and can go back to where it stands.
     pub fn came_by_link(&self) -> bool {
-        self.links.origin.is_some()
+        !self.links.origins.is_empty()
     }
 
     /// Goes to the next link from the one the reader is at, else from the reading line, and says
@@ -84,20 +87,23 @@ impl App {
 
     /// Goes where the link with this index in the open review leads, as far as frontrow can, or
     /// says where that is.
-    pub fn follow(&mut self, link: usize) -> Vec<Effect> {
+    pub fn follow(&mut self, index: usize) -> Vec<Effect> {
         let Some(open) = self.reader.open().cloned() else {
             return Vec::new();
         };
-        let Some(link) = open.review.links().get(link) else {
+        let Some(link) = open.review.links().get(index) else {
             return Vec::new();
         };
         match &link.target {
+            Target::Place(place) if self.leads_back(&open, index, *place) => {
+                self.return_from_link().unwrap_or_default()
+            }
             Target::Place(place) => self.follow_to_place(&open, *place),
-            Target::Address(address) => self.follow_address(&open, address),
+            Target::Address(address) => self.follow_address(&open, index, address),
         }
     }
 
-    fn follow_address(&mut self, open: &Open, written: &str) -> Vec<Effect> {
+    fn follow_address(&mut self, open: &Open, index: usize, written: &str) -> Vec<Effect> {
         match Address::of(written) {
             Address::Web => {
                 self.notice = Some(Notice::plain(format!("{written}  ·  {NO_BROWSER}")));
@@ -110,8 +116,16 @@ impl App {
             Address::File { path, heading } => {
                 let from = self.shelf.entry(open.entry).map(|entry| &entry.source);
                 let beside = from.map(|from| address::beside(from, &path));
-                if let Some(entry) = self.shelf.find(&beside.unwrap_or_default()) {
+                let beside = beside.unwrap_or_default();
+                if let Some(entry) = self.shelf.find(&beside) {
                     return self.follow_to_review(open, entry, heading);
+                }
+                if is_picture(&open.review, index) {
+                    let file = beside.first().map(Source::shown);
+                    let file = file.unwrap_or_else(|| sanitise::line(&path));
+                    let text = format!("{file}  ·  {NO_PICTURES}");
+                    self.notice = Some(Notice::plain(text));
+                    return Vec::new();
                 }
                 let text = format!(
                     "{} is not in the library; open its folder to follow this",
@@ -125,7 +139,7 @@ impl App {
 
     /// Goes to a place of the open review, and remembers where the reader was.
     fn follow_to_place(&mut self, open: &Open, place: Position) -> Vec<Effect> {
-        self.remember(open, open.entry);
+        self.remember(open, open.entry, Some(place));
         self.reader.jump(place);
         Vec::new()
     }
@@ -151,18 +165,32 @@ impl App {
                 None => self.follow_to_place(open, Position::START),
             };
         }
-        self.remember(open, entry);
+        self.remember(open, entry, None);
         self.links.arrival = heading.map(|slug| Arrival { entry, slug });
         self.open_entry(entry)
     }
 
-    /// Remembers where the reader is, for the way back from `target`.
-    fn remember(&mut self, open: &Open, target: EntryId) {
-        self.links.current = None;
-        self.links.origin = Some(Origin {
+    /// Whether the link with this index, to `place`, is the number of the note that the last link led
+    /// to: it leads back to where that stands, wherever else the note is referred to.
+    fn leads_back(&self, open: &Open, link: usize, place: Position) -> bool {
+        let origin = self.links.origins.last();
+        let origin = origin.filter(|origin| origin.entry == open.entry);
+        let Some(note) = origin.and_then(|origin| origin.place) else {
+            return false;
+        };
+        let aim = |at: usize| open.review.links().get(at).map(|link| &link.target);
+        link_begun_at(&open.review, note) == Some(link)
+            && link_begun_at(&open.review, place).and_then(aim) == Some(&Target::Place(note))
+    }
+
+    /// Remembers where the reader is, for the way back from `target`, or from a place in this text.
+    fn remember(&mut self, open: &Open, target: EntryId, place: Option<Position>) {
+        self.links.remember(Origin {
             entry: open.entry,
             target,
             stand: self.reader.stand(),
+            place,
+            link: self.links.current,
         });
     }
 
@@ -173,13 +201,15 @@ impl App {
         was
     }
 
-    /// Goes back to where a link was followed from, one step; `None` when none was.
+    /// Goes back to where the last link was followed from, and to that link where the page still
+    /// shows it; `None` when there is no further step back.
     pub(super) fn return_from_link(&mut self) -> Option<Vec<Effect>> {
-        let origin = self.links.origin.take()?;
+        let origin = self.links.origins.pop()?;
         self.links.arrival = None;
         let here = self.reader.open().map(|open| open.entry);
         if here == Some(origin.entry) && self.wanted == here {
             self.reader.come_back(&origin.stand);
+            self.links.current = origin.link;
             return Some(Vec::new());
         }
         // Its place is kept with it.
@@ -189,9 +219,13 @@ impl App {
     /// Goes to the heading a link led to once it is known, and lets go of what is out of sight.
     pub(super) fn settle_links(&mut self) {
         let wanted = self.wanted;
-        self.links
-            .origin
-            .take_if(|origin| wanted != Some(origin.target));
+        let way = &mut self.links.origins;
+        if way
+            .last()
+            .is_some_and(|origin| wanted != Some(origin.target))
+        {
+            way.clear();
+        }
         self.links
             .arrival
             .take_if(|arrival| wanted != Some(arrival.entry));
@@ -215,10 +249,11 @@ impl App {
             let found = found.filter(|found| found.span.start == start);
             self.links.current = found.map(|text| Current { entry, text });
         }
-        if let Some(origin) = &mut self.links.origin
-            && origin.entry == entry
-        {
-            origin.stand = origin.stand.carried(carry, place);
+        let way = self.links.origins.iter_mut();
+        for origin in way.filter(|origin| origin.entry == entry) {
+            origin.stand = origin.stand.carried(carry, &place);
+            origin.place = origin.place.map(&place);
+            origin.link = None;
         }
     }
 
@@ -242,6 +277,21 @@ impl App {
             }
         }
     }
+}
+
+/// Whether the link with this index is that of a picture.
+fn is_picture(review: &Review, index: usize) -> bool {
+    let of_link = |run: &&Run| run.link.is_some_and(|link| link as usize == index);
+    let run = review.runs().iter().find(of_link);
+    run.is_some_and(|run| run.marks.has(Mark::Picture))
+}
+
+/// The index of the link whose text begins at `place`.
+fn link_begun_at(review: &Review, place: Position) -> Option<usize> {
+    let runs = review.runs();
+    let run = runs.get(runs.partition_point(|run| run.span.start < place))?;
+    let link = run.link.filter(|_| run.span.start == place)?;
+    Some(link as usize)
 }
 
 /// Where a link leads, in a line.

@@ -11,6 +11,7 @@ mod code;
 mod definitions;
 mod html;
 mod page;
+mod picture;
 mod source_lines;
 mod standing;
 mod stated;

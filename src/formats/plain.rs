@@ -9,11 +9,13 @@ mod items;
 mod line;
 mod look;
 mod marker;
+mod notes;
 mod quotes;
 mod rule;
 mod run;
 mod wrapping;
 
+pub(super) use notes::notes;
 pub(super) use quotes::{Quote, unmark};
 pub(super) use wrapping::Manner;
 

@@ -157,13 +157,13 @@ const BLOCKS: &[(&str, &[&str])] = &[
     ),
     (
         "![A *boat*](b.jpg) ![](c.png)",
-        &["1 P [picture: A boat] [picture]"],
+        &["1 P [picture: A boat] [picture: c.png]"],
     ),
     (
         "A <img width=3 src=\"b.jpg\" alt='A \"boat\" &amp; &#27;[1m co'> <IMG alt=\"x>y\">\n\n<p><img src=\"c.png\"></p>",
         &[
             "1 P A [picture: A \"boat\" &  co] [picture: x>y]",
-            "3 P [picture]",
+            "3 P [picture: c.png]",
         ],
     ),
     ("-\tone\n\n\ttwo\n", &["1 L4 • one", "3 P+2 two"]),

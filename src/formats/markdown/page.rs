@@ -182,11 +182,14 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// Ends the description of a picture, which began with `before`.
-    pub(super) fn end_picture(&mut self, (before, behind): (&str, &str)) {
+    /// Ends the description of a picture, which began with `before`; without one `name` stands for it.
+    pub(super) fn end_picture(&mut self, (before, behind): (&str, &str), name: &str) {
         self.settle();
+        if self.text.ends_with(before) {
+            self.text.push_str(name);
+        }
         let length = if self.text.ends_with(before) {
-            self.text.trim_end_matches(": ").len() // it has none
+            self.text.trim_end_matches(": ").len() // it has no name either
         } else {
             self.text.trim_end().len()
         };

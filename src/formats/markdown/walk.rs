@@ -4,13 +4,11 @@ mod hypertext;
 
 use super::code::Code;
 use super::page::{First, Leaf, Page, Safe};
+use super::picture::{PICTURE, file_name};
 use super::standing::Marker;
 use crate::review::{self, Mark, Table};
 use hypertext::Around;
 use pulldown_cmark::{Alignment, Event, LinkType, Tag, TagEnd};
-
-/// What a picture is shown as, around its description.
-const PICTURE: (&str, &str) = ("[picture: ", "]");
 
 /// Reads events onto a page.
 pub(super) struct Walk<'a> {
@@ -28,6 +26,8 @@ pub(super) struct Walk<'a> {
     around_picture: Option<u32>,
     /// The elements of the HTML block that is read which what is in them stands within.
     around: Vec<Around>,
+    /// What the picture that is being read is called by its address.
+    picture_name: String,
     /// Inside what is not read of HTML between words.
     is_hidden: bool,
     /// How often tags of HTML have set each mark and not yet ended it, in the order of
@@ -48,6 +48,7 @@ impl<'a> Walk<'a> {
             pictures: 0,
             around_picture: None,
             around: Vec::new(),
+            picture_name: String::new(),
             is_hidden: false,
             html_marks: [0; Mark::ALL.len()],
         }
@@ -285,6 +286,7 @@ impl<'a> Walk<'a> {
         if self.page.link.is_none() {
             self.page.link = self.page.aims.address(address, title);
         }
+        self.picture_name = file_name(address);
         self.page.push(PICTURE.0, at, Safe::Yes);
     }
 
@@ -293,7 +295,7 @@ impl<'a> Walk<'a> {
         if self.pictures > 0 || self.is_hidden {
             return;
         }
-        self.page.end_picture(PICTURE);
+        self.page.end_picture(PICTURE, &self.picture_name);
         self.page.unmark(Mark::Picture);
         self.page.link = self.around_picture.take();
     }
