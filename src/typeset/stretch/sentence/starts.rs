@@ -7,7 +7,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::words::{
     BEFORE_A_NUMBER, BEFORE_AN_ORDINAL, BEHIND_A_QUOTATION, BY_A_NAME, CLOSING, ELIDED_OPENERS,
-    GO_ON, OPENERS, OPENING, OPENING_BEHIND_SPACE, UNSPACED_ENDS,
+    GO_ON, NOTE_BEHIND, OPENERS, OPENING, OPENING_BEHIND_SPACE, UNSPACED_ENDS,
 };
 use crate::review::joins_lines;
 
@@ -30,7 +30,7 @@ pub(super) fn starts(text: &str) -> impl Iterator<Item = usize> {
             // The rules begin anew at each of their bounds, so the next is found from there.
             let rest = read.get(from..).filter(|rest| !rest.is_empty())?;
             from += rest.split_sentence_bounds().next()?.len();
-            let Some(at) = settled(text, from) else {
+            let Some(at) = settled(text, &read, from) else {
                 continue;
             };
             // An ellipsis or a number before a sentence belongs to it.
@@ -44,12 +44,22 @@ pub(super) fn starts(text: &str) -> impl Iterator<Item = usize> {
 }
 
 /// `text` for the rules, byte by byte as long: an ellipsis is three full stops, a line break is a
-/// space, and a number or a dash may begin a sentence as a capital does.
+/// space, a number or a dash may begin a sentence as a capital does, and the number of a note behind
+/// an end is a bracket that closes.
 fn as_read(text: &str) -> String {
     let mut read = String::with_capacity(text.len());
     let mut before = ' ';
-    for c in text.chars() {
+    let mut note_end = 0;
+    for (at, c) in text.char_indices() {
+        if NOTE_BEHIND.contains(&before) && note_end <= at {
+            note_end = at + note_length(text.get(at..).unwrap_or_default());
+        }
         match c {
+            _ if at < note_end => read.push_str(match c.len_utf8() {
+                1 => "]",
+                2 => "»",
+                _ => "”",
+            }),
             '\n' => read.push(' '),
             '…' => read.push_str("..."),
             // A dash that stands alone may begin what someone says.
@@ -64,15 +74,36 @@ fn as_read(text: &str) -> String {
     read
 }
 
+/// The bytes of the number of a note that `text` begins with, as `[12]` or `¹²`.
+fn note_length(text: &str) -> usize {
+    let small = |c: char| matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹');
+    let rest = text.strip_prefix('[').unwrap_or(text);
+    let digits = rest.bytes().take(COUNT_MOST).take_while(u8::is_ascii_digit);
+    let digits = digits.count();
+    match rest.get(digits..) {
+        Some(behind) if rest.len() < text.len() && digits > 0 && behind.starts_with(']') => {
+            digits + 2
+        }
+        _ => text
+            .chars()
+            .take(COUNT_MOST)
+            .take_while(|c| small(*c))
+            .map(char::len_utf8)
+            .sum(),
+    }
+}
+
 /// Where the sentence begins that Unicode has begin at `at`, if one does.
-fn settled(text: &str, at: usize) -> Option<usize> {
+fn settled(text: &str, read: &str, at: usize) -> Option<usize> {
     let at = behind_closing(text, at)?;
     let at = before_opening(text, at);
     let (before, behind) = text.split_at_checked(at)?;
     let next = behind.chars().next()?;
     let ended = before.trim_end();
     let is_spaced = ended.len() < before.len();
-    let core = ended.trim_end_matches(|c: char| c.is_whitespace() || CLOSING.contains(&c));
+    let closes = |c: char| c.is_whitespace() || CLOSING.contains(&c);
+    let core = read.get(..ended.len())?.trim_end_matches(closes).len();
+    let core = text.get(..core)?;
     let is_closed = core.len() < ended.len();
     let end = core.chars().next_back()?;
     if UNSPACED_ENDS.contains(&end) || (!is_spaced && joins_lines(next)) {

@@ -366,5 +366,10 @@ pub(super) const OPENING: &[char] = &[
     '「', '『', '（', '【', '《', '〈', '〔', '［', '｢', '(', '[',
 ];
 
+/// What the number of a note stands behind at the end of a sentence; or behind another.
+pub(super) const NOTE_BEHIND: &[char] = &[
+    '.', '!', '?', '…', '。', '！', '？', '"', '”', '’', '»', '“', '」', '』', ')', ']',
+];
+
 /// What ends a sentence without a space behind it.
 pub(super) const UNSPACED_ENDS: &[char] = &['。', '！', '？', '｡', '．'];
