@@ -290,7 +290,7 @@ impl App {
 const LONGEST: usize = 16 * 1024;
 
 /// The most sections whose kinds are judged anew at once, so that a key never takes long.
-const JUDGED_MOST: usize = 1000;
+pub(super) const JUDGED_MOST: usize = 1000;
 
 /// Why nothing is corrected from the library.
 const LIBRARY: &str = "Correct in the text or the outline";

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::correcting::JUDGED_MOST;
 use super::{App, Effect, EntryId, Open};
 use crate::library::{Digest, Extent, Loaded, Source};
 use crate::outline::Outline;
@@ -126,12 +127,14 @@ impl App {
     }
 
     /// What is to be kept of a review. Which kinds the first one has is found later, with those of
-    /// the others: the first frame does not wait for it.
+    /// the others: the first frame does not wait for it. Nor does any frame wait for those of very
+    /// many sections.
     fn digest(&self, source: &Source, open: &Open) -> Digest {
         let (review, outline) = (&open.review, &open.outline);
         let digest = Digest::of_review(source, review, outline);
         let comes_once = *source == Source::StandardInput && self.shelf.len() > 1;
-        if comes_once || self.reader.open().is_some() {
+        let few = outline.sections().len() <= JUDGED_MOST;
+        if comes_once || few && self.reader.open().is_some() {
             return digest.with_kinds(&self.settings.kinds, review, outline);
         }
         digest

@@ -22,20 +22,25 @@ impl Words {
     /// character of Chinese and Japanese, and as many letters of Thai and the like as make a word.
     pub fn of(text: &str) -> Self {
         let mut count = Self::default();
-        let mut in_word = false;
-        let mut letters = 0;
+        let (mut in_word, mut letters) = (false, 0_usize);
         for c in text.chars() {
             // Most of most texts: told without looking into Unicode's tables.
-            if c.is_ascii() {
-                if c.is_ascii_whitespace() {
-                    in_word = false;
-                } else if !in_word && c.is_ascii_alphanumeric() {
+            let (spacing, is_space) = if c.is_ascii() {
+                (Spacing::Word, c.is_ascii_whitespace())
+            } else {
+                (spacing(c), c.is_whitespace())
+            };
+            match spacing {
+                // White space ends a phrase, so that lines together have as many words as each by itself.
+                Spacing::Word if is_space => {
+                    count.words += letters.div_ceil(LETTERS_A_WORD);
+                    (in_word, letters) = (false, 0);
+                }
+                Spacing::Word if !in_word && c.is_alphanumeric() => {
                     count.words += 1;
                     in_word = true;
                 }
-                continue;
-            }
-            match spacing(c) {
+                Spacing::Word => {}
                 Spacing::Character => {
                     count.characters += 1;
                     in_word = false;
@@ -44,12 +49,6 @@ impl Words {
                     letters += usize::from(c.is_alphanumeric());
                     in_word = false;
                 }
-                Spacing::Word if c.is_whitespace() => in_word = false,
-                Spacing::Word if !in_word && c.is_alphanumeric() => {
-                    count.words += 1;
-                    in_word = true;
-                }
-                Spacing::Word => {}
             }
         }
         count.words += letters.div_ceil(LETTERS_A_WORD);

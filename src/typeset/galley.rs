@@ -1,5 +1,7 @@
 //! Walking over the lines of a review, laid out as they are asked for.
 
+mod paragraphs;
+
 use std::cell::OnceCell;
 use std::collections::VecDeque;
 

@@ -81,6 +81,19 @@ impl Stretch {
         below.then_some(next)
     }
 
+    /// The stretch below the block, or the part of one, that this one is a piece of.
+    pub(super) fn after_part(&self, review: &Review, outline: &Outline) -> Option<Self> {
+        let end = Part::at(review, outline, self.span.start)?.span.end;
+        let next = Self::at(review, outline, end)?;
+        (next.span.start >= end && next.span.start > self.span.start).then_some(next)
+    }
+
+    /// The first piece of the block, or the part of one, that this one is a piece of.
+    pub(super) fn first_of_part(&self, review: &Review, outline: &Outline) -> Option<Self> {
+        let start = Part::at(review, outline, self.span.start)?.span.start;
+        Self::at(review, outline, start)
+    }
+
     /// The stretch above this one.
     pub fn before(&self, review: &Review, outline: &Outline) -> Option<Self> {
         let part = Part::at(review, outline, self.span.start)?;

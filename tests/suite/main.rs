@@ -56,6 +56,8 @@ mod late_answers;
 mod layout_any;
 /// What holds for the layout of any bytes.
 mod layout_holds;
+/// Texts of any length: what moving in them gives, and what it costs.
+mod lengths;
 /// What the list shows of each review, and the order it is in.
 mod library_columns;
 /// Filtering the list by typing.

@@ -112,23 +112,14 @@ impl Reader {
     /// Moves to the start of the next paragraph.
     pub fn next_paragraph(&mut self) {
         let Some(line) = self.line() else { return };
-        let mut next = self.line_after(&line);
-        while let Some(below) = next.as_ref().filter(|below| below.gap == 0) {
-            next = self.line_after(below);
-        }
+        let next = self.with_galley(Galley::paragraph_below, &line);
         self.read_on(next.as_ref());
     }
 
     /// Moves to the start of this paragraph, or of the one above when the reader is there.
     pub fn previous_paragraph(&mut self) {
         let Some(line) = self.line() else { return };
-        let mut above = self.line_before(&line);
-        while let Some(line) = above.as_ref().filter(|line| line.gap == 0) {
-            match self.line_before(line) {
-                Some(next) => above = Some(next),
-                None => break,
-            }
-        }
+        let above = self.with_galley(Galley::paragraph_above, &line);
         self.step_to(above.as_ref());
     }
 

@@ -1,0 +1,79 @@
+//! Texts of any length: what moving in them gives, and what it costs.
+
+use frontrow::formats::{self, Hint};
+use frontrow::outline::{self, Outline};
+use frontrow::review::Review;
+use frontrow::typeset::{Galley, Line, Settings};
+
+fn read(text: &str, hint: Hint) -> (Review, Outline) {
+    let review = formats::read(text.as_bytes().to_vec(), hint)
+        .unwrap()
+        .review;
+    let outline = outline::of(&review);
+    (review, outline)
+}
+
+/// Every line of a text.
+fn lines(galley: &mut Galley, review: &Review, outline: &Outline) -> Vec<Line> {
+    let mut lines = Vec::from_iter(galley.first(review, outline));
+    while let Some(next) = lines
+        .last()
+        .and_then(|line| galley.after(review, outline, line))
+    {
+        lines.push(next);
+    }
+    lines
+}
+
+#[test]
+fn paragraphs_are_found_as_if_one_went_line_by_line() {
+    let long = format!("{}\n\n{}", "word ".repeat(9000), "字".repeat(9000));
+    let marked = "# One\n\n- a\n- b\n\n  more of b\n\n> quoted\n\n| a | b |\n|---|---|\n| c | d |\n| e | f |\n\n\
+                  ```\ncode\n\n\nmore\n```\n\n---\n\nlast\\\nline\n";
+    for (text, hint) in [
+        (include_str!("texts/pasted.txt"), Hint::Plain),
+        (include_str!("texts/wrapped.txt"), Hint::Plain),
+        (include_str!("texts/cjk.txt"), Hint::Plain),
+        (&long, Hint::Plain),
+        (marked, Hint::Markdown),
+        ("", Hint::Plain),
+    ] {
+        let (review, outline) = read(text, hint);
+        for measure in [12, 60] {
+            let mut galley = Galley::new(measure, Settings::default());
+            let lines = lines(&mut galley, &review, &outline);
+            let begins = |line: &&Line| line.gap > 0;
+            for (at, line) in lines.iter().enumerate() {
+                let (above, below) = lines.split_at(at);
+                let below = below.iter().skip(1).find(begins);
+                let above = above.iter().rfind(begins).or(above.first());
+                let found = galley.paragraph_below(&review, &outline, line);
+                assert_eq!(found.as_ref(), below, "below {line:?}");
+                let found = galley.paragraph_above(&review, &outline, line);
+                assert_eq!(found.as_ref(), above, "above {line:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn many_lines_without_a_blank_row_are_gone_through_in_steps() {
+    let text = "a line of a poem\nand the next\n".repeat(3000);
+    let (review, outline) = read(&text, Hint::Plain);
+    let mut galley = Galley::new(60, Settings::default());
+    let mut at = galley.first(&review, &outline).unwrap();
+    let mut steps = Vec::new();
+    while let Some(below) = galley.paragraph_below(&review, &outline, &at) {
+        steps.push(review.slice(frontrow::review::Span::new(at.span.start, below.span.start)));
+        at = below;
+    }
+    let rows: Vec<usize> = steps.iter().map(|step| step.lines().count()).collect();
+    assert_eq!(rows, [1000; 5]);
+    let first = galley.first(&review, &outline);
+    let mut back = 0;
+    while let Some(above) = galley.paragraph_above(&review, &outline, &at) {
+        back += 1;
+        at = above;
+    }
+    assert_eq!((Some(at), back), (first, 5));
+}
