@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::ends::End;
-use super::{From, Heading, Outline, Title};
+use super::{From, Heading, Outline, Section, Title};
 use crate::review::{Position, Review, Span, Words};
 
 /// The depth of the deepest headings that the reader can make, as in Markdown.
@@ -60,7 +60,9 @@ pub fn line_at(review: &Review, outline: &Outline, row: Span) -> Option<Span> {
 /// What is made of an outline.
 struct Draft {
     title: Option<Title>,
-    headings: BTreeMap<Span, Heading>,
+    /// In the order of the text. There may be very many, of which few are corrected: they are kept as
+    /// they will stand in the outline.
+    headings: Vec<Heading>,
     plain: BTreeSet<Span>,
     about: BTreeMap<Span, Option<String>>,
 }
@@ -71,7 +73,7 @@ impl Draft {
         let headings = sections.filter_map(|section| section.heading);
         Self {
             title: found.title().cloned(),
-            headings: headings.map(|heading| (heading.line, heading)).collect(),
+            headings: headings.collect(),
             plain: BTreeSet::new(),
             about: BTreeMap::new(),
         }
@@ -81,11 +83,20 @@ impl Draft {
         match correction {
             Correction::Heading(depth) => {
                 self.plain.remove(&line);
-                self.headings
-                    .insert(line, made(line, (*depth).clamp(1, DEEPEST)));
+                let made = made(line, (*depth).clamp(1, DEEPEST));
+                match self.find(line) {
+                    Ok(at) => {
+                        if let Some(known) = self.headings.get_mut(at) {
+                            *known = made;
+                        }
+                    }
+                    Err(at) => self.headings.insert(at, made),
+                }
             }
             Correction::Plain => {
-                self.headings.remove(&line);
+                if let Ok(at) = self.find(line) {
+                    self.headings.remove(at);
+                }
                 self.plain.insert(line);
             }
             Correction::Kind(kind) => {
@@ -100,15 +111,25 @@ impl Draft {
         }
     }
 
+    /// Where the heading on a line is, or would be.
+    fn find(&self, line: Span) -> Result<usize, usize> {
+        self.headings
+            .binary_search_by_key(&line, |known| known.line)
+    }
+
     fn finish(mut self, review: &Review, found: &Outline) -> Outline {
         for line in self.about.keys() {
-            if let Some(known) = self.headings.get_mut(line) {
+            let at = self.find(*line).ok();
+            if let Some(known) = at.and_then(|at| self.headings.get_mut(at)) {
                 *known = made(*line, known.depth);
             }
         }
-        let headings = self.headings.into_values().collect();
-        let count = |span| words(review, found, span);
-        let mut outline = Outline::counted(review, self.title, headings, count);
+        let mut counted = Counted {
+            review,
+            found: found.sections(),
+        };
+        let count = |span| counted.words(span);
+        let mut outline = Outline::counted(review, self.title, self.headings, count);
         outline.tell(&self.about);
         outline.plain = self.plain.into_iter().collect();
         outline
@@ -166,25 +187,36 @@ fn lines_in(review: &Review, span: Span) -> impl Iterator<Item = Span> {
     lines.filter(move |line| line.intersection(span).is_some())
 }
 
-/// How much there is to read in `span`, from what is known of the sections that were `found`.
-fn words(review: &Review, found: &Outline, span: Span) -> Words {
-    let sections = found.sections();
-    let from = sections.partition_point(|section| section.span.end <= span.start);
-    let mut words = Words::default();
-    let mut counted = span.start;
-    for section in sections.iter().skip(from) {
-        let Some(part) = section.span.intersection(span) else {
-            break;
-        };
-        words += Words::of(review.slice(Span::new(counted, part.start)));
-        words += if part == section.span {
-            section.words
-        } else if part.len() <= COUNTED {
-            Words::of(review.slice(part))
-        } else {
-            section.words.share(part.len(), section.span.len())
-        };
-        counted = part.end;
+/// What is known of how much there is to read, from the sections that were found.
+struct Counted<'a> {
+    review: &'a Review,
+    /// Those that are not wholly above what was asked for last.
+    found: &'a [Section],
+}
+
+impl Counted<'_> {
+    /// How much there is to read in `span`, which lies behind those that were asked for before it.
+    fn words(&mut self, span: Span) -> Words {
+        let ahead = self.found.iter();
+        let above = ahead.take_while(|section| section.span.end <= span.start);
+        self.found = self.found.get(above.count()..).unwrap_or_default();
+        let of = |from, to| Words::of(self.review.slice(Span::new(from, to)));
+        let mut words = Words::default();
+        let mut counted = span.start;
+        for section in self.found {
+            let Some(part) = section.span.intersection(span) else {
+                break;
+            };
+            words += of(counted, part.start);
+            words += if part == section.span {
+                section.words
+            } else if part.len() <= COUNTED {
+                of(part.start, part.end)
+            } else {
+                section.words.share(part.len(), section.span.len())
+            };
+            counted = part.end;
+        }
+        words + of(counted, span.end)
     }
-    words + Words::of(review.slice(Span::new(counted, span.end)))
 }

@@ -95,12 +95,13 @@ impl Outline {
         })
     }
 
-    /// The same, where `count` knows how much there is to read in a part of the text.
+    /// The same, where `count` knows how much there is to read in a part of the text; it is asked for
+    /// the sections in their order.
     pub(super) fn counted(
         review: &Review,
         title: Option<Title>,
         headings: Vec<Heading>,
-        count: impl Fn(Span) -> Words,
+        mut count: impl FnMut(Span) -> Words,
     ) -> Self {
         let title_line = title.as_ref().and_then(|title| title.line);
         let mut headings = headings;
