@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{EntryId, SearchId, Size};
+use super::{EntryId, Open, SearchId, Size};
 use crate::config::Capture;
 use crate::keys::Key;
 use crate::library::{Digest, Extent, Found, Loaded, Source};
@@ -112,6 +112,8 @@ pub enum Effect {
         /// What is looked for.
         pattern: Arc<Pattern>,
     },
+    /// Give back the memory of a large review that is shown no more, which takes its time.
+    Forget(Open),
     /// Tell when the file of the open review changes, and of no other; of none any more for `None`.
     Watch(Option<(EntryId, PathBuf)>),
     /// Give the terminal to the reader's editor, at a line counted from 1, until it ends; the

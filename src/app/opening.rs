@@ -92,7 +92,8 @@ impl App {
         let shown = self.shows(entry);
         // The rest of what is still shown is taken too: the reader may yet stay.
         if self.wanted != Some(entry) && !shown {
-            return Vec::new();
+            let late = result.ok().map(|loaded| Open::new(entry, loaded));
+            return late.and_then(forget).into_iter().collect();
         }
         match result {
             Ok(loaded) if shown && loaded.extent == Extent::Beginning => Vec::new(),
@@ -196,7 +197,8 @@ impl App {
     /// Shows another reading of the review that is open, or another review where the reader was in
     /// it last; what was being found is found in it too.
     pub(super) fn show(&mut self, open: &Open) -> Vec<Effect> {
-        let effects = if self.shows(open.entry) {
+        let before = self.reader.open().cloned();
+        let mut effects = if self.shows(open.entry) {
             self.replace(open)
         } else {
             self.drop_prompt();
@@ -205,6 +207,16 @@ impl App {
             self.finder.look_for(pattern, open)
         };
         self.tell_missed(open);
+        effects.extend(before.and_then(forget));
         effects
     }
+}
+
+/// Bytes of a text from which on its memory is given back by another thread: some tenths of a
+/// millisecond for each of them.
+const LARGE: usize = 1 << 20;
+
+/// Has a review forgotten that is shown no more, if that takes time.
+fn forget(open: Open) -> Option<Effect> {
+    (open.review.text().len() >= LARGE).then_some(Effect::Forget(open))
 }

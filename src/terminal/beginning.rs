@@ -141,6 +141,7 @@ impl Beginning {
             | Effect::Outline(..)
             | Effect::Digest(_)
             | Effect::Find { .. }
+            | Effect::Forget(_)
             | Effect::Watch(_)
             | Effect::Edit { .. }
             | Effect::Capture(_)

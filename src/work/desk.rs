@@ -74,17 +74,23 @@ impl Desk {
                 watch.send(Note::Wish(wish.clone())).ok();
                 return;
             }
+            Effect::Forget(_) => {
+                thread::spawn(move || drop(effect));
+                return;
+            }
             Effect::Edit { .. }
             | Effect::Capture(_)
             | Effect::Redraw
             | Effect::Suspend
             | Effect::Quit => return,
         };
+        let urgency = Urgency::of(&effect);
         let (settings, answer) = (&self.settings, &self.answer);
-        let sender = lane.get_or_insert_with(|| start(Arc::clone(settings), Arc::clone(answer)));
+        let start = || start(Arc::clone(settings), Arc::clone(answer), urgency);
+        let sender = lane.get_or_insert_with(start);
         if let Err(unsent) = sender.send(effect) {
             // The thread has ended; the next one takes its place.
-            let sender = start(Arc::clone(settings), Arc::clone(answer));
+            let sender = start();
             if sender.send(unsent.0).is_ok() {
                 *lane = Some(sender);
             }
@@ -92,11 +98,59 @@ impl Desk {
     }
 }
 
+/// Whether the reader waits for work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Urgency {
+    /// Until it is done there is less to see than was asked for.
+    Awaited,
+    /// The reader has something to read meanwhile.
+    Background,
+}
+
+impl Urgency {
+    fn of(effect: &Effect) -> Self {
+        match effect {
+            Effect::Load {
+                source: Source::File(_),
+                extent: Extent::Whole,
+                ..
+            }
+            | Effect::Outline(..)
+            | Effect::Digest(_) => Self::Background,
+            Effect::Load { .. }
+            | Effect::Find { .. }
+            | Effect::Watch(_)
+            | Effect::Forget(_)
+            | Effect::Edit { .. }
+            | Effect::Capture(_)
+            | Effect::Redraw
+            | Effect::Suspend
+            | Effect::Quit => Self::Awaited,
+        }
+    }
+
+    /// Lets other threads go first where this one's work can wait, so that a key is answered at once
+    /// also where there are no more cores than threads with much to do.
+    fn settle(self) {
+        // Linux alone has a niceness for each thread; elsewhere it would be that of the whole program.
+        #[cfg(target_os = "linux")]
+        if self == Self::Background {
+            // Where it is refused the work is done all the same.
+            rustix::process::setpriority_process(None, NICENESS).ok();
+        }
+    }
+}
+
+/// How much less of the cores work gets that nobody waits for: about a tenth, while others want them.
+#[cfg(target_os = "linux")]
+const NICENESS: i32 = 10;
+
 /// Starts a thread that performs the newest of the effects it is given, and leaves off a search
 /// when a newer one comes.
-fn start(settings: Arc<Settings>, answer: Answer) -> Sender<Effect> {
+fn start(settings: Arc<Settings>, answer: Answer, urgency: Urgency) -> Sender<Effect> {
     let (sender, receiver) = channel();
     thread::spawn(move || {
+        urgency.settle();
         let mut next = receiver.recv().ok();
         while let Some(effect) = next {
             let mut newer = newest(&receiver);

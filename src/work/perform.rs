@@ -74,6 +74,7 @@ pub fn perform(
             }
         }
         Effect::Watch(_)
+        | Effect::Forget(_)
         | Effect::Edit { .. }
         | Effect::Capture(_)
         | Effect::Redraw

@@ -1,9 +1,21 @@
 //! Texts of any length: what moving in them gives, and what it costs.
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test whose text cannot be read must fail"
+)]
 
+use std::collections::VecDeque;
+use std::fs;
+use std::ops::ControlFlow;
+
+use frontrow::app::{App, Effect, Event, Pane, Size};
+use frontrow::config;
 use frontrow::formats::{self, Hint};
+use frontrow::keys::Key;
 use frontrow::outline::{self, Outline};
-use frontrow::review::Review;
+use frontrow::review::{Review, Span};
 use frontrow::typeset::{Galley, Line, Settings};
+use frontrow::work;
 
 fn read(text: &str, hint: Hint) -> (Review, Outline) {
     let review = formats::read(text.as_bytes().to_vec(), hint)
@@ -64,7 +76,7 @@ fn many_lines_without_a_blank_row_are_gone_through_in_steps() {
     let mut at = galley.first(&review, &outline).unwrap();
     let mut steps = Vec::new();
     while let Some(below) = galley.paragraph_below(&review, &outline, &at) {
-        steps.push(review.slice(frontrow::review::Span::new(at.span.start, below.span.start)));
+        steps.push(review.slice(Span::new(at.span.start, below.span.start)));
         at = below;
     }
     let rows: Vec<usize> = steps.iter().map(|step| step.lines().count()).collect();
@@ -76,4 +88,46 @@ fn many_lines_without_a_blank_row_are_gone_through_in_steps() {
         at = above;
     }
     assert_eq!((Some(at), back), (first, 5));
+}
+
+#[test]
+fn a_large_review_that_is_left_is_forgotten_elsewhere() {
+    let folder = tempfile::tempdir().unwrap();
+    let long = "A line of many words.\n\n".repeat(100_000);
+    for (name, text) in [
+        ("a.txt", long.as_str()),
+        ("b.txt", "Short."),
+        ("c.txt", "Too."),
+    ] {
+        fs::write(folder.path().join(name), text).unwrap();
+    }
+    let settings = config::shipped().unwrap();
+    let library = settings.for_library();
+    let size = Size {
+        columns: 80,
+        rows: 24,
+    };
+    let mut app = App::new(settings, size, Pane::Library);
+    let mut forgotten = Vec::new();
+    let mut events = VecDeque::new();
+    work::walk(&[folder.path().to_owned()], &library, &mut |event| {
+        events.push_back(event);
+        ControlFlow::Continue(())
+    });
+    for key in [None, Some('>'), Some('>')] {
+        events.extend(key.map(|key| Event::Key(Key::char(key))));
+        while let Some(event) = events.pop_front() {
+            for effect in app.update(event) {
+                if let Effect::Forget(open) = &effect {
+                    forgotten.push(open.review.text().len());
+                }
+                work::perform(&effect, &library, &mut |event| {
+                    events.push_back(event);
+                    ControlFlow::Continue(())
+                });
+            }
+        }
+    }
+    // The long one, when the next is shown; never a short one.
+    assert_eq!(forgotten, [long.len()]);
 }

@@ -223,7 +223,7 @@ impl Session {
                     Effect::Quit => self.asked.push(Asked::Quit),
                     Effect::Edit { line, .. } => self.asked.push(Asked::Edit { line }),
                     Effect::Capture(capture) => self.asked.push(Asked::Capture(capture)),
-                    Effect::Watch(_) => {}
+                    Effect::Watch(_) | Effect::Forget(_) => {}
                     Effect::Load { .. }
                     | Effect::Outline(..)
                     | Effect::Digest(_)

@@ -125,7 +125,8 @@ fn named(effect: &Effect) -> String {
         Effect::Outline(..) => "sections".to_owned(),
         Effect::Digest(_) => "list".to_owned(),
         Effect::Find { .. } => "hits".to_owned(),
-        Effect::Watch(_)
+        Effect::Forget(_)
+        | Effect::Watch(_)
         | Effect::Edit { .. }
         | Effect::Capture(_)
         | Effect::Redraw
