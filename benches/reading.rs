@@ -1,10 +1,11 @@
 //! How long it takes to read a text, to find its sections, to lay out a page and to find words.
 //!
-//! `cargo bench` prints medians, and bytes a second where a whole text is gone through. Compare the
-//! figures of one run with each other: what a page costs must not grow with the text.
+//! `cargo bench` prints medians, and bytes a second where a whole text is gone through; below them what
+//! was asked of memory. Compare the figures of one run with each other: what a page costs, in time and
+//! in memory, must not grow with the text.
 
 use divan::counter::BytesCount;
-use divan::{Bencher, black_box};
+use divan::{AllocProfiler, Bencher, black_box};
 use frontrow::formats::{self, Hint};
 use frontrow::library::samples;
 use frontrow::outline::{self, Outline};
@@ -12,8 +13,75 @@ use frontrow::review::{Position, Review, Span};
 use frontrow::search::{self, Pattern};
 use frontrow::typeset::{Galley, Hyphenation, Justification, Settings};
 
-/// The sizes of the texts, in bytes.
+#[global_allocator]
+static MEMORY: AllocProfiler = AllocProfiler::system();
+
+/// The sizes of the texts that are gone through, in bytes.
 const SIZES: &[usize] = &[4_000, 1_000_000, 20_000_000];
+
+/// The rows of a page.
+const ROWS: u16 = 36;
+
+/// A text that is only looked into: what it is made of, and its bytes.
+#[derive(Debug, Clone, Copy)]
+struct Length(Made, usize);
+
+/// What a text is made of.
+#[derive(Debug, Clone, Copy)]
+enum Made {
+    /// The samples, again and again.
+    Reviews,
+    /// One paragraph, its lines broken by hand.
+    Paragraph,
+    /// One word.
+    Word,
+    /// Short lines without a blank one.
+    Verse,
+}
+
+/// The same texts at three lengths.
+const LENGTHS: [Length; 12] = {
+    const MB: usize = 1_000_000;
+    use Made::{Paragraph, Reviews, Verse, Word};
+    [
+        Length(Reviews, MB),
+        Length(Reviews, 10 * MB),
+        Length(Reviews, 100 * MB),
+        Length(Paragraph, MB),
+        Length(Paragraph, 10 * MB),
+        Length(Paragraph, 100 * MB),
+        Length(Word, MB),
+        Length(Word, 10 * MB),
+        Length(Word, 100 * MB),
+        Length(Verse, MB),
+        Length(Verse, 10 * MB),
+        Length(Verse, 100 * MB),
+    ]
+};
+
+impl Length {
+    fn review(self) -> (Review, Outline) {
+        let Self(made, size) = self;
+        let line = |words: &str| words.repeat(size / words.len());
+        let text = match made {
+            Made::Reviews => text(size),
+            Made::Paragraph => {
+                line("A film of many words about a door that nobody opens, so far,\nto the ")
+            }
+            Made::Word => line("abcdefghij"),
+            Made::Verse => line("a line of a poem\nand the next\n"),
+        };
+        let parsed = formats::read(text.into_bytes(), Hint::Plain).unwrap_or_default();
+        let outline = outline::of(&parsed.review);
+        (parsed.review, outline)
+    }
+}
+
+impl std::fmt::Display for Length {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:?} {} MB", self.0, self.1 / 1_000_000)
+    }
+}
 
 fn main() {
     divan::main();
@@ -57,22 +125,36 @@ fn find_sections(bencher: Bencher<'_, '_>, size: usize) {
         .bench_local(|| outline::infer(black_box(&review)));
 }
 
-#[divan::bench(args = SIZES)]
-fn lay_out_the_middle_page(bencher: Bencher<'_, '_>, size: usize) {
-    let (review, outline) = review(size);
+/// A screenful in the middle of a text, line by line of so many columns.
+#[divan::bench(args = [40, 64, 80, 120, 200])]
+fn lay_out_a_screenful(bencher: Bencher<'_, '_>, columns: u16) {
+    let (review, outline) = review(1_000_000);
     let middle = Position::at(review.text().len() / 2);
     bencher.bench_local(|| {
-        Galley::new(72, Settings::default()).page(&review, &outline, black_box(middle), 36)
+        Galley::new(columns, Settings::default()).page(&review, &outline, black_box(middle), ROWS)
     });
 }
 
-#[divan::bench(args = SIZES)]
-fn lay_out_the_last_page(bencher: Bencher<'_, '_>, size: usize) {
-    let (review, outline) = review(size);
+/// What becomes of the page when the window becomes narrower: what is laid out anew, and what has to be
+/// found again.
+#[divan::bench(args = LENGTHS)]
+fn resize_in_the_middle(bencher: Bencher<'_, '_>, length: Length) {
+    let (review, outline) = length.review();
+    let middle = Position::at(review.text().len() / 2);
+    bencher.bench_local(|| {
+        Galley::new(64, Settings::default()).page(&review, &outline, black_box(middle), ROWS)
+    });
+}
+
+/// The last page, found from the end and laid out.
+#[divan::bench(args = LENGTHS)]
+fn jump_to_the_end(bencher: Bencher<'_, '_>, length: Length) {
+    let (review, outline) = length.review();
     bencher.bench_local(|| {
         let mut galley = Galley::new(72, Settings::default());
-        let last = galley.last(&review, &outline);
-        last.map(|line| galley.up(&review, &outline, line, black_box(35)))
+        let last = galley.last(&review, &outline)?;
+        let top = galley.up(&review, &outline, last, black_box(ROWS - 1));
+        Some(galley.page(&review, &outline, top.span.start, ROWS))
     });
 }
 
@@ -95,6 +177,26 @@ fn lay_out_the_middle_page_straight(bencher: Bencher<'_, '_>, size: usize) {
     bencher.bench_local(|| {
         Galley::new(72, settings).page(&parsed.review, &outline, black_box(middle), 36)
     });
+}
+
+/// From the start to the next paragraph, wherever that is, and back.
+#[divan::bench(args = LENGTHS)]
+fn go_to_the_next_paragraph(bencher: Bencher<'_, '_>, length: Length) {
+    let (review, outline) = length.review();
+    bencher.bench_local(|| {
+        let mut galley = Galley::new(72, Settings::default());
+        let first = galley.first(&review, &outline)?;
+        let below = galley.paragraph_below(&review, &outline, black_box(&first))?;
+        galley.paragraph_above(&review, &outline, &below)
+    });
+}
+
+/// What is told of the time at each frame.
+#[divan::bench(args = LENGTHS)]
+fn tell_what_is_left(bencher: Bencher<'_, '_>, length: Length) {
+    let (review, outline) = length.review();
+    let middle = Position::at(review.text().len() / 2);
+    bencher.bench_local(|| outline.words_from(black_box(middle)));
 }
 
 #[divan::bench(args = SIZES)]

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::ends::End;
 use super::{From, Heading, Outline, Section, Title};
-use crate::review::{Position, Review, Span, Words};
+use crate::review::{Position, Review, Span, Words, floor};
 
 /// The depth of the deepest headings that the reader can make, as in Markdown.
 pub const DEEPEST: u8 = 6;
@@ -12,6 +12,10 @@ pub const DEEPEST: u8 = 6;
 /// Bytes of a part of a section up to which its words are counted when it is set apart; of a longer
 /// one its share of the section's is taken, so that a correction never costs the whole text.
 const COUNTED: usize = 256 * 1024;
+
+/// Bytes around a place in which the ends of its line are looked for: a text may be one line, and none
+/// so long is a heading.
+const LINE_MOST: usize = 64 * 1024;
 
 /// What the reader says of a line of the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -167,12 +171,14 @@ fn known(outline: &Outline, span: Span) -> Option<Span> {
 }
 
 /// The lines of the text that have a part in `span`, without the white space around them; blank
-/// ones are left out.
+/// ones are left out. Of a line of more than [`LINE_MOST`] bytes it is a part, no shorter than that.
 fn lines_in(review: &Review, span: Span) -> impl Iterator<Item = Span> {
     let text = review.text();
-    let before = text.get(..span.start.offset()).unwrap_or_default();
-    let first = memchr::memrchr(b'\n', before.as_bytes()).map_or(0, |at| at + 1);
-    let rest = text.get(first..).unwrap_or_default();
+    let far = floor(text, span.start.offset().saturating_sub(LINE_MOST));
+    let before = text.get(far..span.start.offset()).unwrap_or_default();
+    let first = memchr::memrchr(b'\n', before.as_bytes()).map_or(far, |at| far + at + 1);
+    let end = floor(text, span.end.offset().saturating_add(LINE_MOST));
+    let rest = text.get(first..end).unwrap_or_default();
     let starts = rest.split_inclusive('\n').scan(first, |at, line| {
         let start = *at;
         *at += line.len();

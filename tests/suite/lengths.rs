@@ -91,6 +91,22 @@ fn many_lines_without_a_blank_row_are_gone_through_in_steps() {
 }
 
 #[test]
+fn of_a_very_long_line_only_what_is_near_is_looked_at() {
+    let text = format!("Short.\n{}\nShort too.", "word ".repeat(200_000));
+    let (review, outline) = read(&text, Hint::Plain);
+    for (place, least, most) in [
+        (0, 6, 6),
+        (500_000, 64 * 1024, 132 * 1024),
+        (1_000_010, 10, 10),
+    ] {
+        let row = Span::of(place..place + 4);
+        let line = outline::line_at(&review, &outline, row).unwrap();
+        assert!((least..=most).contains(&line.len()), "{place}: {line:?}");
+        assert!(line.intersection(row).is_some());
+    }
+}
+
+#[test]
 fn a_large_review_that_is_left_is_forgotten_elsewhere() {
     let folder = tempfile::tempdir().unwrap();
     let long = "A line of many words.\n\n".repeat(100_000);

@@ -52,14 +52,21 @@ impl Galley {
         self.lines(review, above).first().cloned()
     }
 
-    /// Whether blank rows are above a stretch; for a row of a table, its layout tells.
+    /// Whether blank rows are above a stretch, or would be if paragraphs were not told by an indent;
+    /// for a row of a table, its layout tells.
     fn is_apart(&mut self, review: &Review, stretch: Stretch) -> bool {
         match stretch.shape {
             Shape::Row { .. } => {
                 let first = self.lines(review, stretch).first();
-                first.is_some_and(|line| line.gap > 0)
+                // The first row belongs to the head of its table, from which a rule sets it off.
+                first.is_some_and(|line| line.gap > 0 && line.rule_above == 0)
             }
-            Shape::Running { .. } | Shape::Preformatted | Shape::Rule => stretch.gap > 0,
+            Shape::Running { .. }
+            | Shape::Following
+            | Shape::Verse
+            | Shape::Preformatted
+            | Shape::Rule
+            | Shape::Underline => stretch.gap > 0,
         }
     }
 }

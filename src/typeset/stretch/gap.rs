@@ -12,6 +12,9 @@ const MOST: usize = 8;
 /// How much longer or shorter than a line a rule below it may be to underline it, in columns.
 const NEAR: usize = 4;
 
+/// Bytes of the white space between two parts that are looked at: there may be a file of it.
+const LOOKED_AT: usize = 4096;
+
 /// What lies above a part.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Gap {
@@ -41,7 +44,8 @@ pub(super) fn above(review: &Review, outline: &Outline, part: &Part) -> Gap {
         return Gap::default();
     };
     let between = review.slice(Span::new(above.span.end, part.span.start));
-    let breaks = between.matches('\n').take(MOST + 1).count();
+    let near = between.bytes().take(LOOKED_AT);
+    let breaks = near.filter(|byte| *byte == b'\n').take(MOST + 1).count();
     let apart = breaks.saturating_sub(1) as u16;
     let tie = tie(review, &above, part, apart);
     let rows = match tie {
