@@ -14,6 +14,7 @@ use frontrow::typeset::{Hyphenation, Justification, ParagraphStyle, Settings, pl
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 /// The measures each text is set at, in columns.
 const MEASURES: &[u16] = &[24, 40, 64, 80];
@@ -77,6 +78,27 @@ fn with_broken_words_and_straight_margins_too() {
     let (texts, measures) = STRAIGHT;
     insta::glob!("../pages", texts, |path| {
         assert_pages!("straight", pages(path, measures, settings));
+    });
+}
+
+#[test]
+fn show_prints_these_pages_and_says_nothing_else() {
+    insta::glob!("../pages", "*.{txt,md}", |path| {
+        let page = pages(path, &[40], Settings::default());
+        let (_, page) = page.trim_end().split_once('\n').unwrap();
+        let shown = Command::new(env!("CARGO_BIN_EXE_frontrow"))
+            .args(["--config", "config.toml", "show", "--width", "40"])
+            .arg(path)
+            .current_dir(env!("CARGO_MANIFEST_DIR"))
+            .output()
+            .unwrap();
+        let text = String::from_utf8(shown.stdout).unwrap();
+        let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
+        // Where links lead is told behind the page.
+        assert!(lines.join("\n").starts_with(page), "{}", path.display());
+        let said = String::from_utf8(shown.stderr).unwrap();
+        let ours = said.lines().all(|line| line.starts_with("frontrow: "));
+        assert!(ours, "{said}");
     });
 }
 
