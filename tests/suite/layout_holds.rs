@@ -26,14 +26,22 @@ pub(crate) fn holds_for(input: &[u8]) {
     } else {
         Hint::Markdown
     };
-    if let Some((review, outline)) = read(text, hint) {
-        let (measure, settings) = setting(*head);
+    let (measure, settings) = setting(*head);
+    let read = if head[1] & 0x40 == 0 {
+        read(text, hint)
+    } else {
+        formats::read(text.to_vec(), hint)
+            .ok()
+            .map(|parsed| (parsed.review, Outline::default()))
+    };
+    if let Some((review, outline)) = read {
         holds(&review, &outline, measure, settings);
     }
 }
 
 /// The measure and the settings that a head says: the measure less one; bits for broken words,
-/// straight margins, indents, and the stretch, above one for Markdown; the penalties.
+/// straight margins, indents and the stretch, between one for Markdown and one for no outline,
+/// which takes longer to find than all lines do; the penalties.
 pub(crate) fn setting([measure, bits, penalty]: [u8; HEAD]) -> (u16, Settings) {
     let choose = |bit: u8| bits & (1 << bit) != 0;
     let penalty = u16::from(penalty);
