@@ -93,8 +93,9 @@ pub(crate) fn holds(review: &Review, outline: &Outline, measure: u16, settings: 
     laid.begins_ever_later();
     laid.is_not_too_wide();
     laid.sets_every_grapheme_once();
-    laid.is_found_by_its_places();
-    laid.pages_go_down_as_far_as_up();
+    let mut galley = Galley::new(measure, settings);
+    laid.is_found_by_its_places(&mut galley);
+    laid.pages_go_down_as_far_as_up(&mut galley);
 }
 
 /// The lines of a text.
@@ -123,14 +124,9 @@ impl<'a> Laid<'a> {
         }
     }
 
-    /// An empty galley, so that nothing is known from before.
-    fn galley(&self) -> Galley {
-        Galley::new(self.measure, self.settings)
-    }
-
     fn is_the_same_from_below(&self) {
         let (review, outline) = (self.review, self.outline);
-        let mut galley = self.galley();
+        let mut galley = Galley::new(self.measure, self.settings);
         let mut below = galley.last(review, outline);
         for line in self.lines.iter().rev() {
             assert_eq!(below.as_ref(), Some(line), "walking up");
@@ -221,8 +217,7 @@ impl<'a> Laid<'a> {
         seen.then(|| grapheme.end.offset() - inked.len())
     }
 
-    fn is_found_by_its_places(&self) {
-        let mut galley = self.galley();
+    fn is_found_by_its_places(&self, galley: &mut Galley) {
         for line in &self.lines {
             let found = galley.at(self.review, self.outline, line.span.start);
             assert_eq!(found.as_ref(), Some(line), "at its start");
@@ -239,8 +234,7 @@ impl<'a> Laid<'a> {
         }
     }
 
-    fn pages_go_down_as_far_as_up(&self) {
-        let mut galley = self.galley();
+    fn pages_go_down_as_far_as_up(&self, galley: &mut Galley) {
         for (first, rows) in self.lines.iter().step_by(7).zip((1..12).cycle()) {
             let (review, outline) = (self.review, self.outline);
             let page = galley.page(review, outline, first.span.start, rows + 1);
