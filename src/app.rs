@@ -26,6 +26,7 @@ mod scroll;
 mod seeking;
 mod shelf;
 mod sifting;
+mod spoilers;
 mod spotlight;
 mod stops;
 mod theme;
@@ -100,6 +101,8 @@ pub struct App {
     quest: Option<Quest>,
     /// Whether the reader has done anything yet.
     touched: Touched,
+    /// Where the reader turned the masking of spoilers round.
+    spoilers: spoilers::Turned,
     /// Who has the mouse.
     capture: Capture,
     /// What the mouse holds.
@@ -168,6 +171,7 @@ impl App {
             offered: None,
             quest: None,
             touched: Touched::No,
+            spoilers: spoilers::Turned::default(),
             capture,
             grip: None,
         };
@@ -372,6 +376,7 @@ impl App {
             self.reader.resize(areas.page.width, areas.page.height);
         }
         self.settle_links();
+        self.settle_spoilers();
         let Some(areas) = &self.areas else { return };
         let stops = self.reader.open().map(Stops::of);
         let height = areas.outline.map_or(0, |area| area.height);

@@ -22,7 +22,7 @@ pub use config::{Config, config};
 pub use messages::tell;
 pub use print::print;
 
-use crate::config::{Colouring, Settings};
+use crate::config::{Colouring, Settings, SpoilerSettings};
 use crate::library;
 use crate::review::Pace;
 use crate::typeset;
@@ -64,6 +64,8 @@ pub struct Print {
     setting: typeset::Settings,
     /// How fast it is read.
     pace: Pace,
+    /// What is kept from those who do not know the work yet.
+    spoilers: SpoilerSettings,
 }
 
 /// What of the reviews is printed.
@@ -79,7 +81,17 @@ enum What {
     Show {
         section: Option<Wanted>,
         width: Option<u16>,
+        spoilers: SpoilersAsked,
     },
+}
+
+/// Whether spoilers are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum SpoilersAsked {
+    /// As the settings have it.
+    AsSet,
+    /// They are.
+    Shown,
 }
 
 /// For whom something is printed.

@@ -112,6 +112,7 @@ commands! {
         DefaultMeasure "default-measure" "Give the lines their usual length again."
         Zen "zen" "Show the text alone, or everything again."
         Spotlight "spotlight" "Dim all but the paragraph, or all but the sentence."
+        RevealSpoilers "reveal-spoilers" "Show the spoilers of this review, or mask them again."
         NextTheme "next-theme" "Change the colours."
     }
     Program {

@@ -25,8 +25,8 @@ pub use look::{Attribute, Attributes, Colour, Look, LookError};
 pub use mistake::{ConfigError, Mistake, Paint, Place};
 pub use palette::{AUTOMATIC, Automatic, Colouring, Palette};
 pub use settings::{
-    Capture, LibrarySettings, Limits, PaneSettings, ScreenSettings, Settings, TextSettings,
-    ThemeChoice,
+    Capture, LibrarySettings, Limits, PaneSettings, ScreenSettings, Settings, SpoilerSettings,
+    Spoilers, TextSettings, ThemeChoice,
 };
 pub use show::show;
 pub use theme::{Role, Theme};

@@ -1,6 +1,7 @@
 //! Bytes to reviews: decoding, the one sanitising gate, and the formats.
 
 mod beginning;
+mod cuts;
 mod decode;
 mod format;
 mod front;
@@ -9,6 +10,7 @@ mod markdown;
 mod plain;
 mod records;
 pub mod sanitise;
+mod spoilers;
 mod stated;
 mod tell;
 
@@ -156,8 +158,9 @@ fn plain(clean: Sanitised, start: Option<&str>, beside: Beside) -> Review {
         clean.breaks.iter_mut().for_each(|at| *at -= front.end);
     }
     let start = start.and_then(|start| start.get(front.end..));
+    let mut spoilers = spoilers::take(&mut clean);
     let manner = Manner::of(start.unwrap_or(&clean.text));
-    let quotes = plain::unmark(&mut clean);
+    let quotes = plain::unmark(&mut clean, &mut spoilers);
     let mut blocks = plain::blocks(&clean, &quotes, manner);
     for block in &mut blocks {
         block.line = block
@@ -170,7 +173,9 @@ fn plain(clean: Sanitised, start: Option<&str>, beside: Beside) -> Review {
         .placed([beside.problems, front.problems, nothing].concat());
     let facts = stated::facts(&clean.text, &blocks, beside.facts.over(front.facts));
     let (runs, links) = plain::notes(&clean.text);
-    Review::new(clean.text, blocks, facts, problems).with_links(runs, links)
+    Review::new(clean.text, blocks, facts, problems)
+        .with_links(runs, links)
+        .with_spoilers(spoilers)
 }
 
 /// The review of Markdown.

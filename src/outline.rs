@@ -8,6 +8,7 @@ mod ends;
 mod explain;
 mod features;
 mod forest;
+mod hidden;
 mod infer;
 mod kinds;
 pub mod learn;
@@ -31,6 +32,7 @@ mod work;
 
 pub use correct::{Correction, DEEPEST, correct, line_at};
 pub use explain::{Decision, Explained, LeftOut, Plain, Reason, Verdict, explain};
+pub use hidden::{Hidden, Sections};
 pub use infer::infer;
 pub use kinds::{Kind, KindTable, Kinds};
 pub use of::of;

@@ -3,6 +3,7 @@
 mod block;
 mod facts;
 mod mark;
+mod mask;
 mod pace;
 mod position;
 mod problem;
@@ -12,6 +13,7 @@ mod words;
 pub use block::{Alignment, Block, BlockKind, CELL, Inset, Table};
 pub use facts::{Facts, Rating};
 pub use mark::{Link, Mark, Marks, Run, Target};
+pub use mask::{Cover, Masks};
 pub use pace::Pace;
 pub use position::{Position, Span, floor};
 pub use problem::Problem;
@@ -31,6 +33,7 @@ pub struct Review {
     markup: Option<Markup>,
     /// Whether that was found in a text without markup.
     is_found: bool,
+    spoilers: Vec<Span>,
 }
 
 /// What the markup of the source says beside the blocks. A text without markup has none.
@@ -66,6 +69,7 @@ impl Review {
             problems,
             markup: None,
             is_found: false,
+            spoilers: Vec::new(),
         }
     }
 
@@ -105,6 +109,47 @@ impl Review {
             is_found: true,
             ..self.with_markup(found)
         }
+    }
+
+    /// The review with what gives away the story of its work, by the marks of the source. The spans
+    /// may be in any order, overlap, and reach over several blocks; what lies in no block, and the
+    /// markers of list items, are not part of them.
+    #[must_use]
+    pub fn with_spoilers(mut self, spoilers: Vec<Span>) -> Self {
+        let mut spoilers = spoilers;
+        spoilers.sort_unstable();
+        let mut own: Vec<Span> = Vec::new();
+        for spoiler in spoilers {
+            let done = own.last().map_or(Position::START, |last| last.end);
+            let spoiler = Span::new(spoiler.start.max(done), spoiler.end);
+            let first = self
+                .blocks
+                .partition_point(|block| block.span.end <= spoiler.start);
+            let blocks = self.blocks.get(first..).unwrap_or_default().iter();
+            let within = blocks.take_while(|block| block.span.start < spoiler.end);
+            let parts = within.filter_map(|block| spoiler.intersection(block.content()));
+            let parts = parts.filter(|part| self.text.get(part.range()).is_some());
+            own.extend(parts.filter(|part| !part.is_empty()));
+        }
+        self.spoilers = own;
+        self
+    }
+
+    /// What gives away the story of the work, by the marks of the source, in the order of the
+    /// text. Each lies within one block.
+    pub fn spoilers(&self) -> &[Span] {
+        &self.spoilers
+    }
+
+    /// The spoilers of which a part lies within `span`; the first and the last may reach beyond it.
+    pub fn spoilers_in(&self, span: Span) -> &[Span] {
+        let from = self
+            .spoilers
+            .partition_point(|spoiler| spoiler.end <= span.start);
+        let to = self
+            .spoilers
+            .partition_point(|spoiler| spoiler.start < span.end);
+        self.spoilers.get(from..to).unwrap_or_default()
     }
 
     /// Whether the source is in a format with markup, so that what it sets off is told rather than

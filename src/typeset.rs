@@ -13,6 +13,7 @@ mod hyphen;
 mod justify;
 mod language;
 mod line;
+mod mask;
 mod settings;
 mod stretch;
 mod table;
@@ -22,6 +23,7 @@ pub use fragment::Hyphen;
 pub use galley::{Galley, Row};
 pub use glyph::{Glyph, glyphs};
 pub use line::{BAR, BAR_WIDTH, Line, LineKind, RULE, Sign};
+pub use mask::{MASK, masked_text};
 pub use settings::{Hyphenation, Justification, ParagraphStyle, Penalties, Settings};
 pub use stretch::sentence::{sentence_after, sentence_at, sentence_before};
 pub use stretch::{Place, Shape, Stretch};
@@ -29,7 +31,7 @@ pub use table::{Column, cells, natural_columns};
 pub use width::{grapheme_width, text_width};
 
 use crate::outline::Outline;
-use crate::review::{Review, Span};
+use crate::review::{Masks, Review, Span};
 
 /// The text of `span` as lines of at most `measure` columns, without styling.
 pub fn plain_lines(
@@ -39,14 +41,26 @@ pub fn plain_lines(
     measure: u16,
     settings: Settings,
 ) -> Vec<String> {
-    let mut galley = Galley::new(measure, settings);
+    let galley = Galley::new(measure, settings);
+    masked_lines(galley, review, outline, span, &Masks::NONE)
+}
+
+/// The text of `span` as `galley` sets it, with signs for what is masked.
+pub fn masked_lines(
+    galley: Galley,
+    review: &Review,
+    outline: &Outline,
+    span: Span,
+    masks: &Masks,
+) -> Vec<String> {
+    let mut galley = galley;
     let mut lines = Vec::new();
     let mut next = galley.at(review, outline, span.start);
     while let Some(line) = next.filter(|line| line.span.start < span.end) {
         if !lines.is_empty() {
             lines.extend(line.text_above());
         }
-        lines.push(line.text(review));
+        lines.push(line.text_behind(review, masks));
         next = galley.after(review, outline, &line);
     }
     lines

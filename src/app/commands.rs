@@ -80,6 +80,7 @@ impl App {
             Command::DefaultMeasure => self.read(|app| app.set_measure(app.settings.text.measure)),
             Command::Zen => self.read(Self::toggle_zen),
             Command::Spotlight => self.read(Self::turn_spotlight),
+            Command::RevealSpoilers => self.read(Self::reveal_spoilers),
             Command::NextTheme => self.read(Self::next_theme),
             Command::Help => self.read(Self::open_help),
             Command::Edit => self.edit(),

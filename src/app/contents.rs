@@ -1,9 +1,12 @@
 //! The outline pane: the sections of the open review, or its paragraphs where it has none; all of
 //! them or those the reader filters.
 
+use std::borrow::Cow;
+
 use super::motion::{Direction, Motion};
 use super::scroll::Scroll;
 use super::{Stop, Stops};
+use crate::review::Span;
 use crate::search::titles;
 
 /// The most paragraphs among which one is looked for at each letter typed.
@@ -40,10 +43,16 @@ impl Contents {
     }
 
     /// Lists only those whose title, or first words, match `query`, and selects the best of them;
-    /// without a query lists all and selects the `current` one.
-    pub fn filter(&mut self, query: &str, current: Option<usize>, stops: Stops<'_>) {
+    /// without a query lists all and selects the `current` one. `show` gives their text.
+    pub fn filter<'a>(
+        &mut self,
+        query: &str,
+        current: Option<usize>,
+        stops: Stops<'a>,
+        show: impl Fn(Span) -> Cow<'a, str>,
+    ) {
         let names: Vec<_> = (0..stops.len())
-            .map(|index| stops.name(index, NAME).unwrap_or_default())
+            .map(|index| stops.name(index, NAME, &show).unwrap_or_default())
             .collect();
         let mut matches = titles::rank(query, names.iter().map(AsRef::as_ref));
         let best = match current {

@@ -206,7 +206,7 @@ impl App {
         let Some(open) = self.reader.open() else {
             return;
         };
-        let words = said::named(open.review.slice(line), self.size.columns);
+        let words = said::named(&self.shown(open, line), self.size.columns);
         let mut text = format!("{words}: {}", said::made(&said));
         let entry = open.entry;
         self.corrections.make(entry, &open.review, line, said);

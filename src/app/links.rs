@@ -6,12 +6,12 @@ mod state;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::motion::Direction;
-use super::reader::Open;
+use super::reader::{LinkText, Open};
 use super::{App, Content, Effect, EntryId, Notice, Pane};
 use crate::formats::sanitise;
 use crate::journal::Carry;
 use crate::library::{Extent, Source};
-use crate::review::{Mark, Position, Review, Run, Span, Target};
+use crate::review::{Mark, Position, Review, Run, Span, Target, floor};
 use address::Address;
 pub(super) use state::Links;
 use state::{Arrival, Current, Origin};
@@ -24,6 +24,9 @@ const NO_PICTURES: &str = "frontrow shows no pictures";
 
 /// The most graphemes of the words at a place that are told.
 const WORDS_MOST: usize = 40;
+
+/// The bytes in which they are looked for.
+const WORDS_BYTES: usize = 2048;
 
 impl App {
     /// The text of the link the reader is at.
@@ -52,7 +55,7 @@ impl App {
             (Some(current), Direction::Back) => current.start,
             (None, Direction::On | Direction::Back) => line,
         };
-        let Some(found) = self.reader.link_from(from, direction) else {
+        let Some(found) = self.shown_link_from(&open, from, direction) else {
             let text = match direction {
                 _ if open.review.links().is_empty() => "There are no links in this review",
                 Direction::On => "There is no link further on",
@@ -68,8 +71,62 @@ impl App {
         if !self.reader.shows(found.span.start) {
             self.reader.jump(found.span.start);
         }
-        self.notice = lead(&open, found.link).map(Notice::plain);
+        self.notice = self.lead(&open, found.link).map(Notice::plain);
         Vec::new()
+    }
+
+    /// The next link in a direction that is not masked: what one leads to would tell of it.
+    fn shown_link_from(
+        &self,
+        open: &Open,
+        from: Position,
+        direction: Direction,
+    ) -> Option<LinkText> {
+        let mut from = from;
+        loop {
+            let found = self.reader.link_from(from, direction)?;
+            if self.masks(open, found.span).is_empty() {
+                return Some(found);
+            }
+            from = match direction {
+                Direction::On => found.span.end,
+                Direction::Back => found.span.start,
+            };
+        }
+    }
+
+    /// The index of the link that is drawn, and not masked, at a column and a row of the page.
+    pub(super) fn link_shown_at(&self, column: u16, row: u16) -> Option<usize> {
+        let found = self.reader.link_at(column, row)?;
+        let masks = self.masks(self.reader.open()?, found.span);
+        masks.is_empty().then_some(found.link)
+    }
+
+    /// Where a link leads, in a line.
+    fn lead(&self, open: &Open, link: usize) -> Option<String> {
+        let link = open.review.links().get(link)?;
+        let title = link.title.as_ref().map(|title| format!("  {title}"));
+        let target = match &link.target {
+            Target::Address(address) => address.clone(),
+            Target::Place(place) => self.words_at(open, *place),
+        };
+        Some(format!("→ {target}{}", title.unwrap_or_default()))
+    }
+
+    /// The first words at a place: of a heading all, as a rule.
+    fn words_at(&self, open: &Open, place: Position) -> String {
+        let blocks = open.review.blocks();
+        let block = open.review.block_at(place);
+        let block = block.and_then(|index| blocks.get(index));
+        let end = block.map_or(place, |block| block.span.end);
+        let far = floor(open.review.text(), place.offset() + WORDS_BYTES);
+        let text = self.shown(open, Span::new(place, end.min(Position::at(far))));
+        let words: Vec<&str> = text.split_whitespace().take(WORDS_MOST).collect();
+        let words = words.join(" ");
+        match words.grapheme_indices(true).nth(WORDS_MOST) {
+            Some((cut, _)) => words.get(..cut).unwrap_or_default().trim_end().to_owned() + "…",
+            None => words,
+        }
     }
 
     /// Follows the link the reader is at, else goes to the text; from the library, to that of the
@@ -292,34 +349,6 @@ fn link_begun_at(review: &Review, place: Position) -> Option<usize> {
     let run = runs.get(runs.partition_point(|run| run.span.start < place))?;
     let link = run.link.filter(|_| run.span.start == place)?;
     Some(link as usize)
-}
-
-/// Where a link leads, in a line.
-fn lead(open: &Open, link: usize) -> Option<String> {
-    let link = open.review.links().get(link)?;
-    let title = link.title.as_ref().map(|title| format!("  {title}"));
-    let target = match &link.target {
-        Target::Address(address) => address.clone(),
-        Target::Place(place) => words_at(open, *place),
-    };
-    Some(format!("→ {target}{}", title.unwrap_or_default()))
-}
-
-/// The first words at a place: of a heading all, as a rule.
-fn words_at(open: &Open, place: Position) -> String {
-    let blocks = open.review.blocks();
-    let block = open
-        .review
-        .block_at(place)
-        .and_then(|index| blocks.get(index));
-    let end = block.map_or(place, |block| block.span.end);
-    let text = open.review.slice(Span::new(place, end));
-    let words: Vec<&str> = text.split_whitespace().take(WORDS_MOST).collect();
-    let words = words.join(" ");
-    match words.grapheme_indices(true).nth(WORDS_MOST) {
-        Some((cut, _)) => words.get(..cut).unwrap_or_default().trim_end().to_owned() + "…",
-        None => words,
-    }
 }
 
 /// Says that no heading is called so. What an address encodes has not been through the gate.

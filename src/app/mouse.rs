@@ -107,7 +107,7 @@ impl App {
                 if has_bar && column + 1 == area.x + area.width {
                     self.grip = Some(Grip::Scrollbar);
                     self.reader.go_to_part(row, area.height);
-                } else if let Some(link) = in_page.and_then(|x| self.reader.link_at(x, row)) {
+                } else if let Some(link) = in_page.and_then(|x| self.link_shown_at(x, row)) {
                     return self.follow(link);
                 }
             }

@@ -83,7 +83,7 @@ impl App {
         let Some(open) = self.reader.open().cloned() else {
             return Vec::new();
         };
-        let text = open.review.slice(line.span);
+        let text = self.shown(&open, line.span);
         let words = text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’' | '-'));
         let words = words.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
         let word = words.rev().max_by_key(|word| word.chars().count());
@@ -165,8 +165,10 @@ impl App {
             Some(PromptKind::Filter) => {
                 if let (Some(open), Some(prompt)) = (self.reader.open(), &self.prompt) {
                     let current = self.reader.stop();
-                    self.contents
-                        .filter(prompt.text(), current, Stops::of(open));
+                    let mut contents = std::mem::take(&mut self.contents);
+                    let show = |span| self.shown(open, span);
+                    contents.filter(prompt.text(), current, Stops::of(open), show);
+                    self.contents = contents;
                 }
                 Vec::new()
             }
@@ -208,7 +210,10 @@ impl App {
         };
         let stops = Stops::of(open);
         let current = stops.at(origin.place);
-        self.contents.filter(prompt.text(), current, stops);
+        let mut contents = std::mem::take(&mut self.contents);
+        let show = |span| self.shown(open, span);
+        contents.filter(prompt.text(), current, stops, show);
+        self.contents = contents;
         match self.contents.selected() {
             Some(stop) if !prompt.text().is_empty() => {
                 self.reader.go_to_stop(stop);

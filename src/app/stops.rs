@@ -82,17 +82,22 @@ impl<'a> Stops<'a> {
     }
 
     /// What one is called in a list: its title, or the beginning of the paragraph in one line, at
-    /// most `bytes` of it.
-    pub fn name(self, index: usize, bytes: usize) -> Option<Cow<'a, str>> {
+    /// most `bytes` of it; as `show` gives that text.
+    pub fn name(
+        self,
+        index: usize,
+        bytes: usize,
+        show: impl FnOnce(Span) -> Cow<'a, str>,
+    ) -> Option<Cow<'a, str>> {
         let review = &self.open.review;
         match self.kind {
             Stop::Section => {
-                let title = self.section(index)?.title(review);
-                Some(Cow::Borrowed(title.unwrap_or(OPENING)))
+                let heading = self.section(index)?.heading;
+                Some(heading.map_or(Cow::Borrowed(OPENING), |heading| show(heading.line)))
             }
             Stop::Paragraph => {
                 let paragraphs = self.open.outline.paragraphs();
-                let beginning = paragraphs.beginning(review, index, bytes);
+                let beginning = paragraphs.beginning(review, index, bytes, show);
                 beginning.map(Cow::Owned)
             }
         }

@@ -4,7 +4,7 @@ use super::config::{About, Config};
 use super::list::Sort;
 use super::section::Wanted;
 use super::settings::{self, Layers};
-use super::{Exit, Form, Print, Request, What, messages};
+use super::{Exit, Form, Print, Request, SpoilersAsked, What, messages};
 use crate::config::{Colouring, Settings};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ColorChoice, Parser, Subcommand, value_parser};
@@ -88,6 +88,9 @@ enum Command {
         /// Break lines at this many columns, 20 to 500; else a paragraph is one line
         #[arg(long, value_name = "COLUMNS", value_parser = value_parser!(u16).range(20..=500))]
         width: Option<u16>,
+        /// Show the spoilers that reviews mark, which are masked else, as on the screen
+        #[arg(long)]
+        spoilers: bool,
     },
     /// Check the settings, show those in force, or tell which files are read
     Config(Asked),
@@ -163,7 +166,20 @@ pub fn parse() -> Result<Request, Exit> {
             common,
             section,
             width,
-        }) => (common, What::Show { section, width }),
+            spoilers,
+        }) => {
+            let spoilers = if spoilers {
+                SpoilersAsked::Shown
+            } else {
+                SpoilersAsked::AsSet
+            };
+            let what = What::Show {
+                section,
+                width,
+                spoilers,
+            };
+            (common, what)
+        }
     };
     let form = if common.json { Form::Json } else { Form::Plain };
     let (roots, settings) = library(common.paths, config)?;
@@ -206,6 +222,7 @@ fn open(
     let all = What::Show {
         section: None,
         width: None,
+        spoilers: SpoilersAsked::AsSet,
     };
     Ok(print(roots, all, Form::Plain, &settings))
 }
@@ -218,6 +235,7 @@ fn print(roots: Vec<PathBuf>, what: What, form: Form, settings: &Settings) -> Re
         settings: settings.for_library(),
         setting: settings.text.setting,
         pace: settings.text.pace,
+        spoilers: settings.spoilers.clone(),
     })
 }
 

@@ -1,16 +1,16 @@
 //! A part of a review set at a measure, as lines of text.
 
 use crate::outline::Outline;
-use crate::review::{Review, Span};
-use crate::typeset::{self, Settings};
+use crate::review::{Masks, Review, Span};
+use crate::typeset::{self, Galley};
 
-/// The text of `span` set in lines of at most `width` columns, as the screen sets them.
+/// The text of `span` as `galley` sets it and the screen shows it, with signs for what is masked.
 pub(super) fn typeset_text(
+    galley: Galley,
     review: &Review,
     outline: &Outline,
     span: Span,
-    width: u16,
-    settings: Settings,
+    masks: &Masks,
 ) -> String {
-    typeset::plain_lines(review, outline, span, width, settings).join("\n")
+    typeset::masked_lines(galley, review, outline, span, masks).join("\n")
 }

@@ -1,7 +1,7 @@
 //! A part of a review as text in which a paragraph is one line.
 
 use crate::outline::Outline;
-use crate::review::{Alignment, CELL, Position, Review, Span, Target, joins_lines};
+use crate::review::{Alignment, CELL, Cover, Masks, Position, Review, Span, Target, joins_lines};
 use crate::typeset::{
     Column, LineKind, Place, RULE, Shape, Stretch, cells, natural_columns, text_width,
 };
@@ -13,15 +13,20 @@ const COLUMN_MOST: usize = 40;
 /// Blanks between the columns of a table.
 const BETWEEN: usize = 2;
 
+/// What stands for a part that is masked.
+const MASKED: &str = "[spoiler]";
+
 /// What stands between the cells of a row that is not set in columns.
 const BETWEEN_CELLS: &str = " · ";
 
 /// The text of `span`: each block on one line, with a blank line between them; none between
 /// the items of a list, the rows of a table and before a line of verse. Quotes begin with `>`, code
-/// stays as it is, the columns of a table are aligned. Headings stand alone.
-pub(super) fn unwrapped(review: &Review, outline: &Outline, span: Span) -> String {
+/// stays as it is, the columns of a table are aligned. Headings stand alone. A word stands for what is
+/// masked, for a screen reader to say.
+pub(super) fn unwrapped(review: &Review, outline: &Outline, span: Span, masks: &Masks) -> String {
     let mut passage = Passage {
         review,
+        masks,
         text: String::with_capacity(span.len()),
         table: None,
         above: LineKind::Body,
@@ -42,10 +47,13 @@ pub(super) fn unwrapped(review: &Review, outline: &Outline, span: Span) -> Strin
 
 /// Where the links within `span` lead that leave the review: their text and the address, a line for
 /// each.
-pub(super) fn links(review: &Review, span: Span) -> String {
+pub(super) fn links(review: &Review, span: Span, masks: &Masks) -> String {
     let mut links: Vec<(u32, Span)> = Vec::new();
     for run in review.runs_in(span) {
         let Some(link) = run.link else { continue };
+        if masks.cover(run.span.start) {
+            continue;
+        }
         match links.last_mut() {
             // A link may be written over several runs.
             Some((last, text)) if *last == link && is_blank(review, text.end, run.span.start) => {
@@ -80,6 +88,7 @@ fn is_blank(review: &Review, from: Position, to: Position) -> bool {
 /// A text that grows by stretches.
 struct Passage<'a> {
     review: &'a Review,
+    masks: &'a Masks,
     text: String,
     /// The columns of the table that is being written.
     table: Option<(u32, Vec<Column>)>,
@@ -98,10 +107,20 @@ impl Passage<'_> {
             | Shape::Following
             | Shape::Verse
             | Shape::Rule
-            | Shape::Underline => join(self.review.slice(inside), &mut self.text),
-            Shape::Preformatted => self.text.push_str(self.review.slice(inside).trim_end()),
+            | Shape::Underline => join(&self.words(inside), &mut self.text),
+            Shape::Preformatted => self.text.push_str(self.words(inside).trim_end()),
             Shape::Row { table } => self.add_row(table, stretch, inside),
         }
+    }
+
+    /// The text of `span`, with a word for each part that is masked.
+    fn words(&self, span: Span) -> String {
+        let review = self.review;
+        let parts = self.masks.parts(span).map(|(part, cover)| match cover {
+            Cover::Plain => review.slice(part),
+            Cover::Masked => MASKED,
+        });
+        parts.collect()
     }
 
     /// Begins a line, below as many blank ones as stand above the stretch.
@@ -130,7 +149,7 @@ impl Passage<'_> {
     /// Adds a row of a table, and a rule below its head.
     fn add_row(&mut self, table: u32, stretch: &Stretch, inside: Span) {
         let Some(found) = self.review.tables().get(table as usize) else {
-            return join(self.review.slice(inside), &mut self.text);
+            return join(&self.words(inside), &mut self.text);
         };
         let known = self.table.take().filter(|(known, _)| *known == table);
         let (_, columns) = known.unwrap_or_else(|| (table, natural_columns(self.review, found)));
@@ -140,7 +159,7 @@ impl Passage<'_> {
             .iter()
             .zip(&columns)
         {
-            let cell = self.review.slice(*cell).replace(CELL, BETWEEN_CELLS);
+            let cell = self.words(*cell).replace(CELL, BETWEEN_CELLS);
             let width = usize::from(column.width).min(COLUMN_MOST);
             let free = width.saturating_sub(text_width(&cell));
             let before = match column.alignment {
@@ -236,9 +255,16 @@ The Sea
         let plot = "Plot\n\nA clerk on the coast keeps two sets of books, and for years nobody asks to see the other one, until the sea takes first the harbour wall, in a night that nobody had announced, and then the clerk.\n\n- one thing that goes on for so long that it must be broken in two\n- another\n";
         let verdict = "Verdict\n\nLucia Moreno\nTomas Reyes\nThe Sea\n";
         let whole = Span::new(Position::START, review.end());
-        let all = unwrapped(&review, &outline, whole);
+        let all = unwrapped(&review, &outline, whole, &Masks::NONE);
         assert_eq!(all, format!("The Salt Ledger\n\n{plot}\n{verdict}"));
-        let of = |index: usize| unwrapped(&review, &outline, outline.sections()[index].span);
+        let of = |index: usize| {
+            unwrapped(
+                &review,
+                &outline,
+                outline.sections()[index].span,
+                &Masks::NONE,
+            )
+        };
         assert_eq!([of(0), of(1)], [plot, verdict]);
     }
 
@@ -290,7 +316,13 @@ The Salt Road   812
 >
 >   }
 ";
-        assert_eq!(unwrapped(&review, &Outline::default(), whole), expected);
-        assert_eq!(links(&review, whole), "So it: https://example.org\n");
+        assert_eq!(
+            unwrapped(&review, &Outline::default(), whole, &Masks::NONE),
+            expected
+        );
+        assert_eq!(
+            links(&review, whole, &Masks::NONE),
+            "So it: https://example.org\n"
+        );
     }
 }

@@ -2,8 +2,10 @@
 
 use super::reading::{self, Read};
 use super::titles::Titles;
-use super::{Exit, Form, Print, What, explain, list, messages, outline, show};
+use super::{Exit, Form, Print, SpoilersAsked, What, explain, list, messages, outline, show};
+use crate::config::{SpoilerSettings, Spoilers};
 use crate::library::{self, Found, Settings, Source};
+use crate::outline::Kinds;
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
@@ -63,7 +65,6 @@ fn all(print: &Print, out: &mut dyn Write) -> io::Result<Exit> {
 
 /// What prints what was asked for.
 fn printer(print: &Print, reviews: usize) -> Box<dyn Printer + '_> {
-    let asked = |section, width| show::Asked { section, width };
     match (&print.what, print.form) {
         (What::List { sort }, Form::Json) => Box::new(list::Json::new(*sort, print.pace)),
         (What::List { sort }, Form::Plain) => Box::new(list::Table::new(*sort, print.pace)),
@@ -79,14 +80,35 @@ fn printer(print: &Print, reviews: usize) -> Box<dyn Printer + '_> {
         (What::Explain, Form::Plain) => Box::new(explain::Plain {
             titles: Titles::new(reviews),
         }),
-        (What::Show { section, width }, Form::Json) => Box::new(show::Json {
-            asked: asked(section.as_ref(), width.map(|width| (width, print.setting))),
-        }),
-        (What::Show { section, width }, Form::Plain) => Box::new(show::Plain::new(
-            asked(section.as_ref(), width.map(|width| (width, print.setting))),
-            reviews,
-        )),
+        (
+            What::Show {
+                section,
+                width,
+                spoilers,
+            },
+            form,
+        ) => {
+            let asked = show::Asked {
+                section: section.as_ref(),
+                width: width.map(|width| (width, print.setting)),
+                hidden: hidden(print, *spoilers, form),
+            };
+            match form {
+                Form::Json => Box::new(show::Json { asked }),
+                Form::Plain => Box::new(show::Plain::new(asked, reviews)),
+            }
+        }
     }
+}
+
+/// What is masked: nothing for programs, which are given the text.
+fn hidden(print: &Print, asked: SpoilersAsked, form: Form) -> Option<(&SpoilerSettings, &Kinds)> {
+    let is_masked = match print.spoilers.spoilers {
+        Spoilers::Masked | Spoilers::All => true,
+        Spoilers::Shown => false,
+    };
+    let hides = is_masked && asked == SpoilersAsked::AsSet && form == Form::Plain;
+    hides.then_some((&print.spoilers, &print.settings.kinds))
 }
 
 /// All that is found, root by root, each in the order of its names.

@@ -5,9 +5,11 @@ use super::reading::Read;
 use super::rows::{self, SectionName};
 use super::section::{Meant, Wanted};
 use super::{messages, page, passage};
+use crate::config::SpoilerSettings;
 use crate::library::Loaded;
-use crate::review::{Position, Span};
-use crate::typeset::Settings;
+use crate::outline::{Hidden, Kinds};
+use crate::review::{Masks, Position, Span};
+use crate::typeset::{Galley, Settings};
 use std::io::{self, Write};
 
 /// What was asked for of each review.
@@ -17,6 +19,8 @@ pub(super) struct Asked<'a> {
     pub(super) section: Option<&'a Wanted>,
     /// The columns of a line, and how lines are set; else a paragraph is one line.
     pub(super) width: Option<(u16, Settings)>,
+    /// What is masked, if anything is: the settings, and the kinds of sections there are.
+    pub(super) hidden: Option<(&'a SpoilerSettings, &'a Kinds)>,
 }
 
 /// The texts for scripts.
@@ -129,14 +133,26 @@ fn tell_candidates(read: &Read<'_>, loaded: &Loaded, wanted: &Wanted, indices: &
 /// end if there is any.
 fn text(loaded: &Loaded, span: Span, asked: Asked<'_>) -> String {
     let (review, outline) = (&loaded.review, &loaded.outline);
+    let masks = asked.hidden.map_or(Masks::NONE, |(settings, kinds)| {
+        let chosen = settings.chosen(kinds);
+        let sections = settings.sections(review.facts(), kinds, &chosen);
+        let hidden = Hidden {
+            review,
+            outline,
+            sections,
+        };
+        hidden.within(span)
+    });
     let mut text = match asked.width {
-        Some((width, settings)) => page::typeset_text(review, outline, span, width, settings),
-        None => passage::unwrapped(review, outline, span),
+        Some((width, settings)) => {
+            page::typeset_text(Galley::new(width, settings), review, outline, span, &masks)
+        }
+        None => passage::unwrapped(review, outline, span, &masks),
     };
     if !text.is_empty() && !text.ends_with('\n') {
         text.push('\n');
     }
-    let links = passage::links(review, span);
+    let links = passage::links(review, span, &masks);
     if !links.is_empty() {
         text.push('\n');
         text.push_str(&links);

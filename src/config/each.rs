@@ -1,7 +1,9 @@
 //! Every setting that has one value: its table, its name, its kind, and where it is kept.
 
-use super::value::{Number, Paths, Suffixes, Value};
-use super::{LibrarySettings, Limits, PaneSettings, ScreenSettings, Settings, TextSettings};
+use super::value::{KindNames, Number, Paths, Suffixes, Value};
+use super::{
+    LibrarySettings, Limits, PaneSettings, ScreenSettings, Settings, SpoilerSettings, TextSettings,
+};
 use crate::review::Pace;
 use crate::typeset::{self, Penalties};
 
@@ -14,6 +16,7 @@ pub(super) fn each(settings: &mut Settings, visit: Visit<'_>) {
     let Settings {
         library,
         text,
+        spoilers,
         screen,
         panes,
         keymap: _,
@@ -42,6 +45,9 @@ pub(super) fn each(settings: &mut Settings, visit: Visit<'_>) {
     visit("text", "words_a_minute", &mut words);
     let mut characters = Number(characters, Pace::CHARACTERS);
     visit("text", "characters_a_minute", &mut characters);
+    let SpoilerSettings { spoilers, kinds } = spoilers;
+    visit("text", "spoilers", spoilers);
+    visit("text", "spoiler_kinds", &mut KindNames(kinds));
     let ScreenSettings { theme, mouse } = screen;
     visit("screen", "theme", theme);
     visit("screen", "mouse", mouse);

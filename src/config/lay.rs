@@ -68,6 +68,7 @@ pub(super) fn lay(settings: &mut Settings, text: &str, whose: Whose) -> Vec<Faul
         laying.refusals(settings);
     }
     laying.theme(settings);
+    laying.spoiler_kinds(settings);
     laying.pairs(settings);
     laying.faults.sort_by_key(|fault| fault.place.start);
     laying.faults
@@ -168,6 +169,26 @@ impl Laying<'_> {
             let fault = Fault::new(written.span(), message).with_remedy(remedy);
             self.faults.push(fault);
         }
+    }
+
+    /// Tells kinds that are to be masked and that no section can be of.
+    fn spoiler_kinds(&mut self, settings: &Settings) {
+        const NAME: &str = "spoiler_kinds";
+        let Some(written) = self.written("text", NAME) else {
+            return;
+        };
+        let (chosen, _) = super::value::texts(NAME, written);
+        let names = || settings.kinds.names();
+        let unknown = chosen.into_iter();
+        let unknown = unknown.filter(|(chosen, _)| !names().any(|name| name == *chosen));
+        let faults = unknown.map(|(chosen, place)| {
+            let message = format!("no kind of sections is called `{chosen}`");
+            let remedy = did_you_mean(chosen, names());
+            let remedy = remedy.unwrap_or_else(|| listed("there is", names()));
+            Fault::new(place, message).with_remedy(remedy)
+        });
+        let faults: Vec<Fault> = faults.collect();
+        self.faults.extend(faults);
     }
 
     /// Tells a least that is more than the most it belongs to.

@@ -4,8 +4,8 @@ use std::ops::RangeInclusive;
 
 use crate::keys::Keymap;
 use crate::library;
-use crate::outline::Kinds;
-use crate::review::Pace;
+use crate::outline::{Kind, Kinds, Sections};
+use crate::review::{Facts, Pace};
 use crate::typeset;
 
 use super::Theme;
@@ -17,6 +17,8 @@ pub struct Settings {
     pub library: LibrarySettings,
     /// How the page is set.
     pub text: TextSettings,
+    /// What is kept from those who do not know the work yet.
+    pub spoilers: SpoilerSettings,
     /// How the program uses the terminal.
     pub screen: ScreenSettings,
     /// How the window is shared.
@@ -45,6 +47,10 @@ impl Settings {
                 overlap: 0,
                 setting: typeset::Settings::default(),
                 pace: Pace::default(),
+            },
+            spoilers: SpoilerSettings {
+                spoilers: Spoilers::Shown,
+                kinds: Vec::new(),
             },
             screen: ScreenSettings {
                 theme: ThemeChoice::Auto,
@@ -105,6 +111,26 @@ pub struct TextSettings {
     pub pace: Pace,
 }
 
+/// What is kept from those who do not know the work yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SpoilerSettings {
+    /// Whether spoilers are masked at first.
+    pub spoilers: Spoilers,
+    /// The names of the kinds of sections that are masked below their headings.
+    pub kinds: Vec<String>,
+}
+
+/// Whether spoilers are masked at first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Spoilers {
+    /// They are.
+    Masked,
+    /// They are, and so is the whole text of reviews that say that they hold spoilers.
+    All,
+    /// They are not.
+    Shown,
+}
+
 /// How the program uses the terminal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ScreenSettings {
@@ -161,6 +187,30 @@ impl TextSettings {
     pub const MEASURE: RangeInclusive<u16> = 20..=200;
     /// The lines that can be kept when a page is turned.
     pub const OVERLAP: RangeInclusive<u16> = 0..=10;
+}
+
+impl SpoilerSettings {
+    /// The kinds of sections that are masked, of those there are.
+    pub fn chosen(&self, kinds: &Kinds) -> Vec<Kind> {
+        self.kinds
+            .iter()
+            .filter_map(|name| kinds.named(name))
+            .collect()
+    }
+
+    /// The sections that are masked of a review of these facts: of one that warns of spoilers, all of
+    /// them if the reader wants that, else those of the kinds `chosen`.
+    pub fn sections<'a>(
+        &self,
+        facts: &Facts,
+        kinds: &'a Kinds,
+        chosen: &'a [Kind],
+    ) -> Sections<'a> {
+        match self.spoilers {
+            Spoilers::All if facts.spoiler == Some(true) => Sections::All,
+            Spoilers::Masked | Spoilers::All | Spoilers::Shown => Sections::Of(kinds, chosen),
+        }
+    }
 }
 
 impl PaneSettings {

@@ -8,7 +8,7 @@ use toml::Spanned;
 use toml::de::DeValue;
 
 use super::mistake::Fault;
-use super::{Capture, ThemeChoice};
+use super::{Capture, Spoilers, ThemeChoice};
 use crate::formats::sanitise;
 use crate::typeset::{Hyphenation, Justification, ParagraphStyle};
 
@@ -33,6 +33,9 @@ pub(super) struct Number<'a, T>(pub(super) &'a mut T, pub(super) RangeInclusive<
 
 /// The endings of the names of files.
 pub(super) struct Suffixes<'a>(pub(super) &'a mut Vec<String>);
+
+/// The names of kinds of sections.
+pub(super) struct KindNames<'a>(pub(super) &'a mut Vec<String>);
 
 /// Files and folders, by paths that mean the same wherever the program is started.
 pub(super) struct Paths<'a>(pub(super) &'a mut Vec<String>);
@@ -101,6 +104,22 @@ impl Value for Paths<'_> {
     }
 }
 
+/// Whether there are kinds of these names is known only when all kinds are.
+impl Value for KindNames<'_> {
+    fn read(&mut self, name: &str, written: &Written<'_>) -> Result<(), Vec<Fault>> {
+        let (names, faults) = texts(name, written);
+        if !faults.is_empty() {
+            return Err(faults);
+        }
+        *self.0 = names.iter().map(|(name, _)| (*name).to_owned()).collect();
+        Ok(())
+    }
+
+    fn written(&self) -> String {
+        list(self.0)
+    }
+}
+
 /// A setting that is either on or off, under whatever names the program has for that.
 macro_rules! switch {
     ($kind:ty, $on:path, $off:path) => {
@@ -139,6 +158,25 @@ impl Value for ParagraphStyle {
 
     fn written(&self) -> String {
         let found = PARAGRAPHS.iter().find(|(_, style)| style == self);
+        found.map(|(word, _)| quoted(word)).unwrap_or_default()
+    }
+}
+
+/// The words for what becomes of spoilers.
+const SPOILERS: [(&str, Spoilers); 3] = [
+    ("masked", Spoilers::Masked),
+    ("all", Spoilers::All),
+    ("shown", Spoilers::Shown),
+];
+
+impl Value for Spoilers {
+    fn read(&mut self, name: &str, written: &Written<'_>) -> Result<(), Vec<Fault>> {
+        *self = one_of(&SPOILERS, name, written)?;
+        Ok(())
+    }
+
+    fn written(&self) -> String {
+        let found = SPOILERS.iter().find(|(_, spoilers)| spoilers == self);
         found.map(|(word, _)| quoted(word)).unwrap_or_default()
     }
 }

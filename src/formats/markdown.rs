@@ -9,7 +9,7 @@
 mod aims;
 mod code;
 mod definitions;
-mod html;
+pub(super) mod html;
 mod page;
 mod picture;
 mod source_lines;
@@ -20,7 +20,7 @@ mod walk;
 
 pub(super) use tabs::expanded;
 
-use crate::review::{Block, Facts, Markup, Problem, Review, Run, Table};
+use crate::review::{Block, Facts, Markup, Problem, Review, Run, Span, Table};
 use aims::Aims;
 use page::Page;
 use pulldown_cmark::{Event, Options, Parser};
@@ -38,6 +38,7 @@ pub(super) struct Read {
     pub(super) blocks: Vec<Block>,
     runs: Vec<Run>,
     tables: Vec<Table>,
+    spoilers: Vec<Span>,
     aims: Aims,
 }
 
@@ -51,7 +52,9 @@ impl Read {
             links,
             tables: self.tables,
         };
-        Review::new(self.text, self.blocks, facts, problems).with_markup(markup)
+        Review::new(self.text, self.blocks, facts, problems)
+            .with_markup(markup)
+            .with_spoilers(self.spoilers)
     }
 }
 
@@ -80,7 +83,9 @@ pub(super) fn read(source: &str, start: usize, breaks: &[usize]) -> Read {
     }
     let mut page = walk.page;
     page.close();
+    let spoilers = page.take_spoilers();
     Read {
+        spoilers,
         text: page.text,
         blocks: page.blocks,
         runs: page.runs,

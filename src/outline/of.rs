@@ -7,8 +7,33 @@ use crate::review::{BlockKind, Position, Review, Span};
 ///
 /// The headings are those of the markup where there are any beside the title; a text in markup
 /// without them has those that its paragraphs look like. The title is the one the source states,
-/// else the only heading of the first depth if it stands before all others, else as inferred.
+/// else the only heading of the first depth if it stands before all others, else as inferred; a
+/// spoiler is none.
 pub fn of(review: &Review) -> Outline {
+    let outline = with_any_title(review);
+    let title = outline.title();
+    if title.is_some_and(|title| is_spoiler(review, title)) {
+        Outline::new(review, None, headings(&outline))
+    } else {
+        outline
+    }
+}
+
+/// Whether a title was taken from text of which a part is a spoiler.
+fn is_spoiler(review: &Review, title: &Title) -> bool {
+    if review.spoilers().is_empty() || title.from == From::Facts {
+        return false;
+    }
+    let words = title.text.trim_end_matches('…');
+    let place = title.line.or_else(|| {
+        let start = review.text().find(words)?;
+        Some(Span::of(start..start + words.len()))
+    });
+    place.is_none_or(|place| !review.spoilers_in(place).is_empty())
+}
+
+/// The outline, whose title may be a spoiler.
+fn with_any_title(review: &Review) -> Outline {
     if !review.is_marked_up() {
         let inferred = infer(review);
         let guess = inferred.title().cloned();

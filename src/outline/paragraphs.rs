@@ -1,5 +1,7 @@
 //! The paragraphs of a text without headings: what there is to go to in it.
 
+use std::borrow::Cow;
+
 use crate::review::{Block, BlockKind, Position, Review, Span, floor, joins_lines};
 
 /// Where the paragraphs of one review begin: each block but those that follow the one above without
@@ -62,23 +64,22 @@ impl Paragraphs {
     }
 
     /// The first `bytes` of a paragraph in one line, without the marker of a list and cut between
-    /// characters, with `…` behind them where the paragraph goes on.
-    pub fn beginning(&self, review: &Review, index: usize, bytes: usize) -> Option<String> {
-        let span = Span::new(self.start(review, index)?, self.end(review, index, bytes)?);
+    /// characters, with `…` behind them where the paragraph goes on; as `show` gives that text.
+    pub fn beginning<'a>(
+        &self,
+        review: &'a Review,
+        index: usize,
+        bytes: usize,
+        show: impl FnOnce(Span) -> Cow<'a, str>,
+    ) -> Option<String> {
         let first = self.first(review, index)?;
-        let whole = review.slice(span);
-        let text = match first.kind {
-            BlockKind::ListItem { marker } => whole.get(usize::from(marker)..).unwrap_or(whole),
-            BlockKind::Paragraph
-            | BlockKind::Heading(_)
-            | BlockKind::Verse
-            | BlockKind::Preformatted
-            | BlockKind::TableRow { .. }
-            | BlockKind::Rule => whole,
-        };
-        let text = text.trim();
+        let start = self.start(review, index)?.max(first.content().start);
+        let whole = review.slice(Span::new(start, self.end(review, index, bytes)?));
+        let text = whole.trim();
+        let blank = whole.len() - whole.trim_start().len();
+        let start = start.offset() + blank;
         let end = floor(text, bytes);
-        let line = in_one_line(text.get(..end)?);
+        let line = in_one_line(&show(Span::of(start..start + end)));
         Some(if end < text.len() { line + "…" } else { line })
     }
 

@@ -1,6 +1,6 @@
 //! The parts a text is made of.
 
-use super::Span;
+use super::{Position, Span};
 
 /// A stretch of text that is set as one: a paragraph, a list item, a line of verse.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,6 +14,23 @@ pub struct Block {
     pub inset: Inset,
     /// The line of the source it begins on, counted from 1.
     pub line: u32,
+}
+
+impl Block {
+    /// Its text without the marker of a list item.
+    pub fn content(&self) -> Span {
+        let marker = match self.kind {
+            BlockKind::ListItem { marker } => usize::from(marker),
+            BlockKind::Paragraph
+            | BlockKind::Heading(_)
+            | BlockKind::Verse
+            | BlockKind::Preformatted
+            | BlockKind::TableRow { .. }
+            | BlockKind::Rule => 0,
+        };
+        let start = Position::at(self.span.start.offset() + marker);
+        Span::new(start.min(self.span.end), self.span.end)
+    }
 }
 
 /// How far in a block stands: within quotes, and within the items of lists.

@@ -8,7 +8,7 @@ use super::hyphen::HYPHEN;
 use super::justify::{Wide, shifted};
 use super::{Glyph, Hyphen, glyphs, grapheme_width, text_width};
 use crate::outline::Side;
-use crate::review::{Position, Review, Span};
+use crate::review::{Masks, Position, Review, Span};
 
 /// What a quote's bar is drawn with; a space follows it.
 pub const BAR: &str = "│";
@@ -207,6 +207,11 @@ impl Line {
 
     /// The line as text, with all that stands before it. Quotes begin with `>`.
     pub fn text(&self, review: &Review) -> String {
+        self.text_behind(review, &Masks::NONE)
+    }
+
+    /// The same, with signs for what is masked.
+    pub fn text_behind(&self, review: &Review, masks: &Masks) -> String {
         let mut text = "> ".repeat(usize::from(self.bars));
         if let Some((column, sign)) = self.sign(review) {
             pad(&mut text, column);
@@ -214,7 +219,7 @@ impl Line {
         }
         for glyph in self.glyphs(review) {
             pad(&mut text, self.indent.saturating_add(glyph.column));
-            text.push_str(glyph.symbol);
+            text.push_str(&glyph.behind(masks));
         }
         text
     }

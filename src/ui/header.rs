@@ -25,6 +25,9 @@ const FURTHER_LEAST: u16 = 10;
 /// What stands between two facts.
 const BETWEEN_FACTS: &str = " · ";
 
+/// The word for a review that warns of spoilers.
+const SPOILERS: &str = "spoilers";
+
 /// The columns that are left to a longer title at the least.
 const TITLE_LEAST: u16 = 11;
 
@@ -126,7 +129,9 @@ fn review(app: &App) -> Told {
             let card = Card::of(open.review.facts(), &title).unwrap_or_default();
             let text = |fact: Option<Box<str>>| fact.map(String::from);
             let year = card.year.map(|year| year.to_string());
-            let facts = [text(card.work), text(card.makers), year];
+            let warns = open.review.facts().spoiler == Some(true);
+            let spoilers = warns.then(|| SPOILERS.to_owned());
+            let facts = [spoilers, text(card.work), text(card.makers), year];
             Told {
                 title,
                 facts: facts.into_iter().flatten().collect(),

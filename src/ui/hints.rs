@@ -179,6 +179,9 @@ fn of_text(app: &App) -> Vec<Hint> {
             on => on.into_iter().collect(),
         };
     }
+    if app.has_masked_spoilers() {
+        on.push((Command::RevealSpoilers, "reveal"));
+    }
     on.push((Command::Find, "find"));
     on
 }

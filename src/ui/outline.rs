@@ -132,16 +132,21 @@ fn shown<'a>(app: &App, open: &'a Open, index: usize, width: u16) -> Option<Show
     let heading = section.and_then(|section| section.heading);
     let depth = heading.map_or(1, |heading| u16::from(heading.depth));
     let hits = app.finder().count_in(span);
+    let is_masked = heading.is_some_and(|heading| !app.masks(open, heading.line).is_empty());
     Some(Shown {
         index,
-        title: stops.name(index, usize::from(width) * BYTES)?,
+        title: stops.name(index, usize::from(width) * BYTES, |span| {
+            app.shown(open, span)
+        })?,
         indent: (depth.saturating_sub(1) * INDENT).min(INDENT_MOST),
         hits: if hits > 0 {
             hits.to_string()
         } else {
             String::new()
         },
-        rating: section.and_then(|section| section_rating(&open.review, section)),
+        rating: section
+            .filter(|_| !is_masked)
+            .and_then(|section| section_rating(&open.review, section)),
         sign: sign(heading),
         section,
         span,

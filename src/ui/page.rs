@@ -4,8 +4,8 @@ use super::pen::Pen;
 use crate::app::{App, Area, Content, Open, View};
 use crate::config::Role;
 use crate::outline::Side;
-use crate::review::{Mark, Marks, Position, Review, Run, Span, floor};
-use crate::typeset::{BAR, BAR_WIDTH, Line, LineKind, RULE, Row, Sign};
+use crate::review::{Cover, Mark, Marks, Masks, Position, Review, Run, Span, floor};
+use crate::typeset::{BAR, BAR_WIDTH, Line, LineKind, MASK, RULE, Row, Sign};
 
 /// Columns between the mark in the margin and the text.
 const MARK_BEFORE: u16 = 2;
@@ -50,6 +50,7 @@ fn paint_review(app: &App, open: &Open, area: Area, pen: &mut Pen<'_>) {
         hits,
         link: app.current_link(),
         spot: app.spot(),
+        masks: app.masks(open, visible),
     };
     for (index, (y, row)) in (area.y..).zip(reader.page()).enumerate() {
         let row_area = Area { y, ..area };
@@ -129,6 +130,8 @@ struct Page<'a> {
     link: Option<Span>,
     /// What is lit, while all else is dimmed.
     spot: Option<Span>,
+    /// What is not to be read.
+    masks: Masks,
 }
 
 /// What sets a piece of a line off from the rest of it.
@@ -140,6 +143,7 @@ struct Face {
     side: Option<Side>,
     hit: Option<Role>,
     light: Light,
+    cover: Cover,
 }
 
 /// Whether a piece is in the spotlight.
@@ -158,6 +162,9 @@ impl Face {
     fn roles(self, base: &[Role]) -> Vec<Role> {
         if let Some(hit) = self.hit {
             return vec![hit];
+        }
+        if self.cover == Cover::Masked {
+            return vec![Role::Faint];
         }
         let side = self.side.map(|side| match side {
             Side::Pros => Role::Read,
@@ -208,19 +215,41 @@ impl Page<'_> {
         for glyph in line.glyphs(self.review) {
             let mut next = self.face(runs, glyph.span.start);
             next.side = line.side.filter(|_| glyph.column == 0);
+            if next == face && next.cover == Cover::Masked {
+                // Blanks that were widened would tell words.
+                let gap = glyph.column.saturating_sub(end);
+                piece.push_str(&MASK.repeat(usize::from(gap)));
+                end = glyph.column;
+            }
             if next != face || glyph.column != end {
                 write(x, &piece, face);
                 piece.clear();
                 (x, face) = (glyph.column, next);
             }
-            piece.push_str(glyph.symbol);
+            piece.push_str(&glyph.behind(&self.masks));
             end = glyph.column + glyph.width;
         }
         write(x, &piece, face);
     }
 
+    fn light(&self, position: Position) -> Light {
+        match self.spot {
+            Some(spot) if !spot.contains(position) => Light::Dimmed,
+            Some(_) | None => Light::Lit,
+        }
+    }
+
     /// The face of what stands at `position` in a line with these runs.
     fn face(&self, runs: &[Run], position: Position) -> Face {
+        let hit = self.hits.role_at(position);
+        if self.masks.cover(position) {
+            return Face {
+                hit,
+                light: self.light(position),
+                cover: Cover::Masked,
+                ..Face::default()
+            };
+        }
         let after = runs.partition_point(|run| run.span.start <= position);
         let run = after.checked_sub(1).and_then(|at| runs.get(at));
         let run = run.filter(|run| run.span.contains(position));
@@ -230,11 +259,9 @@ impl Page<'_> {
             marks: run.map_or(Marks::NONE, |run| run.marks),
             link: run.and_then(|run| run.link).map(|_| link),
             side: None,
-            hit: self.hits.role_at(position),
-            light: match self.spot {
-                Some(spot) if !spot.contains(position) => Light::Dimmed,
-                Some(_) | None => Light::Lit,
-            },
+            hit,
+            light: self.light(position),
+            cover: Cover::Plain,
         }
     }
 }

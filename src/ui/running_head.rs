@@ -18,21 +18,22 @@ pub(super) fn paint(app: &App, row: Area, pen: &mut Pen<'_>) {
     let reader = app.reader();
     let title = reader
         .open()
-        .and_then(|open| title(open, reader.visible().start, row.width));
+        .and_then(|open| title(app, open, reader.visible().start, row.width));
     pen.write(row, &title.unwrap_or_default(), Role::Dim);
 }
 
 /// The title of the section that `top` is in, where `top` lies below its heading: behind that of the
 /// section around it if both have room in `room` columns.
-fn title(open: &Open, top: Position, room: u16) -> Option<String> {
+fn title(app: &App, open: &Open, top: Position, room: u16) -> Option<String> {
     let sections = open.outline.sections();
     let at = open.outline.section_at(top)?;
     let section = sections.get(at)?;
     let heading = section.heading.filter(|heading| heading.line.end <= top)?;
-    let title = one_line(section.title(&open.review)?);
+    let shown = |heading: Heading| one_line(&app.shown(open, heading.line));
+    let title = shown(heading);
     let outer = outer(sections.get(..at)?, heading);
-    let outer = outer.and_then(|outer| outer.title(&open.review));
-    let both = outer.map(|outer| format!("{}{BETWEEN}{title}", one_line(outer)));
+    let outer = outer.and_then(|outer| outer.heading);
+    let both = outer.map(|outer| format!("{}{BETWEEN}{title}", shown(outer)));
     let both = both.filter(|both| text_width(both) <= usize::from(room));
     Some(both.unwrap_or_else(|| shortened(&title, room)))
 }

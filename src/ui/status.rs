@@ -1,5 +1,7 @@
 //! The line at the bottom: where one is, what is being found, and the keys that matter now.
 
+use std::borrow::Cow;
+
 use ratatui::layout::Position;
 
 use super::hints::{hints, widths};
@@ -176,8 +178,11 @@ fn paragraph_place(app: &App, open: &Open, index: usize, room: u16) -> Vec<Owned
 fn section_place(app: &App, open: &Open, index: usize, room: u16) -> Vec<Owned> {
     let sections = open.outline.sections();
     let section = sections.get(index);
-    let title = section.and_then(|section| section.title(&open.review));
-    let title = title.unwrap_or(OPENING);
+    let heading = section.and_then(|section| section.heading);
+    let title = heading.map_or(Cow::Borrowed(OPENING), |heading| {
+        app.shown(open, heading.line)
+    });
+    let title = title.as_ref();
     let number = (format!("{}/{}", index + 1, sections.len()), Role::Accent);
     let percent = format!("  ·  {} %", app.reader().percent());
     let left = left(app, open);

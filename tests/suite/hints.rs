@@ -33,7 +33,7 @@ const ONE: &[(&str, &str)] = &[
     ("? /", "↓ ↑ scroll  Enter keep  Esc all keys"),
     ("? / z e n Enter", "/ look up  Esc all keys  ? close"),
     // What is said takes the middle.
-    ("x", "] section  / find  q quit  ? help"),
+    ("W", "] section  / find  q quit  ? help"),
     ("M", "/ find  q quit  ? help"),
 ];
 
@@ -117,7 +117,7 @@ const NARROW: &[((u16, u16), &str, &str)] = &[
         "/ t h e Enter",
         " 1/6        /the  1/52   n next  ? help",
     ),
-    ((40, 12), "x", " x does nothing here; ? shows the keys"),
+    ((40, 12), "W", " W does nothing here; ? shows the keys"),
     ((40, 12), "M", " The mouse is the terminal's; M takes…"),
     ((40, 12), "3 c", " kind:   22 of 22   Enter set  Esc back"),
     ((20, 5), "", "     q quit  ? help"),
@@ -133,9 +133,9 @@ fn where_there_is_little_room_the_help_stays() {
 
 /// Keys that lead nowhere, and what is said.
 const SAID: &[(&str, &str)] = &[
-    ("x", "x does nothing here; ? shows the keys"),
+    ("W", "W does nothing here; ? shows the keys"),
     ("Ctrl-y", "Ctrl-y does nothing here; ? shows the keys"),
-    ("? x", "x does nothing here; / looks a key up"),
+    ("? W", "W does nothing here; / looks a key up"),
     ("Esc", "q quits"),
     ("z", "The text alone; z for all again"),
 ];
@@ -162,6 +162,6 @@ fn no_hint_names_a_key_that_is_not_bound() {
         settings.keymap = Keymap::new(bound).unwrap();
     });
     assert_eq!(session.keys("j").hints(), "F2 section  g q quit");
-    let said = session.keys("x").status();
-    assert!(said.contains(" x does nothing here   "), "{said}");
+    let said = session.keys("W").status();
+    assert!(said.contains(" W does nothing here   "), "{said}");
 }

@@ -122,6 +122,10 @@ mod settings;
 mod settings_files;
 /// Files of settings and the real program: where they are read, and how it ends on wrong ones.
 mod settings_program;
+/// What a text marks as a spoiler.
+mod spoilers;
+/// Spoilers on the screen: masked, revealed, and told nowhere.
+mod spoilers_masked;
 /// The spotlight: what is lit, what it follows, and how the rest is drawn.
 mod spotlight;
 /// Facts that a text states in lines of its own, scores of sections, lists of pros and cons.

@@ -129,7 +129,16 @@ impl Session {
 
     /// The program opened on a file of this text, with settings changed.
     pub(crate) fn set(text: &str, size: (u16, u16), change: impl FnOnce(&mut Shipped)) -> Self {
-        let name = "the-winter-ferry.txt";
+        Self::named("the-winter-ferry.txt", text, size, change)
+    }
+
+    /// The program opened on a file of this name and text, with settings changed.
+    pub(crate) fn named(
+        name: &str,
+        text: &str,
+        size: (u16, u16),
+        change: impl FnOnce(&mut Shipped),
+    ) -> Self {
         let files = [(name.as_ref(), text.as_bytes())];
         let mut session = Self::with(&files, size, Pane::Text, change);
         let file = session.folder.path().join(name);

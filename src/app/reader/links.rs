@@ -15,9 +15,9 @@ pub struct LinkText {
 }
 
 impl Reader {
-    /// The index of the link that is drawn at a column and a row of the page, if one is. Both count
-    /// from the top left corner of the page area.
-    pub fn link_at(&self, column: u16, row: u16) -> Option<usize> {
+    /// The link that is drawn at a column and a row of the page, if one is, as far as it is one run.
+    /// Both count from the top left corner of the page area.
+    pub fn link_at(&self, column: u16, row: u16) -> Option<LinkText> {
         let review = &self.open()?.review;
         let Some(Row::Text(line)) = self.page.get(usize::from(row)) else {
             return None;
@@ -28,7 +28,10 @@ impl Reader {
         })?;
         let place = Span::new(glyph.span.start, glyph.span.end);
         let run = review.runs_in(place).first()?;
-        run.link.map(|link| link as usize)
+        run.link.map(|link| LinkText {
+            span: run.span,
+            link: link as usize,
+        })
     }
 
     /// The first link that begins at `from` or behind it, or the last that begins before it.
@@ -162,7 +165,8 @@ mod tests {
             (4, 3, None),
             (4, 90, None),
         ] {
-            assert_eq!(reader.link_at(column, row), link, "{column} {row}");
+            let found = reader.link_at(column, row).map(|found| found.link);
+            assert_eq!(found, link, "{column} {row}");
         }
     }
 

@@ -101,6 +101,21 @@ impl Aims {
         }
     }
 
+    /// Moves every place in the text, and every index of a block.
+    pub(super) fn move_all(
+        &mut self,
+        place: impl Fn(usize) -> usize,
+        block: impl Fn(usize) -> usize,
+    ) {
+        for (index, _) in &mut self.named {
+            *index = block(*index);
+        }
+        for footnote in &mut self.footnotes {
+            footnote.reference = footnote.reference.map(&place);
+            footnote.text = footnote.text.map(&place);
+        }
+    }
+
     /// Where the links lead, now that all is read, in the order of their first runs. Runs of links
     /// that lead nowhere are freed of them.
     pub(super) fn resolved(self, text: &str, blocks: &[Block], runs: &mut [Run]) -> Vec<Link> {

@@ -13,7 +13,7 @@ const LONGEST_TAG: usize = 4096;
 
 /// A part of some HTML.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Piece<'a> {
+pub(in crate::formats) enum Piece<'a> {
     /// Text with its entities as they are written.
     Text(&'a str),
     /// A tag.
@@ -22,18 +22,18 @@ pub(super) enum Piece<'a> {
 
 /// A tag.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Tag<'a> {
+pub(in crate::formats) struct Tag<'a> {
     /// What it is called, as it is written.
-    pub(super) name: &'a str,
+    pub(in crate::formats) name: &'a str,
     /// Whether it opens or closes an element.
-    pub(super) side: Side,
+    pub(in crate::formats) side: Side,
     /// All of it, as it is written.
     pub(super) written: &'a str,
 }
 
 /// Which end of an element a tag is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Side {
+pub(in crate::formats) enum Side {
     /// It opens it.
     Opening,
     /// It closes it.
@@ -137,7 +137,7 @@ impl<'a> Tag<'a> {
     }
 
     /// The value of an attribute between quotation marks, with its entities as they are written.
-    pub(super) fn attribute(self, name: &str) -> Option<&'a str> {
+    pub(in crate::formats) fn attribute(self, name: &str) -> Option<&'a str> {
         let mut rest = self.written;
         loop {
             let (before, behind) = rest.split_once('=')?;
@@ -162,7 +162,7 @@ impl<'a> Tag<'a> {
 
 /// The parts of `html`, each with its offset. Comments, declarations, and what stands in scripts
 /// and styles are left out; what is never ended reaches to the end.
-pub(super) fn pieces(html: &str) -> impl Iterator<Item = (usize, Piece<'_>)> {
+pub(in crate::formats) fn pieces(html: &str) -> impl Iterator<Item = (usize, Piece<'_>)> {
     let mut at = 0;
     std::iter::from_fn(move || {
         loop {

@@ -3,11 +3,13 @@
 
 mod addresses;
 mod blocks;
+mod spoilers;
 
 use super::aims::Aims;
 use super::source_lines::SourceLines;
 use super::standing::Standing;
 use crate::formats::sanitise;
+use crate::formats::spoilers::Tag;
 use crate::review::{Block, BlockKind, CELL, Mark, Marks, Run, Span, Table};
 
 /// A text that grows block by block. The text never ends in white space between two blocks.
@@ -37,6 +39,10 @@ pub(super) struct Page<'a> {
     piece_start: usize,
     /// Whether any of that has not been through the gate.
     is_unsafe: bool,
+    /// The tags of HTML that may have to do with spoilers, where they stand in the text.
+    tags: Vec<(usize, Tag)>,
+    /// What elements are called that may be spoilers.
+    hiding: Vec<String>,
 }
 
 /// How a block that is being read is to be set.
@@ -73,6 +79,7 @@ pub(super) struct Reached<'a> {
     runs: usize,
     tables: usize,
     links: usize,
+    tags: usize,
     lines: SourceLines<'a>,
 }
 
@@ -93,6 +100,8 @@ impl<'a> Page<'a> {
             run_start: 0,
             piece_start: 0,
             is_unsafe: false,
+            tags: Vec::new(),
+            hiding: Vec::new(),
         }
     }
 
@@ -216,6 +225,7 @@ impl<'a> Page<'a> {
             runs: self.runs.len(),
             tables: self.tables.len(),
             links: self.aims.len(),
+            tags: self.tags.len(),
             lines: self.lines,
         }
     }
@@ -230,6 +240,7 @@ impl<'a> Page<'a> {
         self.blocks.truncate(reached.blocks);
         self.runs.truncate(reached.runs);
         self.tables.truncate(reached.tables);
+        self.tags.truncate(reached.tags);
         self.aims
             .go_back(reached.links, reached.text, reached.blocks);
         self.lines = reached.lines;

@@ -10,6 +10,9 @@ use crate::review::{self, Mark, Table};
 use hypertext::Around;
 use pulldown_cmark::{Alignment, Event, LinkType, Tag, TagEnd};
 
+/// What a quote begins with that begins with a picture.
+const PICTURE_QUOTE: [Option<u8>; 3] = [Some(b'>'), Some(b'!'), Some(b'[')];
+
 /// Reads events onto a page.
 pub(super) struct Walk<'a> {
     /// What was read.
@@ -33,6 +36,19 @@ pub(super) struct Walk<'a> {
     /// How often tags of HTML have set each mark and not yet ended it, in the order of
     /// [`Mark::ALL`].
     html_marks: [u32; Mark::ALL.len()],
+    /// The quotes around, the innermost last.
+    quotes: Vec<Quote>,
+}
+
+/// What a quote of the parser is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Quote {
+    /// One of someone's words.
+    Words,
+    /// A spoiler: its `>` belongs to the `>!` that begins it.
+    Spoiler,
+    /// A spoiler at the start of a line, the `>` of which is not read yet.
+    SpoilerLine,
 }
 
 impl<'a> Walk<'a> {
@@ -51,6 +67,7 @@ impl<'a> Walk<'a> {
             picture_name: String::new(),
             is_hidden: false,
             html_marks: [0; Mark::ALL.len()],
+            quotes: Vec::new(),
         }
     }
 
@@ -62,6 +79,7 @@ impl<'a> Walk<'a> {
     /// Reads `event`, found at the source's byte `at`, where that has `written`.
     pub(super) fn read(&mut self, event: Event<'_>, at: usize, written: &str) {
         match event {
+            Event::Start(Tag::BlockQuote(_)) => self.begin_quote(written),
             Event::Start(tag) => self.start(tag, at),
             Event::End(tag) => self.end(tag, at),
             Event::Text(text) => self.text(&text, at, written),
@@ -78,8 +96,14 @@ impl<'a> Walk<'a> {
             },
             Event::InlineHtml(html) => self.html_piece(&html, at),
             Event::FootnoteReference(label) => self.footnote_reference(&label, at),
-            Event::SoftBreak => self.page.soft_break(),
-            Event::HardBreak => self.page.hard_break(),
+            Event::SoftBreak => {
+                self.page.soft_break();
+                self.begin_line();
+            }
+            Event::HardBreak => {
+                self.page.hard_break();
+                self.begin_line();
+            }
             Event::Rule => self.page.rule(at),
             Event::TaskListMarker(is_done) => {
                 self.page.standing.task(if is_done { "☑ " } else { "☐ " });
@@ -89,12 +113,11 @@ impl<'a> Walk<'a> {
 
     fn start(&mut self, tag: Tag<'_>, at: usize) {
         match tag {
-            Tag::Paragraph => self.open(Leaf::Prose),
-            Tag::Heading { level, .. } => self.open(Leaf::Heading(level as u8)),
-            Tag::BlockQuote(_) => {
-                self.close();
-                self.page.standing.enter_quote();
+            Tag::Paragraph => {
+                self.open(Leaf::Prose);
+                self.begin_line();
             }
+            Tag::Heading { level, .. } => self.open(Leaf::Heading(level as u8)),
             Tag::CodeBlock(_) => {
                 self.close();
                 self.code = Some(Code::default());
@@ -141,7 +164,11 @@ impl<'a> Walk<'a> {
                 self.page.standing.enter_definition();
                 self.open(Leaf::Definition);
             }
-            Tag::DefinitionList | Tag::Superscript | Tag::Subscript | Tag::MetadataBlock(_) => {} // not asked for
+            Tag::BlockQuote(_) // begun already
+            | Tag::DefinitionList
+            | Tag::Superscript
+            | Tag::Subscript
+            | Tag::MetadataBlock(_) => {} // not asked for
         }
     }
 
@@ -152,7 +179,9 @@ impl<'a> Walk<'a> {
             }
             TagEnd::BlockQuote(_) => {
                 self.close();
-                self.page.standing.leave_quote();
+                if self.quotes.pop() == Some(Quote::Words) {
+                    self.page.standing.leave_quote();
+                }
             }
             TagEnd::CodeBlock => {
                 if let Some(mut code) = self.code.take() {
@@ -197,7 +226,36 @@ impl<'a> Walk<'a> {
         if let Some(code) = &mut self.code {
             code.add(text, at, &mut self.page);
         } else if !self.is_hidden {
+            if let Some(quote) = self.quotes.last_mut()
+                && *quote == Quote::SpoilerLine
+            {
+                *quote = Quote::Spoiler;
+                if text.starts_with('!') {
+                    self.page.push(">", at, Safe::Yes);
+                }
+            }
             self.page.push(text, at, safety(text, written));
+        }
+    }
+
+    /// Begins a quote. One that is `written` with `>!` is none, but begins with a spoiler.
+    fn begin_quote(&mut self, written: &str) {
+        self.close();
+        let mut signs = written.bytes();
+        let signs = [signs.next(), signs.next(), signs.next()];
+        let is_spoiler = signs.starts_with(&[Some(b'>'), Some(b'!')]) && signs != PICTURE_QUOTE;
+        if is_spoiler {
+            self.quotes.push(Quote::SpoilerLine);
+        } else {
+            self.quotes.push(Quote::Words);
+            self.page.standing.enter_quote();
+        }
+    }
+
+    /// Begins a line of the source: in a spoiler, one of its own.
+    fn begin_line(&mut self) {
+        if let Some(quote @ Quote::Spoiler) = self.quotes.last_mut() {
+            *quote = Quote::SpoilerLine;
         }
     }
 

@@ -1,7 +1,9 @@
 //! Lines that are quoted with `>` before them, as in letters: the marks are left out of the text.
 
 use super::Manner;
+use crate::formats::cuts::Cuts;
 use crate::formats::sanitise::Sanitised;
+use crate::review::Span;
 use std::ops::Range;
 
 /// Columns that one quoted line must take to be a quote by itself: what is typed at a prompt is
@@ -28,47 +30,32 @@ pub(in crate::formats) struct Quote {
     pub(super) manner: Manner,
 }
 
-/// Takes the marks of quotes out of `clean`, and tells where the quotes are.
+/// Takes the marks of quotes out of `clean`, in which the `spoilers` lie, and tells where the quotes
+/// are.
 ///
 /// Two or more lines in a row that begin with `>` are a quote unless they are as short as what is
 /// typed at a prompt; so is one long line, and any that has nothing but blank lines between it and
 /// a quote.
-pub(in crate::formats) fn unmark(clean: &mut Sanitised) -> Vec<Quote> {
+pub(in crate::formats) fn unmark(clean: &mut Sanitised, spoilers: &mut [Span]) -> Vec<Quote> {
     let lines = quoted(&clean.text);
     if lines.is_empty() {
         return Vec::new();
     }
-    let mut quotes = Vec::new();
-    let bytes = std::mem::take(&mut clean.text).into_bytes();
-    let mut left = Vec::with_capacity(bytes.len());
-    let mut read = 0;
-    for line in lines {
-        let kept = bytes.get(read..line.start).unwrap_or_default();
-        shift(&mut clean.breaks, read..line.start, left.len());
-        left.extend_from_slice(kept);
-        let start = left.len();
-        let own = bytes.get(line.text..line.end).unwrap_or_default();
-        left.extend_from_slice(own);
-        read = line.end;
-        push(&mut quotes, start..left.len(), line.level);
+    let cuts = Cuts::new(lines.iter().map(|line| line.start..line.text).collect());
+    cuts.take_from(&mut clean.text);
+    for at in &mut clean.breaks {
+        *at = cuts.moved(*at);
     }
-    shift(&mut clean.breaks, read..bytes.len() + 1, left.len());
-    left.extend_from_slice(bytes.get(read..).unwrap_or_default());
-    // Whole characters were taken out, so this is the valid case.
-    clean.text = String::from_utf8(left)
-        .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
+    for spoiler in spoilers {
+        *spoiler = cuts.moved_span(spoiler.range());
+    }
+    let mut quotes = Vec::new();
+    for line in lines {
+        let range = cuts.moved(line.text)..cuts.moved(line.end);
+        push(&mut quotes, range, line.level);
+    }
     settle(&clean.text, &mut quotes);
     quotes
-}
-
-/// Moves the offsets of `breaks` in `range` to where that begins now.
-fn shift(breaks: &mut [usize], range: Range<usize>, to: usize) {
-    let from = breaks.partition_point(|at| *at < range.start);
-    let until = breaks.partition_point(|at| *at < range.end);
-    let moved = breaks.get_mut(from..until).unwrap_or_default();
-    for at in moved {
-        *at = *at - range.start + to;
-    }
 }
 
 /// Adds a line to the quotes.

@@ -53,6 +53,9 @@ impl Page<'_> {
         self.shorten_runs(end);
         if is_empty {
             self.text.truncate(end);
+        }
+        self.shorten_tags();
+        if is_empty {
             return;
         }
         let start = begun.block.span.start;

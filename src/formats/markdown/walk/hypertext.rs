@@ -54,7 +54,10 @@ impl Walk<'_> {
             match piece {
                 Piece::Tag(tag) => match tag.effect() {
                     Effect::Hidden => self.is_hidden = tag.side == Side::Opening,
-                    Effect::Block | Effect::Within(_) | Effect::Rule | Effect::Heading(_) => {} // it does not end the paragraph
+                    // It does not end the paragraph.
+                    Effect::Block | Effect::Within(_) | Effect::Rule | Effect::Heading(_) => {
+                        self.page.note_tag(tag.written);
+                    }
                     Effect::Break | Effect::Mark(_) | Effect::Picture | Effect::Nothing => {
                         self.html_tag(tag, at);
                     }
@@ -82,6 +85,11 @@ impl Walk<'_> {
     }
 
     fn html_tag(&mut self, tag: Tag<'_>, at: usize) {
+        self.html_effect(tag, at);
+        self.page.note_tag(tag.written);
+    }
+
+    fn html_effect(&mut self, tag: Tag<'_>, at: usize) {
         match (tag.effect(), tag.side) {
             (Effect::Break, _) => self.page.hard_break(),
             (Effect::Block, _) | (Effect::Heading(_), Side::Closing) => self.close(),
