@@ -42,6 +42,19 @@ So.",
 • three",
     ),
     (
+        "one list is set apart from the next, and its items are not",
+        "1. one\n\n2. two\n   - of two\n- another\n\n- and more\n* a third",
+        20,
+        "1. one
+2. two
+   • of two
+
+• another
+• and more
+
+• a third",
+    ),
+    (
         "a hard break follows the line above",
         "Roses are red,\\\nViolets are blue.\n- An item  \n  and its second line\n- next",
         40,

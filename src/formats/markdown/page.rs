@@ -29,6 +29,8 @@ pub(super) struct Page<'a> {
     /// Which line of the source an offset is on.
     pub(super) lines: SourceLines<'a>,
     leaf: Option<Leaf>,
+    /// Whether the next item is the first of a list that is in no other.
+    begins_list: bool,
     /// How often each mark is set, in the order of [`Mark::ALL`].
     marks: [u32; Mark::ALL.len()],
     /// The link that is being read.
@@ -95,6 +97,7 @@ impl<'a> Page<'a> {
             standing: Standing::default(),
             lines,
             leaf: None,
+            begins_list: false,
             marks: [0; Mark::ALL.len()],
             link: None,
             run_start: 0,
@@ -207,6 +210,11 @@ impl<'a> Page<'a> {
         self.piece_start = self.text.len();
     }
 
+    /// Begins a list that is in no other.
+    pub(super) fn begin_list(&mut self) {
+        self.begins_list = true;
+    }
+
     /// Begins the next cell of a row.
     pub(super) fn next_cell(&mut self, is_first: First) {
         self.cut();
@@ -233,6 +241,7 @@ impl<'a> Page<'a> {
     /// Forgets what was read since `reached`.
     pub(super) fn go_back(&mut self, reached: &Reached<'a>) {
         self.leaf = None;
+        self.begins_list = false;
         self.marks = [0; Mark::ALL.len()];
         self.link = None;
         self.standing = Standing::default();

@@ -128,6 +128,9 @@ impl<'a> Walk<'a> {
             }
             Tag::List(first) => {
                 self.close();
+                if self.lists.is_empty() {
+                    self.page.begin_list();
+                }
                 self.lists.push(first);
             }
             Tag::Item => self.begin_item(),

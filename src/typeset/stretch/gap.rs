@@ -51,6 +51,7 @@ pub(super) fn above(review: &Review, outline: &Outline, part: &Part) -> Gap {
     let rows = match tie {
         Tie::Underlines => 0,
         Tie::None | Tie::Follows if begins_notes(review, &above, part) => 1,
+        Tie::None | Tie::Follows if apart > 0 && begins_list(review, &above, part) => 1,
         Tie::None | Tie::Follows => rows(&above, part, apart),
     };
     Gap {
@@ -102,6 +103,13 @@ fn begins_notes(review: &Review, above: &Part, below: &Part) -> bool {
     let is_item = |part: &Part| matches!(part.block.kind, BlockKind::ListItem { .. });
     let is_note = |part: &Part| review.slice(part.block.span).starts_with('[');
     is_item(above) && is_item(below) && !is_note(above) && is_note(below)
+}
+
+/// Whether `below`, which is set apart from `above` in the text, is the first item of another list. Only
+/// markup tells: by hand, items of one list are set apart too.
+fn begins_list(review: &Review, above: &Part, below: &Part) -> bool {
+    let is_item = |part: &Part| matches!(part.block.kind, BlockKind::ListItem { .. });
+    review.is_marked_up() && is_item(above) && is_item(below)
 }
 
 /// Blank rows between two parts that stand `apart` blank lines from each other in the source: two

@@ -120,7 +120,10 @@ impl Page<'_> {
             && !self.blocks.last().is_some_and(|block| self.is_note(block));
         let follows = match kind {
             BlockKind::Verse => true,
-            BlockKind::ListItem { .. } => !begins_notes && self.stands_below_item(),
+            BlockKind::ListItem { .. } => {
+                let begins_list = std::mem::take(&mut self.begins_list);
+                !begins_notes && !begins_list && self.stands_below_item()
+            }
             BlockKind::TableRow { .. } => above == Some(kind),
             BlockKind::Paragraph => leaf == Leaf::Definition,
             BlockKind::Heading(_) | BlockKind::Preformatted | BlockKind::Rule => false,
