@@ -200,6 +200,43 @@ Other:
 
 - so",
     ),
+    (
+        "one side alone may be anything, and a number says something by itself",
+        "Pros:\n- quick\n- cheap\n\nThe others:\n\n1. slow\n2. dear",
+        20,
+        "Pros:
+
+- quick
+- cheap
+
+The others:
+
+1. slow
+2. dear",
+    ),
+    (
+        "insets give way to the text",
+        "> > > > A quote within quotes within quotes, as they come to be in long letters.\n> > > > - and an item in it\n> > > >   - and one in that\n",
+        14,
+        "> > > A quote
+> > > within
+> > > quotes
+> > > within
+> > > quotes,
+> > > as they
+> > > come
+> > > to be
+> > > in long
+> > > letters.
+> > >
+> > > - and an
+> > >   item
+> > >   in it
+> > >  - and
+> > >    one
+> > >    in
+> > >    that",
+    ),
 ];
 
 #[test]

@@ -2,8 +2,10 @@
 
 use super::blocks::read;
 use super::wrapping::{all_lines, from_below};
-use frontrow::review::Position;
-use frontrow::typeset::{Galley, Line, Settings, text_width};
+use frontrow::formats::{self, Hint};
+use frontrow::outline::Outline;
+use frontrow::review::{Position, Span};
+use frontrow::typeset::{Galley, Line, ParagraphStyle, Settings, plain_lines, text_width};
 use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -124,5 +126,26 @@ proptest! {
             let there = galley.at(&review, &outline, line.span.start);
             prop_assert_eq!(there.as_ref(), Some(line));
         }
+    }
+
+    #[test]
+    fn plain_text_keeps_within_its_measure_however_it_is_set(
+        source in "((> ?){0,3}( {0,30})(- |1\\. |\\|  )?([a-c>|{}*-]{1,12} {1,3}){0,12}\\n{1,2}){1,12}",
+        measure in 4_u16..60,
+    ) {
+        let settings = Settings {
+            paragraphs: ParagraphStyle::Indented,
+            ..Settings::default()
+        };
+        let parsed = formats::read(source.into_bytes(), Hint::Plain);
+        let review = parsed.unwrap_or_default().review;
+        let whole = Span::new(Position::START, review.end());
+        let lines = plain_lines(&review, &Outline::default(), whole, measure, settings);
+        for line in &lines {
+            prop_assert!(text_width(line) <= usize::from(measure), "{:?}", line);
+        }
+        let letters = |text: &str| text.chars().filter(|c| c.is_alphabetic()).collect::<String>();
+        let drawn: String = lines.concat();
+        prop_assert_eq!(letters(&drawn), letters(review.text()));
     }
 }

@@ -13,8 +13,8 @@ const ALONE: usize = 50;
 /// Columns that the lines of a run must take together to be a quote.
 const TOGETHER: usize = 40;
 
-/// The deepest first line of a quote. Deeper ones are the prompts of a machine.
-const DEEPEST_FIRST: u8 = 2;
+/// The marks of a machine's prompt: a quote has lines in fewer quotes below one in so many.
+const PROMPT: u8 = 3;
 
 /// Bytes of a quote by which is decided how its lines came about.
 const DECIDING: usize = 16 * 1024;
@@ -125,8 +125,7 @@ fn is_quote(text: &str, run: &[Marked]) -> bool {
     let columns = |line: &Marked| text.get(line.text..line.end).map_or(0, str::len);
     let together: usize = run.iter().map(columns).sum();
     let enough = if run.len() > 1 { TOGETHER } else { ALONE };
-    let first = run.first().map_or(0, |line| line.level);
-    together >= enough && first <= DEEPEST_FIRST
+    together >= enough && !run.iter().all(|line| line.level == PROMPT)
 }
 
 /// The first line with marks from `at` on, where a line begins.
