@@ -126,13 +126,7 @@ impl<'a> Walk<'a> {
                 self.close();
                 self.html = Some((at, String::new()));
             }
-            Tag::List(first) => {
-                self.close();
-                if self.lists.is_empty() {
-                    self.page.begin_list();
-                }
-                self.lists.push(first);
-            }
+            Tag::List(first) => self.begin_list(first),
             Tag::Item => self.begin_item(),
             Tag::FootnoteDefinition(label) => {
                 self.close();
@@ -253,6 +247,15 @@ impl<'a> Walk<'a> {
             self.quotes.push(Quote::Words);
             self.page.standing.enter_quote();
         }
+    }
+
+    /// Begins a list, numbered from `first` on if it is.
+    fn begin_list(&mut self, first: Option<u64>) {
+        self.close();
+        if self.lists.is_empty() {
+            self.page.begin_list();
+        }
+        self.lists.push(first);
     }
 
     /// Begins a line of the source: in a spoiler, one of its own.
