@@ -79,7 +79,7 @@ impl Default for Settings {
             penalties: Penalties {
                 line: 1000,
                 hyphen: 25,
-                short_last_line: 25,
+                short_last_line: 100,
             },
         }
     }

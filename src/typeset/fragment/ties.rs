@@ -60,7 +60,17 @@ pub(super) fn tie(head: &str, tail: &str) -> Bond {
     let before = Word::before_break(before, is_first);
     let after = Word::after_break(after);
     let mut ties = TIES.iter();
-    if ties.any(|(first, second)| first.is(&before) && second.is(&after)) {
+    let is_tied = |(first, second): &(Part, Part)| {
+        // What takes a look into a list is asked last.
+        let (first, second) = ((first, &before), (second, &after));
+        let (easy, listed) = if first.0.is_listed() {
+            (second, first)
+        } else {
+            (first, second)
+        };
+        easy.0.is(easy.1) && listed.0.is(listed.1)
+    };
+    if ties.any(is_tied) {
         Bond::Kept
     } else {
         Bond::None
@@ -69,15 +79,13 @@ pub(super) fn tie(head: &str, tail: &str) -> Bond {
 
 /// Whether no rule is about these words, as is seen at once: ordinary ones in small letters.
 fn are_plain(before: &str, after: &str) -> bool {
-    /// No word of the tables that may stand before one in small letters is as long.
-    const LONG: usize = 4;
     let small = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_lowercase);
     let (first, last) = (before.as_bytes().first(), before.as_bytes().last());
-    before.len() >= LONG
-        && small(first)
+    small(first)
         && (small(last) || last == Some(&b','))
         && small(after.as_bytes().first())
         && after.as_bytes().last() != Some(&b'.')
+        && !matches!(before, "de" | "di" | "ca" | "cf" | "vs")
 }
 
 /// The word at the end of a text.

@@ -103,6 +103,14 @@ impl<'a> Word<'a> {
 }
 
 impl Part {
+    /// Whether words that are this are looked up in a list.
+    pub(super) fn is_listed(self) -> bool {
+        matches!(
+            self,
+            Self::Scale | Self::Counted | Self::Month | Self::Title | Self::Leading
+        )
+    }
+
     /// Whether a word is this.
     pub(super) fn is(self, word: &Word<'_>) -> bool {
         match self {
