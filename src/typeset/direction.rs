@@ -29,13 +29,14 @@ impl Direction {
     }
 }
 
-/// Whether a text may have characters that are read from the right. Most texts have none, which is
-/// seen without decoding them.
-pub(super) fn may_be_from_right(text: &str) -> bool {
-    // The first bytes, in UTF-8, of what the blocks below hold.
-    text.bytes()
-        .any(|b| matches!(b, 0xd6..=0xdf | 0xe0 | 0xef | 0xf0))
-        && text.chars().any(is_from_right)
+/// Whether a text has characters that are read from the right. Most texts have none, which is seen
+/// without decoding them.
+pub(super) fn has_from_right(text: &str) -> bool {
+    // The first bytes, in UTF-8, of what the blocks below hold, and some of others.
+    let may_begin = |byte: u8| byte >= 0xd6 && !matches!(byte, 0xe1..=0xee);
+    // Without a way out in the midst, many bytes are looked at in one step.
+    let any = |part: &[u8]| part.iter().fold(false, |any, byte| any | may_begin(*byte));
+    text.as_bytes().chunks(512).any(any) && text.chars().any(is_from_right)
 }
 
 /// Whether `c` is a letter of a script written from the right: the blocks of Hebrew, Arabic, Syriac,

@@ -14,7 +14,7 @@ use std::ops::Range;
 
 use textwrap::wrap_algorithms::{Penalties, wrap_first_fit, wrap_optimal_fit};
 
-use super::direction::may_be_from_right;
+use super::direction::has_from_right;
 use super::hyphen::{NARROWEST, Syllables};
 use super::language::Language;
 use super::{Justification, Settings};
@@ -85,7 +85,7 @@ pub(super) fn fit(review: &Review, span: Span, columns: &[u16], manner: Manner) 
     let language = manner.language.filter(|_| least >= NARROWEST);
     let syllables = language.map(|language| Syllables::new(review, span, language));
     let mut pieces = pieces(review, span, least, syllables);
-    if may_be_from_right(review.slice(span)) {
+    if has_from_right(review.slice(span)) {
         runs::join(review, span, least, &mut pieces);
     }
     let mut lines = broken(&pieces, columns, manner.settings);
