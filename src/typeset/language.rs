@@ -209,4 +209,20 @@ mod tests {
         assert!(sample.len() <= SAMPLES * (SAMPLE + 1), "{}", sample.len());
         assert!(sample.starts_with('ä') && sample.ends_with('é') && sample.contains('m'));
     }
+
+    proptest::proptest! {
+        #[test]
+        fn any_text_is_looked_at(
+            texts in proptest::collection::vec(("\\PC{0,40}", "[a-zäßéñ ]{1,9}", 1_usize..200), 1..6),
+        ) {
+            let text: String = texts
+                .iter()
+                .map(|(any, words, times)| words.repeat(*times) + any)
+                .collect();
+            of(None, &text);
+            of(Some(&text), &text);
+            told(&"ab ".repeat(100));
+            told(&"п".repeat(300));
+        }
+    }
 }
