@@ -113,13 +113,13 @@ fn links_are_followed_and_lead_back() {
         ),
         (
             "a a a a a a Enter",
-            "home too.",
+            "at home too.",
             "frontrow cannot follow javascript:x",
         ),
         ("a a a a a a a Enter", "The harbour", "2/2"),
         (
             "a a a a a a a a Enter",
-            "home too.",
+            "at home too.",
             "There is no heading #no-such",
         ),
         ("a a a a a a a a a Enter", "The Plot", "4/4"),

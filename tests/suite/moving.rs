@@ -216,7 +216,7 @@ fn lines_can_be_made_longer_and_shorter() {
     let expected = [
         ("", 14, ""),
         ("+", 15, "Lines of at most 76 columns"),
-        ("-", 13, "Lines of at most 68 columns"),
+        ("-", 12, "Lines of at most 68 columns"),
         ("- - -", 12, "Lines of at most 60 columns"),
         ("- - - =", 14, "Lines of at most 72 columns"),
         ("- +", 14, "Lines of at most 72 columns"),

@@ -77,15 +77,24 @@ pub(super) fn tie(head: &str, tail: &str) -> Bond {
     }
 }
 
-/// Whether no rule is about these words, as is seen at once: ordinary ones in small letters.
+/// Whether no rule is about these words, as is seen at once: ordinary ones, with no mark between.
 fn are_plain(before: &str, after: &str) -> bool {
-    let small = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_lowercase);
-    let (first, last) = (before.as_bytes().first(), before.as_bytes().last());
-    small(first)
-        && (small(last) || last == Some(&b','))
-        && small(after.as_bytes().first())
-        && after.as_bytes().last() != Some(&b'.')
-        && !matches!(before, "de" | "di" | "ca" | "cf" | "vs")
+    /// No shortened word of the tables is longer, in bytes, nor a title in small letters.
+    const SHORTENED: usize = 6;
+    let ends = match before.as_bytes() {
+        [b'A'..=b'Z' | b'a'..=b'z', .., b'a'..=b'z' | b','] => {
+            !matches!(before, "de" | "di" | "ca" | "cf" | "vs")
+        }
+        _ => false,
+    };
+    let begins = match after.as_bytes() {
+        [b'a'..=b'z', ..] => true,
+        [b'A'..=b'Z', b'a'..=b'z', ..] => {
+            before.len() > SHORTENED && before.starts_with(|c: char| c.is_ascii_lowercase())
+        }
+        _ => false,
+    };
+    ends && begins && (after.len() > SHORTENED || !after.ends_with('.'))
 }
 
 /// The word at the end of a text.
