@@ -260,8 +260,8 @@ fn paragraphs_are_told_from_each_other_by_an_indent() {
     );
     let expected = "The Ferry
 
-One, and it goes
-on.
+One, and it
+goes on.
   Two, and it
 goes on.
 

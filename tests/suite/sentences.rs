@@ -71,7 +71,7 @@ fn blocks_end_their_sentences() {
         (
             Hint::Markdown,
             "# What? Why. How\n\nOne. Two\n\n- Item. More.\n- Next\n\n1. First\n2. Second. Third",
-            "What? Why. How\n\n|One. |Two\n\n|• Item. |More.\n|• Next\n|1. First\n|2. Second. |Third",
+            "What? Why. How\n\n|One. |Two\n\n|• Item. |More.\n|• Next\n\n|1. First\n|2. Second. |Third",
         ),
         (
             Hint::Markdown,
