@@ -55,6 +55,10 @@ fn marks_stand_with_what_they_belong_to() {
             "one|(two|words)|“three|words”|which",
             "one|[ two ]|three",
             "wer»Wort«|wieder",
+            "dann|„ Worte “ wieder|„ mehr|Worte “ gar",
+            "dann » Worte « wieder » mehr|Worte « gar",
+            "les|« mots »|et|« encore|mots »|longs",
+            "then|“ words ”|which",
         ],
     );
 }
@@ -111,6 +115,10 @@ fn numbers_stand_with_what_they_count() {
             "für|20 Mio. Euro|gekauft",
             "dura|90 minutos|largos",
             "dure|12 heures|entières",
+            "это|4 млн руб.,|всего|5 км,|снова",
+            "оценка|8 из 10.|Никто",
+            "kosztuje|5 zł,|niestety",
+            "jahr|1997 r.,|wieder",
             "dura|3 ore|intere",
             "vale|5 estrelas|inteiras",
             "kreeg|3 sterren|gisteren",
@@ -123,6 +131,15 @@ fn numbers_stand_with_what_they_count() {
             "it’s|★★★ ½|there",
             "it’s|★★★ 1/2|there",
             "it’s|3 ½|there",
+            "it’s|4 out of 5.|Nobody",
+            "it’s|4 of 5.|Nobody",
+            "it’s|4 out of|five|there",
+            "went|out|of|5|houses",
+            "gibt|4 von 5 Punkten",
+            "gibt|4 von|fünf|Punkten",
+            "vale|4 de 5 estrellas",
+            "note|4 sur 5|encore",
+            "one|of|5|houses",
             "a|room|of|3 × 4 m,|there",
         ],
     );
@@ -135,7 +152,10 @@ fn dates_and_counted_parts_are_kept() {
         &[
             "on|3 May|there",
             "on|3 May 2021|there",
-            "on|May 3,|2021,|there",
+            "on|May 3, 2021,|there",
+            "on|May 3rd, 2021|there",
+            "on|3,|2021|there",
+            "on|May 3,|2021st|there",
             "on|May 3rd|there",
             "on|the|3rd of May|there",
             "am|3. Mai|wieder",
@@ -185,6 +205,23 @@ fn names_and_shortened_words_are_kept() {
             "cf. Smith|there",
             "Kramer|vs. Kramer|there",
             "andare|al|cinema",
+        ],
+    );
+}
+
+#[test]
+fn single_letters_of_slavic_languages_stand_with_the_next_word() {
+    check(
+        40,
+        &[
+            "Przyszła|z córką|i wróciła|w środę|o świcie",
+            "W żółtym|(z całą|pewnością)|a także|w roku|2021.|Potem",
+            "Přišla|s dětmi|k řece|a viděla|v dálce|o něco",
+            "Он|пришёл|с дочерью|и ушёл|в полночь",
+            "Вона|прийшла|з донькою|і пішла|в поле",
+            // Elsewhere they are other words.
+            "a|film|by|Kieślowski|and|a|friend|which|is|a|pleasure",
+            "una|o|otra|mañana|o|i|altres",
         ],
     );
 }

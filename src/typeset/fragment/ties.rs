@@ -3,6 +3,8 @@
 
 mod joint;
 mod part;
+mod quote;
+mod slavic;
 mod words;
 
 use super::breaks::Bond;
@@ -24,6 +26,9 @@ const TIES: &[(Part, Part)] = &[
     (Part::Group, Part::Thousands),
     (Part::Number, Part::Operator),
     (Part::Operator, Part::Number),
+    // 4 out of 5, 4 von 5
+    (Part::Out, Part::Of),
+    (Part::Share, Part::Number),
     (Part::Stars, Part::Fraction),
     (Part::Stars, Part::Stars),
     // 10 a. m.
@@ -34,12 +39,13 @@ const TIES: &[(Part, Part)] = &[
     (Part::Counted, Part::Roman),
     (Part::Counted, Part::One),
     (Part::Name, Part::Roman),
-    // 3 May, May 3rd, May 2021, 3 de mayo
+    // 3 May, May 3rd, May 2021, May 3, 2021, 3 de mayo
     (Part::Day, Part::Month),
     (Part::Day, Part::Of),
     (Part::Of, Part::Month),
     (Part::Month, Part::Number),
     (Part::Month, Part::Day),
+    (Part::Dated, Part::Year),
     // J. R. R. Tolkien, Mr Pell, z. B., p. ex.
     (Part::Initials, Part::Name),
     (Part::Title, Part::Name),
@@ -47,6 +53,8 @@ const TIES: &[(Part, Part)] = &[
     // cf. Smith, et al., Jr.
     (Part::Leading, Part::Any),
     (Part::Any, Part::Trailing),
+    // z córką, v noci, с дочерью
+    (Part::Preposition, Part::Any),
 ];
 
 /// What keeps the last word of `head`, which ends in one, and the first of `tail` together.
@@ -56,9 +64,9 @@ pub(super) fn tie(head: &str, tail: &str) -> Bond {
     if are_plain(before, after) {
         return Bond::None;
     }
-    let is_first = before.len() == head.trim_start().len();
-    let before = Word::before_break(before, is_first);
-    let after = Word::after_break(after);
+    let above = head.strip_suffix(before).unwrap_or_default();
+    let before = Word::before_break(before, above, tail);
+    let after = Word::after_break(after, head);
     let mut ties = TIES.iter();
     let is_tied = |(first, second): &(Part, Part)| {
         // What takes a look into a list is asked last.
@@ -83,7 +91,7 @@ fn are_plain(before: &str, after: &str) -> bool {
     const SHORTENED: usize = 6;
     let ends = match before.as_bytes() {
         [b'A'..=b'Z' | b'a'..=b'z', .., b'a'..=b'z' | b','] => {
-            !matches!(before, "de" | "di" | "ca" | "cf" | "vs")
+            !matches!(before, "de" | "di" | "ca" | "cf" | "vs" | "out")
         }
         _ => false,
     };

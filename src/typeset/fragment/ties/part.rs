@@ -1,7 +1,8 @@
 //! What a word is, as far as it tells whether a line may end beside it.
 
 use super::joint::is_dash;
-use super::words;
+use super::quote::{self, Role};
+use super::{slavic, words};
 
 /// What a word may be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,6 +39,10 @@ pub(super) enum Part {
     Roman,
     /// The Roman number that is also an English word.
     One,
+    /// What stands behind a number before `of`.
+    Out,
+    /// What stands between two numbers, as in `4 von 5`, behind the first.
+    Share,
     /// Stars of a rating.
     Stars,
     /// The day of a month.
@@ -46,6 +51,10 @@ pub(super) enum Part {
     Month,
     /// What stands between a day and its month.
     Of,
+    /// The day behind its month, with a comma.
+    Dated,
+    /// A year of four digits.
+    Year,
     /// Letters that stand for given names: `J.`, `J.R.R.`.
     Initials,
     /// What begins as names do.
@@ -60,6 +69,8 @@ pub(super) enum Part {
     Leading,
     /// A shortened word that belongs to the one before.
     Trailing,
+    /// A word of one letter in a Slavic language.
+    Preposition,
 }
 
 /// A word beside a break.
@@ -71,29 +82,41 @@ pub(super) struct Word<'a> {
     bare: &'a str,
     /// The same, with the full stop that may be its own.
     dotted: &'a str,
-    is_first: bool,
+    /// The text above it, up to it and the white space before it.
+    above: &'a str,
+    /// The text behind the break.
+    below: &'a str,
 }
 
 impl<'a> Word<'a> {
-    /// The word before a break, which is or is not the first of its text.
-    pub(super) fn before_break(raw: &'a str, is_first: bool) -> Self {
+    /// The word before a break, with the text above it and that behind the break.
+    pub(super) fn before_break(raw: &'a str, above: &'a str, below: &'a str) -> Self {
         let bare = raw.trim_start_matches(is_opening);
         Self {
             raw,
             bare,
             dotted: bare,
-            is_first,
+            above,
+            below,
         }
     }
 
-    /// The word behind a break.
-    pub(super) fn after_break(raw: &'a str) -> Self {
+    /// The word behind a break, with the text above that.
+    pub(super) fn after_break(raw: &'a str, above: &'a str) -> Self {
         Self {
             raw,
             bare: raw.trim_end_matches(is_closing),
             dotted: raw.trim_end_matches(|c| c != '.' && is_closing(c)),
-            is_first: false,
+            above,
+            below: "",
         }
+    }
+
+    /// The word above it; the others above that.
+    fn two_above(&self) -> (&'a str, &'a str) {
+        let mut words = self.above.split_whitespace().rev();
+        let nearest = words.next().unwrap_or_default();
+        (nearest, words.next().unwrap_or_default())
     }
 
     /// Without the full stop of a shortened word.
@@ -115,10 +138,16 @@ impl Part {
     pub(super) fn is(self, word: &Word<'_>) -> bool {
         match self {
             Self::Any => true,
-            Self::Opening => word.raw.chars().all(is_opening),
-            Self::Closing => word.raw.chars().all(|c| is_closing(c) || is_divider(c)),
+            Self::Opening => match quote::role(word.raw, word.above) {
+                Some(role) => role == Role::Opens,
+                None => word.raw.chars().all(is_opening),
+            },
+            Self::Closing => match quote::role(word.raw, word.above) {
+                Some(role) => role == Role::Closes,
+                None => word.raw.chars().all(|c| is_closing(c) || is_divider(c)),
+            },
             Self::Dash => word.raw.chars().all(is_dash),
-            Self::FirstDash => word.is_first && word.raw.chars().all(is_dash),
+            Self::FirstDash => word.above.trim().is_empty() && word.raw.chars().all(is_dash),
             Self::Number => is_number(word.bare),
             Self::Group => (1..=3).contains(&digits(word.bare.trim_start_matches(is_sign))),
             Self::Thousands => is_thousands(word.bare),
@@ -129,6 +158,8 @@ impl Part {
             Self::Currency => words::CURRENCIES.contains(&word.bare),
             Self::Counted => words::COUNTED.contains(&word.stem()),
             Self::One => word.bare == "I",
+            Self::Out => word.raw == "out" && is_number(word.two_above().0),
+            Self::Share => words::SHARES.contains(&word.raw) && is_behind_number(word),
             Self::Roman => is_roman(word.bare),
             Self::Stars => is_all(word.bare, |c| {
                 matches!(c, '★' | '☆' | '⭐' | '✩' | '✭' | '⯪')
@@ -136,6 +167,8 @@ impl Part {
             Self::Day => is_day(word.bare),
             Self::Month => words::MONTHS.contains(&word.stem()),
             Self::Of => matches!(word.bare, "de" | "di" | "of"),
+            Self::Dated => word.bare.strip_suffix(',').is_some_and(is_day) && is_behind_month(word),
+            Self::Year => digits(word.bare) == 4,
             Self::Initials => is_initials(word.bare),
             Self::Name => begins_name(word.raw),
             Self::Title => words::TITLES.contains(&word.stem()),
@@ -143,8 +176,22 @@ impl Part {
             Self::Shortened => letters_and_stop(word.dotted).is_some_and(|letters| letters <= 4),
             Self::Leading => words::LEADING.contains(&word.stem()),
             Self::Trailing => words::TRAILING.contains(&word.dotted),
+            Self::Preposition => slavic::is_preposition(word.bare, word.above, word.below),
         }
     }
+}
+
+/// Whether a number stands before the word, or a number and `out`.
+fn is_behind_number(word: &Word<'_>) -> bool {
+    match word.two_above() {
+        ("out", number) | (number, _) => is_number(number),
+    }
+}
+
+/// Whether a month stands before the word.
+fn is_behind_month(word: &Word<'_>) -> bool {
+    let month = word.two_above().0.trim_start_matches(is_opening);
+    words::MONTHS.contains(&month.trim_end_matches('.'))
 }
 
 /// Whether there is something, and all of it is so.

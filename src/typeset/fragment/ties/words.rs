@@ -11,7 +11,7 @@ pub(super) const UNITS: &[&str] = &[
     "dl", "l", "ms", "s", "sec", "min", "h", "d", "Hz", "kHz", "MHz", "GHz", "W", "kW", "V", "dB",
     "kB", "KB", "MB", "GB", "TB", "px", "dpi", "fps", "bpm", "rpm", "mph", "kcal", "★", "½",
     // English.
-    "star", "stars", "point", "points", "out", "percent", "per", "hour", "hours", "hr", "hrs",
+    "star", "stars", "point", "points", "out", "of", "percent", "per", "hour", "hours", "hr", "hrs",
     "minute", "minutes", "mins", "second", "seconds", "secs", "am", "pm", "AM", "PM", "a.m",
     "p.m", "AD", "BC", "CE", "BCE", "year", "years", "month", "months", "week", "weeks", "day",
     "days", "inch", "inches", "foot", "feet", "ft", "mile", "miles", "lb", "lbs", "oz",
@@ -40,7 +40,13 @@ pub(super) const UNITS: &[&str] = &[
     "milhão", "milhões", "mil", "reais", "vezes",
     // Dutch.
     "ster", "sterren", "punten", "procent", "uur", "uren", "minuten", "minuut", "seconden",
-    "jaar", "maanden", "weken", "dagen", "kilometer", "miljoen", "miljard", "keer",
+    "jaar", "maanden", "weken", "dagen", "kilometer", "miljoen", "miljard", "keer", "van",
+    // Polish and Czech.
+    "zł", "tys", "mln", "mld", "godz", "r", "roku", "lat", "gwiazdki", "gwiazdek", "Kč", "mil",
+    "hod", "hvězd", "hvězdy", "hvězdiček",
+    // Russian and Ukrainian.
+    "тыс", "млн", "млрд", "руб", "км", "м", "кг", "мин", "ч", "г", "гг", "лет", "год", "года",
+    "году", "звезды", "звёзд", "из", "р", "рік", "років", "грн",
 ];
 
 /// Numbers that are words, between digits and what is counted.
@@ -49,7 +55,7 @@ pub(super) const SCALES: &[&str] = &[
     "thousand", "million", "billion", "bn", "Tausend", "Million", "Millionen", "Mio", "Milliarde",
     "Milliarden", "Mrd", "mille", "millions", "milliard", "milliards", "mil", "millón",
     "millones", "mila", "milione", "milioni", "miliardi", "milhão", "milhões", "miljoen",
-    "miljard",
+    "miljard", "tys", "mln", "mld", "тыс", "млн", "млрд",
 ];
 
 /// What stands before a sum of money.
@@ -86,6 +92,8 @@ pub(super) const COUNTED: &[&str] = &[
     // Dutch.
     "blz", "hoofdstuk", "Hoofdstuk", "deel", "Deel", "seizoen", "Seizoen", "aflevering",
     "Aflevering",
+    // Russian.
+    "стр", "гл", "д", "кв", "т",
 ];
 
 /// Months, in full and shortened.
@@ -162,6 +170,24 @@ pub(super) const TRAILING: &[&str] = &[
     "ecc.", "S.A.",
     // Dutch.
     "enz.", "e.d.",
+];
+
+/// What stands between the points that are given and those that could be.
+pub(super) const SHARES: &[&str] = &["of", "von", "sur", "de", "di", "su", "van", "из"];
+
+/// Words of one letter that belong to the next, in the languages of central and eastern Europe.
+#[rustfmt::skip]
+pub(super) const PREPOSITIONS: &[char] = &[
+    // Polish, Czech, Slovak, Slovene, Croatian.
+    'a', 'i', 'k', 'o', 's', 'u', 'v', 'w', 'z',
+    // Russian, Ukrainian, Bulgarian, Serbian.
+    'а', 'в', 'з', 'и', 'і', 'й', 'к', 'о', 'с', 'у', 'я', 'є',
+];
+
+/// Letters that Slavic languages are told by where they are written in Latin ones.
+#[rustfmt::skip]
+pub(super) const SLAVIC: &[char] = &[
+    'ą', 'ę', 'ł', 'ś', 'ż', 'ź', 'ć', 'ń', 'č', 'š', 'ž', 'ě', 'ř', 'ů', 'ď', 'ť', 'ň', 'ľ', 'đ',
 ];
 
 /// Signs between two numbers.
