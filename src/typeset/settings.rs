@@ -78,7 +78,7 @@ impl Default for Settings {
             paragraphs: ParagraphStyle::Apart,
             penalties: Penalties {
                 line: 1000,
-                hyphen: 25,
+                hyphen: 50,
                 short_last_line: 100,
             },
         }
