@@ -75,6 +75,8 @@ pub enum LineKind {
     Code,
     /// The head of a table.
     Head,
+    /// The head of a table whose cells stand one below the other, behind the names it gives.
+    Names,
     /// A rule of so many columns, drawn in place of its text.
     Rule(u16),
     /// Everything else.
@@ -138,6 +140,7 @@ impl Line {
             | LineKind::Heading(_)
             | LineKind::Code
             | LineKind::Head
+            | LineKind::Names
             | LineKind::Body => 0,
         };
         let span = self.span;

@@ -62,13 +62,8 @@ impl Tables {
 /// How a table is laid out in a room.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Layout {
-    /// Its cells stand side by side.
-    Columns {
-        /// Its columns from the left.
-        columns: Vec<Column>,
-        /// Blank rows between its rows: some where cells may be wrapped.
-        gap: u16,
-    },
+    /// Its cells stand side by side, in these columns from the left.
+    Columns(Vec<Column>),
     /// Each cell stands on a line of its own, behind the name of its column: the cells of the head.
     Records(Vec<Span>),
 }
@@ -92,14 +87,13 @@ impl Layout {
             needs.iter().map(|need| usize::from(width(*need))).sum()
         };
         match space {
-            Some(space) if sum(|need| need.natural) <= space => Self::Columns {
-                columns: with_widths(table, needs.iter().map(|need| need.natural)),
-                gap: 0,
-            },
-            Some(space) if sum(Need::least) <= space => Self::Columns {
-                columns: with_widths(table, shared(&needs, space).into_iter()),
-                gap: 1,
-            },
+            Some(space) if sum(|need| need.natural) <= space => {
+                let widths = needs.iter().map(|need| need.natural);
+                Self::Columns(with_widths(table, widths))
+            }
+            Some(space) if sum(Need::least) <= space => {
+                Self::Columns(with_widths(table, shared(&needs, space).into_iter()))
+            }
             Some(_) | None => {
                 let head = review.blocks().get(table.rows.0);
                 let names = head.map(|block| cells(review, block.span, needs.len()));

@@ -277,6 +277,7 @@ fn base(line: &Line) -> Vec<Role> {
         LineKind::Heading(_) => vec![Role::Emphasis],
         LineKind::Code => vec![Role::Code],
         LineKind::Head => vec![Role::Strong],
+        LineKind::Names => vec![Role::Dim],
         LineKind::Rule(_) => vec![Role::Faint],
         LineKind::Body if quoted => vec![Role::Quote],
         LineKind::Body => vec![Role::Text],

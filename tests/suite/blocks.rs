@@ -336,7 +336,7 @@ Nostos         2011   ★★★
 The Salt Road   812    ★",
     ),
     (
-        "long cells are wrapped within their columns, and rows stand apart",
+        "long cells are wrapped within their columns, and their rows stand apart",
         "Film|What of it\n-|-\nNostos|A slow boat and a slower heart, both late.\nDust|Short.",
         30,
         "Film    What of it
@@ -346,6 +346,21 @@ Nostos  A slow boat and
         both late.
 
 Dust    Short.",
+    ),
+    (
+        "rows of one line stand together, also where others are wrapped",
+        "Film|What of it\n-|-\nDust|Short.\nSand|Shorter.\nNostos|A slow boat and a slower heart.\nRain|Long.\nSnow|White.",
+        30,
+        "Film    What of it
+──────────────────────────────
+Dust    Short.
+Sand    Shorter.
+
+Nostos  A slow boat and
+        a slower heart.
+
+Rain    Long.
+Snow    White.",
     ),
     (
         "a table too wide becomes records",

@@ -84,7 +84,7 @@ impl Lines<'_> {
 
     /// What a page would tear apart that ends with a line, when the next begins with the one below.
     pub(super) fn torn(&mut self, line: &Line, below: &Line) -> Torn {
-        if is_heading(line) || line.kind == LineKind::Head {
+        if is_heading(line) || matches!(line.kind, LineKind::Head | LineKind::Names) {
             return Torn::Heading;
         }
         if is_heading(below) {

@@ -76,6 +76,7 @@ fn tie(review: &Review, above: &Part, below: &Part, apart: u16) -> Tie {
         | LineKind::Heading(_)
         | LineKind::Code
         | LineKind::Head
+        | LineKind::Names
         | LineKind::Rule(_)
         | LineKind::Body => Tie::None,
     }
@@ -125,7 +126,10 @@ fn rows(above: &Part, below: &Part, apart: u16) -> u16 {
         (LineKind::Title | LineKind::Heading(_), _) => return 1,
         (_, LineKind::Heading(1)) => return 2,
         (_, LineKind::Title | LineKind::Heading(_)) => return 1,
-        (_, LineKind::Code | LineKind::Head | LineKind::Rule(_) | LineKind::Body) => {}
+        (
+            _,
+            LineKind::Code | LineKind::Head | LineKind::Names | LineKind::Rule(_) | LineKind::Body,
+        ) => {}
     }
     match (up.kind, down.kind) {
         _ if up.inset.quotes != down.inset.quotes => 1,

@@ -83,12 +83,12 @@ impl Unit {
             part.span
         };
         let running = match (part.kind, part.block.kind) {
-            (LineKind::Body | LineKind::Head, BlockKind::ListItem { marker })
+            (LineKind::Body | LineKind::Head | LineKind::Names, BlockKind::ListItem { marker })
                 if span.start == part.block.span.start =>
             {
                 Position::at(span.start.offset() + usize::from(marker))
             }
-            (LineKind::Body | LineKind::Head, _) => span.start,
+            (LineKind::Body | LineKind::Head | LineKind::Names, _) => span.start,
             (LineKind::Title | LineKind::Heading(_) | LineKind::Code | LineKind::Rule(_), _) => {
                 span.end
             }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{BETWEEN, Column, Layout, Tables, cells};
-use crate::review::{Alignment, Span};
+use crate::review::{Alignment, Review, Span};
 use crate::typeset::compose::Setting;
 use crate::typeset::fragment::{Fitted, columns, fit};
 use crate::typeset::line::{Cell, label_width};
@@ -12,13 +12,17 @@ use crate::typeset::{Hyphen, Line, LineKind, Sign};
 /// Columns by which the further lines of a cell hang in a record.
 const HANG: u16 = 2;
 
+/// The bytes for each column of the screen beyond which a cell is not measured.
+const BYTES_MOST: usize = 64;
+
 /// Where a row stands in its table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Rank {
     Head,
     /// The first below the head.
     First,
-    Further,
+    /// Below this one.
+    Further(Span),
 }
 
 /// The lines of a row; none when it is empty.
@@ -30,28 +34,41 @@ pub(in crate::typeset) fn lines(
     let (review, stretch) = (setting.review, setting.stretch);
     let layout = tables.layout(review, table, setting.room);
     let rank = rank(setting, table);
-    let kind = match rank {
-        Rank::Head => LineKind::Head,
-        Rank::First | Rank::Further => stretch.kind,
+    let kind = match (rank, layout.as_deref()) {
+        (Rank::Head, Some(Layout::Records(_))) => LineKind::Names,
+        (Rank::Head, Some(Layout::Columns(_)) | None) => LineKind::Head,
+        (Rank::First | Rank::Further(_), _) => stretch.kind,
     };
     let mut lines = match layout.as_deref() {
-        Some(Layout::Columns { columns, .. }) => side_by_side(setting, columns, kind),
+        Some(Layout::Columns(columns)) => side_by_side(setting, columns, kind),
         Some(Layout::Records(names)) if rank != Rank::Head => record(setting, names),
         Some(Layout::Records(_)) | None => running(setting, kind),
     };
     take_in_empty_cells(&mut lines, stretch.span);
     if let (Some(first), Some(layout)) = (lines.first_mut(), layout.as_deref()) {
-        let (gap, rule) = match layout {
-            Layout::Columns { columns, gap } => (*gap, total(columns)),
-            Layout::Records(_) => (1, 0),
-        };
-        match rank {
-            Rank::Head => {}
-            Rank::First => (first.gap, first.rule_above) = (1, rule),
-            Rank::Further => first.gap = first.gap.max(gap),
+        match (rank, layout) {
+            (Rank::Head, _) => {}
+            (Rank::First, Layout::Columns(columns)) => {
+                (first.gap, first.rule_above) = (1, total(columns));
+            }
+            (Rank::Further(above), Layout::Columns(columns)) => {
+                let rows = [above, stretch.span];
+                let apart = rows.iter().any(|row| is_wrapped(review, *row, columns));
+                first.gap = first.gap.max(u16::from(apart));
+            }
+            (Rank::First | Rank::Further(_), Layout::Records(_)) => first.gap = first.gap.max(1),
         }
     }
     lines
+}
+
+/// Whether a row side by side takes more than one line: it is set apart from those beside it then.
+fn is_wrapped(review: &Review, row: Span, of: &[Column]) -> bool {
+    let cells = cells(review, row, of.len());
+    cells.iter().zip(of).any(|(cell, column)| {
+        let is_long = cell.range().len() > BYTES_MOST * usize::from(column.width.max(1));
+        is_long || columns(review, cell.range()) > column.width
+    })
 }
 
 /// Lets the first and the last line reach to the ends of the row: its empty cells are there.
@@ -76,18 +93,18 @@ fn take_in_empty_cells(lines: &mut [Line], row: Span) {
 
 fn rank(setting: &Setting<'_>, table: u32) -> Rank {
     let review = setting.review;
+    let span = setting.stretch.span;
     let head = review
         .tables()
         .get(table as usize)
-        .map(|table| table.rows.0);
-    let index = review.block_at(setting.stretch.span.start);
-    match head
-        .zip(index)
-        .map(|(head, index)| index.saturating_sub(head))
-    {
-        Some(0) => Rank::Head,
-        Some(1) => Rank::First,
-        Some(_) | None => Rank::Further,
+        .map_or(0, |table| table.rows.0);
+    let Some(index) = review.block_at(span.start) else {
+        return Rank::Further(span);
+    };
+    match index.saturating_sub(head) {
+        0 => Rank::Head,
+        1 => Rank::First,
+        _ => Rank::Further(review.blocks().get(index - 1).map_or(span, |row| row.span)),
     }
 }
 
