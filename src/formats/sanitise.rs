@@ -2,7 +2,8 @@
 //!
 //! Left out are whole escape sequences, controls, and characters that draw nothing but change
 //! how others are read. Line ends of every kind become `\n`, a tab becomes four spaces. Joiners
-//! (ZWJ, ZWNJ) and soft hyphens stay: scripts and emoji need them.
+//! (ZWJ, ZWNJ) and soft hyphens stay: scripts and emoji need them; so do zero-width spaces between
+//! words of Thai and the like.
 
 mod escape;
 mod hidden;

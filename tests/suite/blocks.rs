@@ -356,8 +356,8 @@ Dust    Short.",
 Dust    Short.
 Sand    Shorter.
 
-Nostos  A slow boat and
-        a slower heart.
+Nostos  A slow boat and a
+        slower heart.
 
 Rain    Long.
 Snow    White.",

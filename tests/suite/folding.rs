@@ -55,6 +55,7 @@ fn each_kind_of_difference_is_folded() {
         ("½ ² № ™", "1/2 2 no tm"),
         ("a\u{a0}b \t c\r\nd\u{2028}\u{3000}e", "a b c d e"),
         ("a \u{ad} b", "a b"),
+        ("ไทย\u{200b}ภาษา", "ไทยภาษา"),
         ("co\u{ad}op\u{200b}er\u{2060}ate\u{feff}", "cooperate"),
         ("❤\u{fe0f}", "❤"),
         ("ΣΟΦΌΣ σοφός", "σοφοσ σοφοσ"),

@@ -82,6 +82,11 @@ fn what_draws_nothing_is_left_out_and_counted() {
     let table = [
         ("a\u{202e}b\u{2066}c\u{200f}\u{61c}", "abc", 4),
         ("a\u{200b}b\u{2060}\u{feff}c", "abc", 3),
+        // Between words of scripts without blanks, and nowhere else.
+        ("ไทย\u{200b}ภาษา", "ไทย\u{200b}ภาษา", 0),
+        ("ខ្ញុំ\u{200b}\u{200b}ចូល\u{200b}", "ខ្ញុំ\u{200b}ចូល", 2),
+        ("ไทย\u{200b}a\u{200b}ภาษา \u{200b}ไทย", "ไทยaภาษา ไทย", 3),
+        ("ไทย\u{2060}ภาษา", "ไทยภาษา", 1),
         ("x\u{fff9}y\u{fffb}", "xy", 2),
         ("x\u{e0041}\u{e0001}", "x", 2),
         ("\u{fe0f}x \u{fe0f}y\u{fe0f}\u{fe0f}", "x y\u{fe0f}", 3),

@@ -38,9 +38,28 @@ pub(super) fn fate(rest: &[u8], before: &[u8]) -> Fate {
             Some(base) if can_vary(base) => Fate::Keep(length),
             _ => Fate::Hidden(length),
         },
+        BETWEEN_WORDS if is_between_words(before, rest.get(length..).unwrap_or_default()) => {
+            Fate::Keep(length)
+        }
         _ if is_hidden(c) => Fate::Hidden(length),
         _ => Fate::Keep(length),
     }
+}
+
+/// The zero-width space: it tells where a word ends that no blank tells.
+const BETWEEN_WORDS: char = '\u{200b}';
+
+/// Whether a zero-width space is between letters of scripts whose words are written together, so
+/// that a line may end there. Word joiners, which would only forbid what is hardly ever done, stay
+/// out.
+fn is_between_words(before: &[u8], behind: &[u8]) -> bool {
+    let sides = [last(before), first(behind).map(|(c, _)| c)];
+    sides.iter().all(|c| c.is_some_and(is_written_together))
+}
+
+/// Characters of Thai, Lao, Burmese and Khmer.
+fn is_written_together(c: char) -> bool {
+    matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}')
 }
 
 /// Characters that draw nothing where they stand: bidirectional controls, which can make a text

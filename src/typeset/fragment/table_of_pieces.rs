@@ -321,6 +321,18 @@ fn scripts_without_blanks() {
 }
 
 #[test]
+fn words_set_apart_by_nothing_to_see_are_parted_there() {
+    let cases = [
+        // As one word, ភាពយន្ត is in the learned data.
+        ("ភាព\u{200b}យន្ត\u{200b}ចូលចិត្ត\u{200b}ចូលចិត្ត", "ភាព|យន្ត|ចូលចិត្ត|ចូលចិត្ត"),
+        ("ทดสอบ\u{200b}ระบบ\u{200b}ทดสอบ", "ทดสอบ|ระบบ|ทดสอบ"),
+    ];
+    for (text, pieces) in cases {
+        assert_eq!(cut(text, 40).replace('\u{200b}', ""), pieces);
+    }
+}
+
+#[test]
 fn blanks_that_are_more_than_blanks() {
     check(
         40,
