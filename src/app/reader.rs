@@ -290,22 +290,27 @@ impl Reader {
             return;
         };
         let galley = &mut self.galley;
-        let Some(last) = galley.last(&review, &outline) else {
+        let Some(line) = galley.at(&review, &outline, self.reading) else {
             return;
         };
-        let last_top = galley.up(&review, &outline, last, self.height.saturating_sub(1));
-        let line = galley.at(&review, &outline, self.reading);
-        self.line_start = line.map_or(self.reading, |line| line.span.start);
-        // Where lines begin is in their order; a place in a table's row may lie above an earlier one.
-        let top = if self.line_start > last_top.span.start {
-            self.lead = 0;
-            last_top.span.start
-        } else {
-            self.reading
-        };
+        self.line_start = line.span.start;
+        let mut rows = galley.page(&review, &outline, self.reading, self.height);
+        let lowest = rows.iter().filter_map(text_line).next_back().cloned();
+        // Only a page with the end of the text on it may have to begin higher up.
+        if let Some(last) = lowest.filter(|line| galley.after(&review, &outline, line).is_none()) {
+            let top = galley.up(&review, &outline, last, self.height.saturating_sub(1));
+            // Where lines begin is in their order; a place in a table's row may lie above an
+            // earlier one.
+            if self.line_start > top.span.start {
+                self.lead = 0;
+                rows = galley.page(&review, &outline, top.span.start, self.height);
+            }
+        }
         let lead = self.lead.min(self.height.saturating_sub(1));
+        if lead > 0 {
+            rows = galley.page(&review, &outline, self.reading, self.height - lead);
+        }
         self.page = vec![Row::Gap; usize::from(lead)];
-        let rows = galley.page(&review, &outline, top, self.height - lead);
         let shown = self.shown(&rows);
         self.page.extend(rows.into_iter().take(shown));
     }
