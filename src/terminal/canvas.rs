@@ -10,7 +10,7 @@ use std::io::{self, Stdout, Write};
 use ratatui::backend::{Backend, ClearType, IntoCrossterm, WindowSize};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::crossterm::cursor::{Hide, MoveRight, MoveTo, Show};
-use ratatui::crossterm::style::{Attribute, Print, SetAttribute, SetStyle};
+use ratatui::crossterm::style::{Attribute, SetAttribute, SetStyle};
 use ratatui::crossterm::terminal::{self, BeginSynchronizedUpdate, Clear, EndSynchronizedUpdate};
 use ratatui::crossterm::{self, queue};
 use ratatui::layout::{Position, Rect, Size};
@@ -83,6 +83,9 @@ impl Canvas {
         let Some(at) = self.at.filter(|at| at.y == to.y && at.x <= to.x) else {
             return queue!(self.frame, MoveTo(to.x, to.y));
         };
+        if at.x == to.x {
+            return Ok(());
+        }
         let between: Vec<Cell> = (at.x..to.x)
             .filter_map(|x| self.shown.cell((x, to.y)).cloned())
             .collect();
@@ -91,13 +94,12 @@ impl Canvas {
             shows_in(cell, self.style) && symbol.chars().count() == 1 && grapheme_width(symbol) == 1
         };
         match to.x - at.x {
-            0 => Ok(()),
             gap if gap <= BRIDGE
                 && between.len() == usize::from(gap)
                 && between.iter().all(alike) =>
             {
                 for cell in &between {
-                    queue!(self.frame, Print(cell.symbol()))?;
+                    self.frame.extend_from_slice(cell.symbol().as_bytes());
                 }
                 Ok(())
             }
@@ -133,7 +135,7 @@ impl Canvas {
             self.change(style(cell))?;
         }
         let symbol = cell.symbol();
-        queue!(self.frame, Print(symbol))?;
+        self.frame.extend_from_slice(symbol.as_bytes());
         let next = at.x.saturating_add(grapheme_width(symbol).max(1));
         // Terminals differ in the width of what is joined of several characters, and in where
         // the cursor is behind the last column.
@@ -262,6 +264,7 @@ impl Backend for Canvas {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+    use ratatui::crossterm::style::Print;
     use std::num::NonZeroU16;
 
     const SIZE: Size = Size {
