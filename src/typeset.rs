@@ -21,7 +21,7 @@ mod width;
 
 pub use fragment::Hyphen;
 pub use galley::{Galley, Row};
-pub use glyph::{Glyph, glyphs};
+pub use glyph::{Glyph, first_grapheme, glyphs};
 pub use line::{BAR, BAR_WIDTH, Line, LineKind, RULE, Sign};
 pub use mask::{MASK, masked_text};
 pub use settings::{Hyphenation, Justification, ParagraphStyle, Penalties, Settings};

@@ -30,8 +30,12 @@ pub fn glyphs(text: &str, span: Span) -> impl Iterator<Item = Glyph<'_>> {
     std::iter::from_fn(move || {
         loop {
             let ahead = text.get(rest.range())?;
-            let taken = break_of_source(text, rest)
-                .or_else(|| first_grapheme(ahead).map(|symbol| (symbol, symbol.len())));
+            let space = match ahead.as_bytes() {
+                [b'!'..=b'~', ..] => None,
+                _ => break_of_source(text, rest),
+            };
+            let taken =
+                space.or_else(|| first_grapheme(ahead).map(|symbol| (symbol, symbol.len())));
             let (symbol, len) = taken?;
             let span = Span::of(rest.start.offset()..rest.start.offset() + len);
             rest = Span::new(span.end, rest.end);
@@ -54,9 +58,9 @@ pub fn glyphs(text: &str, span: Span) -> impl Iterator<Item = Glyph<'_>> {
     })
 }
 
-/// The first grapheme of `text`. A character of ASCII stands alone where another follows, which is
-/// seen at once.
-fn first_grapheme(text: &str) -> Option<&str> {
+/// The first grapheme of `text`; `None` of an empty one. A character of ASCII stands alone where
+/// another follows, which is seen at once.
+pub fn first_grapheme(text: &str) -> Option<&str> {
     match text.as_bytes() {
         [b' '..=b'~'] | [b' '..=b'~', b' '..=b'~', ..] => text.get(..1),
         _ => text.graphemes(true).next(),

@@ -10,7 +10,7 @@ use super::style::{dimmed, layered, style};
 use crate::app::Area;
 use crate::config::{Look, Role, Theme};
 use crate::review::joins_lines;
-use crate::typeset::{grapheme_width, text_width};
+use crate::typeset::{first_grapheme, grapheme_width, text_width};
 
 /// What stands for the text that has no room.
 const ELLIPSIS: &str = "…";
@@ -57,8 +57,28 @@ impl<'a> Pen<'a> {
         if !self.buffer.area.contains((area.x, area.y).into()) {
             return area.x;
         }
-        let room = usize::from(area.width);
-        self.buffer.set_stringn(area.x, area.y, text, room, style).0
+        let end = area.x.saturating_add(area.width);
+        let end = end.min(self.buffer.area.right());
+        let (mut x, mut rest) = (area.x, text);
+        while let Some(symbol) = first_grapheme(rest) {
+            rest = rest.get(symbol.len()..).unwrap_or_default();
+            let width = grapheme_width(symbol);
+            let Some(room) = end.checked_sub(x).filter(|room| width <= *room) else {
+                break;
+            };
+            // Most of a text is letters of one column, of which ratatui would ask a lot.
+            match self.buffer.cell_mut((x, area.y)) {
+                Some(cell) if symbol.len() == 1 && width == 1 => {
+                    cell.set_symbol(symbol).set_style(style);
+                    x += 1;
+                }
+                Some(_) | None => {
+                    let room = usize::from(room);
+                    (x, _) = self.buffer.set_stringn(x, area.y, symbol, room, style);
+                }
+            }
+        }
+        x
     }
 
     /// Writes pieces one behind the other; what has no room is cut. Returns the column behind them.
