@@ -69,9 +69,9 @@ pub(super) fn tie(head: &str, tail: &str) -> Bond {
     let after = Word::after_break(after, head);
     let mut ties = TIES.iter();
     let is_tied = |(first, second): &(Part, Part)| {
-        // What takes a look into a list is asked last.
+        // What takes a look into a list is asked last, and the longest list very last.
         let (first, second) = ((first, &before), (second, &after));
-        let (easy, listed) = if first.0.is_listed() {
+        let (easy, listed) = if first.0.is_listed() && *second.0 != Part::Unit {
             (second, first)
         } else {
             (first, second)
@@ -92,6 +92,10 @@ fn are_plain(before: &str, after: &str) -> bool {
     let ends = match before.as_bytes() {
         [b'A'..=b'Z' | b'a'..=b'z', .., b'a'..=b'z' | b','] => {
             !matches!(before, "de" | "di" | "ca" | "cf" | "vs" | "out")
+        }
+        [b'a'..=b'z', .., b'.' | b';' | b':' | b'!' | b'?'] => {
+            let letters = before.trim_end_matches(['.', ';', ':', '!', '?']);
+            letters.len() > SHORTENED && letters.bytes().all(|b| b.is_ascii_lowercase())
         }
         _ => false,
     };
