@@ -1,6 +1,7 @@
 //! From what the parser tells, one thing after the other, to a page.
 
 mod hypertext;
+mod lists;
 
 use super::code::Code;
 use super::page::{First, Leaf, Page, Safe};
@@ -8,6 +9,7 @@ use super::picture::{PICTURE, file_name};
 use super::standing::Marker;
 use crate::review::{self, Mark, Table};
 use hypertext::Around;
+use lists::Lists;
 use pulldown_cmark::{Alignment, Event, LinkType, Tag, TagEnd};
 
 /// What a quote begins with that begins with a picture.
@@ -17,8 +19,7 @@ const PICTURE_QUOTE: [Option<u8>; 3] = [Some(b'>'), Some(b'!'), Some(b'[')];
 pub(super) struct Walk<'a> {
     /// What was read.
     pub(super) page: Page<'a>,
-    /// For each list around, the number of its next item, where it counts.
-    lists: Vec<Option<u64>>,
+    lists: Lists,
     code: Option<Code>,
     /// The HTML of a block, and where it began.
     html: Option<(usize, String)>,
@@ -56,7 +57,7 @@ impl<'a> Walk<'a> {
     pub(super) fn new(page: Page<'a>) -> Self {
         Self {
             page,
-            lists: Vec::new(),
+            lists: Lists::default(),
             code: None,
             html: None,
             table: None,
@@ -192,7 +193,7 @@ impl<'a> Walk<'a> {
             }
             TagEnd::List(_) => {
                 self.close();
-                self.lists.pop();
+                self.lists.leave();
             }
             TagEnd::Item | TagEnd::FootnoteDefinition => {
                 self.close();
@@ -255,7 +256,7 @@ impl<'a> Walk<'a> {
         if self.lists.is_empty() {
             self.page.begin_list();
         }
-        self.lists.push(first);
+        self.lists.enter(first);
     }
 
     /// Begins a line of the source: in a spoiler, one of its own.
@@ -283,16 +284,7 @@ impl<'a> Walk<'a> {
 
     fn begin_item(&mut self) {
         self.close();
-        let bullets = self.lists.iter().filter(|list| list.is_none()).count();
-        let number = self.lists.last_mut().and_then(Option::as_mut);
-        let marker = match number {
-            None => Marker::bullet(bullets.saturating_sub(1)),
-            Some(number) => {
-                let marker = Marker::ordinal(*number);
-                *number = number.saturating_add(1);
-                marker
-            }
-        };
+        let marker = self.lists.next_marker();
         self.page.standing.enter_item(marker);
     }
 

@@ -100,6 +100,8 @@ fn quoted(text: &str) -> Vec<Marked> {
     let mut found: Vec<Marked> = Vec::new();
     let mut run = Vec::new();
     let mut at = 0;
+    // The quote above a run, unless other lines with marks stand between them.
+    let mut above: Option<usize> = None;
     while let Some(line) = next(text, at) {
         at = line.end + 1;
         run.push(line);
@@ -108,11 +110,10 @@ fn quoted(text: &str) -> Vec<Marked> {
             run.push(line);
         }
         let first = run.first().copied().unwrap_or(line);
-        let between = found
-            .last()
-            .and_then(|last| text.get(last.end..first.start));
+        let between = above.take().and_then(|end| text.get(end..first.start));
         let goes_on = between.is_some_and(|between| between.trim().is_empty());
         if goes_on || is_quote(text, &run) {
+            above = run.last().map(|last| last.end);
             found.append(&mut run);
         }
         run.clear();

@@ -139,8 +139,8 @@ impl Walk<'_> {
             self.end_element(element);
         }
         match element {
-            Element::List => self.lists.push(None),
-            Element::Numbered => self.lists.push(Some(1)),
+            Element::List => self.lists.enter(None),
+            Element::Numbered => self.lists.enter(Some(1)),
             Element::Item => self.begin_item(),
             Element::Quote => self.page.standing.enter_quote(),
             Element::Definition => {
@@ -169,7 +169,7 @@ impl Walk<'_> {
     fn leave(&mut self, around: Around) {
         match around.0 {
             Element::List | Element::Numbered => {
-                self.lists.pop();
+                self.lists.leave();
             }
             Element::Item => drop(self.page.standing.leave_item()),
             Element::Quote => self.page.standing.leave_quote(),
