@@ -5,6 +5,7 @@ mod config;
 mod explain;
 mod in_order;
 mod list;
+mod masking;
 mod messages;
 mod outline;
 mod page;

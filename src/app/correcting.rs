@@ -112,13 +112,13 @@ impl App {
 
     /// Takes the last correction back, in whichever review it was made, and says what it was.
     pub(super) fn undo(&mut self) {
-        let Some((entry, corrected)) = self.corrections.take_back() else {
+        let Some((entry, said, words)) = self.corrections.take_back() else {
             self.notice = Some(Notice::warning("There is no correction to undo"));
             return;
         };
         let columns = self.size.columns;
-        let made = said::made(&corrected.said);
-        let undone = format!("{} ({made})", said::named(corrected.line.words(), columns));
+        let made = said::made(&said);
+        let undone = format!("{} ({made})", said::named(&words, columns));
         let text = if self.shows(entry) {
             self.correct_again();
             format!("Undone: {undone}")
@@ -206,10 +206,12 @@ impl App {
         let Some(open) = self.reader.open() else {
             return;
         };
-        let words = said::named(&self.shown(open, line), self.size.columns);
+        let shown = self.shown(open, line).into_owned();
+        let words = said::named(&shown, self.size.columns);
         let mut text = format!("{words}: {}", said::made(&said));
         let entry = open.entry;
-        self.corrections.make(entry, &open.review, line, said);
+        self.corrections
+            .make(entry, &open.review, (line, shown), said);
         self.correct_again();
         let key = self.settings.keymap.keys_for(Command::Undo).first();
         if let Some(key) = key.map(Sequence::shown) {

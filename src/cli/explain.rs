@@ -2,6 +2,7 @@
 
 mod row;
 
+use super::masking::Masking;
 use super::print::{Came, Printer};
 use super::reading::Read;
 use super::rows;
@@ -46,11 +47,13 @@ impl Printer for Json {
 }
 
 /// The reasons for people.
-pub(super) struct Plain {
+pub(super) struct Plain<'a> {
     pub(super) titles: Titles,
+    /// What of the lines is masked.
+    pub(super) masking: Masking<'a>,
 }
 
-impl Printer for Plain {
+impl Printer for Plain<'_> {
     fn add(&mut self, read: &Read<'_>, out: &mut dyn Write) -> io::Result<Came> {
         let Some(loaded) = self.titles.write(read, out)? else {
             return Ok(Came::Nothing);
@@ -65,7 +68,8 @@ impl Printer for Plain {
                 writeln!(out)?;
             }
             before = Some(unasked);
-            candidate(&loaded.review, &explained, out)
+            let text = self.masking.shown(loaded, explained.line);
+            candidate(&loaded.review, (&explained, &text), out)
         })?;
         others(left_out, out)?;
         Ok(Came::Printed)
@@ -73,7 +77,11 @@ impl Printer for Plain {
 }
 
 /// The line with its place and its chance, what it was taken for, and why.
-fn candidate(review: &Review, explained: &Explained, out: &mut dyn Write) -> io::Result<()> {
+fn candidate(
+    review: &Review,
+    (explained, text): (&Explained, &str),
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let number = review.source_line(explained.line.start);
     let (decision, verdict, other) = match explained.decision {
         Decision::Title(_) => ("title", &explained.title, &explained.heading),
@@ -84,7 +92,7 @@ fn candidate(review: &Review, explained: &Explained, out: &mut dyn Write) -> io:
     };
     let chance = verdict.as_ref().map_or(String::new(), percent);
     let room = (COLUMNS - INDENT - "heading  ".len()) as u16;
-    let line = shortened(review.slice(explained.line), room);
+    let line = shortened(text, room);
     writeln!(out, "{number:>5}  {chance:>5}  {decision:<7}  {line}")?;
     if let Some(why) = why(explained) {
         writeln!(out, "{:INDENT$}{why}", "")?;

@@ -51,9 +51,6 @@ pub(super) fn links(review: &Review, span: Span, masks: &Masks) -> String {
     let mut links: Vec<(u32, Span)> = Vec::new();
     for run in review.runs_in(span) {
         let Some(link) = run.link else { continue };
-        if masks.cover(run.span.start) {
-            continue;
-        }
         match links.last_mut() {
             // A link may be written over several runs.
             Some((last, text)) if *last == link && is_blank(review, text.end, run.span.start) => {
@@ -64,7 +61,8 @@ pub(super) fn links(review: &Review, span: Span, masks: &Masks) -> String {
     }
     let mut list = String::new();
     let mut told = HashSet::new();
-    for (link, text) in links {
+    let is_shown = |text: Span| masks.parts(text).all(|(_, cover)| cover == Cover::Plain);
+    for (link, text) in links.into_iter().filter(|(_, text)| is_shown(*text)) {
         let Some(link) = review.links().get(link as usize) else {
             continue;
         };

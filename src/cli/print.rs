@@ -1,11 +1,10 @@
 //! Prints what was asked for, one review after the other.
 
+use super::masking::Masking;
 use super::reading::{self, Read};
 use super::titles::Titles;
 use super::{Exit, Form, Print, SpoilersAsked, What, explain, list, messages, outline, show};
-use crate::config::{SpoilerSettings, Spoilers};
 use crate::library::{self, Found, Settings, Source};
-use crate::outline::Kinds;
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
@@ -65,6 +64,7 @@ fn all(print: &Print, out: &mut dyn Write) -> io::Result<Exit> {
 
 /// What prints what was asked for.
 fn printer(print: &Print, reviews: usize) -> Box<dyn Printer + '_> {
+    let masking = Masking::of(print, SpoilersAsked::AsSet);
     match (&print.what, print.form) {
         (What::List { sort }, Form::Json) => Box::new(list::Json::new(*sort, print.pace)),
         (What::List { sort }, Form::Plain) => Box::new(list::Table::new(*sort, print.pace)),
@@ -75,10 +75,12 @@ fn printer(print: &Print, reviews: usize) -> Box<dyn Printer + '_> {
         (What::Outline, Form::Plain) => Box::new(outline::Plain {
             titles: Titles::new(reviews),
             pace: print.pace,
+            masking,
         }),
         (What::Explain, Form::Json) => Box::new(explain::Json),
         (What::Explain, Form::Plain) => Box::new(explain::Plain {
             titles: Titles::new(reviews),
+            masking,
         }),
         (
             What::Show {
@@ -91,7 +93,7 @@ fn printer(print: &Print, reviews: usize) -> Box<dyn Printer + '_> {
             let asked = show::Asked {
                 section: section.as_ref(),
                 width: width.map(|width| (width, print.setting)),
-                hidden: hidden(print, *spoilers, form),
+                masking: Masking::of(print, *spoilers),
             };
             match form {
                 Form::Json => Box::new(show::Json { asked }),
@@ -99,16 +101,6 @@ fn printer(print: &Print, reviews: usize) -> Box<dyn Printer + '_> {
             }
         }
     }
-}
-
-/// What is masked: nothing for programs, which are given the text.
-fn hidden(print: &Print, asked: SpoilersAsked, form: Form) -> Option<(&SpoilerSettings, &Kinds)> {
-    let is_masked = match print.spoilers.spoilers {
-        Spoilers::Masked | Spoilers::All => true,
-        Spoilers::Shown => false,
-    };
-    let hides = is_masked && asked == SpoilersAsked::AsSet && form == Form::Plain;
-    hides.then_some((&print.spoilers, &print.settings.kinds))
 }
 
 /// All that is found, root by root, each in the order of its names.

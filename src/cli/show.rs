@@ -1,14 +1,13 @@
 //! `frontrow show`: the text of each review, or of one section of each.
 
+use super::masking::Masking;
 use super::print::{Came, Printer};
 use super::reading::Read;
 use super::rows::{self, SectionName};
 use super::section::{Meant, Wanted};
 use super::{messages, page, passage};
-use crate::config::SpoilerSettings;
 use crate::library::Loaded;
-use crate::outline::{Hidden, Kinds};
-use crate::review::{Masks, Position, Span};
+use crate::review::{Position, Span};
 use crate::typeset::{Galley, Settings};
 use std::io::{self, Write};
 
@@ -19,8 +18,8 @@ pub(super) struct Asked<'a> {
     pub(super) section: Option<&'a Wanted>,
     /// The columns of a line, and how lines are set; else a paragraph is one line.
     pub(super) width: Option<(u16, Settings)>,
-    /// What is masked, if anything is: the settings, and the kinds of sections there are.
-    pub(super) hidden: Option<(&'a SpoilerSettings, &'a Kinds)>,
+    /// What is masked.
+    pub(super) masking: Masking<'a>,
 }
 
 /// The texts for scripts.
@@ -100,7 +99,7 @@ fn part(read: &Read<'_>, loaded: &Loaded, asked: Asked<'_>) -> Result<Part, Came
         Meant::One(index) => index,
         Meant::None => return Err(Came::Nothing),
         Meant::Several(indices) => {
-            tell_candidates(read, loaded, wanted, &indices);
+            tell_candidates(read, loaded, (wanted, asked.masking), &indices);
             return Err(Came::Ambiguous);
         }
     };
@@ -115,10 +114,16 @@ fn part(read: &Read<'_>, loaded: &Loaded, asked: Asked<'_>) -> Result<Part, Came
 }
 
 /// Names the sections that may have been meant.
-fn tell_candidates(read: &Read<'_>, loaded: &Loaded, wanted: &Wanted, indices: &[usize]) {
+fn tell_candidates(
+    read: &Read<'_>,
+    loaded: &Loaded,
+    (wanted, masking): (&Wanted, Masking<'_>),
+    indices: &[usize],
+) {
     let name = |index: &usize| {
-        let section = loaded.outline.sections().get(*index)?;
-        Some(format!("{} {}", index + 1, section.title(&loaded.review)?))
+        let heading = loaded.outline.sections().get(*index)?.heading?;
+        let title = masking.shown(loaded, heading.line);
+        Some(format!("{} {title}", index + 1))
     };
     let names: Vec<String> = indices.iter().filter_map(name).collect();
     messages::tell(&format!(
@@ -133,16 +138,7 @@ fn tell_candidates(read: &Read<'_>, loaded: &Loaded, wanted: &Wanted, indices: &
 /// end if there is any.
 fn text(loaded: &Loaded, span: Span, asked: Asked<'_>) -> String {
     let (review, outline) = (&loaded.review, &loaded.outline);
-    let masks = asked.hidden.map_or(Masks::NONE, |(settings, kinds)| {
-        let chosen = settings.chosen(kinds);
-        let sections = settings.sections(review.facts(), kinds, &chosen);
-        let hidden = Hidden {
-            review,
-            outline,
-            sections,
-        };
-        hidden.within(span)
-    });
+    let masks = asked.masking.masks(loaded, span);
     let mut text = match asked.width {
         Some((width, settings)) => {
             page::typeset_text(Galley::new(width, settings), review, outline, span, &masks)

@@ -25,6 +25,8 @@ struct Made<K> {
     review: K,
     corrected: Corrected,
     line: Line,
+    /// The words of the line as they were shown, which spoilers may not have been.
+    shown: String,
 }
 
 /// The line of a correction in the review as it was read last.
@@ -39,8 +41,10 @@ enum Line {
 }
 
 impl<K: PartialEq> Corrections<K> {
-    /// Notes a correction of a line of a review, which is read as it is noted last.
-    pub fn make(&mut self, key: K, review: &Review, line: Span, said: Correction) {
+    /// Notes a correction of a line of a review, with the words of the line as they are `shown`. The
+    /// line is read as it is noted last.
+    pub fn make(&mut self, key: K, review: &Review, line: (Span, String), said: Correction) {
+        let (line, shown) = line;
         self.made.push(Made {
             review: key,
             corrected: Corrected {
@@ -48,13 +52,15 @@ impl<K: PartialEq> Corrections<K> {
                 said,
             },
             line: Line::Found(line),
+            shown,
         });
     }
 
-    /// Takes the last correction back, of whichever review.
-    pub fn take_back(&mut self) -> Option<(K, Corrected)> {
+    /// Takes the last correction back, of whichever review: with the words of the line as they were
+    /// shown.
+    pub fn take_back(&mut self) -> Option<(K, Correction, String)> {
         let made = self.made.pop()?;
-        Some((made.review, made.corrected))
+        Some((made.review, made.corrected.said, made.shown))
     }
 
     /// Whether anything is corrected in a review.
@@ -94,14 +100,14 @@ impl<K: PartialEq> Corrections<K> {
         }
     }
 
-    /// The words of the lines of a review that were not found, each once, unless that was told.
+    /// The words, as they were shown, of the lines of a review that were not found, each once, unless
+    /// that was told.
     pub fn tell_missed(&mut self, key: &K) -> Vec<String> {
         let mut told: Vec<String> = Vec::new();
         for made in self.made_in(key).filter(|made| made.line == Line::Missed) {
             made.line = Line::Told;
-            let words = made.corrected.line.words();
-            if told.iter().all(|known| known != words) {
-                told.push(words.to_owned());
+            if !told.contains(&made.shown) {
+                told.push(made.shown.clone());
             }
         }
         told

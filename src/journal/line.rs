@@ -39,11 +39,6 @@ impl AnchoredLine {
         }
     }
 
-    /// The words of the line.
-    pub fn words(&self) -> &str {
-        &self.words
-    }
-
     /// The line in a text that may have changed since; `None` where it is not certain which one it
     /// is, or whether it is there at all.
     pub fn find(&self, review: &Review) -> Option<Span> {

@@ -1,14 +1,15 @@
 //! One row of laid-out text.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::hyphen::HYPHEN;
 use super::justify::{Wide, shifted};
-use super::{Glyph, Hyphen, glyphs, grapheme_width, text_width};
+use super::{Glyph, Hyphen, MASK, glyphs, grapheme_width, masked_text, text_width};
 use crate::outline::Side;
-use crate::review::{Masks, Position, Review, Span};
+use crate::review::{Cover, Masks, Position, Review, Span};
 
 /// What a quote's bar is drawn with; a space follows it.
 pub const BAR: &str = "│";
@@ -198,12 +199,13 @@ impl Line {
         }
     }
 
-    /// What stands right before the text, and how many columns from the left.
-    pub fn sign(&self, review: &Review) -> Option<(u16, String)> {
+    /// What stands right before the text, and how many columns from the left; the name of a column,
+    /// which is somewhere above, as it may be `shown`.
+    pub fn sign<'a>(&self, shown: impl FnOnce(Span) -> Cow<'a, str>) -> Option<(u16, String)> {
         let (sign, width) = match self.sign {
             Sign::None => return None,
             Sign::Continued => (CONTINUED.to_owned(), text_width(CONTINUED) as u16),
-            Sign::Label(name, width) => (label(review.slice(name), width), width),
+            Sign::Label(name, width) => (label(&shown(name), width), width),
         };
         Some((self.indent.saturating_sub(width), sign))
     }
@@ -216,13 +218,25 @@ impl Line {
     /// The same, with signs for what is masked.
     pub fn text_behind(&self, review: &Review, masks: &Masks) -> String {
         let mut text = "> ".repeat(usize::from(self.bars));
-        if let Some((column, sign)) = self.sign(review) {
-            pad(&mut text, column);
+        if let Some((column, sign)) = self.sign(|span| masked_text(review, span, masks)) {
+            pad(&mut text, column, " ");
             text.push_str(&sign);
         }
+        let mut before = Cover::Plain;
         for glyph in self.glyphs(review) {
-            pad(&mut text, self.indent.saturating_add(glyph.column));
+            let cover = if masks.cover(glyph.span.start) {
+                Cover::Masked
+            } else {
+                Cover::Plain
+            };
+            // Blanks that were widened would tell words.
+            let blank = match (before, cover) {
+                (Cover::Masked, Cover::Masked) => MASK,
+                (Cover::Plain | Cover::Masked, _) => " ",
+            };
+            pad(&mut text, self.indent.saturating_add(glyph.column), blank);
             text.push_str(&glyph.behind(masks));
+            before = cover;
         }
         text
     }
@@ -232,7 +246,7 @@ impl Line {
         (0..self.gap).rev().map(|distance| {
             let mut text = "> ".repeat(usize::from(self.bars_above));
             if distance == 0 && self.rule_above > 0 {
-                pad(&mut text, self.indent);
+                pad(&mut text, self.indent, " ");
                 text.push_str(&RULE.repeat(usize::from(self.rule_above)));
             }
             text.truncate(text.trim_end().len());
@@ -266,8 +280,8 @@ fn label(name: &str, width: u16) -> String {
     format!("{}…{BEHIND_LABEL}", cut.trim_end())
 }
 
-/// Adds blanks up to a column.
-fn pad(text: &mut String, column: u16) {
+/// Adds `blank`s, one column each, up to a column.
+fn pad(text: &mut String, column: u16, blank: &str) {
     let missing = usize::from(column).saturating_sub(text_width(text));
-    text.extend(std::iter::repeat_n(' ', missing));
+    text.extend(std::iter::repeat_n(blank, missing));
 }

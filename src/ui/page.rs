@@ -46,6 +46,8 @@ fn paint_review(app: &App, open: &Open, area: Area, pen: &mut Pen<'_>) {
         current: app.finder().current(),
     };
     let page = Page {
+        app,
+        open,
         review: &open.review,
         hits,
         link: app.current_link(),
@@ -124,6 +126,8 @@ impl Hits {
 
 /// What is laid over the lines of a page.
 struct Page<'a> {
+    app: &'a App,
+    open: &'a Open,
     review: &'a Review,
     hits: Hits,
     /// The link the reader is at.
@@ -191,7 +195,7 @@ impl Page<'_> {
     /// Writes a line in pieces of one face each, behind what stands before it.
     fn paint_line(&self, line: &Line, area: Area, pen: &mut Pen<'_>) {
         paint_bars(line.bars, area, pen);
-        if let Some((column, sign)) = line.sign(self.review) {
+        if let Some((column, sign)) = line.sign(|span| self.app.shown(self.open, span)) {
             let role = match line.sign {
                 Sign::Label(..) => Role::Dim,
                 Sign::Continued | Sign::None => Role::Faint,

@@ -5,6 +5,7 @@ use super::session::{Session, USUAL};
 use frontrow::config::Spoilers;
 use insta::assert_snapshot;
 use proptest::prelude::*;
+use std::fs;
 
 /// Two sections, with spoilers in a heading, in the middle of a line and over paragraphs.
 const TOLD: &str = "# The Winter Ferry\n\n## Plot\n\nThe keeper is >!her own quixotic brother!<, and nobody asks \
@@ -19,6 +20,11 @@ const TELLING: [&str; 4] = ["quixotic", "jacuzzi", "Zugzwang", "sinks"];
 const UNTITLED: &str = ">!Quixote dies at the mill, and Sancho goes home without him, weeping all the \
 way.!<\n\nThe rest of this long and patient film is about the weather, the mill, and how both of them go on \
 turning.\n\nIt ends as it began, with a man at a wall, and a horse that has seen it all before now.\n";
+
+/// A table that is too wide for a narrow window: the names of its columns stand before the cells.
+const TABLE: &str = "# A Ferry\n\n| Film | >!Zugzwang and the quay!< |\n|---|---|\n\
+| a quiet evening on the water | many words on what was seen there and what was not |\n\
+| another quiet one | many words on what was seen there and what was not, and where |\n";
 
 fn told(size: (u16, u16)) -> Session {
     Session::named("the-winter-ferry.md", TOLD, size, |_| {})
@@ -53,6 +59,7 @@ fn nothing_on_the_screen_tells() {
         "a a",
         "*",
         "H",
+        "] ] H U",
         "c",
         "z",
         "G *",
@@ -72,6 +79,8 @@ fn nothing_on_the_screen_tells() {
             }
         }
     }
+    let session = Session::one(TABLE, (40, 30));
+    assert!(!session.screen().contains("Zugzw"), "{}", session.screen());
     let session = Session::one(UNTITLED, (120, 40));
     assert!(
         !session.screen().contains("Quixote"),
@@ -200,4 +209,70 @@ fn show_prints_them_masked_unless_it_is_asked_for_them() {
     let folder = tempfile::TempDir::new().unwrap();
     let json = run_with(folder.path(), &["show", "--json", "-"], text.as_bytes()).unwrap();
     assert!(json.out.contains("He dies at sea."), "{}", json.out);
+}
+
+/// For people nothing tells of them; programs are given the text as it is, as by `show --json`.
+#[test]
+fn what_is_printed_for_people_tells_nothing() {
+    let links = "[||Zugzwang||](https://example.org/quixotic) and ![>!jacuzzi!<](sinks.png)\n";
+    for (text, arguments) in [
+        (TOLD, &["outline", "-"][..]),
+        (TOLD, &["outline", "--explain", "-"]),
+        (TOLD, &["list", "-"]),
+        (TOLD, &["show", "-"]),
+        (TOLD, &["show", "--width", "40", "-"]),
+        (links, &["show", "-"]),
+        (links, &["show", "--width", "40", "-"]),
+        (TABLE, &["show", "-"]),
+        (TABLE, &["show", "--width", "40", "-"]),
+        (
+            "## Plot ||Zugzwang||\n\nx\n\n## Plots\n\ny\n",
+            &["show", "--section", "plot", "-"],
+        ),
+    ] {
+        let folder = tempfile::TempDir::new().unwrap();
+        fs::write(folder.path().join("a.md"), text).unwrap();
+        let arguments: Vec<&str> = arguments
+            .iter()
+            .map(|a| if *a == "-" { "a.md" } else { a })
+            .collect();
+        let ended = run_with(folder.path(), &arguments, b"").unwrap();
+        let all = ended.out + &ended.err;
+        assert!(!all.is_empty(), "{arguments:?}");
+        for word in TELLING {
+            assert!(!all.contains(word), "{arguments:?}: {word}\n{all}");
+        }
+    }
+    let folder = tempfile::TempDir::new().unwrap();
+    fs::write(folder.path().join("a.md"), TOLD).unwrap();
+    let plain = run_with(folder.path(), &["outline", "a.md"], b"").unwrap();
+    assert!(plain.out.contains("2  ░░░░░░░░ "), "{}", plain.out);
+    for arguments in [
+        &["outline", "--json", "a.md"][..],
+        &["outline", "--explain", "--json", "a.md"],
+    ] {
+        let json = run_with(folder.path(), arguments, b"").unwrap();
+        assert!(json.out.contains("Zugzwang"), "{arguments:?}: {}", json.out);
+    }
+}
+
+/// Blanks between words that were widened would tell how long the words are.
+#[test]
+fn masked_lines_that_are_justified_show_no_words() {
+    let text = "He >!walks away from it all, over the long wet sands of a quay in the north!<.\n";
+    let folder = tempfile::TempDir::new().unwrap();
+    fs::write(
+        folder.path().join("c.toml"),
+        "[text]\njustification = true\n",
+    )
+    .unwrap();
+    fs::write(folder.path().join("a.md"), text).unwrap();
+    let arguments = ["show", "--config", "c.toml", "--width", "33", "a.md"];
+    let ended = run_with(folder.path(), &arguments, b"").unwrap();
+    assert!(ended.out.contains('░'), "{}{}", ended.out, ended.err);
+    assert!(
+        !ended.out.contains("░ ░") && !ended.out.contains("░  ░"),
+        "{}",
+        ended.out
+    );
 }
