@@ -9,6 +9,7 @@
 mod aims;
 mod code;
 mod definitions;
+mod escapes;
 pub(super) mod html;
 mod page;
 mod picture;
@@ -22,6 +23,7 @@ pub(super) use tabs::expanded;
 
 use crate::review::{Block, Facts, Markup, Problem, Review, Run, Span, Table};
 use aims::Aims;
+use escapes::Escapes;
 use page::Page;
 use pulldown_cmark::{Event, Options, Parser};
 use source_lines::SourceLines;
@@ -121,7 +123,9 @@ fn part<'a>(
     let mut depth = 0_usize;
     let mut last = (at, walk.page.reached());
     let mut seen = at;
+    let mut escapes = Escapes::default();
     for (event, range) in Parser::new_ext(text, options()).into_offset_iter() {
+        walk.page.is_escaped = escapes.take(&event, text, &range);
         if range.start < before {
             continue;
         }

@@ -34,7 +34,7 @@ fn hostile_shapes_are_read() {
     let many = |unit: &str| unit.repeat((1 << 17) / unit.len());
     for unit in [
         "[", "![", "> ", "*a _b ", "- ", "`", "<a ", "<!--", "&", "[^", "|", "~~*", "\\\n", "<b>",
-        "[a](#b)", "[^a]: ",
+        "1. ", "\\|", "\\\\", "[a](#b)", "[^a]: ",
     ] {
         let review = read(&many(unit));
         assert!(review.text().len() <= 3 << 17, "{unit}");

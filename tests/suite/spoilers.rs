@@ -31,6 +31,10 @@ const ALIKE: &[(&str, &str)] = &[
     ("He [SPOILER=end] dies [/Spoiler].", "He «dies»."),
     ("He <spoiler>dies</spoiler>.", "He «dies»."),
     (
+        "He <span class=Spoiler>d<span>i</span>es</span>.",
+        "He «dies».",
+    ),
+    (
         "He <span class=\"big spoiler\">d<span>i</span>es</span>.",
         "He «dies».",
     ),
@@ -122,6 +126,23 @@ const MARKDOWN: &[(&str, &str)] = &[
     ),
     ("[spoiler]\n\n---\n\n[/spoiler]", "«* * *»"),
     ("[spoiler][/spoiler]", ""),
+    // What stands behind a backslash is itself.
+    (r"a \>!b!< c", "a >!b!< c"),
+    (r"a \|\|b\|\| c", "a ||b|| c"),
+    (r"a |\|b|| c ||d||", "a ||b|| c «d»"),
+    (
+        r"a \[spoiler]b\[/spoiler] [spoiler]c[/spoiler]",
+        "a [spoiler]b[/spoiler] «c»",
+    ),
+    (r"a \\[spoiler]c[/spoiler]", r"a \«c»"),
+    (r"*\>!a!<* &gt;&rlm;\|| b|| >!c!<", ">!a!< >|| b|| «c»"),
+    ("# a {#b\\>}\n\n\\||c|| >!d!<", "a {#b>}\n\n||c|| «d»"),
+    (
+        "<div class=spoiler>\nHe dies.\n</div>\n\nOn.",
+        "«He dies.»\n\nOn.",
+    ),
+    ("a <span id=x class=spoiler>b</span> c", "a «b» c"),
+    ("a <span title=spoiler class=x>b</span> c", "a b c"),
 ];
 
 #[test]
@@ -236,6 +257,8 @@ const PIECES: &[&str] = &[
     "<summary>Spoiler</summary>",
     "</details>",
     "<p class=\"spoiler\">",
+    "<p class=spoiler>",
+    "\\",
     "</p>",
     "<b>",
     "</b>",

@@ -136,18 +136,20 @@ impl<'a> Tag<'a> {
         row.map_or(Effect::Nothing, |(_, effect)| *effect)
     }
 
-    /// The value of an attribute between quotation marks, with its entities as they are written.
+    /// The value of an attribute, with its entities as they are written.
     pub(in crate::formats) fn attribute(self, name: &str) -> Option<&'a str> {
         let mut rest = self.written;
         loop {
             let (before, behind) = rest.split_once('=')?;
             let behind = behind.trim_start();
             let quote = behind.chars().next().filter(|c| matches!(c, '"' | '\''));
-            let Some(quote) = quote else {
-                rest = behind;
-                continue;
+            let (value, after) = match quote {
+                Some(quote) => behind.get(1..)?.split_once(quote)?,
+                None => {
+                    let ends = |c: char| c.is_whitespace() || c == '>';
+                    behind.split_at_checked(behind.find(ends).unwrap_or(behind.len()))?
+                }
             };
-            let (value, after) = behind.get(1..)?.split_once(quote)?;
             let mut words = before.split_whitespace();
             if words
                 .next_back()

@@ -41,6 +41,10 @@ pub(super) struct Page<'a> {
     piece_start: usize,
     /// Whether any of that has not been through the gate.
     is_unsafe: bool,
+    /// Whether what is added next stands behind a backslash.
+    pub(super) is_escaped: bool,
+    /// Where in the text characters stand that did, and that are no marks of spoilers.
+    escaped: Vec<usize>,
     /// The tags of HTML that may have to do with spoilers, where they stand in the text.
     tags: Vec<(usize, Tag)>,
     /// What elements are called that may be spoilers.
@@ -103,6 +107,8 @@ impl<'a> Page<'a> {
             run_start: 0,
             piece_start: 0,
             is_unsafe: false,
+            is_escaped: false,
+            escaped: Vec::new(),
             tags: Vec::new(),
             hiding: Vec::new(),
         }
@@ -119,6 +125,7 @@ impl<'a> Page<'a> {
             }
             self.begin(leaf, at);
         }
+        self.note_escaped(text);
         // A character that changes the one before it is kept only where that one still stands.
         let is_first = self.text.len() == self.piece_start;
         let changes = is_first && matches!(text.bytes().next(), Some(0xe1 | 0xef | 0xf3));
@@ -250,6 +257,7 @@ impl<'a> Page<'a> {
         self.runs.truncate(reached.runs);
         self.tables.truncate(reached.tables);
         self.tags.truncate(reached.tags);
+        self.shorten_escaped();
         self.aims
             .go_back(reached.links, reached.text, reached.blocks);
         self.lines = reached.lines;

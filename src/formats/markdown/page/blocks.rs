@@ -55,6 +55,7 @@ impl Page<'_> {
             self.text.truncate(end);
         }
         self.shorten_tags();
+        self.shorten_escaped();
         if is_empty {
             return;
         }

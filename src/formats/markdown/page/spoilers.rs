@@ -19,6 +19,21 @@ impl Page<'_> {
         }
     }
 
+    /// Notes where `text` is added, if it stands behind a backslash and may be of a mark.
+    pub(super) fn note_escaped(&mut self, text: &str) {
+        if self.is_escaped && text.starts_with(['>', '!', '|', '[', '<']) {
+            self.settle(); // what comes before it stays where it is
+            self.escaped.push(self.text.len());
+        }
+    }
+
+    /// Forgets what stood behind the end of the text.
+    pub(super) fn shorten_escaped(&mut self) {
+        let end = self.text.len();
+        let left = self.escaped.partition_point(|at| *at < end);
+        self.escaped.truncate(left);
+    }
+
     /// Puts tags that stood in white space at the end of the text to where it ends now.
     pub(super) fn shorten_tags(&mut self) {
         let end = self.text.len();
@@ -50,8 +65,8 @@ impl Page<'_> {
             .collect()
     }
 
-    /// Whether what looks like a mark is one where it stands: nothing in code is, and bars in
-    /// tables are none.
+    /// Whether what looks like a mark is one where it stands: nothing in code is, nor behind a
+    /// backslash, and bars in tables are none.
     fn is_mark(&self, mark: &SpoilerMark) -> bool {
         let at = Position::at(mark.range.start);
         let run = self.runs.partition_point(|run| run.span.end <= at);
@@ -59,7 +74,11 @@ impl Page<'_> {
         let block = self.blocks.partition_point(|block| block.span.end <= at);
         let kind = self.blocks.get(block).map(|block| block.kind);
         let is_code = run.is_some_and(|run| run.marks.has(Mark::Code));
+        let escaped = self.escaped.partition_point(|at| *at < mark.range.start);
+        let escaped = self.escaped.get(escaped);
+        let is_escaped = escaped.is_some_and(|at| *at < mark.range.end);
         !is_code
+            && !is_escaped
             && match kind {
                 Some(BlockKind::Preformatted | BlockKind::Rule) | None => false,
                 Some(BlockKind::TableRow { .. }) => !matches!(mark.sort, Sort::Bars { .. }),
