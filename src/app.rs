@@ -356,8 +356,8 @@ impl App {
             None => (Command::Help, "shows the keys"),
             Some(_) => (Command::Find, "looks a key up"),
         };
-        let way = self.settings.keymap.keys_for(way).first();
-        let way = way.map(|way| format!("; {} {shows}", way.shown()));
+        let way = self.settings.keymap.key_shown(way);
+        let way = way.map(|way| format!("; {way} {shows}"));
         format!("{keys} does nothing here{}", way.unwrap_or_default())
     }
 

@@ -7,7 +7,6 @@ use super::reader::Turn;
 use super::{App, Effect, Notice, Pane, Stop, Stops, View};
 use crate::command::Command;
 use crate::config::TextSettings;
-use crate::keys::Sequence;
 
 /// By how many columns the measure grows and shrinks.
 const MEASURE_STEP: u16 = 4;
@@ -155,8 +154,8 @@ impl App {
         self.offered = Some(next);
         let title = self.shelf.entry(next).map(super::Entry::title);
         let title = title.unwrap_or_default();
-        let keys = self.settings.keymap.keys_for(Command::PageDown).first();
-        let key = keys.map(Sequence::shown).unwrap_or_default();
+        let key = self.settings.keymap.key_shown(Command::PageDown);
+        let key = key.unwrap_or_default();
         let text = format!("{end} {key} again: {title}");
         self.notice = Some(Notice::plain(text));
         Vec::new()
@@ -294,8 +293,8 @@ impl App {
 
     /// Says how to leave, as there is nothing to go back to.
     fn say_way_out(&mut self) {
-        let keys = self.settings.keymap.keys_for(Command::Quit).first();
-        self.notice = keys.map(|keys| Notice::plain(format!("{} quits", keys.shown())));
+        let key = self.settings.keymap.key_shown(Command::Quit);
+        self.notice = key.map(|key| Notice::plain(format!("{key} quits")));
     }
 
     fn toggle_zen(&mut self) {
@@ -304,8 +303,8 @@ impl App {
                 self.view = View::Zen;
                 self.before_zen = self.focus;
                 self.focus = Pane::Text;
-                let keys = self.settings.keymap.keys_for(Command::Zen).first();
-                let key = keys.map(Sequence::shown).unwrap_or_default();
+                let key = self.settings.keymap.key_shown(Command::Zen);
+                let key = key.unwrap_or_default();
                 self.notice = Some(Notice::plain(format!(
                     "The text alone; {key} for all again"
                 )));

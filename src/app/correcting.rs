@@ -11,7 +11,6 @@ use super::motion::Direction;
 use super::prompt::{Origin, PromptKind};
 use super::{App, Effect, EntryId, Notice, Open, Pane, Stop, Stops};
 use crate::command::Command;
-use crate::keys::Sequence;
 use crate::library::{Digest, Extent, Source};
 use crate::outline::{self, Correction, DEEPEST, Heading, Kind};
 use crate::review::{BlockKind, Position, Span};
@@ -213,8 +212,7 @@ impl App {
         self.corrections
             .make(entry, &open.review, (line, shown), said);
         self.correct_again();
-        let key = self.settings.keymap.keys_for(Command::Undo).first();
-        if let Some(key) = key.map(Sequence::shown) {
+        if let Some(key) = self.settings.keymap.key_shown(Command::Undo) {
             text = format!("{text}; {key} undoes");
         }
         self.notice = Some(Notice::plain(text));

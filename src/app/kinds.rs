@@ -127,12 +127,12 @@ impl App {
 
     /// Says that there is no kind to go by, and the key that gives the section one.
     fn say_no_kind(&mut self) {
-        let key = self.settings.keymap.keys_for(Command::CorrectKind).first();
+        let key = self.settings.keymap.key_shown(Command::CorrectKind);
         let key = key.filter(|_| self.heading_here().is_ok());
         self.notice = Some(Notice::warning(match (self.reader.open(), key) {
             (None, _) => "No review is open".to_owned(),
             (Some(_), None) => "This section is of no known kind".to_owned(),
-            (Some(_), Some(key)) => format!("No known kind here; {} chooses one", key.shown()),
+            (Some(_), Some(key)) => format!("No known kind here; {key} chooses one"),
         }));
     }
 

@@ -8,7 +8,6 @@ use super::prompt::PromptKind;
 use super::{App, Effect, Notice, Pane, Stops, Touched, View};
 use crate::command::Command;
 use crate::config::Capture;
-use crate::keys::Sequence;
 
 /// Rows that one notch of the wheel scrolls.
 const NOTCH: u16 = 3;
@@ -49,8 +48,8 @@ impl App {
 
     /// Gives the mouse to the terminal, or takes it back.
     pub(super) fn toggle_mouse(&mut self) -> Vec<Effect> {
-        let keys = self.settings.keymap.keys_for(Command::ToggleMouse).first();
-        let key = keys.map(Sequence::shown).unwrap_or_default();
+        let key = self.settings.keymap.key_shown(Command::ToggleMouse);
+        let key = key.unwrap_or_default();
         let (capture, text) = match self.capture {
             Capture::On => (
                 Capture::Off,

@@ -246,8 +246,8 @@ impl App {
 
     /// Says that there are too many paragraphs to filter, and what to do instead.
     fn say_too_many(&mut self) {
-        let keys = self.settings.keymap.keys_for(Command::Find).first();
-        let way = keys.map(|keys| format!("; {} finds words", keys.shown()));
+        let key = self.settings.keymap.key_shown(Command::Find);
+        let way = key.map(|key| format!("; {key} finds words"));
         let text = "There are too many paragraphs to filter".to_owned();
         self.notice = Some(Notice::warning(text + &way.unwrap_or_default()));
     }

@@ -1,14 +1,14 @@
 //! Spoilers: what of the open review is masked, and showing it.
 
+use std::borrow::Cow;
+
 use super::{App, EntryId, Notice, Open};
 use crate::command::Command;
 use crate::config::{Settings, Spoilers};
-use crate::keys::Sequence;
 use crate::library::Extent;
 use crate::outline::{Hidden, Kind};
 use crate::review::{Masks, Span};
 use crate::typeset::masked_text;
-use std::borrow::Cow;
 
 /// The review in which the reader wants the spoilers otherwise than the settings have them.
 #[derive(Debug, Clone, Copy, Default)]
@@ -54,9 +54,8 @@ impl App {
             Turned(Some(entry)) if entry == open.entry => Turned(None),
             Turned(_) => Turned(Some(open.entry)),
         };
-        let keys = &self.settings.keymap;
-        let key = keys.keys_for(Command::RevealSpoilers).first();
-        let key = key.map(Sequence::shown).unwrap_or_default();
+        let key = self.settings.keymap.key_shown(Command::RevealSpoilers);
+        let key = key.unwrap_or_default();
         let text = if self.masks_spoilers(open) {
             format!("Spoilers are masked; {key} shows them")
         } else {

@@ -160,6 +160,11 @@ impl Keymap {
             .and_then(|at| self.commands.get(at))
             .map_or(&[], |(_, keys)| keys)
     }
+
+    /// How hints and messages call the first key of `command`; `None` where it is unbound.
+    pub fn key_shown(&self, command: Command) -> Option<String> {
+        self.keys_for(command).first().map(Sequence::shown)
+    }
 }
 
 /// What the keys `typed` amount to among `sequences`, which are sorted.

@@ -39,8 +39,8 @@ fn all(app: &App) -> Vec<String> {
     }
     let keymap = &app.settings().keymap;
     let shown = commands(app).into_iter().filter_map(|(command, word)| {
-        let key = keymap.keys_for(command).first()?;
-        Some(format!("{} {word}", key.shown()))
+        let key = keymap.key_shown(command)?;
+        Some(format!("{key} {word}"))
     });
     shown.collect()
 }
