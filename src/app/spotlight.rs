@@ -2,10 +2,9 @@
 
 use super::{App, Notice};
 use crate::command::Command;
-use crate::keys::Sequence;
 use crate::outline::Outline;
 use crate::review::{BlockKind, Review, Span};
-use crate::typeset::{Line, LineKind, Place, Row, Stretch, sentence_after, sentence_at};
+use crate::typeset::{Line, Place, Row, Stretch, sentence_after, sentence_at};
 
 /// What is lit of the page.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -32,8 +31,8 @@ impl App {
 
     /// Lights the paragraph, then the sentence, then everything again.
     pub(super) fn turn_spotlight(&mut self) {
-        let keys = self.settings.keymap.keys_for(Command::Spotlight).first();
-        let key = keys.map(Sequence::shown).unwrap_or_default();
+        let key = self.settings.keymap.key_shown(Command::Spotlight);
+        let key = key.unwrap_or_default();
         let (next, text) = match self.spotlight {
             Spotlight::Off => (
                 Spotlight::Paragraph,
@@ -67,7 +66,7 @@ impl App {
         };
         let above = pairs(0, at + 1).rev().take_while(goes_on).count();
         let leads = |pair: &&[&Line]| match pair {
-            [above, _] => is_heading(above.kind) || goes_on(pair),
+            [above, _] => above.kind.is_heading() || goes_on(pair),
             _ => false,
         };
         let below = pairs(at, lines.len()).take_while(leads).count();
@@ -86,7 +85,7 @@ impl App {
         let mut last = first;
         let heads = |span: Span| {
             let stretch = Stretch::at(review, outline, span.start);
-            stretch.is_some_and(|stretch| is_heading(stretch.kind))
+            stretch.is_some_and(|stretch| stretch.kind.is_heading())
         };
         while heads(last) && last.end < end {
             let Some(next) = sentence_after(review, outline, last.start) else {
@@ -96,10 +95,6 @@ impl App {
         }
         Some(Span::new(first.start, last.end))
     }
-}
-
-const fn is_heading(kind: LineKind) -> bool {
-    matches!(kind, LineKind::Title | LineKind::Heading(_))
 }
 
 /// Whether a line belongs to the same paragraph as the one above it: to the same block, or to lines
@@ -118,7 +113,7 @@ fn is_one(review: &Review, outline: &Outline, above: &Line, below: &Line) -> boo
         .map(|block| block.kind);
     let joins = match kind {
         Some(BlockKind::Verse | BlockKind::Preformatted | BlockKind::TableRow { .. }) => {
-            is_heading(above.kind) == is_heading(below.kind)
+            above.kind.is_heading() == below.kind.is_heading()
         }
         Some(
             BlockKind::Paragraph

@@ -25,6 +25,12 @@ pub(super) fn spacing(c: char) -> Spacing {
     }
 }
 
+/// Whether `c` is of a script that sets no spaces between its words, of several letters each: Thai,
+/// Lao, Burmese, Khmer, Tibetan. Where a word ends is not seen there.
+pub fn is_written_together(c: char) -> bool {
+    spacing(c) == Spacing::Phrase
+}
+
 fn is_unspaced(c: char) -> bool {
     matches!(c,
         '\u{3005}'..='\u{3007}'

@@ -84,6 +84,13 @@ pub enum LineKind {
     Body,
 }
 
+impl LineKind {
+    /// Whether it is what other text stands below: the title, or a heading of any depth.
+    pub const fn is_heading(self) -> bool {
+        matches!(self, Self::Title | Self::Heading(_))
+    }
+}
+
 /// What stands before the text of a line without being part of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sign {

@@ -84,14 +84,14 @@ impl Lines<'_> {
 
     /// What a page would tear apart that ends with a line, when the next begins with the one below.
     pub(super) fn torn(&mut self, line: &Line, below: &Line) -> Torn {
-        if is_heading(line) || matches!(line.kind, LineKind::Head | LineKind::Names) {
+        if line.kind.is_heading() || matches!(line.kind, LineKind::Head | LineKind::Names) {
             return Torn::Heading;
         }
-        if is_heading(below) {
+        if below.kind.is_heading() {
             return Torn::Nothing;
         }
         let above = self.before(line);
-        let alone = above.as_ref().is_some_and(is_heading);
+        let alone = above.as_ref().is_some_and(|above| above.kind.is_heading());
         let bond = self.bond(line, below);
         let first = bond > above.map_or(Bond::Apart, |above| self.bond(&above, line));
         if alone || first || is_rule(below) || self.is_last(below, bond) {
@@ -147,14 +147,10 @@ impl Lines<'_> {
     }
 }
 
-fn is_heading(line: &Line) -> bool {
-    matches!(line.kind, LineKind::Title | LineKind::Heading(_))
-}
-
 fn is_rule(line: &Line) -> bool {
     matches!(line.kind, LineKind::Rule(_))
 }
 
 fn stands_alone(line: &Line) -> bool {
-    is_heading(line) || is_rule(line)
+    line.kind.is_heading() || is_rule(line)
 }

@@ -7,7 +7,7 @@ use unicode_segmentation::GraphemeCursor;
 use super::links;
 use super::pieces::Hyphen;
 use super::ties;
-use crate::review::{CELL, joins_lines};
+use crate::review::{CELL, is_written_together, joins_lines};
 
 /// What tells where a word may be broken with a hyphen, and draws nothing itself.
 pub(super) const SOFT_HYPHEN: char = '\u{ad}';
@@ -74,11 +74,6 @@ fn segmenter(text: &str) -> LineSegmenterBorrowed<'static> {
     } else {
         LineSegmenter::new_for_non_complex_scripts(options)
     }
-}
-
-/// Characters of Thai, Lao, Burmese and Khmer.
-fn is_written_together(c: char) -> bool {
-    matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}')
 }
 
 /// Whether there is something on both sides, and no grapheme over the break.
