@@ -153,7 +153,11 @@ impl Part {
             Self::Thousands => is_thousands(word.bare),
             Self::Fraction => is_fraction(word.bare),
             Self::Operator => words::OPERATORS.contains(&word.raw),
-            Self::Unit => words::UNITS.contains(&word.stem().split('/').next().unwrap_or_default()),
+            Self::Unit => {
+                let unit = word.stem().split('/').next().unwrap_or_default();
+                let lists = [words::UNITS, words::SCALES, words::CURRENCIES];
+                lists.iter().any(|list| list.contains(&unit))
+            }
             Self::Scale => words::SCALES.contains(&word.stem()),
             Self::Currency => words::CURRENCIES.contains(&word.bare),
             Self::Counted => words::COUNTED.contains(&word.stem()),

@@ -2,51 +2,47 @@
 //! those that are shortened: English, then German, French, Spanish, Italian, Portuguese, Dutch, where
 //! a word is not one of an earlier language. A word that is common in another meaning is left out.
 
-/// What is counted or measured, behind its number.
+/// What is counted or measured, behind its number, beside the [`SCALES`] and the [`CURRENCIES`].
 #[rustfmt::skip]
 pub(super) const UNITS: &[&str] = &[
     // Signs, and letters that are the same everywhere.
-    "€", "$", "£", "¥", "₩", "₹", "₽", "%", "‰", "°", "°C", "°F", "K", "EUR", "USD", "GBP", "CHF",
-    "JPY", "nm", "mm", "cm", "dm", "m", "km", "m²", "m³", "km²", "mg", "g", "kg", "t", "ml", "cl",
-    "dl", "l", "ms", "s", "sec", "min", "h", "d", "Hz", "kHz", "MHz", "GHz", "W", "kW", "V", "dB",
-    "kB", "KB", "MB", "GB", "TB", "px", "dpi", "fps", "bpm", "rpm", "mph", "kcal", "★", "½",
+    "%", "‰", "°", "°C", "°F", "K", "nm", "mm", "cm", "dm", "m", "km", "m²", "m³", "km²", "mg", "g",
+    "kg", "t", "ml", "cl", "dl", "l", "ms", "s", "sec", "min", "h", "d", "Hz", "kHz", "MHz", "GHz",
+    "W", "kW", "V", "dB", "kB", "KB", "MB", "GB", "TB", "px", "dpi", "fps", "bpm", "rpm", "mph",
+    "kcal", "★", "½",
     // English.
     "star", "stars", "point", "points", "out", "of", "percent", "per", "hour", "hours", "hr", "hrs",
-    "minute", "minutes", "mins", "second", "seconds", "secs", "am", "pm", "AM", "PM", "a.m",
-    "p.m", "AD", "BC", "CE", "BCE", "year", "years", "month", "months", "week", "weeks", "day",
-    "days", "inch", "inches", "foot", "feet", "ft", "mile", "miles", "lb", "lbs", "oz",
-    "thousand", "million", "billion", "bn", "dollars", "euros", "pounds", "cents", "page",
-    "pages", "copies", "times",
+    "minute", "minutes", "mins", "second", "seconds", "secs", "am", "pm", "AM", "PM", "a.m", "p.m",
+    "AD", "BC", "CE", "BCE", "year", "years", "month", "months", "week", "weeks", "day", "days",
+    "inch", "inches", "foot", "feet", "ft", "mile", "miles", "lb", "lbs", "oz", "dollars", "euros",
+    "pounds", "cents", "page", "pages", "copies", "times",
     // German.
     "Stern", "Sterne", "Sternen", "Punkt", "Punkte", "Punkten", "von", "Prozent", "Uhr", "Stunde",
     "Stunden", "Std", "Minute", "Minuten", "Min", "Sekunde", "Sekunden", "Sek", "Jahr", "Jahre",
-    "Jahren", "Monate", "Monaten", "Wochen", "Tage", "Tagen", "Meter", "Kilometer", "Tausend",
-    "Million", "Millionen", "Mio", "Milliarde", "Milliarden", "Mrd", "Euro", "Dollar", "Seiten",
-    "Mal",
+    "Jahren", "Monate", "Monaten", "Wochen", "Tage", "Tagen", "Meter", "Kilometer", "Euro",
+    "Dollar", "Seiten", "Mal",
     // French.
     "étoile", "étoiles", "sur", "pour", "heure", "heures", "secondes", "an", "ans", "année",
-    "années", "mois", "semaines", "jours", "mètres", "kilomètres", "mille", "millions",
-    "milliard", "milliards", "fois", "siècle",
+    "années", "mois", "semaines", "jours", "mètres", "kilomètres", "fois", "siècle",
     // Spanish.
     "estrella", "estrellas", "punto", "puntos", "por", "hora", "horas", "minuto", "minutos",
-    "segundo", "segundos", "año", "años", "mes", "meses", "semanas", "días", "metros",
-    "kilómetros", "mil", "millón", "millones", "dólares", "páginas", "veces",
+    "segundo", "segundos", "año", "años", "mes", "meses", "semanas", "días", "metros", "kilómetros",
+    "dólares", "páginas", "veces",
     // Italian.
-    "stella", "stelle", "punti", "per", "ore", "ora", "minuti", "secondi", "anno", "anni", "mesi",
-    "settimane", "giorni", "metri", "chilometri", "mila", "milione", "milioni", "miliardi",
-    "dollari", "pagine", "volte",
+    "stella", "stelle", "punti", "ore", "ora", "minuti", "secondi", "anno", "anni", "mesi",
+    "settimane", "giorni", "metri", "chilometri", "dollari", "pagine", "volte",
     // Portuguese.
-    "estrela", "estrelas", "ponto", "pontos", "ano", "anos", "mês", "dias", "quilómetros",
-    "milhão", "milhões", "mil", "reais", "vezes",
+    "estrela", "estrelas", "ponto", "pontos", "ano", "anos", "mês", "dias", "quilómetros", "reais",
+    "vezes",
     // Dutch.
-    "ster", "sterren", "punten", "procent", "uur", "uren", "minuten", "minuut", "seconden",
-    "jaar", "maanden", "weken", "dagen", "kilometer", "miljoen", "miljard", "keer", "van",
+    "ster", "sterren", "punten", "procent", "uur", "uren", "minuten", "minuut", "seconden", "jaar",
+    "maanden", "weken", "dagen", "kilometer", "keer", "van",
     // Polish and Czech.
-    "zł", "tys", "mln", "mld", "godz", "r", "roku", "lat", "gwiazdki", "gwiazdek", "Kč", "mil",
-    "hod", "hvězd", "hvězdy", "hvězdiček",
+    "zł", "godz", "r", "roku", "lat", "gwiazdki", "gwiazdek", "Kč", "hod", "hvězd", "hvězdy",
+    "hvězdiček",
     // Russian and Ukrainian.
-    "тыс", "млн", "млрд", "руб", "км", "м", "кг", "мин", "ч", "г", "гг", "лет", "год", "года",
-    "году", "звезды", "звёзд", "из", "р", "рік", "років", "грн",
+    "руб", "км", "м", "кг", "мин", "ч", "г", "гг", "лет", "год", "года", "году", "звезды", "звёзд",
+    "из", "р", "рік", "років", "грн",
 ];
 
 /// Numbers that are words, between digits and what is counted.
@@ -58,7 +54,7 @@ pub(super) const SCALES: &[&str] = &[
     "miljard", "tys", "mln", "mld", "тыс", "млн", "млрд",
 ];
 
-/// What stands before a sum of money.
+/// What stands before a sum of money, or behind it.
 #[rustfmt::skip]
 pub(super) const CURRENCIES: &[&str] = &[
     "€", "$", "£", "¥", "₩", "₹", "₽", "R$", "US$", "A$", "C$", "NZ$", "EUR", "USD", "GBP", "CHF",
@@ -73,12 +69,11 @@ pub(super) const COUNTED: &[&str] = &[
     "ca", "c",
     // English.
     "No", "no", "Nos", "Page", "page", "pages", "Chapter", "chapter", "ch", "Ch", "Part", "part",
-    "Act", "act", "Scene", "scene", "Season", "season", "Series", "Episode", "episode", "ep",
-    "Ep", "Book", "Volume", "volume", "Figure", "Section", "section", "Track", "Level", "Issue",
-    "Type",
+    "Act", "act", "Scene", "scene", "Season", "season", "Series", "Episode", "episode", "ep", "Ep",
+    "Book", "Volume", "volume", "Figure", "Section", "section", "Track", "Level", "Issue", "Type",
     // German.
     "Nr", "Nrn", "S", "Seite", "Seiten", "Kap", "Kapitel", "Bd", "Band", "Abb", "Teil", "Akt",
-    "Szene", "Staffel", "Folge", "Episode", "Ziffer", "Stufe",
+    "Szene", "Staffel", "Folge", "Ziffer", "Stufe",
     // French.
     "Nᵒ", "nᵒ", "chap", "chapitre", "Chapitre", "partie", "Partie", "acte", "Acte", "scène",
     "saison", "Saison", "épisode", "Épisode", "tome", "Tome", "art",
@@ -88,7 +83,7 @@ pub(super) const COUNTED: &[&str] = &[
     // Italian.
     "pag", "pagg", "pagina", "capitolo", "Capitolo", "atto", "scena", "stagione", "Stagione",
     // Portuguese.
-    "núm", "capítulo", "ato", "cena", "episódio", "Episódio",
+    "ato", "cena", "episódio", "Episódio",
     // Dutch.
     "blz", "hoofdstuk", "Hoofdstuk", "deel", "Deel", "seizoen", "Seizoen", "aflevering",
     "Aflevering",
@@ -107,14 +102,14 @@ pub(super) const MONTHS: &[&str] = &[
     "Januar", "Jänner", "Februar", "März", "Mai", "Juni", "Juli", "Oktober", "Dezember", "Okt",
     "Dez",
     // French.
-    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
-    "octobre", "novembre", "décembre", "janv", "févr", "avr", "juil", "sept", "oct", "nov", "déc",
+    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
+    "novembre", "décembre", "janv", "févr", "avr", "juil", "sept", "oct", "nov", "déc",
     // Spanish.
     "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre",
     "setiembre", "octubre", "noviembre", "diciembre",
     // Italian.
     "gennaio", "febbraio", "aprile", "maggio", "giugno", "luglio", "settembre", "ottobre",
-    "novembre", "dicembre",
+    "dicembre",
     // Portuguese.
     "janeiro", "fevereiro", "março", "maio", "junho", "julho", "setembro", "outubro", "novembro",
     "dezembro",
@@ -130,7 +125,7 @@ pub(super) const TITLES: &[&str] = &[
     "Mr", "Mrs", "Ms", "Mx", "Dr", "Prof", "St", "Mt", "Fr", "Rev", "Hon", "Capt", "Cpt", "Col",
     "Gen", "Lt", "Maj", "Sgt", "Gov", "Sen", "Rep", "Pres", "Sir", "Dame", "Lord", "Lady",
     // German.
-    "Hr", "Hrn", "Fr", "Frl", "Herr", "Herrn", "Frau", "Hl", "Ing", "Dipl",
+    "Hr", "Hrn", "Frl", "Herr", "Herrn", "Frau", "Hl", "Ing", "Dipl",
     // French.
     "M", "MM", "Mme", "Mmes", "Mlle", "Mlles", "Ste", "Me", "Mgr",
     // Spanish.

@@ -161,20 +161,17 @@ fn is_short(before: &str, behind: &str) -> bool {
     let is_part = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '’' | '\'' | '°' | '№');
     let rest = before.trim_end_matches(is_part);
     let word = before.get(rest.len()..).unwrap_or_default();
-    let number_follows = behind
-        .trim_start_matches(['(', '[', '#'])
-        .starts_with(char::is_numeric);
     if !word.is_empty() && word.chars().all(|c| c.is_ascii_digit()) {
-        return is_ordinal(rest, word, number_follows);
+        return is_ordinal(rest, word, behind);
     }
     let parts = with_parts_before(rest, word);
     let known = |list: &[&str]| list.contains(&parts.as_str()) || list.contains(&&*lower(word));
-    if known(GO_ON) || (known(BEFORE_A_NUMBER) && (number_follows || begins_roman(behind))) {
+    if known(GO_ON) || (known(BEFORE_A_NUMBER) && (begins_number(behind) || begins_roman(behind))) {
         return true;
     }
     // The first person of English ends sentences, too.
     let is_initials = word != "I" && are_letters(&parts);
-    (is_initials || known(BY_A_NAME)) && (number_follows || !begins_plainly(behind))
+    (is_initials || known(BY_A_NAME)) && (begins_number(behind) || !begins_plainly(behind))
 }
 
 /// Whether `parts` are single letters, as in `j.-p`.
@@ -211,8 +208,9 @@ fn with_parts_before(rest: &str, word: &str) -> String {
     parts
 }
 
-/// Whether the number `word` behind `rest` counts paragraphs, or stands for its place in an order.
-fn is_ordinal(rest: &str, word: &str, number_follows: bool) -> bool {
+/// Whether the number `word` between `rest` and `behind` counts paragraphs, or stands for its place in
+/// an order.
+fn is_ordinal(rest: &str, word: &str, behind: &str) -> bool {
     let above = rest.trim_end();
     let last = above.rsplit(char::is_whitespace).next().unwrap_or_default();
     let is_first = match above.strip_suffix('.') {
@@ -221,7 +219,7 @@ fn is_ordinal(rest: &str, word: &str, number_follows: bool) -> bool {
         None => above.is_empty() || above.ends_with(['!', '?', ':', '…']),
     };
     let is_count = is_first && word.len() <= COUNT_MOST;
-    let in_order = number_follows || BEFORE_AN_ORDINAL.contains(&&*lower(last));
+    let in_order = begins_number(behind) || BEFORE_AN_ORDINAL.contains(&&*lower(last));
     is_count || (word.len() <= ORDINAL_MOST && in_order)
 }
 
@@ -243,6 +241,12 @@ fn begins_plainly(text: &str) -> bool {
             .iter()
             .any(|c| word.len() == 1 && word.starts_with(*c));
     is_elided || (OPENERS.contains(&word) && !(rest.starts_with('.') && word.chars().count() == 1))
+}
+
+/// Whether `text` begins with a number, within brackets or not.
+fn begins_number(text: &str) -> bool {
+    text.trim_start_matches(['(', '[', '#'])
+        .starts_with(char::is_numeric)
 }
 
 /// Whether `text` begins with a Roman number.
