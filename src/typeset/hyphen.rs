@@ -7,7 +7,8 @@ use hypher::hyphenate_bounded;
 use super::language::Language;
 use crate::review::{Mark, Position, Review, Span};
 
-/// What is drawn where a line ends in a broken word. The sign that Unicode has for nothing but hyphens is not in every font.
+/// What is drawn where a line ends in a broken word. The sign that Unicode has for nothing but
+/// hyphens is not in every font.
 pub(super) const HYPHEN: &str = "-";
 
 /// The fewest letters before a break.

@@ -34,14 +34,20 @@ pub enum Hyphen {
     Drawn,
 }
 
+impl Hyphen {
+    /// The columns it takes.
+    fn columns(self) -> u16 {
+        match self {
+            Self::None => 0,
+            Self::Drawn => 1,
+        }
+    }
+}
+
 impl Piece {
     /// The columns it takes where a line ends behind it.
     pub(super) fn columns_at_end(&self) -> u16 {
-        let hyphen = match self.hyphen {
-            Hyphen::None => 0,
-            Hyphen::Drawn => 1,
-        };
-        self.width.saturating_add(hyphen)
+        self.width.saturating_add(self.hyphen.columns())
     }
 
     /// This piece and the `next` as one.
@@ -65,10 +71,7 @@ impl Fragment for Piece {
     }
 
     fn penalty_width(&self) -> f64 {
-        match self.hyphen {
-            Hyphen::None => 0.0,
-            Hyphen::Drawn => 1.0,
-        }
+        f64::from(self.hyphen.columns())
     }
 }
 
