@@ -114,15 +114,7 @@ fn named(review: &Review, block: &Block) -> Option<(Side, Span)> {
         return None;
     }
     let text = review.slice(block.span);
-    let marker = match block.kind {
-        BlockKind::ListItem { marker } => usize::from(marker),
-        BlockKind::Paragraph
-        | BlockKind::Heading(_)
-        | BlockKind::Verse
-        | BlockKind::Preformatted
-        | BlockKind::TableRow { .. }
-        | BlockKind::Rule => 0,
-    };
+    let marker = block.content().start.offset() - block.span.start.offset();
     let head = text.get(..floor(text, text.len().min(marker + LABEL + 1)))?;
     let end = head.find([':', '：']).unwrap_or(head.len());
     let label = text.get(marker..end).filter(|label| label.len() <= LABEL)?;

@@ -5,7 +5,7 @@ use super::items::Items;
 use super::line::Line;
 use super::quotes::Quote;
 use super::rule;
-use super::run::Run;
+use super::run::{Pairing, Run};
 use super::wrapping::{Manner, Wrapping};
 use crate::review::{Block, BlockKind, Inset, Position, Span};
 
@@ -120,7 +120,7 @@ impl<'a> Builder<'a> {
                 at = range.end;
                 self.preformatted(group.lines.get(range).unwrap_or_default());
             } else {
-                self.set(*line, group.is_paired(at));
+                self.set(*line, group.pairing(at));
                 at += 1;
             }
             self.gap = false;
@@ -130,7 +130,7 @@ impl<'a> Builder<'a> {
     }
 
     /// Sets a line that is not preformatted.
-    fn set(&mut self, line: Line<'a>, is_pair: bool) {
+    fn set(&mut self, line: Line<'a>, pairing: Pairing) {
         if rule::is_rule(line.text) {
             self.end_run();
             if self.is_named(&line) {
@@ -148,8 +148,8 @@ impl<'a> Builder<'a> {
         } else if let Some(columns) = self.items.around(&line) {
             self.end_run();
             self.within_item(line, columns);
-        } else if line.width() <= self.short || is_pair {
-            let blocks = self.run.push(line, is_pair, self.manner.margin);
+        } else if line.width() <= self.short || pairing == Pairing::Paired {
+            let blocks = self.run.push(line, pairing, self.manner.margin);
             self.push_run(blocks);
         } else {
             self.end_run();

@@ -1,9 +1,11 @@
 //! Lines without a blank line between them, and which of them are preformatted.
 
+use std::ops::Range;
+
 use super::line::Line;
 use super::look::{Look, look};
 use super::rule;
-use std::ops::Range;
+use super::run::Pairing;
 
 /// The most lines that are looked at together.
 pub(super) const MOST: usize = 64;
@@ -52,14 +54,19 @@ impl<'a> Group<'a> {
         (sure > 1).then_some(at..end)
     }
 
-    /// Whether the line has a name and what it stands for, in the same columns as a line beside it.
-    pub(super) fn is_paired(&self, at: usize) -> bool {
+    /// Whether the line has the same two columns as a line beside it.
+    pub(super) fn pairing(&self, at: usize) -> Pairing {
         let column = |at: Option<usize>| match self.looks.get(at?)? {
             Look::Pair(column) => Some(*column),
             Look::Prose | Look::Row | Look::Drawn => None,
         };
         let own = column(Some(at));
-        own.is_some() && (own == column(at.checked_sub(1)) || own == column(Some(at + 1)))
+        let beside = [column(at.checked_sub(1)), column(Some(at + 1))];
+        if own.is_some() && beside.contains(&own) {
+            Pairing::Paired
+        } else {
+            Pairing::Single
+        }
     }
 
     fn is_rule(&self, at: usize) -> bool {

@@ -24,6 +24,25 @@ pub(super) enum Look {
     Drawn,
 }
 
+/// How far in a line begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Depth {
+    /// Where prose may.
+    Margin,
+    /// As far as code.
+    SetIn,
+}
+
+impl Depth {
+    fn of(line: &Line<'_>, margin: usize) -> Self {
+        if line.indent >= margin + SET_IN {
+            Self::SetIn
+        } else {
+            Self::Margin
+        }
+    }
+}
+
 /// What `line` looks like in a text whose lines begin at `margin`.
 pub(super) fn look(line: &Line<'_>, margin: usize) -> Look {
     let text = line.text;
@@ -37,8 +56,8 @@ pub(super) fn look(line: &Line<'_>, margin: usize) -> Look {
     let first = text.bytes().next().unwrap_or_default();
     let last = text.bytes().next_back().unwrap_or_default();
     let is_plain = first.is_ascii_alphanumeric() && (last.is_ascii_alphanumeric() || last == b'.');
-    let is_set_in = line.indent >= margin + SET_IN;
-    if (!is_plain || is_set_in) && is_drawn(text, is_set_in) {
+    let depth = Depth::of(line, margin);
+    if (!is_plain || depth == Depth::SetIn) && is_drawn(text, depth) {
         return Look::Drawn;
     }
     second.map_or(Look::Prose, Look::Pair)
@@ -68,7 +87,8 @@ fn gaps(line: &Line<'_>) -> (usize, Option<usize>) {
 }
 
 /// Whether signs are so many among the letters that this is a drawing, a frame or code.
-fn is_drawn(text: &str, is_set_in: bool) -> bool {
+fn is_drawn(text: &str, depth: Depth) -> bool {
+    let is_set_in = depth == Depth::SetIn;
     let mut signs = 0;
     let mut code = 0;
     let mut bars = 0;

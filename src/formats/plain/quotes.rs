@@ -1,10 +1,11 @@
 //! Lines that are quoted with `>` before them, as in letters: the marks are left out of the text.
 
+use std::ops::Range;
+
 use super::Manner;
 use crate::formats::cuts::Cuts;
 use crate::formats::sanitise::Sanitised;
 use crate::review::Span;
-use std::ops::Range;
 
 /// Columns that one quoted line must take to be a quote by itself: what is typed at a prompt is
 /// shorter.

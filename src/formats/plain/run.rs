@@ -18,6 +18,13 @@ const FURTHEST: usize = 40;
 /// The furthest that all lines of a run are set in together, in columns.
 const TOGETHER: usize = 4;
 
+/// Whether a line is a name and what it stands for, in the same columns as a line beside it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Pairing {
+    Paired,
+    Single,
+}
+
 /// Short lines in a row.
 #[derive(Debug, Default)]
 pub(super) struct Run<'a> {
@@ -33,11 +40,11 @@ pub(super) struct Run<'a> {
 
 impl<'a> Run<'a> {
     /// Adds a short line. Gives the blocks of those that are known to be a run.
-    pub(super) fn push(&mut self, line: Line<'a>, is_pair: bool, margin: usize) -> Vec<Block> {
+    pub(super) fn push(&mut self, line: Line<'a>, pairing: Pairing, margin: usize) -> Vec<Block> {
         if let Some(base) = self.base {
             return vec![verse(&line, base, margin)];
         }
-        self.are_pairs = is_pair && (self.are_pairs || self.held.is_empty());
+        self.are_pairs = pairing == Pairing::Paired && (self.are_pairs || self.held.is_empty());
         self.held.push(line);
         if self.held.len() == MOST_HELD {
             self.begin(margin)

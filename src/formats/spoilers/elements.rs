@@ -1,8 +1,9 @@
 //! Elements of HTML that are spoilers, from their tags.
 
+use std::ops::Range;
+
 use super::pairs::Found;
 use super::tag::{End, Role, Tag, tells};
-use std::ops::Range;
 
 /// The most elements that are waited for at a time; of more, the outermost is taken to have no end.
 const MOST: usize = 16;

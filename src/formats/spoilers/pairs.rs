@@ -1,8 +1,9 @@
 //! Which marks belong together, and what they set off.
 
+use std::ops::Range;
+
 use super::elements::Elements;
 use super::scan::{Mark, Place, Sort};
-use std::ops::Range;
 
 /// What marks come to.
 #[derive(Debug, Default)]

@@ -1,7 +1,8 @@
 //! Finding what may be a mark of a spoiler, in one pass that stops at few bytes only.
 
-use super::tag::Tag;
 use std::ops::Range;
+
+use super::tag::Tag;
 
 /// The longest tag, or name of a spoiler, that is looked at, in bytes.
 const LONGEST: usize = 256;

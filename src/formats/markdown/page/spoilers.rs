@@ -1,10 +1,11 @@
 //! Spoilers on a page: their marks, which are taken out when all is read, and what they set off.
 
+use std::ops::Range;
+
 use super::Page;
 use crate::formats::cuts::Cuts;
 use crate::formats::spoilers::{self, Mark as SpoilerMark, Sort, Tag, Tags};
 use crate::review::{Block, BlockKind, Mark, Position, Span};
-use std::ops::Range;
 
 impl Page<'_> {
     /// Notes a tag of HTML as it is `written`, if it may have to do with a spoiler.
@@ -156,10 +157,7 @@ impl Page<'_> {
             dropped,
             lines,
         } = trimmed;
-        let moved = |span: Span| {
-            let Range { start, end } = span.range();
-            Span::of(cuts.moved(start)..cuts.moved(end))
-        };
+        let moved = |span: Span| cuts.moved_span(span.range());
         for (index, ends) in lines {
             if let Some(block) = self.blocks.get_mut(*index) {
                 block.line = block.line.saturating_add(*ends);
