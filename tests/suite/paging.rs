@@ -44,7 +44,12 @@ fn lines_of(reader: &Reader, measure: u16) -> Vec<Line> {
 
 /// The lines on the page by their indices among all lines; they follow each other.
 fn shown(reader: &Reader, all: &[Line]) -> (usize, usize) {
-    let index = |line: &Line| all.iter().position(|other| other == line).unwrap();
+    let index = |line: &Line| {
+        let found = all.binary_search_by_key(&line.span.start, |other| other.span.start);
+        let index = found.unwrap();
+        assert_eq!(&all[index], line);
+        index
+    };
     let on_page = reader.page().iter().filter_map(|row| match row {
         Row::Text(line) => Some(index(line)),
         Row::Gap => None,
