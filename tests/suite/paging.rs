@@ -202,6 +202,21 @@ proptest! {
 }
 
 #[test]
+fn a_term_stays_with_what_it_means() {
+    let text = "# Terms\n\nOne.\n\nTwo.\n\nTerm\n: What it means.\n\n---\n\nThe end of it all.";
+    // A page does not begin with the rule, which would leave the term alone on this one.
+    for (height, last) in [(7, "Two."), (8, "Two."), (9, "Two."), (10, "* * *")] {
+        let reader = reader(text, 40, height);
+        let review = Arc::clone(&reader.open().unwrap().review);
+        let lines = reader.page().iter().filter_map(|row| match row {
+            Row::Text(line) => Some(review.slice(line.span)),
+            Row::Gap => None,
+        });
+        assert_eq!(lines.last(), Some(last), "{height}");
+    }
+}
+
+#[test]
 fn a_text_without_lines_has_no_pages() {
     let mut reader = reader("", 40, 10);
     assert_eq!(reader.page_down(2), Turn::AtEnd);

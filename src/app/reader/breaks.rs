@@ -1,7 +1,7 @@
 //! Where a page may end and where the next may begin, so that what belongs together stays together.
 
 use crate::outline::Outline;
-use crate::review::{BlockKind, Position, Review};
+use crate::review::{Block, BlockKind, Position, Review};
 use crate::typeset::{Galley, Line, LineKind, Row};
 
 /// The part of a page that may be left blank at its foot.
@@ -123,19 +123,25 @@ impl Lines<'_> {
             Bond::Apart
         } else if block(line) == block(below) {
             Bond::One
-        } else if self.begins_paragraph(below) {
+        } else if self.begins_paragraph(line, below) {
             Bond::Apart
         } else {
             Bond::Close
         }
     }
 
-    /// Whether a line that follows another without a blank row belongs to the next paragraph, as
-    /// where paragraphs are told apart by an indent.
-    fn begins_paragraph(&self, line: &Line) -> bool {
-        let index = self.review.block_at(line.span.start);
-        let block = index.and_then(|index| self.review.blocks().get(index));
-        block.is_some_and(|block| block.kind == BlockKind::Paragraph)
+    /// Whether the line below another without a blank row belongs to the next paragraph, as where
+    /// paragraphs are told apart by an indent. One that is set further in is what a term means, which
+    /// stays with it.
+    fn begins_paragraph(&self, line: &Line, below: &Line) -> bool {
+        let block = |line: &Line| {
+            let index = self.review.block_at(line.span.start)?;
+            self.review.blocks().get(index)
+        };
+        block(below).is_some_and(|below| {
+            let is_further_in = |above: &Block| above.inset.columns < below.inset.columns;
+            below.kind == BlockKind::Paragraph && !block(line).is_some_and(is_further_in)
+        })
     }
 
     pub(super) fn before(&mut self, line: &Line) -> Option<Line> {
