@@ -19,6 +19,9 @@ pub(super) const INDENT: usize = 2;
 /// it is the last.
 const ROOM: usize = 12;
 
+/// The line that sets a signature apart from a letter.
+const SIGNATURE: &str = "--";
+
 /// How far in a paragraph begins in the source, and stands, that is set in as a whole, in columns.
 const SET_IN: usize = 4;
 
@@ -257,7 +260,8 @@ impl<'a> Builder<'a> {
             && needed < width;
         let is_set_in = is_paragraph && (line.indent >= last.indent + INDENT || is_another);
         let is_last = needed + ROOM < width && last.ends_sentence() && !line.begins_lower();
-        line.marker == 0 && !line.after_break && !is_set_in && !is_last
+        let is_apart = [last.text, line.text].contains(&SIGNATURE);
+        line.marker == 0 && !line.after_break && !is_set_in && !is_last && !is_apart
     }
 
     fn close(&mut self) {

@@ -80,9 +80,10 @@ impl Wrapping {
     /// one, and the next one mostly goes on in the middle of a sentence. Lines that a writer
     /// ended, such as verse, leave room or begin anew.
     fn of(lines: &[Line<'_>], fewest: usize) -> Self {
+        // Items of a list are often left as long as they are where the prose is broken.
         let mut widths: Vec<usize> = lines
             .iter()
-            .filter(|line| !line.text.is_empty())
+            .filter(|line| !line.text.is_empty() && line.marker == 0)
             .map(Line::width)
             .collect();
         widths.sort_unstable();
