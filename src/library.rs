@@ -13,7 +13,7 @@ mod source;
 mod walk;
 mod watch;
 
-pub use card::Card;
+pub use card::{Card, is_named};
 pub use contents::{Contents, One, contents};
 pub use digest::Digest;
 pub use load::{Extent, LoadError, Loaded, Trouble, load, trouble};

@@ -26,8 +26,7 @@ pub struct Card {
 impl Card {
     /// The card of a review that a list shows by `title`; `None` where nothing is stated.
     pub fn of(facts: &Facts, title: &str) -> Option<Box<Self>> {
-        let folded = |text: &str| fold(text, Case::Folded).text().trim().to_owned();
-        let is_title = |work: &String| names(&folded(title), &folded(work));
+        let is_title = |work: &String| is_named(title, work);
         let card = Self {
             work: text(facts.work.as_ref().filter(|work| !is_title(work))),
             makers: joined(&facts.makers),
@@ -41,7 +40,13 @@ impl Card {
     }
 }
 
-/// Whether a title names a work, by itself or among other words.
+/// Whether a title names what a fact says, such as a maker, in other capitals or accents perhaps.
+pub fn is_named(title: &str, fact: &str) -> bool {
+    let folded = |text: &str| fold(text, Case::Folded).text().trim().to_owned();
+    names(&folded(title), &folded(fact))
+}
+
+/// Whether a folded title names a work, by itself or among other words.
 fn names(title: &str, work: &str) -> bool {
     let ends = |c: Option<char>| !c.is_some_and(char::is_alphanumeric);
     title.match_indices(work).any(|(start, _)| {
@@ -88,6 +93,18 @@ mod tests {
         ] {
             let card = Card::of(&facts, title).unwrap_or_default();
             assert_eq!(card.work.is_none(), named, "{title}");
+        }
+    }
+
+    #[test]
+    fn a_title_names_a_maker_in_whole_words() {
+        for (title, named) in [
+            ("The Salt Road, by Inés Marchetti", true),
+            ("INES MARCHETTI: The Salt Road", true),
+            ("The Salt Road, by Ines Marchettini", false),
+            ("The Salt Road", false),
+        ] {
+            assert_eq!(is_named(title, "Ines Marchetti"), named, "{title}");
         }
     }
 }

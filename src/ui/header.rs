@@ -4,7 +4,7 @@ use super::pen::{Pen, Piece, pieces_width, shortened};
 use super::rating::ShownRating;
 use crate::app::{App, Area, Content, Help, Listing, Open, Pane, Walk};
 use crate::config::Role;
-use crate::library::{Card, Extent};
+use crate::library::{Card, Extent, is_named};
 use crate::typeset::text_width;
 
 /// Columns kept free at both ends.
@@ -131,7 +131,10 @@ fn review(app: &App) -> Told {
             let year = card.year.map(|year| year.to_string());
             let warns = open.review.facts().spoiler == Some(true);
             let spoilers = warns.then(|| SPOILERS.to_owned());
-            let facts = [spoilers, text(card.work), text(card.makers), year];
+            let makers = &open.review.facts().makers;
+            let are_named = makers.iter().all(|maker| is_named(&title, maker));
+            let makers = text(card.makers).filter(|_| !are_named);
+            let facts = [spoilers, text(card.work), makers, year];
             Told {
                 title,
                 facts: facts.into_iter().flatten().collect(),
