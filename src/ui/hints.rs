@@ -176,6 +176,7 @@ fn of_text(app: &App) -> Vec<Hint> {
         on = match on.pop() {
             _ if at_end && app.has_next_review() => vec![(Command::NextReview, "next review")],
             Some(_) if at_end && !whole => vec![(Command::Top, "top")],
+            Some(_) if reader.percent() == 100 => Vec::new(),
             on => on.into_iter().collect(),
         };
     }

@@ -86,7 +86,7 @@ fn a_text_that_is_wholly_shown_has_no_further_page() {
         (SHORT, "j", "/ find  q quit  ? help"),
         ("", "", "/ find  q quit  ? help"),
         (WRAPPED, "", "] section  / find  q quit  ? help"),
-        (WRAPPED, "G", "] section  / find  q quit  ? help"),
+        (WRAPPED, "G", "/ find  q quit  ? help"),
         (CJK, "", "] section  / find  q quit  ? help"),
     ] {
         let mut session = Session::one(text, (120, 60));
