@@ -55,6 +55,15 @@ So.",
 • a third",
     ),
     (
+        "sentences before a hard break do not hang as a line of verse does",
+        "The boat was late again. Nobody had told the gulls, who were waiting.\\\nIt came in the end.",
+        30,
+        "The boat was late again.
+Nobody had told the gulls, who
+were waiting.
+It came in the end.",
+    ),
+    (
         "a hard break follows the line above",
         "Roses are red,\\\nViolets are blue.\n- An item  \n  and its second line\n- next",
         40,

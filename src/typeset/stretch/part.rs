@@ -10,6 +10,9 @@ use crate::typeset::LineKind;
 /// The longest line of verse, in bytes.
 const VERSE_MOST: usize = 160;
 
+/// The longest line of verse, in bytes, within which a sentence ends and another begins.
+const SENTENCES_MOST: usize = 48;
+
 /// A block, or the part of one that a heading sets apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Part {
@@ -153,7 +156,10 @@ impl Part {
     /// Whether this is a line of verse: one that stands for itself, or the paragraph that such lines
     /// follow. Behind a line break of the markup there may be as much as in a paragraph; that is none.
     fn is_verse(&self, review: &Review) -> bool {
-        let is_line = |block: &Block| block.span.len() <= VERSE_MOST;
+        let is_line = |block: &Block| match block.span.len() {
+            0..=SENTENCES_MOST => true,
+            length => length <= VERSE_MOST && !has_sentences(review.slice(block.span)),
+        };
         let is_verse = match self.block.kind {
             BlockKind::Verse => true,
             BlockKind::Paragraph => {
@@ -162,7 +168,7 @@ impl Part {
                 below.is_some_and(|below| {
                     let between = Span::new(self.block.span.end, below.span.start);
                     below.kind == BlockKind::Verse
-                        && is_line(below)
+                        && below.span.len() <= VERSE_MOST
                         && review.slice(between).matches('\n').count() == 1
                 })
             }
@@ -174,6 +180,16 @@ impl Part {
         };
         is_verse && is_line(&self.block)
     }
+}
+
+/// Whether a sentence ends within `text` and another begins.
+fn has_sentences(text: &str) -> bool {
+    let ends = text.match_indices(['.', '!', '?']);
+    ends.into_iter().any(|(at, sign)| {
+        let behind = text.get(at + sign.len()..).unwrap_or_default();
+        let next = behind.strip_prefix([' ', '\n']);
+        next.is_some_and(|next| next.starts_with(char::is_uppercase))
+    })
 }
 
 /// What a block is where the outline says nothing of it. A heading of the markup is one before the
