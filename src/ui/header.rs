@@ -129,6 +129,7 @@ fn review(app: &App) -> Told {
             let card = Card::of(open.review.facts(), &title).unwrap_or_default();
             let text = |fact: Option<Box<str>>| fact.map(String::from);
             let year = card.year.map(|year| year.to_string());
+            let year = year.filter(|year| !is_named(&title, year));
             let warns = open.review.facts().spoiler == Some(true);
             let spoilers = warns.then(|| SPOILERS.to_owned());
             let makers = &open.review.facts().makers;
