@@ -14,9 +14,10 @@ impl Escapes {
     /// Whether what `event` tells of `source`, which is at `range`, is behind a backslash.
     pub(super) fn take(&mut self, event: &Event<'_>, source: &str, range: &Range<usize>) -> bool {
         let told = self.told;
-        self.told = match event {
-            Event::Start(_) => range.start,
-            _ => range.end,
+        self.told = if matches!(event, Event::Start(_)) {
+            range.start
+        } else {
+            range.end
         };
         let before = range.start.checked_sub(1).filter(|before| *before >= told);
         matches!(event, Event::Text(_))

@@ -143,12 +143,11 @@ impl<'a> Tag<'a> {
             let (before, behind) = rest.split_once('=')?;
             let behind = behind.trim_start();
             let quote = behind.chars().next().filter(|c| matches!(c, '"' | '\''));
-            let (value, after) = match quote {
-                Some(quote) => behind.get(1..)?.split_once(quote)?,
-                None => {
-                    let ends = |c: char| c.is_whitespace() || c == '>';
-                    behind.split_at_checked(behind.find(ends).unwrap_or(behind.len()))?
-                }
+            let (value, after) = if let Some(quote) = quote {
+                behind.get(1..)?.split_once(quote)?
+            } else {
+                let ends = |c: char| c.is_whitespace() || c == '>';
+                behind.split_at_checked(behind.find(ends).unwrap_or(behind.len()))?
             };
             let mut words = before.split_whitespace();
             if words
