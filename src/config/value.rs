@@ -144,42 +144,35 @@ switch!(Capture, Self::On, Self::Off);
 switch!(Hyphenation, Self::On, Self::Off);
 switch!(Justification, Self::Justified, Self::Ragged);
 
-/// The words for the ways to tell paragraphs apart.
-const PARAGRAPHS: [(&str, ParagraphStyle); 2] = [
-    ("apart", ParagraphStyle::Apart),
-    ("indented", ParagraphStyle::Indented),
-];
+/// A setting that is one of a few, each of which has a word.
+macro_rules! choice {
+    ($kind:ty, $words:expr) => {
+        impl Value for $kind {
+            fn read(&mut self, name: &str, written: &Written<'_>) -> Result<(), Vec<Fault>> {
+                *self = one_of(&$words, name, written)?;
+                Ok(())
+            }
 
-impl Value for ParagraphStyle {
-    fn read(&mut self, name: &str, written: &Written<'_>) -> Result<(), Vec<Fault>> {
-        *self = one_of(&PARAGRAPHS, name, written)?;
-        Ok(())
-    }
-
-    fn written(&self) -> String {
-        let found = PARAGRAPHS.iter().find(|(_, style)| style == self);
-        found.map(|(word, _)| quoted(word)).unwrap_or_default()
-    }
+            fn written(&self) -> String {
+                let found = $words.into_iter().find(|(_, value)| value == self);
+                found.map(|(word, _)| quoted(word)).unwrap_or_default()
+            }
+        }
+    };
 }
 
-/// The words for what becomes of spoilers.
-const SPOILERS: [(&str, Spoilers); 3] = [
-    ("masked", Spoilers::Masked),
-    ("all", Spoilers::All),
-    ("shown", Spoilers::Shown),
-];
-
-impl Value for Spoilers {
-    fn read(&mut self, name: &str, written: &Written<'_>) -> Result<(), Vec<Fault>> {
-        *self = one_of(&SPOILERS, name, written)?;
-        Ok(())
-    }
-
-    fn written(&self) -> String {
-        let found = SPOILERS.iter().find(|(_, spoilers)| spoilers == self);
-        found.map(|(word, _)| quoted(word)).unwrap_or_default()
-    }
-}
+choice!(
+    ParagraphStyle,
+    [("apart", Self::Apart), ("indented", Self::Indented)]
+);
+choice!(
+    Spoilers,
+    [
+        ("masked", Self::Masked),
+        ("all", Self::All),
+        ("shown", Self::Shown)
+    ]
+);
 
 /// The value that is called by the word that is `written`.
 fn one_of<T: Copy>(
