@@ -216,6 +216,8 @@ fn a_message_is_short_whatever_it_quotes() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
     /// A piece of the shipped settings is replaced by anything.
     #[test]
     fn nothing_that_is_written_brings_the_program_down(

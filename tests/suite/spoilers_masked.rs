@@ -162,6 +162,8 @@ fn settings_say_what_is_masked_at_first() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
     #[test]
     fn revealing_moves_nothing(
         words in proptest::collection::vec("[a-m]{1,12}|日本|é|👍", 3..40),
