@@ -102,10 +102,7 @@ impl App {
             }
             Ok(loaded) => self.show_loaded(entry, loaded),
             Err(reason) if shown => self.keep_as_read(entry, &reason),
-            Err(reason) => {
-                self.refuse(entry, reason);
-                Vec::new()
-            }
+            Err(reason) => self.refuse(entry, reason),
         }
     }
 
@@ -165,19 +162,18 @@ impl App {
                 self.land_on_kind();
                 effects
             }
-            Some((entry, Err(reason))) if self.wanted == Some(entry) => {
-                self.refuse(entry, reason);
-                Vec::new()
-            }
+            Some((entry, Err(reason))) if self.wanted == Some(entry) => self.refuse(entry, reason),
             Some(_) | None => Vec::new(),
         }
     }
 
-    fn refuse(&mut self, entry: EntryId, reason: String) {
+    fn refuse(&mut self, entry: EntryId, reason: String) -> Vec<Effect> {
+        let before = self.reader.open().cloned();
         self.finder.clear();
         self.quest = None;
         self.drop_prompt();
         self.reader.refuse(entry, reason);
+        before.and_then(forget).into_iter().collect()
     }
 
     /// Takes the sections of a beginning, unless the whole has come before them.
