@@ -209,11 +209,12 @@ impl<'a> Laid<'a> {
     }
 
     /// Where the ink of a grapheme begins, if any of it is seen: a mark may be set on a blank,
-    /// which then belongs to it but may be left at the end of the line above.
+    /// which then belongs to it but may be left at the end of the line above. One that is set before a
+    /// blank takes no column of its own, and the blank may be left out.
     fn ink(&self, grapheme: Span) -> Option<usize> {
         let text = self.review.slice(grapheme);
         let inked = text.trim_start();
-        let seen = !inked.is_empty() && text_width(inked) > 0;
+        let seen = text_width(inked.trim_end()) > 0;
         seen.then(|| grapheme.end.offset() - inked.len())
     }
 
