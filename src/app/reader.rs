@@ -96,6 +96,8 @@ pub struct Reader {
     progress: Progress,
     /// Blank rows above the reading line that are still in sight while moving by single rows.
     lead: u16,
+    /// Blank rows above the page, at least, for the last line of the text to stand on the last row.
+    fill: u16,
     /// How far down the page goes.
     foot: Foot,
 }
@@ -114,6 +116,7 @@ impl Reader {
             trail: Vec::new(),
             progress: Progress::default(),
             lead: 0,
+            fill: 0,
             foot: Foot::Cut(Position::START),
         }
     }
@@ -295,6 +298,7 @@ impl Reader {
         };
         self.line_start = line.span.start;
         let mut rows = galley.page(&review, &outline, self.reading, self.height);
+        self.fill = 0;
         let lowest = rows.iter().filter_map(text_line).next_back().cloned();
         // Only a page with the end of the text on it may have to begin higher up.
         if let Some(last) = lowest.filter(|line| galley.after(&review, &outline, line).is_none()) {
@@ -305,9 +309,14 @@ impl Reader {
                 self.lead = 0;
                 rows = galley.page(&review, &outline, top.span.start, self.height);
             }
+            let is_last = self.line_start >= top.span.start;
+            if is_last && galley.before(&review, &outline, &top).is_some() {
+                // Less than the rows above the page's first line, which are blank but for its last.
+                self.fill = self.height - rows.len() as u16;
+            }
         }
-        let lead = self.lead.min(self.height.saturating_sub(1));
-        if lead > 0 {
+        let lead = self.lead.max(self.fill).min(self.height.saturating_sub(1));
+        if lead > self.fill {
             rows = galley.page(&review, &outline, self.reading, self.height - lead);
         }
         self.page = vec![Row::Gap; usize::from(lead)];

@@ -59,6 +59,37 @@ fn shown(reader: &Reader, all: &[Line]) -> (usize, usize) {
     (on_page[0], on_page[on_page.len() - 1])
 }
 
+#[test]
+fn the_last_line_of_the_text_stands_on_the_last_row() {
+    let text = "# Title\n\none\n\n## Two\n\ntwo\n\nthree\n\n# Four\n\nfour\n\nfive";
+    for height in 4..=13 {
+        let mut there = reader(text, 20, height);
+        there.end();
+        let page = there.page().to_vec();
+        assert_eq!(page.len(), usize::from(height), "{page:?}");
+        assert!(matches!(page.last(), Some(Row::Text(_))), "{page:?}");
+        // Line by line one comes to the same page, and every press moves something.
+        let mut stepping = reader(text, 20, height);
+        let mut presses = 0;
+        while stepping.reading() != there.reading() {
+            let before = (stepping.reading(), stepping.page().to_vec());
+            stepping.line_down();
+            assert_ne!((stepping.reading(), stepping.page().to_vec()), before);
+            presses += 1;
+            assert!(presses < 40, "at {height}");
+        }
+        assert_eq!(stepping.page(), page, "at {height}");
+        while stepping.reading() > Position::START {
+            let before = (stepping.reading(), stepping.page().to_vec());
+            stepping.line_up();
+            assert_ne!((stepping.reading(), stepping.page().to_vec()), before);
+        }
+    }
+    let mut whole = reader(text, 20, 40);
+    whole.end();
+    assert!(matches!(whole.page().first(), Some(Row::Text(_))));
+}
+
 /// Ways to move, by number, which lead to all kinds of places.
 fn wander(reader: &mut Reader, ways: &[(u8, u8)], overlap: u16) {
     for (way, percent) in ways {

@@ -23,7 +23,7 @@ impl Reader {
 
     /// Moves on by one row: the reading line by a line, or the blank rows above it out of sight.
     pub fn line_down(&mut self) {
-        if self.lead > 0 {
+        if self.lead > self.fill {
             self.set_lead(self.lead - 1);
             return;
         }
@@ -39,8 +39,9 @@ impl Reader {
     pub fn line_up(&mut self) {
         let Some(line) = self.line() else { return };
         let above = self.line_before(&line);
-        if above.is_some() && self.is_top(&line) && self.lead < line.gap {
-            self.set_lead(self.lead + 1);
+        let lead = self.lead.max(self.fill);
+        if above.is_some() && self.is_top(&line) && lead < line.gap {
+            self.set_lead(lead + 1);
         } else {
             self.step_to(above.as_ref());
         }
