@@ -10,6 +10,10 @@ use crate::review::{Review, Span};
 use crate::typeset::glyphs;
 use crate::typeset::hyphen::Syllables;
 
+/// Letters of a word that is cut that stand on the last of its lines at least, and on the one before.
+const FEWEST_LEFT: usize = 3;
+const FEWEST_BEFORE: usize = 2;
+
 /// A piece of text that is never broken, and the space behind it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Piece {
@@ -144,12 +148,41 @@ fn push(review: &Review, part: &Part, widest: u16, pieces: &mut Vec<Piece>) {
             piece.width = piece.width.saturating_add(glyph.width);
         }
     }
+    if piece.start > part.range.start
+        && part.bond == Bond::None
+        && let Some(last) = pieces.last_mut()
+    {
+        share_out(review, widest, last, &mut piece);
+    }
     if piece.width < widest {
         piece.hyphen = part.hyphen;
     }
     piece.bond = part.bond;
     piece.space = columns(review, end..part.range.end);
     pieces.push(piece);
+}
+
+/// Moves letters from the last full piece of a word to what is left of it, where that is too little to
+/// stand on a line of `widest` columns.
+fn share_out(review: &Review, widest: u16, full: &mut Piece, rest: &mut Piece) {
+    let text = review.slice(Span::of(rest.start..rest.end));
+    let letters = text.chars().filter(|c| c.is_alphanumeric()).count();
+    let missing = FEWEST_LEFT.saturating_sub(letters);
+    let glyphs = glyphs(review.text(), Span::of(full.start..full.end));
+    let starts: Vec<(usize, u16)> = glyphs
+        .map(|glyph| (glyph.span.start.offset(), glyph.column))
+        .collect();
+    let cut = starts
+        .len()
+        .checked_sub(missing)
+        .filter(|kept| *kept >= FEWEST_BEFORE);
+    if let Some((at, column)) = cut.and_then(|cut| starts.get(cut).copied())
+        && let width = rest.width.saturating_add(full.width - column)
+        && width <= widest
+    {
+        (rest.start, rest.width) = (at, width);
+        (full.end, full.width) = (at, column);
+    }
 }
 
 /// The columns a range of the text takes as it is drawn.

@@ -351,11 +351,25 @@ fn a_wide_blank_goes_at_the_end_of_a_line() {
 }
 
 #[test]
+fn what_is_cut_leaves_no_letter_or_two_alone() {
+    let cases = [
+        ("abcdefghijkl", 5, "abcde|fghi|jkl"),
+        ("abcdefghijk,", 5, "abcde|fgh|ijk,"),
+        ("abcdefghijklm", 5, "abcde|fghij|klm"),
+        ("abcdefgh", 3, "abc|de|fgh"),
+        ("wasserkocher", 10, "wasserkoc|her"),
+    ];
+    for (text, widest, pieces) in cases {
+        assert_eq!(cut(text, widest), pieces, "{text:?}");
+    }
+}
+
+#[test]
 fn soft_hyphens_part_words() {
     let cases = [
         ("cin\u{ad}e\u{ad}ma, films", 40, "cin-|e-|ma,|films"),
         // Where there is no room for the hyphen, or nothing to part, none is drawn.
-        ("cine\u{ad}matic", 4, "cine|mati|c"),
+        ("cine\u{ad}matic", 4, "cine|ma|tic"),
         ("cinema\u{ad}tographic", 6, "cinema|tograp|hic"),
         ("\u{ad}cinema\u{ad} filming\u{ad}", 40, "cinema|filming"),
         ("well-\u{ad}known", 40, "well-|known"),
