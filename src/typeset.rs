@@ -4,6 +4,7 @@
 //! from any position without looking at what lies before; a stretch is wrapped as a whole; a
 //! [`Galley`] keeps the lines of those last used.
 
+mod bars;
 mod compose;
 mod direction;
 mod fragment;
@@ -19,6 +20,7 @@ mod stretch;
 mod table;
 mod width;
 
+pub use bars::Bars;
 pub use fragment::Hyphen;
 pub use galley::{Galley, Row};
 pub use glyph::{Glyph, first_grapheme, glyphs};

@@ -134,7 +134,7 @@ impl Passage<'_> {
                 | Shape::Rule
                 | Shape::Underline => stretch.gap.min(1),
             };
-            let quotes = "> ".repeat(usize::from(stretch.shared_quotes));
+            let quotes = quotes(stretch, stretch.shared_quotes);
             self.text.push('\n');
             for _ in 0..gap {
                 self.text.push_str(quotes.trim_end());
@@ -186,9 +186,17 @@ impl Passage<'_> {
 
 /// What stands before a line: the signs of quotes, and blanks.
 fn margin(stretch: &Stretch) -> String {
-    let inset = stretch.inset;
-    let blanks = " ".repeat(usize::from(inset.columns));
-    "> ".repeat(usize::from(inset.quotes)) + &blanks
+    let blanks = " ".repeat(usize::from(stretch.inset.columns));
+    quotes(stretch, stretch.inset.quotes) + &blanks
+}
+
+/// The signs of the first quotes around a stretch, at most `count`.
+fn quotes(stretch: &Stretch, count: u8) -> String {
+    let before = stretch.inset.before.into_iter().chain(std::iter::repeat(0));
+    let signs = before.take(count.min(stretch.inset.quotes).into());
+    signs
+        .map(|before| " ".repeat(usize::from(before)) + "> ")
+        .collect()
 }
 
 /// Adds `lines` to `text` as one line.
@@ -272,7 +280,11 @@ The Sea
         let block = |start: usize, words: &str, kind, quotes, columns| Block {
             span: Span::of(start..start + words.len()),
             kind,
-            inset: Inset { quotes, columns },
+            inset: Inset {
+                quotes,
+                columns,
+                ..Inset::default()
+            },
             line: 1,
         };
         let row = BlockKind::TableRow { table: 0 };

@@ -41,6 +41,22 @@ pub struct Inset {
     /// Columns between the bars, or the edge of the page, and its text: what the markers of the
     /// list items around it take.
     pub columns: u8,
+    /// Columns before the first bar, and between it and the second: of the items around the quotes.
+    pub before: [u8; 2],
+}
+
+impl Inset {
+    /// How many of its bars, from the left, run on from those of a block above.
+    pub fn shared_quotes(self, above: Self) -> u8 {
+        let same = self.before.iter().zip(above.before);
+        let same = same.take_while(|(here, there)| **here == *there).count();
+        let most = if same < self.before.len() {
+            same as u8
+        } else {
+            u8::MAX
+        };
+        self.quotes.min(above.quotes).min(most)
+    }
 }
 
 /// How a block is set.

@@ -1,9 +1,9 @@
 //! From a stretch to its lines.
 
+use super::bars::Bars;
 use super::direction::{Direction, align};
 use super::fragment::{Fitted, Manner, fit};
 use super::justify::spread;
-use super::line::BAR_WIDTH;
 use super::settings::ParagraphStyle;
 use super::stretch::{Place, Shape};
 use super::table::{Tables, row};
@@ -79,7 +79,7 @@ pub(super) fn lines(
             | Shape::Underline => stretch.gap,
         };
         first.gap = first.gap.max(gap);
-        first.bars_above = u16::from(stretch.shared_quotes).min(setting.bars);
+        first.bars_above = setting.bars.first(stretch.shared_quotes.into());
     }
     lines
 }
@@ -91,7 +91,7 @@ pub(super) struct Setting<'a> {
     pub(super) manner: Manner,
     /// Columns for the text.
     pub(super) room: u16,
-    bars: u16,
+    bars: Bars,
     inset: u16,
 }
 
@@ -100,9 +100,8 @@ impl<'a> Setting<'a> {
     fn new(review: &'a Review, stretch: &'a Stretch, measure: u16, manner: Manner) -> Self {
         let measure = measure.max(MEASURE_LEAST);
         let most = (measure / 2).min(measure - MEASURE_LEAST);
-        let bars = u16::from(stretch.inset.quotes).min(most / BAR_WIDTH);
-        let columns = u16::from(stretch.inset.columns).min(most - bars * BAR_WIDTH);
-        let inset = bars * BAR_WIDTH + columns;
+        let bars = Bars::of(stretch.inset, most);
+        let inset = bars.width() + u16::from(stretch.inset.columns).min(most - bars.width());
         Self {
             review,
             stretch,
@@ -123,7 +122,7 @@ impl<'a> Setting<'a> {
             span: text.span,
             stretch: self.stretch.span.start,
             gap: 0,
-            bars_above: 0,
+            bars_above: Bars::default(),
             rule_above: 0,
             indent: self.inset + hang,
             bars: self.bars,
@@ -149,7 +148,7 @@ impl<'a> Setting<'a> {
             spread(self.review, &mut lines, room, from, most);
         }
         if Direction::of(self.review.slice(span)) == Direction::FromRight {
-            let before = self.bars * BAR_WIDTH;
+            let before = self.bars.width();
             align(self.review, &mut lines, |index| before + room(index));
         }
         lines

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::bars::Bars;
 use super::hyphen::HYPHEN;
 use super::justify::{Wide, shifted};
 use super::{Glyph, Hyphen, MASK, glyphs, grapheme_width, masked_text, text_width};
@@ -44,13 +45,13 @@ pub struct Line {
     /// Blank rows above it when another line is.
     pub gap: u16,
     /// Bars of quotes that run on through the blank rows above it.
-    pub bars_above: u16,
+    pub bars_above: Bars,
     /// Columns of the rule drawn in the lowest of the blank rows above it, at its indent; none for 0.
     pub rule_above: u16,
     /// Columns before its text: bars, blanks and the sign.
     pub indent: u16,
     /// Bars of quotes at its start, of two columns each, within its indent.
-    pub bars: u16,
+    pub bars: Bars,
     /// What stands right before its text, within its indent.
     pub sign: Sign,
     /// What it is a line of.
@@ -224,7 +225,7 @@ impl Line {
 
     /// The same, with signs for what is masked.
     pub fn text_behind(&self, review: &Review, masks: &Masks) -> String {
-        let mut text = "> ".repeat(usize::from(self.bars));
+        let mut text = signs(self.bars);
         if let Some((column, sign)) = self.sign(|span| masked_text(review, span, masks)) {
             pad(&mut text, column, " ");
             text.push_str(&sign);
@@ -251,7 +252,7 @@ impl Line {
     /// The blank rows above it as text, from the top.
     pub fn text_above(&self) -> impl Iterator<Item = String> {
         (0..self.gap).rev().map(|distance| {
-            let mut text = "> ".repeat(usize::from(self.bars_above));
+            let mut text = signs(self.bars_above);
             if distance == 0 && self.rule_above > 0 {
                 pad(&mut text, self.indent, " ");
                 text.push_str(&RULE.repeat(usize::from(self.rule_above)));
@@ -285,6 +286,16 @@ fn label(name: &str, width: u16) -> String {
     });
     let cut: String = fits.collect();
     format!("{}…{BEHIND_LABEL}", cut.trim_end())
+}
+
+/// The bars of quotes as signs.
+fn signs(bars: Bars) -> String {
+    let mut text = String::new();
+    for column in bars.columns() {
+        pad(&mut text, column, " ");
+        text.push_str("> ");
+    }
+    text
 }
 
 /// Adds `blank`s, one column each, up to a column.

@@ -5,7 +5,7 @@ use crate::app::{App, Area, Content, Open, View};
 use crate::config::Role;
 use crate::outline::Side;
 use crate::review::{Cover, Mark, Marks, Masks, Position, Review, Run, Span, floor};
-use crate::typeset::{BAR, BAR_WIDTH, Line, LineKind, MASK, RULE, Row, Sign};
+use crate::typeset::{BAR, BAR_WIDTH, Bars, Line, LineKind, MASK, RULE, Row, Sign};
 
 /// Columns between the mark in the margin and the text.
 const MARK_BEFORE: u16 = 2;
@@ -96,9 +96,9 @@ fn paint_gap(from_here: &[Row], area: Area, pen: &mut Pen<'_>) {
     }
 }
 
-fn paint_bars(bars: u16, area: Area, pen: &mut Pen<'_>) {
-    for bar in 0..bars {
-        let x = area.x + bar * BAR_WIDTH;
+fn paint_bars(bars: Bars, area: Area, pen: &mut Pen<'_>) {
+    for column in bars.columns() {
+        let x = area.x + column;
         pen.write(Area::row(x, area.y, BAR_WIDTH), BAR, Role::Faint);
     }
 }
@@ -273,7 +273,7 @@ impl Page<'_> {
 /// The roles of a line as a whole. A heading of the second depth is told from an outermost one by its
 /// slant, a deeper one by its weight too.
 fn base(line: &Line) -> Vec<Role> {
-    let quoted = line.bars > 0;
+    let quoted = !line.bars.is_empty();
     match line.kind {
         LineKind::Title => vec![Role::Title],
         LineKind::Heading(0 | 1) => vec![Role::Heading],

@@ -25,6 +25,39 @@ const LINES: &[(&str, &str, u16, &str)] = &[
 So.",
     ),
     (
+        "a quote within an item has its bar behind the columns of the item",
+        "- one\n\n  > a quote within, and long\n  >\n  > more\n\n  back\n- > only a quote\n\nSo.\n\n> 1. two\n>\n>    > deep within it all\n>    > - last",
+        20,
+        "• one
+
+  > a quote within,
+  > and long
+  >
+  > more
+
+  back
+
+> • only a quote
+
+So.
+
+> 1. two
+>
+>    > deep within
+>    > it all
+>    >
+>    > • last",
+    ),
+    (
+        "so it has in the tags of a page",
+        "<ul><li>one<blockquote>a quote within, and long</blockquote></li></ul>",
+        20,
+        "• one
+
+  > a quote within,
+  > and long",
+    ),
+    (
         "items hang, nested ones stand without blank rows, paragraphs go on under them",
         "- one thing that goes on for a while\n  - nested, and it is long too\n    1. deeper\n\n- two\n\n  More of two, which goes on.\n\n- three",
         20,

@@ -110,7 +110,7 @@ mod tests {
             kind: BlockKind::ListItem { marker: 2 },
             inset: Inset {
                 quotes: 1,
-                columns: 0,
+                ..Inset::default()
             },
             line: 1,
         };

@@ -14,7 +14,8 @@ const DEFINITION: usize = 4;
 /// The quotes and items around what comes next.
 #[derive(Debug, Default)]
 pub(super) struct Standing {
-    quotes: usize,
+    /// For each quote around, the columns before its bar.
+    quotes: Vec<usize>,
     columns: usize,
     /// Markers of the innermost items that have had no text yet.
     waiting: Vec<Marker>,
@@ -53,6 +54,11 @@ impl Marker {
         }
     }
 
+    /// The columns it takes.
+    fn columns(&self) -> usize {
+        self.text.chars().count()
+    }
+
     /// The marker of the text of a footnote.
     pub(super) fn footnote(number: u32) -> Self {
         Self {
@@ -66,17 +72,19 @@ impl Marker {
 impl Standing {
     /// Goes into a quote.
     pub(super) fn enter_quote(&mut self) {
-        self.quotes += 1;
+        // The bar stands before a marker that waits for text: that becomes part of the first line.
+        let waiting = self.waiting.iter().map(Marker::columns).sum();
+        self.quotes.push(self.columns.saturating_sub(waiting));
     }
 
     /// Leaves a quote.
     pub(super) fn leave_quote(&mut self) {
-        self.quotes = self.quotes.saturating_sub(1);
+        self.quotes.pop();
     }
 
     /// Goes into an item that begins with `marker`.
     pub(super) fn enter_item(&mut self, marker: Marker) {
-        let columns = marker.text.chars().count();
+        let columns = marker.columns();
         self.columns += columns;
         self.items.push(columns);
         self.waiting.push(marker);
@@ -91,7 +99,7 @@ impl Standing {
                 sign.clone_into(&mut marker.text);
             }
             self.columns -= *columns;
-            *columns = marker.text.chars().count();
+            *columns = marker.columns();
             self.columns += *columns;
         }
     }
@@ -135,10 +143,7 @@ impl Standing {
         let hidden = self.waiting.len().saturating_sub(MOST_MARKERS);
         let markers = self.waiting.split_off(hidden);
         self.waiting.clear();
-        let columns: usize = markers
-            .iter()
-            .map(|marker| marker.text.chars().count())
-            .sum();
+        let columns: usize = markers.iter().map(Marker::columns).sum();
         let bytes: usize = markers.iter().map(|marker| marker.text.len()).sum();
         let kind = BlockKind::ListItem {
             marker: u8::try_from(bytes).unwrap_or(u8::MAX),
@@ -151,9 +156,18 @@ impl Standing {
     }
 
     fn inset_at(&self, columns: usize) -> Inset {
-        Inset {
-            quotes: u8::try_from(self.quotes).unwrap_or(u8::MAX),
-            columns: u8::try_from(columns).unwrap_or(u8::MAX),
+        let byte = |count: usize| u8::try_from(count).unwrap_or(u8::MAX);
+        let mut inset = Inset {
+            quotes: byte(self.quotes.len()),
+            ..Inset::default()
+        };
+        let mut used = 0;
+        for (before, at) in inset.before.iter_mut().zip(&self.quotes) {
+            let at = (*at).min(columns);
+            *before = byte(at.saturating_sub(used));
+            used = at.max(used);
         }
+        inset.columns = byte(columns - used);
+        inset
     }
 }

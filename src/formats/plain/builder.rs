@@ -301,6 +301,7 @@ impl Line<'_> {
             inset: Inset {
                 quotes: self.quote.map_or(0, |quote| quote.level),
                 columns: u8::try_from(columns).unwrap_or(u8::MAX),
+                ..Inset::default()
             },
             line: u32::try_from(self.number).unwrap_or(u32::MAX),
         }

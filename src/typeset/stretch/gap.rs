@@ -56,7 +56,7 @@ pub(super) fn above(review: &Review, outline: &Outline, part: &Part) -> Gap {
     };
     Gap {
         rows,
-        quotes: above.block.inset.quotes.min(part.block.inset.quotes),
+        quotes: part.block.inset.shared_quotes(above.block.inset),
         tie,
     }
 }
