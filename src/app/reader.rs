@@ -155,6 +155,12 @@ impl Reader {
         self.fresh
     }
 
+    /// Where the reader reads on: at the new text of a page that was turned to, else at the reading
+    /// line.
+    pub fn reading_on(&self) -> Position {
+        self.fresh.unwrap_or(self.reading)
+    }
+
     /// The span on the screen.
     pub fn visible(&self) -> Span {
         let lines = || self.page.iter().filter_map(text_line);

@@ -19,8 +19,8 @@ pub(super) enum Spotlight {
 }
 
 impl App {
-    /// What is lit, while all else on the page is dimmed. It follows the reading. A heading is lit
-    /// with what stands below it.
+    /// What is lit, while all else on the page is dimmed. It follows the reading, on a page that was
+    /// turned to at the new text. A heading is lit with what stands below it.
     pub fn spot(&self) -> Option<Span> {
         match self.spotlight {
             Spotlight::Off => None,
@@ -57,8 +57,11 @@ impl App {
             Row::Gap => None,
         });
         let lines: Vec<&Line> = lines.collect();
-        let start = self.reader.line_start();
-        let at = lines.iter().position(|line| line.span.start == start)?;
+        let here = |line: &&Line| match self.reader.fresh() {
+            Some(fresh) => line.holds(fresh),
+            None => line.span.start == self.reader.line_start(),
+        };
+        let at = lines.iter().position(here)?;
         let pairs = |from: usize, to: usize| lines.get(from..to).unwrap_or_default().windows(2);
         let goes_on = |pair: &&[&Line]| match pair {
             [above, below] => is_one(review, outline, above, below),
@@ -80,7 +83,7 @@ impl App {
     fn sentence_spot(&self) -> Option<Span> {
         let open = self.reader.open()?;
         let (review, outline) = (&open.review, &open.outline);
-        let first = sentence_at(review, outline, self.reader.reading())?;
+        let first = sentence_at(review, outline, self.reader.reading_on())?;
         let end = self.reader.visible().end;
         let mut last = first;
         let heads = |span: Span| {

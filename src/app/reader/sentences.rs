@@ -9,9 +9,10 @@ impl Reader {
     pub fn next_sentence(&mut self) {
         let Some(open) = self.open() else { return };
         let (review, outline) = (&open.review, &open.outline);
-        let next = sentence_after(review, outline, self.reading);
+        let here = self.reading_on();
+        let next = sentence_after(review, outline, here);
         let passed = next.or_else(|| {
-            let last = sentence_at(review, outline, self.reading)?;
+            let last = sentence_at(review, outline, here)?;
             Some(last.end)
         });
         if let Some(passed) = passed {
@@ -25,7 +26,7 @@ impl Reader {
     /// Moves to the start of this sentence, or of the one before it when the reader is there.
     pub fn previous_sentence(&mut self) {
         let Some(open) = self.open() else { return };
-        let start = sentence_before(&open.review, &open.outline, self.reading);
+        let start = sentence_before(&open.review, &open.outline, self.reading_on());
         if let Some(start) = start {
             self.jump(start);
         }
