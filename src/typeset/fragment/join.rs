@@ -2,7 +2,7 @@
 
 use super::breaks::Bond;
 use super::pieces::Piece;
-use crate::review::{Review, Span, joins_lines};
+use crate::review::{Review, Span, is_written_together, joins_lines};
 
 /// Letters of a word that does not stand alone on the last line.
 const FEWEST_LETTERS: usize = 5;
@@ -29,10 +29,12 @@ pub(super) fn join(review: &Review, mut pieces: Vec<Piece>, widest: u16) -> Vec<
     pieces
 }
 
-/// Whether a last line of this text is too little. Chinese and Japanese, which fill their lines, are
-/// left to the penalty of a short last line.
+/// Whether a last line of this text is too little. Scripts without blanks between words, which fill
+/// their lines, are left to the penalty of a short last line.
 fn is_short(text: &str) -> bool {
-    let is_filling = text.chars().any(joins_lines);
+    let is_filling = text
+        .chars()
+        .any(|c| joins_lines(c) || is_written_together(c));
     !is_filling
         && text
             .chars()

@@ -316,14 +316,14 @@ fn korean_is_broken_between_words() {
 fn scripts_without_blanks() {
     check(
         40,
-        &["ภาพยนตร์¦เรื่อง¦นี้¦สวยงาม¦มาก", "ខ្ញុំ¦ចូលចិត្ត¦ភាពយន្ត", "ພາສາລາວ"],
+        &["ภาพยนตร์¦เรื่อง¦นี้¦สวยงาม¦มาก", "ខ្ញុំ¦ចូលចិត្ត¦ភាពយន្ត", "ພາສາ¦ລາວ"],
     );
 }
 
 #[test]
 fn words_set_apart_by_nothing_to_see_are_parted_there() {
     let cases = [
-        // As one word, ភាពយន្ត is in the learned data.
+        // As one word, ភាពយន្ត is in the dictionary.
         ("ភាព\u{200b}យន្ត\u{200b}ចូលចិត្ត\u{200b}ចូលចិត្ត", "ភាព|យន្ត|ចូលចិត្ត|ចូលចិត្ត"),
         ("ทดสอบ\u{200b}ระบบ\u{200b}ทดสอบ", "ทดสอบ|ระบบ|ทดสอบ"),
     ];
