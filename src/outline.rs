@@ -38,4 +38,4 @@ pub use kinds::{Kind, KindTable, Kinds};
 pub use of::of;
 pub use opinions::{Opinions, Side, opinions, side_at};
 pub use paragraphs::Paragraphs;
-pub use section::{About, From, Heading, OPENING, Outline, Section, Title};
+pub use section::{About, From, Heading, OPENING, Outline, Section, Title, sections_around};

@@ -1,6 +1,6 @@
 //! What of a review is kept from someone who does not know the work yet.
 
-use super::{Kind, Kinds, Outline, Section};
+use super::{Kind, Kinds, Outline, Section, sections_around};
 use crate::review::{Masks, Review, Span};
 
 /// What of a review is hidden: its spoilers, and the text of whole sections.
@@ -76,17 +76,8 @@ impl Hidden<'_> {
     /// The sections that the one with this index lies in, from the innermost.
     fn around(&self, index: usize) -> impl Iterator<Item = &Section> {
         let all = self.outline.sections();
-        let depth = |section: &Section| section.heading.map(|heading| heading.depth);
-        let mut least = all.get(index).and_then(depth).unwrap_or(1);
-        let before = all.get(..index).unwrap_or_default().iter().rev();
-        let mut above = before;
-        std::iter::from_fn(move || {
-            if least <= 1 {
-                return None;
-            }
-            let found = above.find(|section| depth(section).is_some_and(|depth| depth < least))?;
-            least = depth(found)?;
-            Some(found)
-        })
+        let heading = all.get(index).and_then(|section| section.heading);
+        let before = all.get(..index).unwrap_or_default();
+        sections_around(before, heading.map_or(1, |heading| heading.depth))
     }
 }

@@ -242,6 +242,19 @@ fn opening(review: &Review, title: Option<Span>, first: Option<&Heading>) -> Opt
     (!span.is_empty()).then_some(span)
 }
 
+/// The sections among those `before` it that a section of this depth lies in, from the innermost.
+pub fn sections_around(before: &[Section], depth: u8) -> impl Iterator<Item = &Section> {
+    let mut least = depth;
+    let mut above = before.iter().rev();
+    std::iter::from_fn(move || {
+        let outer = |section: &&Section| section.heading.is_some_and(|it| it.depth < least);
+        // None is around an outermost one, so that none is looked for.
+        let found = (least > 1).then(|| above.find(outer)).flatten()?;
+        least = found.heading.map_or(1, |heading| heading.depth);
+        Some(found)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

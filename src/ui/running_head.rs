@@ -4,7 +4,7 @@
 use super::pen::{Pen, shortened};
 use crate::app::{App, Area, Open};
 use crate::config::Role;
-use crate::outline::{Heading, Section};
+use crate::outline::{Heading, sections_around};
 use crate::review::Position;
 use crate::typeset::text_width;
 
@@ -31,20 +31,12 @@ fn title(app: &App, open: &Open, top: Position, room: u16) -> Option<String> {
     let heading = section.heading.filter(|heading| heading.line.end <= top)?;
     let shown = |heading: Heading| one_line(&app.shown(open, heading.line));
     let title = shown(heading);
-    let outer = outer(sections.get(..at)?, heading);
+    let near = sections.get(at.saturating_sub(OUTER_MOST)..at)?;
+    let outer = sections_around(near, heading.depth).next();
     let outer = outer.and_then(|outer| outer.heading);
     let both = outer.map(|outer| format!("{}{BETWEEN}{title}", shown(outer)));
     let both = both.filter(|both| text_width(both) <= usize::from(room));
     Some(both.unwrap_or_else(|| shortened(&title, room)))
-}
-
-/// The section around one with this heading, among those before it.
-fn outer(before: &[Section], heading: Heading) -> Option<&Section> {
-    let mut near = before.iter().rev().take(OUTER_MOST);
-    near.find(|section| {
-        let outer = section.heading;
-        outer.is_some_and(|outer| outer.depth < heading.depth)
-    })
 }
 
 /// A title that may be broken over lines.
