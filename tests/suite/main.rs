@@ -4,10 +4,14 @@
 mod anchored_lines;
 /// Anchors: places that are found again after an edit.
 mod anchors;
-/// Blocks of the markup as lines: quotes, lists, code, tables.
+/// Blocks of the markup as lines: quotes, lists, code.
 mod blocks;
 /// What holds for any blocks of the markup.
 mod blocks_any;
+/// Blocks of plain text as lines, and paragraphs told by an indent.
+mod blocks_plain;
+/// Tables as lines.
+mod blocks_tables;
 /// Where lines are broken, as an editor would, in any script.
 mod breaking;
 /// Themes, grounds and colours.
@@ -64,6 +68,8 @@ mod library_columns;
 mod library_filter;
 /// The list of reviews, and going from one to the next.
 mod library_pane;
+/// Notes: going to one, and the way back.
+mod link_notes;
 /// Going from link to link, following one, and the way back.
 mod links;
 /// What the list command prints, and in which order.
@@ -94,8 +100,10 @@ mod paging;
 mod panes;
 /// Texts without headings, by their paragraphs.
 mod paragraphs;
-/// What plain text becomes: decoded, sanitised, in blocks.
+/// What plain text becomes: decoded and sanitised.
 mod plain;
+/// The blocks that plain text falls into.
+mod plain_blocks;
 /// The time that reading takes, at the reader's own pace.
 mod reading_time;
 /// Records: what each gives, and what is told of broken ones.
