@@ -4,7 +4,8 @@
 
 use divan::Bencher;
 use frontrow::app::Shelf;
-use frontrow::library::{Card, Digest, SortBy, Source, samples};
+use frontrow::formats::Format;
+use frontrow::library::{Digest, SortBy, Source, samples};
 use frontrow::review::{Facts, Words};
 use std::cell::RefCell;
 
@@ -67,8 +68,9 @@ fn shelf() -> RefCell<Shelf> {
         };
         let digest = Digest::Read {
             words: Words::of(&title),
-            problems: 0,
-            card: Card::of(&facts, &title),
+            format: Format::Plain,
+            problems: Vec::new(),
+            facts: Box::new(facts),
             kinds: None,
             title,
         };

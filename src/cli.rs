@@ -3,7 +3,6 @@
 mod arguments;
 mod config;
 mod explain;
-mod in_order;
 mod list;
 mod masking;
 mod messages;

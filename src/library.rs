@@ -1,27 +1,31 @@
 //! Where reviews come from: walking folders, loading files, the samples.
 
-mod card;
+mod change;
 mod contents;
 mod digest;
 mod load;
+mod named;
 mod order;
 mod records;
 pub mod samples;
 mod scale;
 mod sort;
 mod source;
+mod stamp;
 mod walk;
 mod watch;
 
-pub use card::{Card, is_named};
+pub use change::{Change, Progress};
 pub use contents::{Contents, One, contents};
 pub use digest::Digest;
 pub use load::{Extent, LoadError, Loaded, Trouble, load, trouble};
+pub use named::is_named;
 pub use order::order;
-pub use records::{Line, Place, Record, Records};
+pub use records::{Bytes, Line, Place, Record, Records};
 pub use scale::share_of_scale;
 pub use sort::{SortBy, SortKey, Way};
 pub use source::Source;
+pub use stamp::Stamp;
 pub use walk::{Found, walk};
 pub use watch::Watch;
 

@@ -4,10 +4,12 @@
 //! needed; [`perform()`] and [`walk()`] do the work itself and can be called without threads.
 
 mod desk;
+mod in_order;
 mod perform;
 mod walk;
 mod watch;
 
 pub use desk::{Answer, Desk};
+pub use in_order::in_order;
 pub use perform::perform;
 pub use walk::walk;

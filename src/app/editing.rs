@@ -27,6 +27,13 @@ impl App {
                 path: path.clone(),
                 line: open.review.source_line(self.reader.reading()),
             }),
+            Some(Source::Record(path, place)) => Ok(Effect::Edit {
+                entry: open.entry,
+                path: path.to_path_buf(),
+                line: place
+                    .line
+                    .ok_or("This review is put together from a file that has no lines")?,
+            }),
             Some(Source::StandardInput) => {
                 Err("What was piped in is in no file that could be edited")
             }

@@ -58,6 +58,7 @@ impl App {
     fn file(&self, entry: EntryId) -> Option<(EntryId, PathBuf)> {
         match &self.shelf.entry(entry)?.source {
             Source::File(path) => Some((entry, path.clone())),
+            Source::Record(path, _) => Some((entry, path.to_path_buf())),
             Source::StandardInput | Source::Sample(_) => None,
         }
     }
@@ -129,7 +130,7 @@ impl App {
     /// many sections.
     fn digest(&self, source: &Source, open: &Open) -> Digest {
         let (review, outline) = (&open.review, &open.outline);
-        let digest = Digest::of_review(source, review, outline);
+        let digest = Digest::of_review(source, review, outline, open.format);
         let comes_once = *source == Source::StandardInput && self.shelf.len() > 1;
         let few = outline.sections().len() <= JUDGED_MOST;
         if comes_once || few && self.reader.open().is_some() {

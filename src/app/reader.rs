@@ -17,6 +17,7 @@ use std::sync::Arc;
 use super::EntryId;
 use super::progress::{Progress, Reading};
 use super::stops::Stops;
+use crate::formats::Format;
 use crate::journal::Anchor;
 use crate::library::{Extent, Loaded};
 use crate::outline::Outline;
@@ -36,6 +37,8 @@ pub struct Open {
     pub outline: Arc<Outline>,
     /// Its sections as they were found.
     pub found: Arc<Outline>,
+    /// What it is written in.
+    pub format: Format,
     /// Whether more of it is still being read.
     pub extent: Extent,
 }
@@ -49,6 +52,7 @@ impl Open {
             review: Arc::new(loaded.review),
             outline: Arc::clone(&found),
             found,
+            format: loaded.format,
             extent: loaded.extent,
         }
     }

@@ -79,7 +79,9 @@ impl<T> Rows<T> {
 
     fn push(&mut self, read: &Read<'_>, row: T) {
         let digest = match read.loaded {
-            Ok(loaded) => Digest::of_review(read.source, &loaded.review, &loaded.outline),
+            Ok(loaded) => {
+                Digest::of_review(read.source, &loaded.review, &loaded.outline, loaded.format)
+            }
             Err(error) => Digest::Unreadable(error.trouble.to_string()),
         };
         let key = self

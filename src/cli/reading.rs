@@ -1,10 +1,10 @@
 //! Reads everything that was found, records one by one, on all cores, in its order.
 
-use super::in_order::in_order;
 use crate::formats::Id;
 use crate::library::{
     self, Contents, Found, Line, LoadError, Loaded, One, Place, Records, Settings, Source, contents,
 };
+use crate::work::in_order;
 use std::sync::Arc;
 
 /// A source, or a record of one, and what became of reading it.

@@ -65,7 +65,7 @@ pub(super) struct ShowRow {
 /// What the row of a record has beside those of others.
 #[derive(Serialize)]
 pub(super) struct RecordObject {
-    record_line: usize,
+    record_line: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
     id: Option<Id>,
 }
@@ -265,7 +265,7 @@ pub(super) fn problems(read: &Read<'_>) -> Vec<ProblemObject> {
     match read.loaded {
         Ok(loaded) => loaded.review.problems().iter().map(problem).collect(),
         Err(error) => vec![ProblemObject {
-            line: read.record.map(|place| place.line),
+            line: read.record.and_then(|place| place.line),
             message: error.trouble.to_string(),
         }],
     }

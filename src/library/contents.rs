@@ -76,7 +76,7 @@ pub fn contents(source: &Source, settings: &Settings) -> Result<Contents, LoadEr
     let opened = match source {
         Source::File(path) => file(source, path, settings),
         Source::StandardInput => piped(settings),
-        Source::Sample(_) => Ok(Contents::One(One::unread(source.clone(), 0))),
+        Source::Sample(_) | Source::Record(..) => Ok(Contents::One(One::unread(source.clone(), 0))),
     };
     opened.map_err(|trouble| LoadError {
         origin: source.clone(),

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::{Card, LoadError, Loaded, Source};
+use super::{LoadError, Loaded, Source};
+use crate::formats::Format;
 use crate::outline::{Kind, Kinds, Outline};
-use crate::review::{Review, Words};
+use crate::review::{Facts, Problem, Review, Words};
 
 /// What was seen of a review when it was read, without its text.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,10 +16,12 @@ pub enum Digest {
         title: String,
         /// How much there is to read.
         words: Words,
-        /// How many things were wrong with the source.
-        problems: usize,
-        /// The facts it states, if it states any.
-        card: Option<Box<Card>>,
+        /// What it is written in.
+        format: Format,
+        /// What was wrong with the source.
+        problems: Vec<Problem>,
+        /// The facts it states.
+        facts: Box<Facts>,
         /// The kinds of its sections, each once, in their order; `None` until they are looked for.
         kinds: Option<Box<[Kind]>>,
     },
@@ -31,20 +34,25 @@ impl Digest {
     pub fn of(source: &Source, read: &Result<Loaded, LoadError>, kinds: &Kinds) -> Self {
         match read {
             Ok(Loaded {
-                review, outline, ..
-            }) => Self::of_review(source, review, outline).with_kinds(kinds, review, outline),
+                review,
+                outline,
+                format,
+                ..
+            }) => {
+                Self::of_review(source, review, outline, *format).with_kinds(kinds, review, outline)
+            }
             Err(error) => Self::Unreadable(error.trouble.to_string()),
         }
     }
 
     /// What is to be seen of a review that was read from `source`, but for the kinds of its sections.
-    pub fn of_review(source: &Source, review: &Review, outline: &Outline) -> Self {
-        let title = source.title_of(outline);
+    pub fn of_review(source: &Source, review: &Review, outline: &Outline, format: Format) -> Self {
         Self::Read {
+            title: source.title_of(outline),
             words: outline.words(),
-            problems: review.problems().len(),
-            card: Card::of(review.facts(), &title),
-            title,
+            format,
+            problems: review.problems().to_vec(),
+            facts: Box::new(review.facts().clone()),
             kinds: None,
         }
     }
@@ -99,10 +107,10 @@ impl Digest {
         }
     }
 
-    /// The facts it states, if it states any.
-    pub fn card(&self) -> Option<&Card> {
+    /// The facts it states.
+    pub fn facts(&self) -> Option<&Facts> {
         match self {
-            Self::Read { card, .. } => card.as_deref(),
+            Self::Read { facts, .. } => Some(facts),
             Self::Unreadable(_) => None,
         }
     }

@@ -1,6 +1,6 @@
 //! Reading one source.
 
-use super::{Settings, Source, samples};
+use super::{Settings, Source, records, samples};
 use crate::formats::{self, Format, NoRecord, Parsed, SHORTEST_BEGINNING, Unreadable};
 use crate::outline::{self, Outline};
 use crate::review::Review;
@@ -95,6 +95,7 @@ pub enum Trouble {
 /// Standard input is read to its end whatever `extent` says, and is empty the second time.
 pub fn load(source: &Source, extent: Extent, settings: &Settings) -> Result<Loaded, LoadError> {
     let (bytes, extent) = match source {
+        Source::Record(path, place) => return records::load(source, path, *place, settings),
         Source::File(path) => file(path, extent, settings),
         Source::StandardInput => {
             all(io::stdin().lock(), 0, settings.largest).map(|bytes| (bytes, Extent::Whole))

@@ -15,6 +15,7 @@ pub fn order(a: &Source, b: &Source) -> Ordering {
         .then_with(|| names(&name_a, &name_b))
         .then_with(|| names(&a.shown(), &b.shown()))
         .then_with(|| path(a).cmp(path(b)))
+        .then_with(|| record(a).cmp(&record(b)))
 }
 
 /// The name of a source as it is: an order does not print it.
@@ -23,6 +24,15 @@ fn name(source: &Source) -> Cow<'_, str> {
         Source::File(path) => path.file_name().unwrap_or_default().to_string_lossy(),
         Source::StandardInput => Cow::Borrowed(""),
         Source::Sample(name) => Cow::Borrowed(name),
+        Source::Record(path, _) => path.file_name().unwrap_or_default().to_string_lossy(),
+    }
+}
+
+/// Which record of its file a source is.
+fn record(source: &Source) -> Option<usize> {
+    match source {
+        Source::Record(_, place) => Some(place.record),
+        Source::File(_) | Source::StandardInput | Source::Sample(_) => None,
     }
 }
 
@@ -30,6 +40,7 @@ fn name(source: &Source) -> Cow<'_, str> {
 fn path(source: &Source) -> &Path {
     match source {
         Source::File(path) => path,
+        Source::Record(path, _) => path,
         Source::StandardInput | Source::Sample(_) => Path::new(""),
     }
 }

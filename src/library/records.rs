@@ -1,14 +1,17 @@
 //! The records of a source, read one after the other.
 
-use super::load::{Extent, LoadError, Loaded, Trouble, other};
+use super::load::{Extent, LoadError, Loaded, Trouble, open, other};
 use super::{Settings, Source};
 use crate::formats::{self, Id, Parsed};
 use crate::outline;
-use std::io::{BufRead, Read};
+use std::io::{BufRead, Read, Seek, SeekFrom};
+use std::path::Path;
 
 /// The records of one source, in their order. What is not read yet is not held in memory.
 pub struct Records {
     from: Box<dyn BufRead>,
+    /// Bytes that were read.
+    passed: u64,
     /// Lines that were read.
     lines: usize,
     /// Those of them that are not blank.
@@ -28,12 +31,23 @@ pub struct Line {
 }
 
 /// Where a record stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Place {
     /// Which of the records of its source it is, counted from 1; broken ones count too.
     pub record: usize,
-    /// The line of the source, counted from 1.
-    pub line: usize,
+    /// The line of the source it begins on, counted from 1; `None` where the source has no lines.
+    pub line: Option<usize>,
+    /// Its bytes; `None` where it is put together from several places, or these cannot be told.
+    pub bytes: Option<Bytes>,
+}
+
+/// The bytes of a record in its source, which is unpacked if need be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Bytes {
+    /// How many stand before them.
+    pub start: u64,
+    /// How many they are.
+    pub len: u32,
 }
 
 /// A record that was read, or could not be.
@@ -52,6 +66,7 @@ impl Records {
     pub(super) fn new(from: Box<dyn BufRead>, settings: &Settings) -> Self {
         Self {
             from,
+            passed: 0,
             lines: 0,
             count: 0,
             limit: settings.largest,
@@ -70,7 +85,7 @@ impl Records {
         let mut from = self.from.by_ref().take(self.limit + 1);
         match from.read_until(b'\n', &mut bytes) {
             Ok(0) => return None,
-            Ok(_) => {}
+            Ok(read) => self.passed += read as u64,
             Err(error) => {
                 self.ended = true;
                 return Some(Err(other(&error)));
@@ -78,7 +93,9 @@ impl Records {
         }
         if bytes.len() as u64 > self.limit && !bytes.ends_with(b"\n") {
             drop(bytes);
-            self.ended = self.from.skip_until(b'\n').is_err();
+            let rest = self.from.skip_until(b'\n');
+            self.passed += rest.as_ref().map_or(0, |rest| *rest as u64);
+            self.ended = rest.is_err();
             let limit = self.limit;
             return Some(Err(Trouble::TooLarge { limit }));
         }
@@ -93,7 +110,9 @@ impl Iterator for Records {
 
     fn next(&mut self) -> Option<Line> {
         while !self.ended {
+            let start = self.passed;
             let bytes = self.line()?;
+            let size = bytes.as_ref().map_or(0, Vec::len);
             self.lines += 1;
             if bytes.as_ref().is_ok_and(|bytes| is_blank(bytes)) {
                 continue;
@@ -101,7 +120,8 @@ impl Iterator for Records {
             self.count += 1;
             let place = Place {
                 record: self.count,
-                line: self.lines,
+                line: Some(self.lines),
+                bytes: u32::try_from(size).ok().map(|len| Bytes { start, len }),
             };
             return Some(Line { place, bytes });
         }
@@ -124,7 +144,7 @@ impl Line {
     pub fn load(self, source: &Source) -> Record {
         let place = self.place;
         let read = self.bytes.and_then(|bytes| {
-            let record = formats::record(bytes, place.line)?;
+            let record = formats::record(bytes, place.line.unwrap_or(1))?;
             Ok((record.id, loaded(record.parsed)))
         });
         let (id, loaded) = match read {
@@ -136,6 +156,33 @@ impl Line {
         };
         Record { place, id, loaded }
     }
+}
+
+/// Reads the record at `place` of the file at `path`, and nothing else of it.
+pub(super) fn load(
+    source: &Source,
+    path: &Path,
+    place: Place,
+    settings: &Settings,
+) -> Result<Loaded, LoadError> {
+    let bytes = bytes(path, place, settings);
+    Line { place, bytes }.load(source).loaded
+}
+
+/// The bytes of the record at `place` of the file at `path`.
+fn bytes(path: &Path, place: Place, settings: &Settings) -> Result<Vec<u8>, Trouble> {
+    let limit = settings.largest;
+    let place = place.bytes.ok_or(Trouble::TooLarge { limit })?;
+    let (mut opened, _) = open(path)?;
+    opened
+        .seek(SeekFrom::Start(place.start))
+        .map_err(|error| other(&error))?;
+    let mut bytes = Vec::new();
+    let mut record = opened.take(u64::from(place.len));
+    record
+        .read_to_end(&mut bytes)
+        .map_err(|error| other(&error))?;
+    Ok(bytes)
 }
 
 /// A review with its outline.

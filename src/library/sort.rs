@@ -95,7 +95,7 @@ impl SortBy {
     /// The value of a review; `None` where it is not known. Names have none: they are compared by
     /// [`order`](fn@super::order), as is what has the same value. Lengths are times at a `pace`.
     pub fn key(self, source: &Source, digest: Option<&Digest>, pace: Pace) -> Option<SortKey> {
-        let card = digest.and_then(Digest::card);
+        let facts = digest.and_then(Digest::facts);
         let value = match self {
             Self::Name => None,
             Self::Title => match digest {
@@ -103,11 +103,11 @@ impl SortBy {
                 Some(Digest::Unreadable(_)) => None,
                 None => text(&source.title()),
             },
-            Self::Maker => text(card?.makers.as_deref()?),
-            Self::Year => card?.year.map(|year| Value::Number(year.into())),
-            Self::Rating => goodness(card?.rating.as_deref()?)
+            Self::Maker => text(&facts?.makers.join(", ")),
+            Self::Year => facts?.year.map(|year| Value::Number(year.into())),
+            Self::Rating => goodness(facts?.rating.as_ref()?)
                 .map(|share| Value::Number((share * 1e9).round() as i64)),
-            Self::Date => card?.date.as_deref().map(|date| whole(date.to_owned())),
+            Self::Date => facts?.date.clone().map(whole),
             Self::Length => match digest? {
                 Digest::Read { words, .. } => {
                     let time = words.reading_time(pace).as_millis();
@@ -180,7 +180,7 @@ fn push_number(number: &str, value: &mut String) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::library::Card;
+    use crate::formats::Format;
     use crate::review::{Facts, Rating, Words};
 
     /// A file, its title, and what else is known.
@@ -188,8 +188,9 @@ mod tests {
         let digest = Digest::Read {
             title: title.to_owned(),
             words: Words::of(&"word ".repeat(words)),
-            problems: 0,
-            card: Card::of(facts, title),
+            format: Format::Plain,
+            problems: Vec::new(),
+            facts: Box::new(facts.clone()),
             kinds: None,
         };
         (Source::File(name.into()), digest)

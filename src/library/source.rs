@@ -1,10 +1,11 @@
 //! Where one review comes from.
 
-use super::samples;
+use super::{Place, samples};
 use crate::formats::{Hint, sanitise};
 use crate::outline::Outline;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Where one review comes from.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -15,6 +16,9 @@ pub enum Source {
     StandardInput,
     /// A text compiled into the program, by its name.
     Sample(&'static str),
+    /// A record of a file or folder that holds several reviews: the path of that, and where the
+    /// record stands in it.
+    Record(Arc<Path>, Place),
 }
 
 impl Source {
@@ -25,6 +29,10 @@ impl Source {
             Self::File(path) => sanitise::line(&path.to_string_lossy()),
             Self::StandardInput => "-".to_owned(),
             Self::Sample(name) => format!("{SAMPLE}{name}"),
+            Self::Record(path, place) => {
+                let path = sanitise::line(&path.to_string_lossy());
+                format!("{path}, record {}", place.record)
+            }
         }
     }
 
@@ -34,6 +42,9 @@ impl Source {
             Self::File(path) => part(path, Path::file_name),
             Self::StandardInput => "standard input".to_owned(),
             Self::Sample(name) => (*name).to_owned(),
+            Self::Record(path, place) => {
+                format!("{}, record {}", part(path, Path::file_name), place.record)
+            }
         }
     }
 
@@ -43,6 +54,7 @@ impl Source {
             Self::File(path) => Hint::of_suffix(path.extension().and_then(OsStr::to_str)),
             Self::StandardInput => Hint::Content,
             Self::Sample(name) => Hint::of_suffix(samples::find(name).map(|sample| sample.suffix)),
+            Self::Record(..) => Hint::Records,
         }
     }
 
@@ -58,6 +70,9 @@ impl Source {
             Self::File(path) => spaced(&part(path, Path::file_stem)),
             Self::StandardInput => self.name(),
             Self::Sample(name) => spaced(name),
+            Self::Record(path, place) => {
+                format!("{} {}", spaced(&part(path, Path::file_stem)), place.record)
+            }
         }
     }
 }

@@ -19,6 +19,8 @@ pub struct Facts {
     pub rating: Option<Rating>,
     /// The day of the review, as `YYYY-MM-DD` or as much of it as is known.
     pub date: Option<String>,
+    /// The day the work was seen, read or played, written as that of the review.
+    pub experienced: Option<String>,
     /// Tags in the order given.
     pub tags: Vec<String>,
     /// Whether the source warns of spoilers.
@@ -43,6 +45,7 @@ impl Facts {
             reviewer: self.reviewer.or(below.reviewer),
             rating: self.rating.or(below.rating),
             date: self.date.or(below.date),
+            experienced: self.experienced.or(below.experienced),
             tags: stated(self.tags, below.tags),
             spoiler: self.spoiler.or(below.spoiler),
             language: self.language.or(below.language),

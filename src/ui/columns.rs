@@ -2,7 +2,7 @@
 
 use super::rating::ShownRating;
 use crate::app::Entry;
-use crate::library::Digest;
+use crate::library::{Digest, is_named};
 use crate::review::Pace;
 use crate::typeset::text_width;
 
@@ -106,17 +106,23 @@ pub(super) struct Cells {
 
 impl Cells {
     pub(super) fn of(entry: &Entry, pace: Pace) -> Self {
-        let Some(Digest::Read { words, card, .. }) = &entry.digest else {
+        let Some(Digest::Read {
+            title,
+            words,
+            facts,
+            ..
+        }) = &entry.digest
+        else {
             return Self::default();
         };
-        let card = card.as_deref().cloned().unwrap_or_default();
-        let text = |fact: Option<Box<str>>| fact.map(String::from).unwrap_or_default();
+        let text = |fact: Option<&String>| fact.cloned().unwrap_or_default();
+        let work = facts.work.as_ref().filter(|work| !is_named(title, work));
         Self {
-            work: text(card.work),
-            maker: text(card.makers),
-            year: card.year.map(|year| year.to_string()).unwrap_or_default(),
-            rating: card.rating.map(|rating| ShownRating::of(&rating)),
-            date: text(card.date),
+            work: text(work),
+            maker: facts.makers.join(", "),
+            year: facts.year.map(|year| year.to_string()).unwrap_or_default(),
+            rating: facts.rating.as_ref().map(ShownRating::of),
+            date: text(facts.date.as_ref()),
             minutes: format!("{:.0} min", words.minutes(pace).ceil()),
         }
     }

@@ -4,7 +4,7 @@ use super::pen::{Pen, Piece, pieces_width, shortened};
 use super::rating::ShownRating;
 use crate::app::{App, Area, Content, Help, Listing, Open, Pane, Walk};
 use crate::config::Role;
-use crate::library::{Card, Extent, is_named};
+use crate::library::{Extent, is_named};
 use crate::typeset::text_width;
 
 /// Columns kept free at both ends.
@@ -126,20 +126,20 @@ fn review(app: &App) -> Told {
     match app.reader().content() {
         Content::Review(open) => {
             let title = app.title(open);
-            let card = Card::of(open.review.facts(), &title).unwrap_or_default();
-            let text = |fact: Option<Box<str>>| fact.map(String::from);
-            let year = card.year.map(|year| year.to_string());
+            let facts = open.review.facts();
+            let year = facts.year.map(|year| year.to_string());
             let year = year.filter(|year| !is_named(&title, year));
-            let warns = open.review.facts().spoiler == Some(true);
+            let warns = facts.spoiler == Some(true);
             let spoilers = warns.then(|| SPOILERS.to_owned());
-            let makers = &open.review.facts().makers;
+            let makers = &facts.makers;
             let are_named = makers.iter().all(|maker| is_named(&title, maker));
-            let makers = text(card.makers).filter(|_| !are_named);
-            let facts = [spoilers, text(card.work), makers, year];
+            let makers = (!are_named).then(|| makers.join(", "));
+            let work = facts.work.clone().filter(|work| !is_named(&title, work));
+            let told = [spoilers, work, makers, year];
             Told {
                 title,
-                facts: facts.into_iter().flatten().collect(),
-                rating: card.rating.map(|rating| ShownRating::of(&rating)),
+                facts: told.into_iter().flatten().collect(),
+                rating: facts.rating.as_ref().map(ShownRating::of),
                 right: length(app, open),
             }
         }

@@ -102,7 +102,7 @@ fn gist(reason: &str) -> &str {
 /// The sign of a problem, else the read mark.
 fn sign(app: &App, id: Option<EntryId>, entry: &Entry) -> (&'static str, Role) {
     let is_wrong = match &entry.digest {
-        Some(Digest::Read { problems, .. }) => *problems > 0,
+        Some(Digest::Read { problems, .. }) => !problems.is_empty(),
         Some(Digest::Unreadable(_)) => true,
         None => false,
     };

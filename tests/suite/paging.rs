@@ -12,6 +12,7 @@ use super::blocks::read;
 use super::blocks_any::some_review;
 use super::wrapping::all_lines;
 use frontrow::app::{Open, Reader, Shelf, Trace, Turn};
+use frontrow::formats::Format;
 use frontrow::library::{Extent, Source};
 use frontrow::review::Position;
 use frontrow::typeset::{Line, LineKind, Row, Settings};
@@ -28,6 +29,7 @@ fn reader(markdown: &str, measure: u16, height: u16) -> Reader {
         review: Arc::new(review),
         outline: Arc::clone(&outline),
         found: outline,
+        format: Format::Plain,
         extent: Extent::Whole,
     };
     let mut reader = Reader::new(measure, Settings::default());

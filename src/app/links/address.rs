@@ -84,7 +84,7 @@ pub(super) fn beside(from: &Source, path: &str) -> Vec<Source> {
                 |source: &Source| matches!(source, Source::Sample(name) if stem == Some(*name));
             samples::sources().filter(named).collect()
         }
-        Source::StandardInput => Vec::new(),
+        Source::StandardInput | Source::Record(..) => Vec::new(),
     }
 }
 

@@ -98,6 +98,7 @@ fn link_text(review: &Review, at: usize) -> Option<LinkText> {
 mod tests {
     use super::*;
     use crate::app::{Open, Shelf, Trace};
+    use crate::formats::Format;
     use crate::library::{Extent, Source};
     use crate::review::{Block, BlockKind, Facts, Inset, Link, Marks, Markup, Target};
     use std::sync::Arc;
@@ -136,6 +137,7 @@ mod tests {
             review: Arc::new(review.with_markup(markup)),
             outline: Arc::default(),
             found: Arc::default(),
+            format: Format::Plain,
             extent: Extent::Whole,
         };
         let mut reader = Reader::new(14, crate::typeset::Settings::default());

@@ -30,10 +30,11 @@ impl Entry {
     /// Everything that the library is filtered by, the title first.
     pub(super) fn fields(&self) -> Vec<String> {
         let mut fields = vec![self.title(), self.source.name(), self.source.title()];
-        if let Some(card) = self.digest.as_ref().and_then(Digest::card) {
-            let facts = [&card.work, &card.makers, &card.reviewer, &card.tags];
-            let stated = facts.into_iter().flatten();
-            fields.extend(stated.map(ToString::to_string));
+        if let Some(facts) = self.digest.as_ref().and_then(Digest::facts) {
+            let single = [&facts.work, &facts.reviewer].into_iter().flatten();
+            fields.extend(single.cloned());
+            let several = [&facts.makers, &facts.tags].into_iter();
+            fields.extend(several.map(|list| list.join(", ")));
         }
         fields
     }

@@ -21,6 +21,7 @@ pub(super) fn of(entries: &[Entry]) -> (Facts, Vec<Problem>) {
         reviewer: reader.reviewer(),
         rating: reader.rating(),
         date: reader.date(),
+        experienced: None,
         tags: reader.tags(),
         spoiler: reader.spoiler(),
         language: reader.language(),

@@ -21,7 +21,7 @@ type Parcel<J, D> = (Vec<J>, SyncSender<Vec<D>>);
 /// Does `work` on all `jobs`, as many at once as there are cores, and gives `take` what was done in
 /// the order of the jobs, until that fails. `weight` tells the bytes of a job. Jobs are asked for as
 /// they are needed, on the thread that calls.
-pub(super) fn in_order<J: Send, D: Send, E>(
+pub fn in_order<J: Send, D: Send, E>(
     jobs: impl Iterator<Item = J>,
     weight: impl Fn(&J) -> u64,
     work: impl Fn(J) -> D + Sync,

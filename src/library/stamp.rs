@@ -1,0 +1,42 @@
+//! What a file is known again by without being read.
+
+use std::fs::Metadata;
+use std::time::UNIX_EPOCH;
+
+/// What a file is known again by: where all of it is as it was, its content is taken to be, too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Stamp {
+    /// Its bytes.
+    pub size: u64,
+    /// When it was written last, in nanoseconds since the beginning of 1970; 0 where that is not known.
+    pub modified: i64,
+    /// Its number in the file system, which it keeps when it is renamed; 0 where there is none.
+    pub number: u64,
+}
+
+impl Stamp {
+    /// The stamp of a file that was looked at.
+    pub fn of(seen: &Metadata) -> Self {
+        let since = |time: std::time::SystemTime| match time.duration_since(UNIX_EPOCH) {
+            Ok(after) => i64::try_from(after.as_nanos()).unwrap_or(i64::MAX),
+            Err(error) => {
+                i64::try_from(error.duration().as_nanos()).map_or(i64::MIN, |before| -before)
+            }
+        };
+        Self {
+            size: seen.len(),
+            modified: seen.modified().map_or(0, since),
+            number: number(seen),
+        }
+    }
+}
+
+#[cfg(unix)]
+fn number(seen: &Metadata) -> u64 {
+    std::os::unix::fs::MetadataExt::ino(seen)
+}
+
+#[cfg(not(unix))]
+fn number(_: &Metadata) -> u64 {
+    0
+}
