@@ -11,6 +11,7 @@ mod editing;
 mod event;
 mod finder;
 mod help;
+mod keeping;
 mod kinds;
 mod links;
 mod motion;
@@ -31,6 +32,7 @@ mod spotlight;
 mod stops;
 mod theme;
 
+pub use crate::library::EntryId;
 pub use areas::{Area, Areas, Arrangement, LEAST, Size, View, Widths};
 pub use choice::{Choice, Chosen};
 pub use contents::Contents;
@@ -41,7 +43,7 @@ pub use notice::{Notice, Tone};
 pub use progress::{Progress, Reading};
 pub use prompt::{Origin, Prompt, PromptKind};
 pub use reader::{Content, Open, Reader, Stand, Trace, Turn};
-pub use shelf::{Entry, EntryId, Listing, Shelf, Walk};
+pub use shelf::{Listing, Shelf, Walk};
 pub use stops::{Stop, Stops};
 
 use rereading::Missed;
@@ -50,6 +52,7 @@ use crate::command::{Command, Scope};
 use crate::config::{Capture, Settings};
 use crate::journal::Corrections;
 use crate::keys::{Key, Resolution};
+use crate::library;
 use kinds::Quest;
 use links::Links;
 use motion::Direction;
@@ -91,6 +94,8 @@ pub struct App {
     missed: Option<Missed>,
     /// What is remembered of reviews that are still being read.
     rest: rest::Rest,
+    /// How far the reading of the library has come, while it is read.
+    progress: Option<library::Progress>,
     /// What came from standard input, which can be read only once.
     kept: Option<(EntryId, Result<Open, String>)>,
     /// Whether standard input has been asked for.
@@ -166,6 +171,7 @@ impl App {
             wanted: None,
             missed: None,
             rest: rest::Rest::default(),
+            progress: None,
             kept: None,
             piped_asked: false,
             offered: None,
@@ -188,25 +194,13 @@ impl App {
                 self.size = size;
                 Vec::new()
             }
-            Event::Found(found) => {
-                self.shelf.add(found);
-                let mut effects = self.open_first();
-                effects.extend(self.sift_again());
-                effects
-            }
+            Event::Found(found) => self.found(found),
             Event::Walked => {
-                self.shelf.finish_walk();
-                if self.shelf.len() == 1 && self.touched == Touched::No {
-                    self.focus = Pane::Text;
-                }
+                self.walked();
                 self.read_for_the_list()
             }
-            Event::Digested(digests) => {
-                self.note_digests(digests);
-                let mut effects = self.sift_again();
-                effects.extend(self.seek_kind_again());
-                effects
-            }
+            Event::Library(change) => self.library_changed(change),
+            Event::Digested(digests) => self.seen(digests),
             Event::Loaded(entry, result) => self.loaded(entry, *result),
             Event::Outlined(entry, outline) => {
                 self.outlined(entry, outline);
@@ -261,6 +255,11 @@ impl App {
         &self.shelf
     }
 
+    /// How far the reading of the library has come, while it is read.
+    pub fn reading_progress(&self) -> Option<library::Progress> {
+        self.progress
+    }
+
     /// The text pane.
     pub fn reader(&self) -> &Reader {
         &self.reader
@@ -313,8 +312,10 @@ impl App {
 
     /// The title a review is shown by: what its text or its file name gives.
     pub fn title(&self, open: &Open) -> String {
-        let entry = self.shelf.entry(open.entry);
-        entry.map_or_else(String::new, |entry| entry.source.title_of(&open.outline))
+        let source = self.shelf.source(open.entry);
+        source.map_or_else(String::new, |source| {
+            source.title_of(&open.review, &open.outline)
+        })
     }
 
     fn key(&mut self, key: Key) -> Vec<Effect> {

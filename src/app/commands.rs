@@ -152,7 +152,7 @@ impl App {
             return self.go_to_review(Direction::On);
         }
         self.offered = Some(next);
-        let title = self.shelf.entry(next).map(super::Entry::title);
+        let title = self.shelf.entry(next).map(|view| view.title().into_owned());
         let title = title.unwrap_or_default();
         let key = self.settings.keymap.key_shown(Command::PageDown);
         let key = key.unwrap_or_default();

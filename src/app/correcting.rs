@@ -123,7 +123,10 @@ impl App {
             format!("Undone: {undone}")
         } else {
             self.undone_elsewhere(entry);
-            let review = self.shelf.entry(entry).map(super::Entry::title);
+            let review = self
+                .shelf
+                .entry(entry)
+                .map(|view| view.title().into_owned());
             let review = said::named(&review.unwrap_or_default(), columns);
             format!("Undone in {review}: {undone}")
         };
@@ -178,8 +181,7 @@ impl App {
             let Some(id) = id.filter(|id| self.corrections.has(id)) else {
                 return Some((source, digest));
             };
-            let known = self.shelf.entry(id)?.digest.as_ref();
-            let more = !known.is_some_and(Digest::is_complete);
+            let more = !self.shelf.entry(id)?.is_complete();
             more.then(|| (source, digest.with_more_kinds(self.kinds_said(id))))
         });
         let seen: Vec<_> = seen.collect();
@@ -231,8 +233,7 @@ impl App {
     /// Keeps what is to be seen of a review that was corrected, if all of it is there. Where it has
     /// very many sections, their kinds stay as they were found.
     fn note_corrected(&mut self, open: &Open) {
-        let entry = self.shelf.entry(open.entry);
-        let source = entry.map(|entry| entry.source.clone());
+        let source = self.shelf.source(open.entry);
         let few = open.outline.sections().len() <= JUDGED_MOST;
         if let Some(source) = source.filter(|_| few && open.extent == Extent::Whole) {
             let (review, outline) = (&open.review, &open.outline);

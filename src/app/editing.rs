@@ -20,11 +20,11 @@ impl App {
         if self.wanted.is_some_and(|wanted| wanted != open.entry) {
             return Err("The review is still being read");
         }
-        let source = self.shelf.entry(open.entry).map(|entry| &entry.source);
+        let source = self.shelf.source(open.entry);
         match source {
             Some(Source::File(path)) => Ok(Effect::Edit {
                 entry: open.entry,
-                path: path.clone(),
+                path,
                 line: open.review.source_line(self.reader.reading()),
             }),
             Some(Source::Record(path, place)) => Ok(Effect::Edit {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{EntryId, Open, SearchId, Size};
 use crate::config::Capture;
 use crate::keys::Key;
-use crate::library::{Digest, Extent, Found, Loaded, Source};
+use crate::library::{Change, Digest, Extent, Found, Loaded, Source};
 use crate::outline::Outline;
 use crate::review::{Review, Span};
 use crate::search::Pattern;
@@ -32,6 +32,8 @@ pub enum Event {
     Found(Vec<Found>),
     /// All folders have been walked.
     Walked,
+    /// Something became known of the library.
+    Library(Change),
     /// Reviews that were found have been read.
     Digested(Vec<(Source, Digest)>),
     /// An answer to [`Effect::Load`]: a review, or a sentence why it could not be read.

@@ -98,10 +98,9 @@ impl App {
                 .get(next)
                 .and_then(|id| Some((*id, self.shelf.entry(*id)?)));
             let Some((id, entry)) = entry else { break };
-            let has = entry.digest.as_ref().and_then(|digest| digest.has(kind));
-            match has {
+            match entry.has(kind) {
                 Some(true) => return self.open_at_kind(kind, id),
-                None if entry.source != Source::StandardInput => {
+                None if entry.source() != Source::StandardInput => {
                     let stage = Stage::Reading(direction, last);
                     self.quest = Some(Quest { kind, stage });
                     return Vec::new();
@@ -179,11 +178,8 @@ impl App {
         };
         let unread = self.shelf.unread();
         let mut left: HashSet<&Source> = unread.iter().collect();
-        let ahead = ahead.iter().filter_map(|id| self.shelf.entry(*id));
-        let mut sources: Vec<Source> = ahead
-            .filter(|entry| left.remove(&entry.source))
-            .map(|entry| entry.source.clone())
-            .collect();
+        let ahead = ahead.iter().filter_map(|id| self.shelf.source(*id));
+        let mut sources: Vec<Source> = ahead.filter(|source| left.remove(source)).collect();
         let others = unread.iter().filter(|source| left.contains(source));
         sources.extend(others.cloned());
         sources

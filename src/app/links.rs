@@ -171,8 +171,8 @@ impl App {
             }
             Address::Heading(slug) => return self.follow_to_heading(open, &slug),
             Address::File { path, heading } => {
-                let from = self.shelf.entry(open.entry).map(|entry| &entry.source);
-                let beside = from.map(|from| address::beside(from, &path));
+                let from = self.shelf.source(open.entry);
+                let beside = from.map(|from| address::beside(&from, &path));
                 let beside = beside.unwrap_or_default();
                 if let Some(entry) = self.shelf.find(&beside) {
                     return self.follow_to_review(open, entry, heading);

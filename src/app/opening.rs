@@ -55,9 +55,9 @@ impl App {
     }
 
     /// The file an entry is read from, if it is one.
-    fn file(&self, entry: EntryId) -> Option<(EntryId, PathBuf)> {
-        match &self.shelf.entry(entry)?.source {
-            Source::File(path) => Some((entry, path.clone())),
+    pub(super) fn file(&self, entry: EntryId) -> Option<(EntryId, PathBuf)> {
+        match self.shelf.source(entry)? {
+            Source::File(path) => Some((entry, path)),
             Source::Record(path, _) => Some((entry, path.to_path_buf())),
             Source::StandardInput | Source::Sample(_) => None,
         }
@@ -70,12 +70,11 @@ impl App {
     }
 
     fn is_piped(&self, entry: EntryId) -> bool {
-        let source = self.shelf.entry(entry).map(|entry| &entry.source);
-        source == Some(&Source::StandardInput)
+        self.shelf.source(entry) == Some(Source::StandardInput)
     }
 
     pub(super) fn load(&self, entry: EntryId, extent: Extent) -> Vec<Effect> {
-        let source = self.shelf.entry(entry).map(|entry| entry.source.clone());
+        let source = self.shelf.source(entry);
         let effect = source.map(|source| Effect::Load {
             entry,
             source,
@@ -110,7 +109,7 @@ impl App {
     fn show_loaded(&mut self, entry: EntryId, loaded: Loaded) -> Vec<Effect> {
         let extent = loaded.extent;
         let open = self.corrected(Open::new(entry, loaded));
-        let source = self.shelf.entry(entry).map(|entry| entry.source.clone());
+        let source = self.shelf.source(entry);
         if let Some(source) = source.filter(|_| extent == Extent::Whole) {
             let digest = self.digest(&source, &open);
             self.shelf.note([(source, digest)]);

@@ -43,7 +43,7 @@ impl App {
     /// Says why what was read of a review stays though its file is not as it was.
     pub(super) fn keep_as_read(&mut self, entry: EntryId, reason: &str) -> Vec<Effect> {
         let effects = self.do_without_rest(entry);
-        let origin = self.shelf.entry(entry).map(|entry| entry.source.shown());
+        let origin = self.shelf.source(entry).map(|source| source.shown());
         let trouble = origin.and_then(|origin| reason.strip_prefix(&origin)?.strip_prefix(": "));
         let text = format!("{}{}", self.stays(entry), trouble.unwrap_or(reason));
         self.notice = Some(Notice::warning(text));
@@ -52,7 +52,7 @@ impl App {
 
     /// How a notice begins that says so.
     fn stays(&self, entry: EntryId) -> String {
-        let name = self.shelf.entry(entry).map(|entry| entry.source.name());
+        let name = self.shelf.source(entry).map(|source| source.name());
         let name = name.unwrap_or_default();
         if self.lacks_rest() {
             format!("Only the beginning of {name} could be read: ")
@@ -119,8 +119,7 @@ impl App {
 
     /// Shows a review where the reader left it.
     pub(super) fn come_back_to(&mut self, open: &Open) {
-        let entry = self.shelf.entry(open.entry);
-        let mut trace = entry.map(|entry| entry.trace.clone()).unwrap_or_default();
+        let mut trace = self.shelf.trace(open.entry).cloned().unwrap_or_default();
         self.missed = None;
         self.forget_rest(open.entry);
         if let Some(anchor) = trace.anchor.take() {

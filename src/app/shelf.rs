@@ -1,32 +1,29 @@
 //! The library pane: the reviews found so far, in order, and the one selected.
 
-mod entry;
 mod filter;
+mod live;
 
-use std::cmp::Ordering;
 use std::collections::HashMap;
 
 use super::motion::{Direction, Motion};
 use super::reader::Trace;
 use super::scroll::Scroll;
-use crate::library::{self, Digest, Found, SortBy, SortKey, Source, Way};
+use crate::library::{Digest, EntryId, Found, Put, Roll, SortBy, Source, View, Way};
 use crate::review::Pace;
 use crate::search::Lookup;
 use filter::{Before, Filter};
 
-pub use entry::{Entry, EntryId};
 pub use filter::Listing;
 
 /// The list of reviews.
 #[derive(Debug, Clone, Default)]
 pub struct Shelf {
-    entries: Vec<Entry>,
-    ids: HashMap<Source, EntryId>,
+    roll: Roll,
+    /// What the reader left in reviews.
+    traces: HashMap<EntryId, Trace>,
     /// All reviews by their names.
     named: Vec<EntryId>,
-    /// All reviews as they are sorted.
-    order: Vec<EntryId>,
-    sorted_by: SortBy,
+    sorted: Sorted,
     /// What the reviews are filtered by.
     lookup: Lookup,
     filter: Option<Filter>,
@@ -38,6 +35,16 @@ pub struct Shelf {
     walk: Walk,
     /// How fast the reviews are read.
     pace: Pace,
+}
+
+/// In which order all reviews are.
+#[derive(Debug, Clone, Default)]
+struct Sorted {
+    by: SortBy,
+    /// All of them, unless that is the order of the names.
+    order: Option<Vec<EntryId>>,
+    /// How many of those were sorted together; the others were found later.
+    settled: usize,
 }
 
 /// Whether more reviews may be found.
@@ -61,24 +68,35 @@ impl Shelf {
 
     /// How many reviews there are, whatever the list is filtered by.
     pub fn len(&self) -> usize {
-        self.order.len()
+        self.named.len()
     }
 
     /// Whether no review has been found.
     pub fn is_empty(&self) -> bool {
-        self.order.is_empty()
+        self.named.is_empty()
+    }
+
+    /// What is known of all reviews.
+    pub fn roll(&self) -> &Roll {
+        &self.roll
+    }
+
+    /// All reviews as they are sorted.
+    fn order(&self) -> &[EntryId] {
+        self.sorted.order.as_deref().unwrap_or(&self.named)
     }
 
     /// The reviews that are listed: all, or those that match what the reader typed.
     pub fn listed(&self) -> &[EntryId] {
-        self.filter
-            .as_ref()
-            .map_or(&self.order, |filter| &filter.rows)
+        match &self.filter {
+            Some(filter) => &filter.rows,
+            None => self.order(),
+        }
     }
 
     /// What the list is sorted by.
     pub fn sorted_by(&self) -> SortBy {
-        self.sorted_by
+        self.sorted.by
     }
 
     /// Whether more may be found.
@@ -89,6 +107,7 @@ impl Shelf {
     /// Notes that all that is there has been found.
     pub fn finish_walk(&mut self) {
         self.walk = Walk::Done;
+        self.settle_order();
     }
 
     /// The row of the selected review.
@@ -101,16 +120,24 @@ impl Shelf {
         self.listed().get(self.selected).copied()
     }
 
-    /// The review of an id.
-    pub fn entry(&self, id: EntryId) -> Option<&Entry> {
-        self.entries.get(id.0)
+    /// What is known of a review.
+    pub fn entry(&self, id: EntryId) -> Option<View<'_>> {
+        self.roll.view(id)
+    }
+
+    /// Where a review comes from.
+    pub fn source(&self, id: EntryId) -> Option<Source> {
+        self.roll.source(id)
+    }
+
+    /// What the reader left in a review.
+    pub fn trace(&self, id: EntryId) -> Option<&Trace> {
+        self.traces.get(&id)
     }
 
     /// The first of these sources that is a review of the library.
     pub fn find(&self, sources: &[Source]) -> Option<EntryId> {
-        sources
-            .iter()
-            .find_map(|source| self.ids.get(source).copied())
+        sources.iter().find_map(|source| self.roll.find(source))
     }
 
     /// Selects a review; where it is not among those the list is filtered to, all are listed again.
@@ -132,7 +159,7 @@ impl Shelf {
     }
 
     /// The rows on the screen with their reviews, from the top.
-    pub fn rows(&self) -> impl Iterator<Item = (usize, &Entry)> {
+    pub fn rows(&self) -> impl Iterator<Item = (usize, View<'_>)> {
         let shown = self.listed().iter().enumerate();
         shown
             .skip(self.scroll.first())
@@ -141,87 +168,103 @@ impl Shelf {
 
     /// Adds what was found; the selected review stays selected.
     pub fn add(&mut self, found: Vec<Found>) {
-        let found = found.into_iter();
-        let mut new: Vec<EntryId> = found.filter_map(|found| self.enter(found)).collect();
-        new.sort_by(|a, b| self.compare_names(*a, *b));
-        self.keeping_selection(|shelf| {
-            let named = std::mem::take(&mut shelf.named);
-            shelf.named = merged(&named, &new, |a, b| shelf.compare_names(a, b));
-            shelf.place(new);
-        });
-    }
-
-    /// Gives what was found an id, unless it has one.
-    fn enter(&mut self, found: Found) -> Option<EntryId> {
-        let (source, digest) = match found {
+        let found = found.into_iter().map(|found| match found {
             Ok(source) => (source, None),
             Err(error) => {
                 let digest = Digest::Unreadable(error.trouble.to_string());
                 (error.origin, Some(digest))
             }
-        };
-        if self.ids.contains_key(&source) {
-            return None;
+        });
+        self.enter(found);
+    }
+
+    /// Notes what was seen of reviews, new ones among them; the selected one stays selected.
+    pub fn note(&mut self, seen: impl IntoIterator<Item = (Source, Digest)>) {
+        self.enter(
+            seen.into_iter()
+                .map(|(source, digest)| (source, Some(digest))),
+        );
+    }
+
+    fn enter(&mut self, found: impl Iterator<Item = (Source, Option<Digest>)>) {
+        let (mut new, mut changed) = (Vec::new(), Vec::new());
+        for (source, digest) in found {
+            let (id, put) = self.roll.put(&source, digest.as_ref());
+            match put {
+                Put::New => new.push(id),
+                Put::Changed => changed.push(id),
+                Put::Same => continue,
+            }
+            self.look_up(id);
         }
-        let id = EntryId(self.entries.len());
-        self.ids.insert(source.clone(), id);
-        let entry = Entry {
-            source,
-            digest,
-            trace: Trace::default(),
+        if new.is_empty() && changed.is_empty() {
+            return;
+        }
+        self.roll.settle();
+        self.keeping_selection(|shelf| shelf.place(new, &changed));
+    }
+
+    /// Notes by what a review is found.
+    fn look_up(&mut self, id: EntryId) {
+        let Some(view) = self.roll.view(id) else {
+            return;
         };
-        let fields = entry.fields();
-        self.lookup.put(id.0, fields.iter().map(String::as_str));
-        self.entries.push(entry);
-        Some(id)
+        let title = view.title();
+        // The name of a file is worth finding it by; a record has none of its own.
+        let source = (!view.is_record()).then(|| view.source());
+        let names = source.map(|source| [source.name(), source.title()]);
+        let [makers, tags] = [view.makers().collect(), view.tags().collect::<Vec<&str>>()];
+        let lists: [String; 2] = [makers, tags].map(|list: Vec<&str>| list.join(", "));
+        let single = [view.work(), view.reviewer()].into_iter().flatten();
+        let fields = std::iter::once(title.as_ref())
+            .chain(names.iter().flatten().map(String::as_str))
+            .chain(single)
+            .chain(lists.iter().map(String::as_str));
+        self.lookup.put(id.number(), fields);
     }
 
-    /// The order of two reviews: that of their names, then that in which they were found.
-    fn compare_names(&self, a: EntryId, b: EntryId) -> Ordering {
-        let source = |id| self.entry(id).map(|entry| &entry.source);
-        let named = match (source(a), source(b)) {
-            (Some(a), Some(b)) => library::order(a, b),
-            (a, b) => a.is_some().cmp(&b.is_some()),
-        };
-        named.then(a.cmp(&b))
-    }
-
-    /// The order of two reviews in the list.
-    fn compare(&self, a: EntryId, b: EntryId) -> Ordering {
-        let (key_a, key_b) = (self.sort_key(a), self.sort_key(b));
-        let by = self.sorted_by;
-        by.compare(Way::Usual, key_a.as_ref(), key_b.as_ref())
-            .then_with(|| self.compare_names(a, b))
-    }
-
-    fn sort_key(&self, id: EntryId) -> Option<SortKey> {
-        let entry = self.entry(id)?;
-        self.sorted_by
-            .key(&entry.source, entry.digest.as_ref(), self.pace)
-    }
-
-    /// Puts reviews that are not in the list where they belong.
-    fn place(&mut self, mut ids: Vec<EntryId>) {
-        if self.sorted_by == SortBy::Name {
-            self.order.clone_from(&self.named);
+    /// Puts new reviews where they belong, and those that changed.
+    fn place(&mut self, mut new: Vec<EntryId>, changed: &[EntryId]) {
+        let roll = &self.roll;
+        new.sort_by(|a, b| roll.compare(*a, *b));
+        let follows = self.named.last().zip(new.first());
+        if follows.is_none_or(|(last, first)| roll.compare(*last, *first).is_lt()) {
+            self.named.extend_from_slice(&new);
         } else {
-            ids.sort_by(|a, b| self.compare(*a, *b));
-            self.order = merged(&self.order, &ids, |a, b| self.compare(a, b));
+            self.named = merged(&self.named, &new, roll);
         }
+        if let Some(order) = &mut self.sorted.order {
+            order.extend_from_slice(&new);
+            // While many are being found the order is settled now and then.
+            let many = order.len() > 2 * self.sorted.settled;
+            if self.walk == Walk::Done || many {
+                self.settle_order();
+            }
+        }
+        let ids = [new.as_slice(), changed].concat();
         self.renew_matches(&ids);
+    }
+
+    /// Sorts everything that is known by now.
+    fn settle_order(&mut self) {
+        let by = self.sorted.by;
+        self.sorted.settled = self.named.len();
+        self.sorted.order = match by {
+            SortBy::Name => None,
+            SortBy::Title
+            | SortBy::Maker
+            | SortBy::Year
+            | SortBy::Rating
+            | SortBy::Date
+            | SortBy::Length => Some(self.roll.sorted(&self.named, by, Way::Usual, self.pace)),
+        };
     }
 
     /// Sorts the list by the next of what it can be sorted by; the selected review stays selected.
     pub fn sort_by_next(&mut self) {
         self.keeping_selection(|shelf| {
-            shelf.sorted_by = shelf.sorted_by.next();
-            let named = shelf.named.iter();
-            let mut keyed: Vec<(Option<SortKey>, EntryId)> =
-                named.map(|id| (shelf.sort_key(*id), *id)).collect();
-            let by = shelf.sorted_by;
-            // What has the same value stays in the order of the names.
-            keyed.sort_by(|(a, _), (b, _)| by.compare(Way::Usual, a.as_ref(), b.as_ref()));
-            shelf.order = keyed.into_iter().map(|(_, id)| id).collect();
+            shelf.sorted.by = shelf.sorted.by.next();
+            shelf.settle_order();
             shelf.sort_matches();
         });
     }
@@ -229,60 +272,25 @@ impl Shelf {
     /// The reviews of which not everything has been seen yet that is kept of them. Standard input is none of them: it can be
     /// read only once, and is when it is opened.
     pub fn unread(&self) -> Vec<Source> {
-        let unread = self.order.iter().filter_map(|id| self.entry(*id));
+        let unread = self.order().iter().filter_map(|id| self.entry(*id));
         unread
-            .filter(|entry| entry.source != Source::StandardInput)
-            .filter(|entry| !entry.digest.as_ref().is_some_and(Digest::is_complete))
-            .map(|entry| entry.source.clone())
+            .filter(|view| !view.is_complete())
+            .map(View::source)
+            .filter(|source| *source != Source::StandardInput)
             .collect()
-    }
-
-    /// Notes what was seen of reviews; the selected one stays selected.
-    pub fn note(&mut self, seen: impl IntoIterator<Item = (Source, Digest)>) {
-        let mut changed = Vec::new();
-        for (source, digest) in seen {
-            let id = self.ids.get(&source).copied();
-            let Some((id, entry)) = id.and_then(|id| Some((id, self.entries.get_mut(id.0)?)))
-            else {
-                continue;
-            };
-            if entry.digest.as_ref() != Some(&digest) {
-                entry.digest = Some(digest);
-                let fields = entry.fields();
-                self.lookup.put(id.0, fields.iter().map(String::as_str));
-                changed.push(id);
-            }
-        }
-        if changed.is_empty() {
-            return;
-        }
-        self.keeping_selection(|shelf| {
-            if shelf.sorted_by != SortBy::Name {
-                let mut moved = vec![false; shelf.entries.len()];
-                for id in &changed {
-                    if let Some(moved) = moved.get_mut(id.0) {
-                        *moved = true;
-                    }
-                }
-                let stays = |id: &EntryId| moved.get(id.0) != Some(&true);
-                shelf.order.retain(stays);
-            }
-            shelf.place(changed);
-        });
     }
 
     /// Has the kinds of a review looked for again.
     pub fn forget_kinds(&mut self, id: EntryId) {
-        if let Some(entry) = self.entries.get_mut(id.0) {
-            entry.digest = entry.digest.take().map(Digest::without_kinds);
+        let known = self.roll.source(id).zip(self.roll.digest(id));
+        if let Some((source, digest)) = known {
+            self.roll.put(&source, Some(&digest.without_kinds()));
         }
     }
 
     /// Keeps what the reader left in a review.
     pub fn keep(&mut self, id: EntryId, trace: Trace) {
-        if let Some(entry) = self.entries.get_mut(id.0) {
-            entry.trace = trace;
-        }
+        self.traces.insert(id, trace);
     }
 
     /// Moves the selection; whether it moved.
@@ -334,16 +342,12 @@ impl Shelf {
     }
 }
 
-/// Two lists in the order of `compare` as one.
-fn merged(
-    old: &[EntryId],
-    new: &[EntryId],
-    compare: impl Fn(EntryId, EntryId) -> Ordering,
-) -> Vec<EntryId> {
+/// Two lists in the order of the names as one.
+fn merged(old: &[EntryId], new: &[EntryId], roll: &Roll) -> Vec<EntryId> {
     let mut all = Vec::with_capacity(old.len() + new.len());
     let mut rest = old;
     for id in new {
-        let before = rest.partition_point(|old| compare(*old, *id).is_le());
+        let before = rest.partition_point(|old| roll.compare(*old, *id).is_le());
         let (smaller, larger) = rest.split_at(before);
         all.extend_from_slice(smaller);
         all.push(*id);

@@ -192,7 +192,8 @@ pub(super) fn within(read: &Read<'_>) -> Option<RecordObject> {
 
 /// The title of a review that was read: its own, or that of its file.
 pub(super) fn title(read: &Read<'_>) -> Option<String> {
-    Some(read.source.title_of(&read.loaded.ok()?.outline))
+    let loaded = read.loaded.ok()?;
+    Some(read.source.title_of(&loaded.review, &loaded.outline))
 }
 
 fn sections(loaded: &Loaded, kinds: &Kinds, pace: Pace) -> Vec<SectionObject> {

@@ -48,7 +48,7 @@ impl Digest {
     /// What is to be seen of a review that was read from `source`, but for the kinds of its sections.
     pub fn of_review(source: &Source, review: &Review, outline: &Outline, format: Format) -> Self {
         Self::Read {
-            title: source.title_of(outline),
+            title: source.title_of(review, outline),
             words: outline.words(),
             format,
             problems: review.problems().to_vec(),

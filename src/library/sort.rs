@@ -124,18 +124,28 @@ impl SortBy {
         let (Some(a), Some(b)) = (a, b) else {
             return b.is_some().cmp(&a.is_some());
         };
-        let largest_first = matches!(self, Self::Year | Self::Rating | Self::Date);
-        if largest_first == (way == Way::Usual) {
+        if self.descends(way) {
             b.cmp(a)
         } else {
             a.cmp(b)
         }
+    }
+
+    /// Whether the largest comes first.
+    pub(super) fn descends(self, way: Way) -> bool {
+        let largest_first = matches!(self, Self::Year | Self::Rating | Self::Date);
+        largest_first == (way == Way::Usual)
     }
 }
 
 /// A text to be compared byte by byte: without case, accents and the signs it begins with, and
 /// with the length of each number before its digits.
 fn text(text: &str) -> Option<Value> {
+    text_value(text).map(whole)
+}
+
+/// A text to be compared byte by byte, as that of [`SortBy::Title`].
+pub(super) fn text_value(text: &str) -> Option<String> {
     let folded = fold(text, Case::Folded);
     let folded = folded.text().trim();
     let bare = folded.trim_start_matches(|c: char| !c.is_alphanumeric());
@@ -156,7 +166,7 @@ fn text(text: &str) -> Option<Value> {
         rest = behind;
     }
     value.push_str(rest);
-    Some(whole(value))
+    Some(value)
 }
 
 /// A text as a value.

@@ -3,6 +3,7 @@
 use super::{Place, samples};
 use crate::formats::{Hint, sanitise};
 use crate::outline::Outline;
+use crate::review::Review;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -58,10 +59,18 @@ impl Source {
         }
     }
 
-    /// The title of what was read from here: what its text gives, else that of last resort.
-    pub fn title_of(&self, outline: &Outline) -> String {
+    /// The title of what was read from here: what its text gives, else that of last resort. A
+    /// record has no name, so it goes by what is reviewed, else by its first words.
+    pub fn title_of(&self, review: &Review, outline: &Outline) -> String {
         let title = outline.title().map(|title| title.text.clone());
-        title.unwrap_or_else(|| self.title())
+        let otherwise = || match self {
+            Self::Record(..) => {
+                let work = review.facts().work.clone();
+                work.or_else(|| first_words(review))
+            }
+            Self::File(_) | Self::StandardInput | Self::Sample(_) => None,
+        };
+        title.or_else(otherwise).unwrap_or_else(|| self.title())
     }
 
     /// The title of last resort: the name without its suffix, `-` and `_` read as spaces.
@@ -75,6 +84,25 @@ impl Source {
             }
         }
     }
+}
+
+/// Characters of the first words that stand for a title, at the most.
+const FIRST_WORDS: usize = 60;
+
+/// The first words of a review.
+fn first_words(review: &Review) -> Option<String> {
+    let mut title = String::new();
+    for word in review.text().split_whitespace() {
+        if title.chars().count() + word.chars().count() >= FIRST_WORDS {
+            title.push('…');
+            break;
+        }
+        if !title.is_empty() {
+            title.push(' ');
+        }
+        title.push_str(word);
+    }
+    (title.chars().count() > 1).then_some(title)
 }
 
 /// What the name of a sample is given behind.

@@ -55,6 +55,17 @@ impl Words {
         count
     }
 
+    /// An amount that was counted before.
+    #[must_use]
+    pub fn new(words: usize, characters: usize) -> Self {
+        Self { words, characters }
+    }
+
+    /// Its words, and its characters that count as one each.
+    pub fn parts(self) -> (usize, usize) {
+        (self.words, self.characters)
+    }
+
     /// Words and characters together.
     pub fn count(self) -> usize {
         self.words + self.characters

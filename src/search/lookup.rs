@@ -1,40 +1,28 @@
 //! Finding entries among many by typing a part of what is known of them.
 
 mod likeness;
+mod page;
 
-use likeness::{Letters, Likeness, Query, Tier};
-
-use super::fold::{Case, fold};
+use likeness::{Likeness, Query, Tier};
+use page::{Fields, Page};
+use std::sync::Arc;
 
 /// What stands behind each field; no folded text holds it.
 const BORDER: char = '\n';
-
-/// Bytes that may be left behind by texts that were replaced before all are moved together.
-const WASTE: usize = 1 << 16;
 
 /// The most entries whose letters are compared. Where more hold them, which is the best says nothing
 /// before more is typed.
 const COMPARED: usize = 4096;
 
-/// What is known of entries, folded, in one text that is gone through at the speed of memory.
+/// Entries on a page.
+const PAGE: usize = 4096;
+
+/// What is known of entries, folded. A clone shares it, page by page, until it changes.
 #[derive(Debug, Clone, Default)]
 pub struct Lookup {
-    text: String,
-    /// In the order of the text. Some may belong to entries that have another by now.
-    slots: Vec<Slot>,
-    /// The slot of each entry, by its key.
-    places: Vec<Option<usize>>,
-    /// Bytes of slots that are out of use.
-    wasted: usize,
-}
-
-/// What is known of one entry: its fields, each with a border behind it.
-#[derive(Debug, Clone)]
-struct Slot {
-    key: usize,
-    start: usize,
+    pages: Vec<Arc<Page>>,
+    /// One more than the largest key.
     end: usize,
-    letters: Letters,
 }
 
 /// The entries that match a query.
@@ -52,64 +40,44 @@ impl Lookup {
     /// Notes what is known of the entry `key`, in place of what was; `fields` begins with its
     /// title. Keys are small numbers, such as indices.
     pub fn put<'a>(&mut self, key: usize, fields: impl IntoIterator<Item = &'a str>) {
-        let start = self.text.len();
-        for (number, field) in fields.into_iter().enumerate() {
-            let field = fold(field, Case::Folded);
-            let field = field.text().trim();
-            let known = self.text.get(start..).unwrap_or_default();
-            // An entry without a title keeps its place free.
-            if number == 0 || !(field.is_empty() || known.split(BORDER).any(|is| is == field)) {
-                self.text.push_str(field);
-                self.text.push(BORDER);
-            }
+        let mut text = String::new();
+        page::joined(fields, &mut text);
+        while self.pages.len() <= key / PAGE {
+            self.pages.push(Arc::default());
         }
-        if self.places.len() <= key {
-            self.places.resize(key + 1, None);
+        self.end = self.end.max(key + 1);
+        if let Some(page) = self.pages.get_mut(key / PAGE) {
+            Arc::make_mut(page).put(key % PAGE, &text);
         }
-        let new = self.text.get(start..).unwrap_or_default();
-        let letters = Letters::of(new);
-        let old = self.slot(key).map(|old| old.start..old.end);
-        if let Some(old) = old {
-            if self.text.get(old.clone()) == Some(new) {
-                self.text.truncate(start);
-                return;
-            }
-            self.wasted += old.len();
-        }
-        if let Some(place) = self.places.get_mut(key) {
-            *place = Some(self.slots.len());
-        }
-        self.slots.push(Slot {
-            key,
-            start,
-            end: self.text.len(),
-            letters,
-        });
-        if self.wasted > WASTE.max(self.text.len() / 2) {
-            self.move_together();
+    }
+
+    /// Forgets the entry `key`.
+    pub fn remove(&mut self, key: usize) {
+        if let Some(page) = self.pages.get_mut(key / PAGE) {
+            Arc::make_mut(page).remove(key % PAGE);
         }
     }
 
     /// The entries that match `query`: those that hold it as it is; only where none does, those
     /// that hold all its words; only where none does, those that hold the letters of each word in
-    /// their order in one field, better from the beginning of a word on than anywhere. Case never counts, and all else is folded as [`fold`] does. An
+    /// their order in one field, better from the beginning of a word on than anywhere. Case never counts, and all else is folded as [`fold`](super::fold()) does. An
     /// empty query matches all. `before` are the matches of what had been typed before, if that is
     /// known: what is typed on only makes them fewer.
     pub fn matches(&self, query: &str, before: Option<&Matches>) -> Matches {
         let query = Query::new(query);
         let before = before.filter(|before| query.text().starts_with(&before.query));
         let mut matches = Matches::none(&query, Tier::Exact);
-        matches.likenesses.resize(self.places.len(), None);
+        matches.likenesses.resize(self.end, None);
         let least = before.map_or(Tier::Exact, |before| before.tier);
         for tier in Tier::ALL.into_iter().filter(|tier| *tier >= least) {
             matches.tier = tier;
-            match before.filter(|before| before.tier == tier && before.len < self.slots.len() / 8) {
+            match before.filter(|before| before.tier == tier && before.len < self.end / 8) {
                 Some(before) => {
-                    let keys = before.keys().filter_map(|key| self.slot(key));
-                    self.try_each(&query, keys, &mut matches);
+                    let keys = before.keys().filter_map(|key| self.fields(key));
+                    try_each(&query, keys, &mut matches);
                 }
                 None if tier == Tier::Exact => self.go_through(&query, &mut matches),
-                None => self.try_each(&query, self.current(), &mut matches),
+                None => try_each(&query, self.all(), &mut matches),
             }
             if matches.len > 0 {
                 break;
@@ -121,10 +89,10 @@ impl Lookup {
     /// Brings matches into line with what is known of the entries `keys` now.
     pub fn renew(&self, matches: &mut Matches, keys: &[usize]) {
         let query = Query::new(&matches.query);
-        let slots = || keys.iter().filter_map(|key| self.slot(*key));
+        let fields = || keys.iter().filter_map(|key| self.fields(*key));
         for tier in Tier::ALL.into_iter().filter(|tier| *tier < matches.tier) {
             let mut better = Matches::none(&query, tier);
-            self.try_each(&query, slots(), &mut better);
+            try_each(&query, fields(), &mut better);
             if better.len > 0 {
                 *matches = better;
                 return;
@@ -133,98 +101,67 @@ impl Lookup {
         for key in keys {
             matches.set(*key, None);
         }
-        self.try_each(&query, slots(), matches);
+        try_each(&query, fields(), matches);
         if matches.len == 0 {
             *matches = self.matches(&matches.query, None);
         }
     }
 
-    /// Looks for the query as it is in the whole text.
+    /// Looks for the query as it is in all texts.
     fn go_through(&self, query: &Query, matches: &mut Matches) {
-        let bytes = self.text.as_bytes();
-        let mut at = 0;
-        for (number, slot) in self.slots.iter().enumerate() {
-            if at >= slot.end || self.places.get(slot.key) != Some(&Some(number)) {
-                continue;
-            }
-            at = at.max(slot.start);
-            let rest = bytes.get(at..).unwrap_or_default();
-            let Some(found) = query.finder().find(rest) else {
-                return;
-            };
-            at += found;
-            if at < slot.end {
-                let likeness = query.hold(self.fields(slot), at - slot.start);
-                matches.set(slot.key, likeness);
-                at = slot.end;
+        if query.text().is_empty() {
+            return try_each(query, self.all(), matches);
+        }
+        for (start, page) in (0..).step_by(PAGE).zip(&self.pages) {
+            for (fields, first) in page.holding(query) {
+                matches.set(start + fields.place, query.hold(fields.text, first));
             }
         }
     }
 
-    /// Tries slot by slot.
-    fn try_each<'a>(
-        &self,
-        query: &Query,
-        slots: impl Iterator<Item = &'a Slot>,
-        matches: &mut Matches,
-    ) {
-        let tier = matches.tier;
-        let mut judge = query.judge(tier);
-        let slots = slots.filter(|slot| slot.letters.may_hold(query.letters(), tier));
-        if !tier.is_loose() {
-            for slot in slots {
-                matches.set(slot.key, judge(self.fields(slot)));
-            }
-            return;
-        }
-        let scattered = |slot: &&Slot| query.is_scattered_in(self.fields(slot), tier);
-        let slots: Vec<&Slot> = slots.filter(scattered).collect();
-        for slot in &slots {
-            let likeness = if slots.len() > COMPARED {
-                Some(Likeness::SOME_LETTERS)
-            } else {
-                judge(self.fields(slot))
-            };
-            matches.set(slot.key, likeness);
-        }
+    /// What is known of the entry `key`.
+    fn fields(&self, key: usize) -> Option<(usize, Fields<'_>)> {
+        Some((key, self.pages.get(key / PAGE)?.get(key % PAGE)?))
     }
 
-    /// The fields of a slot, each with a border behind it.
-    fn fields(&self, slot: &Slot) -> &str {
-        self.text.get(slot.start..slot.end).unwrap_or_default()
+    /// What is known of all entries, each with its key.
+    fn all(&self) -> impl Iterator<Item = (usize, Fields<'_>)> {
+        let pages = (0..).step_by(PAGE).zip(&self.pages);
+        pages.flat_map(|(start, page)| page.all().map(move |fields| (start + fields.place, fields)))
     }
 
-    fn slot(&self, key: usize) -> Option<&Slot> {
-        self.slots.get((*self.places.get(key)?)?)
+    /// The title of the entry `key`, folded.
+    pub fn title(&self, key: usize) -> Option<&str> {
+        let (_, fields) = self.fields(key)?;
+        fields.text.split(BORDER).next()
     }
+}
 
-    /// The slots that are in use.
-    fn current(&self) -> impl Iterator<Item = &Slot> {
-        let numbered = self.slots.iter().enumerate();
-        numbered
-            .filter(|(number, slot)| self.places.get(slot.key) == Some(&Some(*number)))
-            .map(|(_, slot)| slot)
-    }
-
-    /// Leaves out what is out of use.
-    fn move_together(&mut self) {
-        let mut text = String::with_capacity(self.text.len() - self.wasted);
-        let mut slots = Vec::with_capacity(self.places.len());
-        for slot in self.current() {
-            let start = text.len();
-            text.push_str(self.fields(slot));
-            slots.push(Slot {
-                start,
-                end: text.len(),
-                ..slot.clone()
-            });
+/// Tries entry by entry.
+fn try_each<'a>(
+    query: &Query,
+    all: impl Iterator<Item = (usize, Fields<'a>)>,
+    matches: &mut Matches,
+) {
+    let tier = matches.tier;
+    let mut judge = query.judge(tier);
+    let all = all.filter(|(_, fields)| fields.letters.may_hold(query.letters(), tier));
+    if !tier.is_loose() {
+        for (key, fields) in all {
+            matches.set(key, judge(fields.text));
         }
-        for (number, slot) in slots.iter().enumerate() {
-            if let Some(place) = self.places.get_mut(slot.key) {
-                *place = Some(number);
-            }
-        }
-        (self.text, self.slots, self.wasted) = (text, slots, 0);
+        return;
+    }
+    let all: Vec<(usize, Fields<'_>)> = all
+        .filter(|(_, fields)| query.is_scattered_in(fields.text, tier))
+        .collect();
+    for (key, fields) in &all {
+        let likeness = if all.len() > COMPARED {
+            Some(Likeness::SOME_LETTERS)
+        } else {
+            judge(fields.text)
+        };
+        matches.set(*key, likeness);
     }
 }
 
@@ -253,20 +190,25 @@ impl Matches {
         self.likeness(key).is_some()
     }
 
-    /// Those of `keys` that match, the best first; equally good ones keep their order.
-    pub fn best_first(&self, keys: impl IntoIterator<Item = usize>) -> Vec<usize> {
-        let keys = keys.into_iter();
-        let mut found: Vec<(Likeness, usize)> = keys
-            .filter_map(|key| Some((self.likeness(key)?, key)))
+    /// Those of `entries` that match, the best first; equally good ones keep their order. `key` tells
+    /// the key of each.
+    pub fn best_first<T: Copy>(
+        &self,
+        entries: impl IntoIterator<Item = T>,
+        key: impl Fn(T) -> usize,
+    ) -> Vec<T> {
+        let entries = entries.into_iter();
+        let mut found: Vec<(Likeness, T)> = entries
+            .filter_map(|entry| Some((self.likeness(key(entry))?, entry)))
             .collect();
         if self.tier.is_loose() {
             found.sort_by_key(|(likeness, _)| *likeness);
-            return found.into_iter().map(|(_, key)| key).collect();
+            return found.into_iter().map(|(_, entry)| entry).collect();
         }
         // They may be many, but they match in few ways.
         let ways = Likeness::PLAIN.into_iter();
         ways.flat_map(|way| found.iter().filter(move |(likeness, _)| *likeness == way))
-            .map(|(_, key)| *key)
+            .map(|(_, entry)| *entry)
             .collect()
     }
 
@@ -340,7 +282,7 @@ mod tests {
     #[test]
     fn the_best_entry_comes_first() {
         for (query, expected) in CASES {
-            let found = lookup().matches(query, None).best_first(0..5);
+            let found = lookup().matches(query, None).best_first(0..5, |key| key);
             assert_eq!(&found, expected, "{query}");
         }
     }
@@ -358,7 +300,7 @@ mod tests {
                 let typed = query.get(..=end).unwrap_or_default();
                 matches = lookup.matches(typed, Some(&matches));
             }
-            assert_eq!(&matches.best_first(0..500), expected, "{query}");
+            assert_eq!(&matches.best_first(0..500, |key| key), expected, "{query}");
             assert_eq!(matches.len(), expected.len(), "{query}");
         }
     }
@@ -375,7 +317,7 @@ mod tests {
                 lookup.put(key, fields);
                 lookup.renew(&mut matches, &[key]);
             }
-            assert_eq!(&matches.best_first(0..5), expected, "{query}");
+            assert_eq!(&matches.best_first(0..5, |key| key), expected, "{query}");
         }
     }
 
@@ -387,9 +329,13 @@ mod tests {
             let title = number.to_string();
             lookup.put(2, [title.as_str(), &long]);
         }
-        assert!(lookup.text.len() < 200_000, "{}", lookup.text.len());
-        assert_eq!(lookup.matches("salt", None).best_first(0..5), [4, 0, 1]);
-        assert_eq!(lookup.matches("99", None).best_first(0..5), [2]);
+        let size: usize = lookup.pages.iter().map(|page| page.size()).sum();
+        assert!(size < 200_000, "{size}");
+        assert_eq!(
+            lookup.matches("salt", None).best_first(0..5, |key| key),
+            [4, 0, 1]
+        );
+        assert_eq!(lookup.matches("99", None).best_first(0..5, |key| key), [2]);
         assert!(lookup.matches("basalt", None).is_empty());
     }
 }

@@ -13,7 +13,9 @@ pub fn rank<'a>(query: &str, titles: impl IntoIterator<Item = &'a str>) -> Vec<u
         lookup.put(index, [title]);
         len = index + 1;
     }
-    lookup.matches(query, None).best_first(0..len)
+    lookup
+        .matches(query, None)
+        .best_first(0..len, |index| index)
 }
 
 #[cfg(test)]

@@ -108,6 +108,7 @@ impl Beginning {
             | Event::Pasted(_)
             | Event::Resized(_)
             | Event::Digested(_)
+            | Event::Library(_)
             | Event::Outlined(..)
             | Event::Mouse(_)
             | Event::Ground(_)

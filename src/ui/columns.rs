@@ -1,8 +1,7 @@
 //! The columns of the library: which are shown in how much room, and how wide they are.
 
 use super::rating::ShownRating;
-use crate::app::Entry;
-use crate::library::{Digest, is_named};
+use crate::library::{View, is_named};
 use crate::review::Pace;
 use crate::typeset::text_width;
 
@@ -105,25 +104,18 @@ pub(super) struct Cells {
 }
 
 impl Cells {
-    pub(super) fn of(entry: &Entry, pace: Pace) -> Self {
-        let Some(Digest::Read {
-            title,
-            words,
-            facts,
-            ..
-        }) = &entry.digest
-        else {
+    pub(super) fn of(view: View<'_>, pace: Pace) -> Self {
+        let Some(title) = view.known_title() else {
             return Self::default();
         };
-        let text = |fact: Option<&String>| fact.cloned().unwrap_or_default();
-        let work = facts.work.as_ref().filter(|work| !is_named(title, work));
+        let text = |fact: Option<&str>| fact.unwrap_or_default().to_owned();
         Self {
-            work: text(work),
-            maker: facts.makers.join(", "),
-            year: facts.year.map(|year| year.to_string()).unwrap_or_default(),
-            rating: facts.rating.as_ref().map(ShownRating::of),
-            date: text(facts.date.as_ref()),
-            minutes: format!("{:.0} min", words.minutes(pace).ceil()),
+            work: text(view.work().filter(|work| !is_named(title, work))),
+            maker: view.makers().collect::<Vec<&str>>().join(", "),
+            year: view.year().map(|year| year.to_string()).unwrap_or_default(),
+            rating: view.rating().map(ShownRating::of),
+            date: view.date().unwrap_or_default(),
+            minutes: format!("{:.0} min", view.words().minutes(pace).ceil()),
         }
     }
 

@@ -146,7 +146,7 @@ fn review(app: &App) -> Told {
         Content::Unreadable(entry, _) => {
             let entry = app.shelf().entry(*entry);
             Told {
-                title: entry.map(|entry| entry.source.name()).unwrap_or_default(),
+                title: entry.map(|view| view.source().name()).unwrap_or_default(),
                 facts: vec!["could not be read".to_owned()],
                 ..Told::default()
             }

@@ -3,9 +3,9 @@
 use super::columns::{Cells, Column, Layout};
 use super::pen::{Pen, shortened};
 use super::{mark_current, right_of};
-use crate::app::{App, Area, Entry, EntryId, Pane, Reading, Walk};
+use crate::app::{App, Area, Pane, Reading, Walk};
 use crate::config::Role;
-use crate::library::Digest;
+use crate::library::View;
 use crate::typeset::text_width;
 
 /// Columns before the title: the bar, and a space.
@@ -32,7 +32,7 @@ pub(super) fn paint(app: &App, area: Area, pen: &mut Pen<'_>) {
     }
     let listed = shelf.rows().take(usize::from(area.height));
     let rows: Vec<Shown> = listed
-        .map(|(row, entry)| Shown::of(app, row, entry))
+        .map(|(row, view)| Shown::of(app, row, view))
         .collect();
     let room = area.width.saturating_sub(MARGIN + SIGN);
     let told = rows.iter().filter(|row| row.reason.is_none());
@@ -73,23 +73,24 @@ struct Shown {
 }
 
 impl Shown {
-    fn of(app: &App, row: usize, entry: &Entry) -> Self {
-        let (title, role, reason) = match &entry.digest {
-            Some(Digest::Read { .. }) => (entry.title(), Role::Text, None),
-            Some(Digest::Unreadable(reason)) => (
-                entry.source.name(),
-                Role::Dim,
-                Some(gist(reason).to_owned()),
-            ),
-            None => (entry.title(), Role::Dim, None),
+    fn of(app: &App, row: usize, view: View<'_>) -> Self {
+        let reason = view.unreadable().map(|reason| gist(reason).to_owned());
+        let title = match reason {
+            Some(_) => view.source().name(),
+            None => view.title().into_owned(),
+        };
+        let role = if view.is_read() {
+            Role::Text
+        } else {
+            Role::Dim
         };
         Self {
             row,
             title,
             role,
-            cells: Cells::of(entry, app.settings().text.pace),
+            cells: Cells::of(view, app.settings().text.pace),
             reason,
-            sign: sign(app, app.shelf().listed().get(row).copied(), entry),
+            sign: sign(app, view),
         }
     }
 }
@@ -100,20 +101,16 @@ fn gist(reason: &str) -> &str {
 }
 
 /// The sign of a problem, else the read mark.
-fn sign(app: &App, id: Option<EntryId>, entry: &Entry) -> (&'static str, Role) {
-    let is_wrong = match &entry.digest {
-        Some(Digest::Read { problems, .. }) => !problems.is_empty(),
-        Some(Digest::Unreadable(_)) => true,
-        None => false,
-    };
-    if is_wrong {
+fn sign(app: &App, view: View<'_>) -> (&'static str, Role) {
+    if view.unreadable().is_some() || !view.problems().is_empty() {
         return ("!", Role::Problem);
     }
     let open = app.reader().open().map(|open| open.entry);
-    let reading = if open.is_some() && open == id {
+    let reading = if open == Some(view.id()) {
         app.reader().read_so_far()
     } else {
-        entry.trace.reading
+        let trace = app.shelf().trace(view.id());
+        trace.map(|trace| trace.reading).unwrap_or_default()
     };
     read_mark(reading)
 }

@@ -11,7 +11,7 @@ use crate::app::{
     App, Area, Help, Open, Pane, Prompt, PromptKind, Search, Stop, Stops, Tone, View,
 };
 use crate::config::Role;
-use crate::library::{Digest, Extent};
+use crate::library::Extent;
 use crate::outline::OPENING;
 use crate::typeset::text_width;
 
@@ -298,9 +298,8 @@ fn found(app: &App) -> String {
 /// What is wrong with the review that is selected in the library.
 fn wrong(app: &App) -> Option<String> {
     let selected = app.shelf().selected()?;
-    let digest = app.shelf().entry(selected)?.digest.as_ref()?;
-    if let Digest::Unreadable(reason) = digest {
-        return Some(reason.clone());
+    if let Some(reason) = app.shelf().entry(selected)?.unreadable() {
+        return Some(reason.to_owned());
     }
     let open = app.reader().open().filter(|open| open.entry == selected)?;
     let problem = open.review.problems().first()?;

@@ -110,6 +110,8 @@ mod reading_time;
 mod records;
 /// Files that change while they are read.
 mod rereading;
+/// The reviews of a library, kept small.
+mod roll;
 /// From a section to the one of the same kind in another review.
 mod same_kind;
 /// Whole screens.

@@ -113,7 +113,7 @@ impl Shelf {
 
     /// Brings the filter into line with what is known of some reviews now.
     pub(super) fn renew_matches(&mut self, ids: &[EntryId]) {
-        let keys: Vec<usize> = ids.iter().map(|id| id.0).collect();
+        let keys: Vec<usize> = ids.iter().map(|id| id.number()).collect();
         if let Some(filter) = &mut self.filter {
             self.lookup.renew(&mut filter.matches, &keys);
         }
@@ -122,12 +122,15 @@ impl Shelf {
 
     fn list_matches(&mut self) {
         if let Some(filter) = &mut self.filter {
-            let (keys, matches) = (self.order.iter().map(|id| id.0), &filter.matches);
-            let rows: Vec<usize> = match filter.listing {
-                Listing::Best => matches.best_first(keys),
-                Listing::Sorted => keys.filter(|key| matches.has(*key)).collect(),
+            let order = self.sorted.order.as_deref().unwrap_or(&self.named);
+            let matches = &filter.matches;
+            filter.rows = match filter.listing {
+                Listing::Best => matches.best_first(order.iter().copied(), EntryId::number),
+                Listing::Sorted => {
+                    let listed = order.iter().filter(|id| matches.has(id.number()));
+                    listed.copied().collect()
+                }
             };
-            filter.rows = rows.into_iter().map(EntryId).collect();
         }
     }
 }
