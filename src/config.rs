@@ -14,10 +14,11 @@ mod mistake;
 mod palette;
 mod settings;
 mod show;
-mod suggest;
 mod theme;
 mod themes;
 mod value;
+
+use crate::search::suggest;
 
 pub use file::SettingsFile;
 pub use layers::load;

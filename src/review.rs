@@ -7,6 +7,7 @@ mod mask;
 mod pace;
 mod position;
 mod problem;
+mod scale;
 mod script;
 mod words;
 

@@ -9,6 +9,7 @@ mod fold;
 mod lookup;
 mod pattern;
 
+pub mod suggest;
 pub mod titles;
 
 pub use find::find;

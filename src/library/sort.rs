@@ -1,6 +1,5 @@
 //! What a list of reviews can be sorted by.
 
-use super::scale::goodness;
 use super::{Digest, Source};
 use crate::review::Pace;
 use crate::search::{Case, fold};
@@ -105,8 +104,10 @@ impl SortBy {
             },
             Self::Maker => text(&facts?.makers.join(", ")),
             Self::Year => facts?.year.map(|year| Value::Number(year.into())),
-            Self::Rating => goodness(facts?.rating.as_ref()?)
-                .map(|share| Value::Number((share * 1e9).round() as i64)),
+            Self::Rating => {
+                let share = facts?.rating.as_ref()?.share();
+                share.map(|share| Value::Number((share * 1e9).round() as i64))
+            }
             Self::Date => facts?.date.clone().map(whole),
             Self::Length => match digest? {
                 Digest::Read { words, .. } => {

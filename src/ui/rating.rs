@@ -1,7 +1,6 @@
 //! A rating as it is shown: in stars, and in numbers or letters.
 
 use super::pen::shortened;
-use crate::library::share_of_scale;
 use crate::review::Rating;
 use crate::typeset::text_width;
 
@@ -36,7 +35,7 @@ enum Scale {
 impl ShownRating {
     /// How `rating` is shown.
     pub fn of(rating: &Rating) -> Self {
-        let halves = share_of_scale(rating).map(|share| share * STARS * 2.0);
+        let halves = rating.share_of_scale().map(|share| share * STARS * 2.0);
         let scale = match (halves, rating.best) {
             (Some(halves), Some(STARS))
                 if halves >= 0.5 && (halves - halves.round()).abs() < 1e-6 =>

@@ -1,7 +1,6 @@
 //! A million reviews in the order of one of their columns.
 
 use super::{EntryId, Name, Roll, View};
-use crate::library::scale::goodness;
 use crate::library::sort::{SortBy, Way, text_value};
 use crate::review::Pace;
 
@@ -26,7 +25,7 @@ impl Roll {
                 SortBy::Maker => ranks.get(view.names()[2].number()).copied().flatten(),
                 SortBy::Year => view.year().map(|year| ordered(year.into())),
                 SortBy::Rating => {
-                    let share = goodness(view.rating()?)?;
+                    let share = view.rating()?.share()?;
                     Some(ordered((share * 1e9).round() as i64))
                 }
                 SortBy::Date => view.day().map(u64::from),

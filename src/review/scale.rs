@@ -1,24 +1,26 @@
 //! How good a rating is, whatever its scale.
 
-use crate::review::Rating;
+use super::Rating;
 
 /// What a plus or a minus behind a letter grade is worth, where a letter is worth 1.
 const SIGN: f64 = 0.3;
 
-/// The share of its scale that a rating reaches, from 0 to 1; `None` where the scale is not known.
-/// A scale is taken to begin at nothing, also where its worst rating is 1: three stars of five are
-/// three fifths.
-pub fn share_of_scale(rating: &Rating) -> Option<f64> {
-    let (value, best) = (rating.value?, rating.best?);
-    let worst = rating.worst.unwrap_or_default().min(0.0);
-    let share = (value - worst) / (best - worst);
-    (best > worst && share.is_finite()).then(|| share.clamp(0.0, 1.0))
-}
+impl Rating {
+    /// The share of its scale that it reaches, from 0 to 1; `None` where the scale is not known.
+    /// A scale is taken to begin at nothing, also where its worst rating is 1: three stars of five
+    /// are three fifths.
+    pub fn share_of_scale(&self) -> Option<f64> {
+        let (value, best) = (self.value?, self.best?);
+        let worst = self.worst.unwrap_or_default().min(0.0);
+        let share = (value - worst) / (best - worst);
+        (best > worst && share.is_finite()).then(|| share.clamp(0.0, 1.0))
+    }
 
-/// How good a rating is among ratings on any scale, from 0 to 1: the share of its scale, or what
-/// its letter grade stands for.
-pub(super) fn goodness(rating: &Rating) -> Option<f64> {
-    share_of_scale(rating).or_else(|| grade(&rating.as_written))
+    /// How good it is among ratings on any scale, from 0 to 1: the share of its scale, or what its
+    /// letter grade, `A+` to `F`, stands for.
+    pub fn share(&self) -> Option<f64> {
+        self.share_of_scale().or_else(|| grade(&self.as_written))
+    }
 }
 
 /// What a letter grade, `A+` to `F`, stands for, from 0 to 1.
@@ -64,7 +66,7 @@ mod tests {
             (0.0, Some(0.0), None, None),
             (f64::NAN, Some(5.0), None, None),
         ] {
-            let found = share_of_scale(&rating(value, best, worst));
+            let found = rating(value, best, worst).share_of_scale();
             assert_eq!(found, share, "{value} {best:?} {worst:?}");
         }
     }
