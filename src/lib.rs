@@ -17,6 +17,8 @@ pub mod review;
 
 pub mod search;
 
+pub mod query;
+
 pub mod outline;
 
 pub mod typeset;

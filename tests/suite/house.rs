@@ -12,7 +12,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("outline", &["review", "search"]),
     // Headings are laid over the blocks when these are set, so their lines must be known.
     ("typeset", &["review", "outline"]),
-    ("query", &["review"]),
+    ("query", &["review", "search"]),
     ("search", &["review"]),
     // What the reader corrects is the outline.
     ("journal", &["review", "search", "outline"]),

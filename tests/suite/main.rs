@@ -104,6 +104,14 @@ mod paragraphs;
 mod plain;
 /// The blocks that plain text falls into.
 mod plain_blocks;
+/// The language by which a library is filtered.
+mod query;
+/// What holds for any query.
+mod query_any;
+/// What can be typed at a place of a query.
+mod query_completing;
+/// What is told of queries that are wrong, and saved ones.
+mod query_faults;
 /// The time that reading takes, at the reader's own pace.
 mod reading_time;
 /// Records: what each gives, and what is told of broken ones.
