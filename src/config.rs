@@ -6,6 +6,7 @@
 mod bindings;
 mod each;
 mod file;
+mod filters;
 mod kinds;
 mod lay;
 mod layers;

@@ -21,6 +21,7 @@ pub(super) fn each(settings: &mut Settings, visit: Visit<'_>) {
         panes,
         keymap: _,
         themes: _,
+        filters: _,
         kinds: _,
         limits,
     } = settings;

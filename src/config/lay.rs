@@ -5,6 +5,7 @@ use toml::de::{DeString, DeTable, DeValue};
 
 use super::bindings;
 use super::each::each;
+use super::filters;
 use super::kinds;
 use super::mistake::Fault;
 use super::suggest::did_you_mean;
@@ -28,7 +29,7 @@ const KEYS: &str = "keys";
 const THEMES: &str = "theme";
 
 /// The most names that are listed where none is like the one that was written.
-const LISTED: usize = 8;
+const LISTED: usize = 10;
 
 /// Lays the file with this `text` over `settings`. What is wrong leaves what lies below as it is
 /// and is told, in the order of the file.
@@ -58,6 +59,10 @@ pub(super) fn lay(settings: &mut Settings, text: &str, whose: Whose) -> Vec<Faul
     }
     if let Some(table) = laying.table(THEMES) {
         let faults = themes::lay(&mut settings.themes, table, laying.text, whose);
+        laying.faults.extend(faults);
+    }
+    if let Some(table) = laying.table(filters::NAME) {
+        let faults = filters::lay(&mut settings.filters, table, laying.text);
         laying.faults.extend(faults);
     }
     if let Some(table) = laying.table(kinds::NAME) {
@@ -102,7 +107,7 @@ impl Laying<'_> {
         let known = names(settings);
         let mut tables: Vec<&str> = known.iter().map(|(table, _)| *table).collect();
         tables.dedup();
-        tables.extend([KEYS, THEMES, kinds::NAME]);
+        tables.extend([KEYS, THEMES, filters::NAME, kinds::NAME]);
         for (name, value) in self.root {
             if !tables.contains(&name.get_ref().as_ref()) {
                 self.faults

@@ -5,6 +5,7 @@ use std::ops::RangeInclusive;
 use crate::keys::Keymap;
 use crate::library;
 use crate::outline::{Kind, Kinds, Sections};
+use crate::query::Filters;
 use crate::review::{Facts, Pace};
 use crate::typeset;
 
@@ -27,6 +28,8 @@ pub struct Settings {
     pub keymap: Keymap,
     /// How things can look: the themes by their names.
     pub themes: Vec<(String, Theme)>,
+    /// Queries by their names.
+    pub filters: Filters,
     /// What sections are about, and how their headings tell.
     pub kinds: Kinds,
     /// How much is done at once.
@@ -65,6 +68,7 @@ impl Settings {
             },
             keymap: Keymap::default(),
             themes: Vec::new(),
+            filters: Filters::NONE,
             kinds: Kinds::default(),
             limits: Limits {
                 first_read: 0,

@@ -90,6 +90,9 @@ fn written(settings: &Settings) -> Vec<Entry> {
             entries.push(entry(&table, role.name(), quoted(&look)));
         }
     }
+    for (name, query) in settings.filters.iter() {
+        entries.push(entry("filters", &key(name), quoted(query)));
+    }
     for (name, words) in settings.kinds.iter() {
         entries.push(entry("kinds", &key(name), wrapped(words)));
     }
