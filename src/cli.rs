@@ -3,6 +3,7 @@
 mod arguments;
 mod config;
 mod explain;
+mod filter;
 mod list;
 mod masking;
 mod messages;
@@ -26,6 +27,7 @@ use crate::config::{Colouring, Settings, SpoilerSettings};
 use crate::library;
 use crate::review::Pace;
 use crate::typeset;
+use filter::Filter;
 use list::Sort;
 use section::Wanted;
 use std::path::PathBuf;
@@ -71,8 +73,11 @@ pub struct Print {
 /// What of the reviews is printed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum What {
-    /// A line for each, as they are found or sorted.
-    List { sort: Option<Sort> },
+    /// A line for each that a filter keeps, as they are found or sorted.
+    List {
+        sort: Option<Sort>,
+        filter: Option<Box<Filter>>,
+    },
     /// The sections of each.
     Outline,
     /// Why lines of each were taken for headings, and why not.

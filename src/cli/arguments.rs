@@ -1,6 +1,7 @@
 //! The arguments: which there are, and what they ask for.
 
 use super::config::{About, Config};
+use super::filter::{self, Filter};
 use super::list::Sort;
 use super::section::Wanted;
 use super::settings::{self, Layers};
@@ -64,6 +65,10 @@ enum Command {
         /// Sort by this, all that is found together; -KEY is the other way round
         #[arg(long, value_name = "KEY", allow_hyphen_values = true, value_parser = sort())]
         sort: Option<Sort>,
+        /// Keep only what this query finds, such as `rating>=4 year:2019..2022 tag:drama`; --help has
+        /// all of the language
+        #[arg(long, value_name = "QUERY", allow_hyphen_values = true, long_help = filter::help())]
+        filter: Option<String>,
     },
     /// Print the sections of each review
     Outline {
@@ -121,6 +126,12 @@ struct Common {
     json: bool,
 }
 
+impl Common {
+    fn form(&self) -> Form {
+        if self.json { Form::Json } else { Form::Plain }
+    }
+}
+
 /// What takes one of the words to sort by.
 fn sort() -> impl TypedValueParser<Value = Sort> {
     PossibleValuesParser::new(Sort::values())
@@ -153,7 +164,11 @@ pub fn parse() -> Result<Request, Exit> {
             return Err(Exit::Wrong);
         }
         Some(Command::Config(asked)) => return Ok(about(asked, config)),
-        Some(Command::List { common, sort }) => (common, What::List { sort }),
+        Some(Command::List {
+            common,
+            sort,
+            filter,
+        }) => return list(common, sort, filter.as_deref(), config),
         Some(Command::Outline { common, explain }) => {
             let what = if explain {
                 What::Explain
@@ -181,8 +196,28 @@ pub fn parse() -> Result<Request, Exit> {
             (common, what)
         }
     };
-    let form = if common.json { Form::Json } else { Form::Plain };
+    let form = common.form();
     let (roots, settings) = library(common.paths, config)?;
+    Ok(print(roots, what, form, &settings))
+}
+
+/// The list, sorted as was asked for, else as the filter has it.
+fn list(
+    common: Common,
+    sort: Option<Sort>,
+    filter: Option<&str>,
+    config: Option<PathBuf>,
+) -> Result<Request, Exit> {
+    let form = common.form();
+    let (roots, settings) = library(common.paths, config)?;
+    let filter = filter.map(|text| Filter::parse(text, &settings));
+    let filter = filter.transpose().map_err(|error| {
+        messages::tell_mistakes(&error);
+        Exit::Wrong
+    })?;
+    let sort = sort.or(filter.as_ref().and_then(Filter::sort));
+    let filter = filter.map(Box::new);
+    let what = What::List { sort, filter };
     Ok(print(roots, what, form, &settings))
 }
 

@@ -19,8 +19,8 @@ const BETWEEN: usize = 2;
 /// In which order the reviews are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Sort {
-    by: SortBy,
-    way: Way,
+    pub(super) by: SortBy,
+    pub(super) way: Way,
 }
 
 impl Sort {

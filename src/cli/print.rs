@@ -1,5 +1,6 @@
 //! Prints what was asked for, one review after the other.
 
+use super::filter::Kept;
 use super::masking::Masking;
 use super::reading::{self, Read};
 use super::titles::Titles;
@@ -66,8 +67,16 @@ fn all(print: &Print, out: &mut dyn Write) -> io::Result<Exit> {
 fn printer(print: &Print, reviews: usize) -> Box<dyn Printer + '_> {
     let masking = Masking::of(print, SpoilersAsked::AsSet);
     match (&print.what, print.form) {
-        (What::List { sort }, Form::Json) => Box::new(list::Json::new(*sort, print.pace)),
-        (What::List { sort }, Form::Plain) => Box::new(list::Table::new(*sort, print.pace)),
+        (What::List { sort, filter }, form) => {
+            let all: Box<dyn Printer> = match form {
+                Form::Json => Box::new(list::Json::new(*sort, print.pace)),
+                Form::Plain => Box::new(list::Table::new(*sort, print.pace)),
+            };
+            match filter {
+                Some(filter) => Box::new(Kept::new(filter, print, all)),
+                None => all,
+            }
+        }
         (What::Outline, Form::Json) => Box::new(outline::Json {
             kinds: &print.settings.kinds,
             pace: print.pace,
@@ -180,14 +189,22 @@ impl Tally {
             ));
             Exit::NothingFound
         } else if self.printed == 0 {
-            if let What::Show {
-                section: Some(wanted),
-                ..
-            } = &print.what
-            {
-                let message =
-                    format!("there is no section {wanted}: `frontrow outline` lists them");
-                messages::tell(&message);
+            match &print.what {
+                What::Show {
+                    section: Some(wanted),
+                    ..
+                } => {
+                    let message =
+                        format!("there is no section {wanted}: `frontrow outline` lists them");
+                    messages::tell(&message);
+                }
+                What::List {
+                    filter: Some(_), ..
+                } => messages::tell("the filter keeps none of the reviews"),
+                What::Show { section: None, .. }
+                | What::List { filter: None, .. }
+                | What::Outline
+                | What::Explain => {}
             }
             Exit::NothingFound
         } else {

@@ -6,6 +6,7 @@ use std::ops::Range;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
 use crate::formats::sanitise;
+use crate::query;
 
 /// The longest message, in characters: what it quotes may be of any length.
 const LONGEST: usize = 400;
@@ -137,6 +138,18 @@ impl Mistake {
 }
 
 impl ConfigError {
+    /// What is wrong with a query that was typed; `name` is told in the place of a file.
+    pub fn in_query(name: &str, text: &str, faults: &[query::Fault]) -> Self {
+        let mistakes = faults.iter().map(|fault| {
+            let place = fault.span.clone();
+            let fault = Fault::new(place, &fault.message).with_remedy(&fault.remedy);
+            Mistake::at(name, text, &fault)
+        });
+        Self {
+            mistakes: mistakes.collect(),
+        }
+    }
+
     /// All mistakes, set apart by blank lines. Safe to print.
     pub fn rendered(&self, paint: Paint) -> String {
         let renderer = match paint {

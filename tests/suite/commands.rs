@@ -308,7 +308,7 @@ fn the_exit_code_tells_how_it_ended() {
         (&["show", "--width", "501", "films"], 2, "20..=500"),
         (&["show", "--measure", "films"], 2, "--measure"),
         (&["--\u{1b}[2J\u{202e}x"], 2, "argument '--x' found"),
-        (&["list", "--filter", "x", "films"], 2, "--filter"),
+        (&["list", "--filtre", "x", "films"], 2, "--filter"),
         (
             &["list", "--sort", "lenght", "films"],
             2,

@@ -26,15 +26,15 @@ fn the_readme_has_the_table_of_the_keys() {
     };
     let table = table_markdown(&config::shipped().unwrap().keymap);
     assert!(
-        table_in(&readme) == Some(table.trim_end()),
+        table_in(&readme, "keys") == Some(table.trim_end()),
         "between `<!-- keys -->` and `<!-- /keys -->`, README.md must have:\n\n{table}"
     );
 }
 
-/// What stands between the markers in `readme`, without the line breaks around it.
-fn table_in(readme: &str) -> Option<&str> {
-    let (_, after) = readme.split_once("<!-- keys -->")?;
-    let (table, _) = after.split_once("<!-- /keys -->")?;
+/// What stands between the markers of this name in `readme`, without the line breaks around it.
+pub(super) fn table_in<'a>(readme: &'a str, name: &str) -> Option<&'a str> {
+    let (_, after) = readme.split_once(&format!("<!-- {name} -->"))?;
+    let (table, _) = after.split_once(&format!("<!-- /{name} -->"))?;
     Some(table.trim_matches('\n'))
 }
 
@@ -48,7 +48,7 @@ fn the_table_is_found_between_its_markers() {
         ("", None),
     ];
     for (readme, table) in expected {
-        assert_eq!(table_in(readme), table, "{readme}");
+        assert_eq!(table_in(readme, "keys"), table, "{readme}");
     }
 }
 

@@ -74,6 +74,8 @@ mod link_notes;
 mod links;
 /// What the list command prints, and in which order.
 mod list_command;
+/// What a filter keeps of that.
+mod list_filter;
 /// Files and folders: what is found, read, and refused.
 mod loading;
 /// What Markdown becomes: text without markup, blocks, links and tables.
