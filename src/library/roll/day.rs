@@ -25,6 +25,11 @@ impl Day {
         (self.0 > 0).then_some(self.0)
     }
 
+    /// Sixteen times the year, and the month.
+    pub(super) fn month(self) -> Option<u32> {
+        Some(self.0.checked_sub(1)? >> 5)
+    }
+
     /// The text it was made of.
     pub(super) fn text(self) -> Option<String> {
         let day = self.0.checked_sub(1)?;

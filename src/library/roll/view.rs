@@ -124,6 +124,12 @@ impl<'a> View<'a> {
         self.row.date.number()
     }
 
+    /// The month of the review: sixteen times the year, and the month from 1, or 0 where that is not
+    /// known.
+    pub fn month(self) -> Option<u32> {
+        self.row.date.month()
+    }
+
     /// The day the work was seen, read or played.
     pub fn experienced(self) -> Option<String> {
         self.row.experienced.text()
