@@ -236,7 +236,7 @@ pub fn table_markdown() -> String {
 /// The table as lines of text: below each example what it asks for.
 pub fn table_text() -> String {
     let rows = rows().map(|(example, sentence)| format!("  {example}\n      {sentence}\n"));
-    rows.collect::<String>().replace('`', "")
+    rows.collect()
 }
 
 /// Each example with its sentence, which tells the other names of a field too.
