@@ -17,7 +17,7 @@ const MONTHS: usize = 24;
 const YEARS: usize = 30;
 
 /// The steps of a scale: half stars.
-const STEPS: f64 = 10.0;
+const STEPS: u8 = 10;
 
 /// The minutes that reviews of each bar take at most; the last takes any.
 const LENGTHS: [u32; 6] = [1, 2, 5, 10, 20, 60];
@@ -121,7 +121,10 @@ impl<'a> Counting<'a> {
         self.reviews += 1;
         self.words += view.words();
         if let Some(share) = view.rating().and_then(Rating::share) {
-            let step = (share * STEPS).round().clamp(0.0, STEPS) as u8;
+            let step = (0..STEPS)
+                .rev()
+                .find(|step| share * f64::from(STEPS) >= f64::from(*step) + 0.5);
+            let step = step.map_or(0, |below| below + 1);
             *self.ratings.entry(step).or_default() += 1;
         }
         if let Some(month) = view.month() {
@@ -141,8 +144,8 @@ impl<'a> Counting<'a> {
         if view.is_read() && view.words().count() > 0 {
             // Rounded up, as they are shown.
             let minutes = view.words().minutes(pace).ceil();
-            let place = LENGTHS.partition_point(|most| f64::from(*most) < minutes);
-            *self.lengths.entry(place).or_default() += 1;
+            let length = LENGTHS.partition_point(|most| f64::from(*most) < minutes);
+            *self.lengths.entry(length).or_default() += 1;
         }
     }
 
@@ -164,7 +167,7 @@ impl<'a> Counting<'a> {
 
     fn by_rating(&self) -> Option<Chart> {
         let least = *self.ratings.keys().next()?;
-        let bars = least.min(1)..=STEPS as u8;
+        let bars = least.min(1)..=STEPS;
         let bars = bars.map(|step| (Pick::Rating(step), self.ratings.get(&step)));
         self.chart(Counted::Rating, bars, 0)
     }

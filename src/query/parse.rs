@@ -305,6 +305,12 @@ impl<'a> Reading<'a> {
     }
 }
 
+/// A word as it was typed, but for quotes behind a sign, which would begin a value when it is read
+/// again.
 fn typed(word: &str) -> super::Word {
-    super::Word::Typed(word.to_owned())
+    let signs = [":\"", "=\"", ">\"", "<\""];
+    let word = signs.iter().fold(word.to_owned(), |word, sign| {
+        word.replace(sign, &sign.replace('"', "'"))
+    });
+    super::Word::Typed(word)
 }
