@@ -12,12 +12,14 @@ mod event;
 mod finder;
 mod help;
 mod keeping;
+mod keystrokes;
 mod kinds;
 mod links;
 mod motion;
 mod mouse;
 mod notice;
 mod opening;
+mod overview;
 mod progress;
 mod prompt;
 mod reader;
@@ -40,6 +42,7 @@ pub use event::{Effect, Event, Ground, Mouse, MouseKind, Search};
 pub use finder::{Finder, SearchId};
 pub use help::{Help, HelpRow};
 pub use notice::{Notice, Tone};
+pub use overview::{OverviewPage, Placed, ToCount};
 pub use progress::{Progress, Reading};
 pub use prompt::{Origin, Prompt, PromptKind};
 pub use reader::{Content, Open, Reader, Stand, Trace, Turn};
@@ -48,10 +51,10 @@ pub use stops::{Stop, Stops};
 
 use rereading::Missed;
 
-use crate::command::{Command, Scope};
+use crate::command::Scope;
 use crate::config::{Capture, Settings};
 use crate::journal::Corrections;
-use crate::keys::{Key, Resolution};
+use crate::keys::Key;
 use crate::library;
 use kinds::Quest;
 use links::Links;
@@ -85,6 +88,7 @@ pub struct App {
     links: Links,
     prompt: Option<Prompt>,
     help: Option<Help>,
+    overview: Option<OverviewPage>,
     notice: Option<Notice>,
     /// Keys typed that may begin a sequence.
     pending: Vec<Key>,
@@ -166,6 +170,7 @@ impl App {
             links: Links::default(),
             prompt: None,
             help: None,
+            overview: None,
             notice: None,
             pending: Vec::new(),
             wanted: None,
@@ -200,6 +205,10 @@ impl App {
                 self.read_for_the_list()
             }
             Event::Library(change) => self.library_changed(change),
+            Event::Counted(overview) => {
+                self.counted(*overview);
+                Vec::new()
+            }
             Event::Digested(digests) => self.seen(digests),
             Event::Loaded(entry, result) => self.loaded(entry, *result),
             Event::Outlined(entry, outline) => {
@@ -318,50 +327,6 @@ impl App {
         })
     }
 
-    fn key(&mut self, key: Key) -> Vec<Effect> {
-        self.touched = Touched::Yes;
-        self.notice = None;
-        self.shelf.come_back();
-        self.contents.come_back();
-        if self.prompt.is_some() {
-            return self.prompt_key(key);
-        }
-        self.pending.push(key);
-        match self.settings.keymap.resolve(&self.pending, self.scope()) {
-            Resolution::Bound(command) => {
-                self.pending.clear();
-                self.execute(command)
-            }
-            Resolution::Pending => Vec::new(),
-            Resolution::Unbound => {
-                self.notice = Some(Notice::warning(self.unbound()));
-                self.pending.clear();
-                Vec::new()
-            }
-        }
-    }
-
-    /// Which meaning the keys have.
-    fn scope(&self) -> Scope {
-        match self.help {
-            Some(_) => Scope::Everywhere,
-            None => self.focus.scope(),
-        }
-    }
-
-    /// That the keys typed do nothing, and what to do instead.
-    fn unbound(&self) -> String {
-        let keys: Vec<String> = self.pending.iter().map(|key| key.shown()).collect();
-        let keys = keys.join(" ");
-        let (way, shows) = match &self.help {
-            None => (Command::Help, "shows the keys"),
-            Some(_) => (Command::Find, "looks a key up"),
-        };
-        let way = self.settings.keymap.key_shown(way);
-        let way = way.map(|way| format!("; {way} {shows}"));
-        format!("{keys} does nothing here{}", way.unwrap_or_default())
-    }
-
     /// Brings the areas, the page and the lists into line with everything else.
     fn settle(&mut self) {
         let arrangement = Arrangement {
@@ -378,6 +343,7 @@ impl App {
         }
         self.settle_links();
         self.settle_spoilers();
+        self.settle_overview();
         let Some(areas) = &self.areas else { return };
         let stops = self.reader.open().map(Stops::of);
         let height = areas.outline.map_or(0, |area| area.height);

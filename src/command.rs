@@ -95,6 +95,7 @@ commands! {
     Library {
         FilterLibrary "filter-library" "Filter the library by typing."
         SortLibrary "sort-library" "Sort the library by the next of its columns."
+        Overview "overview" "Count what is listed, and filter by what was counted."
     }
     Links {
         NextLink "next-link" "Go to the next link and show where it leads."

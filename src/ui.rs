@@ -7,6 +7,7 @@ mod help;
 mod hints;
 mod library;
 mod outline;
+mod overview;
 mod page;
 mod pen;
 mod rating;
@@ -45,9 +46,10 @@ fn paint(app: &App, buffer: &mut Buffer) -> Option<Position> {
     if let Some(header) = areas.header {
         header::paint(app, header, &mut pen);
     }
-    match app.help() {
-        Some(help) => help::paint(help, &mut pen),
-        None => paint_panes(app, areas, &mut pen),
+    match (app.help(), app.overview()) {
+        (Some(help), _) => help::paint(help, &mut pen),
+        (None, Some(page)) => overview::paint(page, areas.body, &mut pen),
+        (None, None) => paint_panes(app, areas, &mut pen),
     }
     status::paint(app, areas.status, &mut pen)
 }

@@ -18,6 +18,9 @@ impl App {
         if self.help.is_some() {
             return self.execute_in_help(command);
         }
+        if self.overview.is_some() {
+            return self.execute_in_overview(command);
+        }
         if command != Command::PageDown {
             self.offered = None;
         }
@@ -71,6 +74,7 @@ impl App {
             Command::FindWord => self.find_word(),
             Command::FilterLibrary => self.ask_for_filter(),
             Command::SortLibrary => self.sort_library(),
+            Command::Overview => self.open_overview(),
             Command::NextLink => self.go_to_link(Direction::On),
             Command::PreviousLink => self.go_to_link(Direction::Back),
             Command::ToggleMouse => self.toggle_mouse(),

@@ -3,10 +3,10 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{EntryId, Open, SearchId, Size};
+use super::{EntryId, Open, SearchId, Size, ToCount};
 use crate::config::Capture;
 use crate::keys::Key;
-use crate::library::{Change, Digest, Extent, Found, Loaded, Source};
+use crate::library::{Change, Digest, Extent, Found, Loaded, Overview, Source};
 use crate::outline::Outline;
 use crate::review::{Review, Span};
 use crate::search::Pattern;
@@ -34,6 +34,8 @@ pub enum Event {
     Walked,
     /// Something became known of the library.
     Library(Change),
+    /// An answer to [`Effect::Count`].
+    Counted(Box<Overview>),
     /// Reviews that were found have been read.
     Digested(Vec<(Source, Digest)>),
     /// An answer to [`Effect::Load`]: a review, or a sentence why it could not be read.
@@ -105,6 +107,8 @@ pub enum Effect {
     Outline(EntryId, Arc<Review>),
     /// Read reviews for what the list shows of them.
     Digest(Vec<Source>),
+    /// Count reviews for the page on which the library is seen at a glance.
+    Count(Box<ToCount>),
     /// Find every hit in a review. Only the last search asked for is of use.
     Find {
         /// Which search it is.

@@ -69,7 +69,11 @@ impl App {
     fn press(&mut self, column: u16, row: u16) -> Vec<Effect> {
         self.touched = Touched::Yes;
         self.grip = None;
-        let Some(areas) = self.areas.as_ref().filter(|_| self.help.is_none()) else {
+        let Some(areas) = self
+            .areas
+            .as_ref()
+            .filter(|_| self.help.is_none() && self.overview.is_none())
+        else {
             return Vec::new();
         };
         if let Some(pane) = areas.pane_before_rule_at(column, row) {
@@ -214,6 +218,10 @@ impl App {
         if let Some(help) = &mut self.help {
             let stride = Stride::Line;
             (0..NOTCH).for_each(|_| help.scroll(Motion { stride, direction }));
+            return Vec::new();
+        }
+        if self.overview.is_some() {
+            self.step_in_overview(direction);
             return Vec::new();
         }
         let Some(areas) = &self.areas else {

@@ -109,6 +109,7 @@ impl Beginning {
             | Event::Resized(_)
             | Event::Digested(_)
             | Event::Library(_)
+            | Event::Counted(_)
             | Event::Outlined(..)
             | Event::Mouse(_)
             | Event::Ground(_)
@@ -142,6 +143,7 @@ impl Beginning {
             | Effect::Outline(..)
             | Effect::Digest(_)
             | Effect::Find { .. }
+            | Effect::Count(_)
             | Effect::Forget(_)
             | Effect::Watch(_)
             | Effect::Edit { .. }

@@ -156,6 +156,7 @@ impl Session {
                         Effect::Outline(..)
                         | Effect::Digest(_)
                         | Effect::Find { .. }
+                        | Effect::Count(_)
                         | Effect::Forget(_)
                         | Effect::Watch(_) => {
                             self.desk.hand(effect);

@@ -2,7 +2,7 @@
 
 use super::pen::{Pen, Piece, pieces_width, shortened};
 use super::rating::ShownRating;
-use crate::app::{App, Area, Content, Help, Listing, Open, Pane, Walk};
+use crate::app::{App, Area, Content, Help, Listing, Open, OverviewPage, Pane, Walk};
 use crate::config::Role;
 use crate::library::{Extent, is_named};
 use crate::typeset::text_width;
@@ -45,6 +45,8 @@ struct Told {
 pub(super) fn paint(app: &App, area: Area, pen: &mut Pen<'_>) {
     let told = if let Some(help) = app.help() {
         keys(help)
+    } else if let Some(page) = app.overview() {
+        overview(app, page)
     } else if app.focus() == Pane::Library {
         library(app)
     } else {
@@ -185,13 +187,44 @@ fn keys(help: &Help) -> Told {
     }
 }
 
+/// The library at a glance: what was counted.
+fn overview(app: &App, page: &OverviewPage) -> Told {
+    let counted = page.overview().map(|overview| {
+        let minutes = overview.words.minutes(app.settings().text.pace);
+        [reviews(overview.reviews), hours(minutes)]
+    });
+    let query = page.query().map(|query| format!("“{query}”"));
+    Told {
+        title: "Overview".to_owned(),
+        facts: query
+            .into_iter()
+            .chain(counted.into_iter().flatten())
+            .collect(),
+        ..Told::default()
+    }
+}
+
+/// A number of reviews in words.
+fn reviews(count: usize) -> String {
+    match count {
+        1 => "1 review".to_owned(),
+        n => format!("{n} reviews"),
+    }
+}
+
+/// A time to read, in hours where it is long.
+fn hours(minutes: f64) -> String {
+    if minutes < 120.0 {
+        format!("{:.0} min to read", minutes.ceil())
+    } else {
+        format!("{:.0} h to read", (minutes / 60.0).round())
+    }
+}
+
 /// The library: how many reviews are listed, and in what order.
 fn library(app: &App) -> Told {
     let shelf = app.shelf();
-    let all = match shelf.len() {
-        1 => "1 review".to_owned(),
-        n => format!("{n} reviews"),
-    };
+    let all = reviews(shelf.len());
     let (count, order) = match shelf.filtered() {
         None => (all, shelf.sorted_by().said()),
         Some((_, listing)) => {

@@ -73,6 +73,14 @@ fn commands(app: &App) -> Vec<Hint> {
     if let Some(help) = app.help() {
         return of_help(help);
     }
+    if app.overview().is_some() {
+        return vec![
+            (Command::Back, "close"),
+            (Command::FocusNext, "next chart"),
+            (Command::LineDown, "bar"),
+            (Command::Open, "list"),
+        ];
+    }
     if app.current_link().is_some() && app.focus() == Pane::Text {
         return vec![
             (Command::Back, "let go"),

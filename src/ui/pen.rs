@@ -3,6 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
+use ratatui::widgets::Widget;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::right_of;
@@ -87,6 +88,17 @@ impl<'a> Pen<'a> {
         pieces.iter().fold(area.x, |x, (text, role)| {
             self.write(Area::row(x, area.y, end.saturating_sub(x)), text, *role)
         })
+    }
+
+    /// The style of a role.
+    pub(super) fn style(&self, role: Role) -> Style {
+        layered(self.theme, &[role])
+    }
+
+    /// Has a widget of ratatui's drawn in an area, as far as that is on the screen.
+    pub(super) fn widget(&mut self, area: Area, widget: impl Widget) {
+        let area = Rect::new(area.x, area.y, area.width, area.height);
+        widget.render(area.intersection(self.buffer.area), self.buffer);
     }
 
     /// Lays the ground of a role behind the first row of an area; where the role is reversed, turns

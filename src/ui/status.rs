@@ -140,6 +140,13 @@ fn place(app: &App, room: u16) -> Vec<Owned> {
     if app.help().is_some() {
         return Vec::new();
     }
+    if let Some(page) = app.overview() {
+        let Some(bar) = page.bar() else {
+            return Vec::new();
+        };
+        let told = format!("{}  {}", bar.pick.label(), bar.count);
+        return fitting([vec![(told, Role::Accent)]], room);
+    }
     if app.focus() == Pane::Library {
         let shelf = app.shelf();
         let listed = shelf.listed().len();
@@ -262,6 +269,9 @@ fn middle(app: &App, room: u16) -> Vec<Owned> {
     let pending: String = app.pending().iter().map(ToString::to_string).collect();
     if !pending.is_empty() {
         return vec![(pending, Role::Prompt)];
+    }
+    if app.overview().is_some() {
+        return Vec::new();
     }
     if app.focus() == Pane::Library && app.help().is_none() {
         if let Some(wrong) = wrong(app) {

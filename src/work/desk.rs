@@ -24,6 +24,7 @@ pub struct Desk {
     outlines: Option<Sender<Effect>>,
     digests: Option<Sender<Effect>>,
     searches: Option<Sender<Effect>>,
+    counts: Option<Sender<Effect>>,
     watch: Option<Sender<Note>>,
 }
 
@@ -39,6 +40,7 @@ impl Desk {
             outlines: None,
             digests: None,
             searches: None,
+            counts: None,
             watch: None,
         }
     }
@@ -65,6 +67,7 @@ impl Desk {
             Effect::Outline(..) => &mut self.outlines,
             Effect::Digest(_) => &mut self.digests,
             Effect::Find { .. } => &mut self.searches,
+            Effect::Count(_) => &mut self.counts,
             Effect::Watch(wish) => {
                 let answer = &self.answer;
                 let watch = self
@@ -119,6 +122,7 @@ impl Urgency {
             | Effect::Digest(_) => Self::Background,
             Effect::Load { .. }
             | Effect::Find { .. }
+            | Effect::Count(_)
             | Effect::Watch(_)
             | Effect::Forget(_)
             | Effect::Edit { .. }

@@ -2,11 +2,11 @@
 
 use std::ops::ControlFlow;
 
-use crate::app::{Effect, Event, Search};
-use crate::library::{self, Digest, Extent, Settings};
+use crate::app::{Effect, Event, Search, SearchId};
+use crate::library::{self, Digest, Extent, Overview, Settings};
 use crate::outline;
-use crate::review::{Position, Span};
-use crate::search;
+use crate::review::{Position, Review, Span};
+use crate::search::{self, Pattern};
 
 /// Reviews whose digests are handed over together.
 const DIGESTS: usize = 64;
@@ -52,26 +52,12 @@ pub fn perform(
             review,
             pattern,
         } => {
-            let end = review.end().offset();
-            let mut hits = search::find(review, pattern, Span::new(Position::START, review.end()));
-            let mut next = hits.next();
-            for step in 1..=end.div_ceil(SEARCH_STEP) {
-                let until = Position::at(step * SEARCH_STEP);
-                let mut found = Vec::new();
-                while let Some(hit) = next.filter(|hit| hit.start < until) {
-                    found.push(hit);
-                    next = hits.next();
-                }
-                let state = if next.is_some() {
-                    Search::Going
-                } else {
-                    Search::Done
-                };
-                let going = answer(Event::Hits(*id, found, state));
-                if going.is_break() || state == Search::Done {
-                    return;
-                }
-            }
+            find((*id, review, pattern), answer);
+        }
+        Effect::Count(to_count) => {
+            let overview = Overview::of(&to_count.roll, &to_count.ids, to_count.pace);
+            // Nothing follows that could be left off.
+            let _ = answer(Event::Counted(Box::new(overview)));
         }
         Effect::Watch(_)
         | Effect::Forget(_)
@@ -80,5 +66,32 @@ pub fn perform(
         | Effect::Redraw
         | Effect::Suspend
         | Effect::Quit => {}
+    }
+}
+
+/// Finds every hit in a review, step by step.
+fn find(
+    (id, review, pattern): (SearchId, &Review, &Pattern),
+    answer: &mut dyn FnMut(Event) -> ControlFlow<()>,
+) {
+    let end = review.end().offset();
+    let mut hits = search::find(review, pattern, Span::new(Position::START, review.end()));
+    let mut next = hits.next();
+    for step in 1..=end.div_ceil(SEARCH_STEP) {
+        let until = Position::at(step * SEARCH_STEP);
+        let mut found = Vec::new();
+        while let Some(hit) = next.filter(|hit| hit.start < until) {
+            found.push(hit);
+            next = hits.next();
+        }
+        let state = if next.is_some() {
+            Search::Going
+        } else {
+            Search::Done
+        };
+        let going = answer(Event::Hits(id, found, state));
+        if going.is_break() || state == Search::Done {
+            return;
+        }
     }
 }

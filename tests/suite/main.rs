@@ -94,6 +94,8 @@ mod outline;
 mod outline_any;
 /// How much is found of the outlines of texts whose headings are known.
 mod outline_fixtures;
+/// The library at a glance.
+mod overview;
 /// Awkward texts set at several measures, against stored pages.
 mod pages;
 /// Turning pages: what holds for any text, and where pages end.

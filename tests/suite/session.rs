@@ -236,6 +236,7 @@ impl Session {
                     Effect::Load { .. }
                     | Effect::Outline(..)
                     | Effect::Digest(_)
+                    | Effect::Count(_)
                     | Effect::Find { .. } => match self.work {
                         Work::AtOnce => events.extend(self.answers(&effect)),
                         Work::Held => self.waiting.push(effect),

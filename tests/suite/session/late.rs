@@ -125,6 +125,7 @@ fn named(effect: &Effect) -> String {
         Effect::Outline(..) => "sections".to_owned(),
         Effect::Digest(_) => "list".to_owned(),
         Effect::Find { .. } => "hits".to_owned(),
+        Effect::Count(_) => "counts".to_owned(),
         Effect::Forget(_)
         | Effect::Watch(_)
         | Effect::Edit { .. }

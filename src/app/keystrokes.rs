@@ -1,0 +1,54 @@
+//! From a key that was pressed to the command that is bound to it.
+
+use super::{App, Effect, Notice, Touched};
+use crate::command::{Command, Scope};
+use crate::keys::{Key, Resolution};
+
+impl App {
+    /// Takes a key: for the prompt that is open, or as a part of what is bound to a command.
+    pub(super) fn key(&mut self, key: Key) -> Vec<Effect> {
+        self.touched = Touched::Yes;
+        self.notice = None;
+        self.shelf.come_back();
+        self.contents.come_back();
+        if self.prompt.is_some() {
+            return self.prompt_key(key);
+        }
+        self.pending.push(key);
+        match self.settings.keymap.resolve(&self.pending, self.scope()) {
+            Resolution::Bound(command) => {
+                self.pending.clear();
+                self.execute(command)
+            }
+            Resolution::Pending => Vec::new(),
+            Resolution::Unbound => {
+                self.notice = Some(Notice::warning(self.unbound()));
+                self.pending.clear();
+                Vec::new()
+            }
+        }
+    }
+
+    /// Which meaning the keys have.
+    fn scope(&self) -> Scope {
+        match (&self.help, &self.overview) {
+            (Some(_), _) => Scope::Everywhere,
+            // The key that opened it closes it.
+            (None, Some(_)) => Scope::Library,
+            (None, None) => self.focus.scope(),
+        }
+    }
+
+    /// That the keys typed do nothing, and what to do instead.
+    fn unbound(&self) -> String {
+        let keys: Vec<String> = self.pending.iter().map(|key| key.shown()).collect();
+        let keys = keys.join(" ");
+        let (way, shows) = match &self.help {
+            None => (Command::Help, "shows the keys"),
+            Some(_) => (Command::Find, "looks a key up"),
+        };
+        let way = self.settings.keymap.key_shown(way);
+        let way = way.map(|way| format!("; {way} {shows}"));
+        format!("{keys} does nothing here{}", way.unwrap_or_default())
+    }
+}
