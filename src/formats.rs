@@ -7,6 +7,7 @@ mod format;
 mod front;
 mod hint;
 mod markdown;
+mod page;
 mod plain;
 mod records;
 pub mod sanitise;

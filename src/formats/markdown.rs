@@ -6,59 +6,21 @@
 //! is set before each; only where a part is the beginning of a larger file, what is defined
 //! further below is not known yet: such references then stand as they are written.
 
-mod aims;
-mod code;
 mod definitions;
 mod escapes;
 pub(super) mod html;
-mod page;
-mod picture;
-mod source_lines;
-mod standing;
-mod stated;
 mod tabs;
 mod walk;
 
 pub(super) use tabs::expanded;
 
-use crate::review::{Block, Facts, Markup, Problem, Review, Run, Span, Table};
-use aims::Aims;
+use super::page::{Page, Read, SourceLines};
 use escapes::Escapes;
-use page::Page;
 use pulldown_cmark::{Event, Options, Parser};
-use source_lines::SourceLines;
 use walk::Walk;
 
 /// Bytes that are parsed together, unless a block is larger.
 const PART: usize = 256 << 10;
-
-/// What was read of a text, whose links do not lead anywhere yet: the source is not needed for that
-/// and may be given up first.
-#[derive(Debug)]
-pub(super) struct Read {
-    pub(super) text: String,
-    pub(super) blocks: Vec<Block>,
-    runs: Vec<Run>,
-    tables: Vec<Table>,
-    spoilers: Vec<Span>,
-    aims: Aims,
-}
-
-impl Read {
-    /// The review of what was read.
-    pub(super) fn review(self, facts: Facts, problems: Vec<Problem>) -> Review {
-        let mut runs = self.runs;
-        let links = self.aims.resolved(&self.text, &self.blocks, &mut runs);
-        let markup = Markup {
-            runs,
-            links,
-            tables: self.tables,
-        };
-        Review::new(self.text, self.blocks, facts, problems)
-            .with_markup(markup)
-            .with_spoilers(self.spoilers)
-    }
-}
 
 /// Reads `source`, which has been through the gate, from the byte `start` on. At the offsets
 /// `breaks` stand `\n` that end no line of the file.
@@ -83,17 +45,7 @@ pub(super) fn read(source: &str, start: usize, breaks: &[usize]) -> Read {
             }
         }
     }
-    let mut page = walk.page;
-    page.close();
-    let spoilers = page.take_spoilers();
-    Read {
-        spoilers,
-        text: page.text,
-        blocks: page.blocks,
-        runs: page.runs,
-        tables: page.tables,
-        aims: page.aims,
-    }
+    walk.page.finish()
 }
 
 /// Behind the first line end at or behind `offset`, or the end of `source`.

@@ -1,15 +1,10 @@
 //! From what the parser tells, one thing after the other, to a page.
 
 mod hypertext;
-mod lists;
 
-use super::code::Code;
-use super::page::{First, Leaf, Page, Safe};
-use super::picture::{PICTURE, file_name};
-use super::standing::Marker;
+use crate::formats::page::{Code, First, Leaf, Lists, Marker, PICTURE, Page, Safe, file_name};
 use crate::review::{self, Mark, Table};
 use hypertext::Around;
-use lists::Lists;
 use pulldown_cmark::{Alignment, Event, LinkType, Tag, TagEnd};
 
 /// What a quote begins with that begins with a picture.

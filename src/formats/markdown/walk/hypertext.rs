@@ -1,9 +1,8 @@
 //! HTML within Markdown, read onto a page.
 
 use super::Walk;
-use crate::formats::markdown::code::Code;
 use crate::formats::markdown::html::{self, Effect, Element, Piece, Side, Tag};
-use crate::formats::markdown::page::{Leaf, Safe};
+use crate::formats::page::{Code, Leaf, Safe};
 use crate::formats::sanitise;
 
 /// The most elements that text stands within; what is deeper stands beside it.

@@ -2,15 +2,29 @@
 //! into, and what is set off within them.
 
 mod addresses;
+mod aims;
 mod blocks;
+mod code;
+mod lists;
+mod picture;
+mod read;
+mod source_lines;
 mod spoilers;
+mod standing;
+mod stated;
 
-use super::aims::Aims;
-use super::source_lines::SourceLines;
-use super::standing::Standing;
+pub(super) use code::Code;
+pub(super) use lists::Lists;
+pub(super) use picture::{PICTURE, file_name};
+pub(super) use read::Read;
+pub(super) use source_lines::SourceLines;
+pub(super) use standing::Marker;
+
 use crate::formats::sanitise;
 use crate::formats::spoilers::Tag;
 use crate::review::{Block, BlockKind, CELL, Mark, Marks, Run, Span, Table};
+use aims::Aims;
+use standing::Standing;
 
 /// A text that grows block by block. The text never ends in white space between two blocks.
 pub(super) struct Page<'a> {

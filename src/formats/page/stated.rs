@@ -2,7 +2,7 @@
 
 /// The name that `title` states for itself, as in `Plot {#the-plot}`, behind the bytes of the title
 /// that are left without it.
-pub(super) fn name_of(title: &str) -> Option<(usize, String)> {
+pub(in crate::formats) fn name_of(title: &str) -> Option<(usize, String)> {
     let (before, id) = title.strip_suffix('}')?.rsplit_once("{#")?;
     let is_name = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ':');
     let title = before.trim_end();

@@ -13,7 +13,7 @@ const DEFINITION: usize = 4;
 
 /// The quotes and items around what comes next.
 #[derive(Debug, Default)]
-pub(super) struct Standing {
+pub(in crate::formats) struct Standing {
     /// For each quote around, the columns before its bar.
     quotes: Vec<usize>,
     columns: usize,
@@ -25,18 +25,18 @@ pub(super) struct Standing {
 
 /// What an item begins with.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Marker {
+pub(in crate::formats) struct Marker {
     /// The marker and the space behind it.
-    pub(super) text: String,
+    pub(in crate::formats) text: String,
     /// The number of the footnote it begins.
-    pub(super) footnote: Option<u32>,
+    pub(in crate::formats) footnote: Option<u32>,
     /// Whether it says something by itself.
     is_ordinal: bool,
 }
 
 impl Marker {
     /// The marker of an item of a list that does not count, within `depth` such lists.
-    pub(super) fn bullet(depth: usize) -> Self {
+    pub(in crate::formats) fn bullet(depth: usize) -> Self {
         let bullet = BULLETS.get(depth % BULLETS.len()).unwrap_or(&"• ");
         Self {
             text: (*bullet).to_owned(),
@@ -46,7 +46,7 @@ impl Marker {
     }
 
     /// The marker of the `number`th item of a list.
-    pub(super) fn ordinal(number: u64) -> Self {
+    pub(in crate::formats) fn ordinal(number: u64) -> Self {
         Self {
             text: format!("{number}. "),
             footnote: None,
@@ -60,7 +60,7 @@ impl Marker {
     }
 
     /// The marker of the text of a footnote.
-    pub(super) fn footnote(number: u32) -> Self {
+    pub(in crate::formats) fn footnote(number: u32) -> Self {
         Self {
             text: format!("[{number}] "),
             footnote: Some(number),
@@ -71,19 +71,19 @@ impl Marker {
 
 impl Standing {
     /// Goes into a quote.
-    pub(super) fn enter_quote(&mut self) {
+    pub(in crate::formats) fn enter_quote(&mut self) {
         // The bar stands before a marker that waits for text: that becomes part of the first line.
         let waiting = self.waiting.iter().map(Marker::columns).sum();
         self.quotes.push(self.columns.saturating_sub(waiting));
     }
 
     /// Leaves a quote.
-    pub(super) fn leave_quote(&mut self) {
+    pub(in crate::formats) fn leave_quote(&mut self) {
         self.quotes.pop();
     }
 
     /// Goes into an item that begins with `marker`.
-    pub(super) fn enter_item(&mut self, marker: Marker) {
+    pub(in crate::formats) fn enter_item(&mut self, marker: Marker) {
         let columns = marker.columns();
         self.columns += columns;
         self.items.push(columns);
@@ -91,7 +91,7 @@ impl Standing {
     }
 
     /// Makes the marker of the item that was just gone into that of a task.
-    pub(super) fn task(&mut self, sign: &str) {
+    pub(in crate::formats) fn task(&mut self, sign: &str) {
         if let (Some(marker), Some(columns)) = (self.waiting.last_mut(), self.items.last_mut()) {
             if marker.is_ordinal {
                 marker.text.push_str(sign);
@@ -105,7 +105,7 @@ impl Standing {
     }
 
     /// Leaves an item. Gives its ordinal if the item had no text.
-    pub(super) fn leave_item(&mut self) -> Option<String> {
+    pub(in crate::formats) fn leave_item(&mut self) -> Option<String> {
         // The markers that wait are those of the innermost items.
         let marker = self.waiting.pop();
         self.columns -= self.items.pop().unwrap_or(0).min(self.columns);
@@ -114,29 +114,29 @@ impl Standing {
     }
 
     /// Goes into the definition of a term.
-    pub(super) fn enter_definition(&mut self) {
+    pub(in crate::formats) fn enter_definition(&mut self) {
         self.drop_markers();
         self.columns += DEFINITION;
     }
 
     /// Leaves a definition.
-    pub(super) fn leave_definition(&mut self) {
+    pub(in crate::formats) fn leave_definition(&mut self) {
         self.columns = self.columns.saturating_sub(DEFINITION);
     }
 
     /// How far in a block stands that bears no marker.
-    pub(super) fn inset(&self) -> Inset {
+    pub(in crate::formats) fn inset(&self) -> Inset {
         self.inset_at(self.columns)
     }
 
     /// The markers that waited are not shown.
-    pub(super) fn drop_markers(&mut self) {
+    pub(in crate::formats) fn drop_markers(&mut self) {
         self.waiting.clear();
     }
 
     /// The markers that running text begins with: how it is set and how far in it stands with
     /// them before it.
-    pub(super) fn take_markers(&mut self) -> (BlockKind, Inset, Vec<Marker>) {
+    pub(in crate::formats) fn take_markers(&mut self) -> (BlockKind, Inset, Vec<Marker>) {
         if self.waiting.is_empty() {
             return (BlockKind::Paragraph, self.inset(), Vec::new());
         }

@@ -4,13 +4,13 @@ use crate::formats::sanitise;
 use crate::outline::slug;
 
 /// What a picture is shown as, around its description.
-pub(super) const PICTURE: (&str, &str) = ("[picture: ", "]");
+pub(in crate::formats) const PICTURE: (&str, &str) = ("[picture: ", "]");
 
 /// The longest name of a file, in characters, that stands for a picture without a description.
 const NAME_MOST: usize = 60;
 
 /// The name of the file at `address`, safe to print; empty where there is none to be read.
-pub(super) fn file_name(address: &str) -> String {
+pub(in crate::formats) fn file_name(address: &str) -> String {
     let path = address.split(['?', '#']).next().unwrap_or_default();
     let name = path.rsplit('/').next().unwrap_or_default();
     let name = sanitise::line(&slug::decoded(name));

@@ -9,7 +9,7 @@ use crate::review::{Block, BlockKind, Mark, Position, Span};
 
 impl Page<'_> {
     /// Notes a tag of HTML as it is `written`, if it may have to do with a spoiler.
-    pub(in crate::formats::markdown) fn note_tag(&mut self, written: &str) {
+    pub(in crate::formats) fn note_tag(&mut self, written: &str) {
         let Some(tag) = Tag::of(written) else { return };
         if tag.begins() && !self.hiding.iter().any(|name| name == tag.name()) {
             self.hiding.push(tag.name().to_owned());
@@ -45,7 +45,7 @@ impl Page<'_> {
     }
 
     /// Takes the marks of spoilers out of the page, now that all is read, and tells what they set off.
-    pub(in crate::formats::markdown) fn take_spoilers(&mut self) -> Vec<Span> {
+    pub(in crate::formats) fn take_spoilers(&mut self) -> Vec<Span> {
         let mut marks = spoilers::marks(&self.text, Tags::Gone);
         marks.retain(|mark| self.is_mark(mark));
         let tags = std::mem::take(&mut self.tags);

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 /// The links of a text in their order, and the footnotes.
 #[derive(Debug, Default)]
-pub(super) struct Aims {
+pub(in crate::formats) struct Aims {
     links: Vec<Aimed>,
     /// The numbers of the footnotes by their labels.
     numbers: HashMap<String, u32>,
@@ -43,12 +43,12 @@ struct Footnote {
 
 impl Aims {
     /// How many links there are.
-    pub(super) fn len(&self) -> usize {
+    pub(in crate::formats) fn len(&self) -> usize {
         self.links.len()
     }
 
     /// Adds a link to an address as the source has it; `None` for none.
-    pub(super) fn address(&mut self, address: &str, title: &str) -> Option<u32> {
+    pub(in crate::formats) fn address(&mut self, address: &str, title: &str) -> Option<u32> {
         let address = sanitise::line(address.trim());
         let title = sanitise::line(title.trim());
         if address.is_empty() {
@@ -59,7 +59,7 @@ impl Aims {
     }
 
     /// The number of the footnote called `label`: they count as they first appear.
-    pub(super) fn footnote(&mut self, label: &str) -> u32 {
+    pub(in crate::formats) fn footnote(&mut self, label: &str) -> u32 {
         let next = u32::try_from(self.footnotes.len()).unwrap_or(u32::MAX - 1);
         let number = *self.numbers.entry(label.to_lowercase()).or_insert(next);
         if number == next {
@@ -69,7 +69,7 @@ impl Aims {
     }
 
     /// Adds a link to the footnote `number`, referred to at `place`.
-    pub(super) fn reference(&mut self, number: u32, place: usize) -> u32 {
+    pub(in crate::formats) fn reference(&mut self, number: u32, place: usize) -> u32 {
         if let Some(footnote) = self.of(number) {
             footnote.reference.get_or_insert(place);
         }
@@ -78,7 +78,7 @@ impl Aims {
 
     /// Adds a link from the text of footnote `number`, which begins at `place`, back to the
     /// first reference.
-    pub(super) fn back(&mut self, number: u32, place: usize) -> u32 {
+    pub(in crate::formats) fn back(&mut self, number: u32, place: usize) -> u32 {
         if let Some(footnote) = self.of(number) {
             footnote.text.get_or_insert(place);
         }
@@ -86,13 +86,13 @@ impl Aims {
     }
 
     /// Calls the heading that is block `index` by `id`.
-    pub(super) fn name(&mut self, index: usize, id: String) {
+    pub(in crate::formats) fn name(&mut self, index: usize, id: String) {
         self.named.push((index, id));
     }
 
     /// Forgets the links behind the first `links`, and what stands behind the place `text` or is
     /// or comes behind the block `blocks`.
-    pub(super) fn go_back(&mut self, links: usize, text: usize, blocks: usize) {
+    pub(in crate::formats) fn go_back(&mut self, links: usize, text: usize, blocks: usize) {
         self.links.truncate(links);
         self.named.retain(|(index, _)| *index < blocks);
         for footnote in &mut self.footnotes {
@@ -102,7 +102,7 @@ impl Aims {
     }
 
     /// Moves every place in the text, and every index of a block.
-    pub(super) fn move_all(
+    pub(in crate::formats) fn move_all(
         &mut self,
         place: impl Fn(usize) -> usize,
         block: impl Fn(usize) -> usize,
@@ -118,7 +118,12 @@ impl Aims {
 
     /// Where the links lead, now that all is read, in the order of their first runs. Runs of links
     /// that lead nowhere are freed of them.
-    pub(super) fn resolved(self, text: &str, blocks: &[Block], runs: &mut [Run]) -> Vec<Link> {
+    pub(in crate::formats) fn resolved(
+        self,
+        text: &str,
+        blocks: &[Block],
+        runs: &mut [Run],
+    ) -> Vec<Link> {
         let is_name = |aimed: &Aimed| matches!(&aimed.aim, Aim::Address(to) if to.starts_with('#'));
         let headings = if self.links.iter().any(is_name) {
             names(text, blocks, &self.named)

@@ -1,8 +1,8 @@
 //! Beginning and finishing the blocks of a page.
 
+use super::standing::Marker;
+use super::stated;
 use super::{Begun, Leaf, Page};
-use crate::formats::markdown::standing::Marker;
-use crate::formats::markdown::stated;
 use crate::review::{Block, BlockKind, Inset, Marks, Position, Run, Span};
 
 /// What stands for a rule where none is drawn.
@@ -10,19 +10,19 @@ const RULE: &str = "* * *";
 
 impl Page<'_> {
     /// Begins a block; what was being read is finished.
-    pub(in crate::formats::markdown) fn open(&mut self, leaf: Leaf) {
+    pub(in crate::formats) fn open(&mut self, leaf: Leaf) {
         self.close();
         self.leaf = Some(leaf);
     }
 
     /// Begins the text of a row, which may begin with an empty cell.
-    pub(in crate::formats::markdown) fn begin_row(&mut self, at: usize) {
+    pub(in crate::formats) fn begin_row(&mut self, at: usize) {
         self.open(Leaf::Row);
         self.begin(Leaf::Row, at);
     }
 
     /// Finishes the block that is being read; one without text is left out.
-    pub(in crate::formats::markdown) fn close(&mut self) {
+    pub(in crate::formats) fn close(&mut self) {
         self.settle();
         let Some(leaf) = self.leaf.take() else {
             return;
@@ -69,7 +69,7 @@ impl Page<'_> {
 
     /// Adds a block that is one line, set as it stands, `blanks` blank lines below the last one;
     /// `None` where it is the first of several.
-    pub(in crate::formats::markdown) fn preformatted(
+    pub(in crate::formats) fn preformatted(
         &mut self,
         line: &str,
         number: u32,
@@ -85,7 +85,7 @@ impl Page<'_> {
     }
 
     /// Adds a rule.
-    pub(in crate::formats::markdown) fn rule(&mut self, at: usize) {
+    pub(in crate::formats) fn rule(&mut self, at: usize) {
         self.close();
         self.separate("\n\n");
         let inset = self.unmarked();
@@ -94,7 +94,7 @@ impl Page<'_> {
     }
 
     /// Adds an ordinal that stands alone, as a paragraph: it may have been a year.
-    pub(in crate::formats::markdown) fn lone_marker(&mut self, marker: &str, at: usize) {
+    pub(in crate::formats) fn lone_marker(&mut self, marker: &str, at: usize) {
         self.close();
         self.separate("\n\n");
         let inset = self.standing.inset();

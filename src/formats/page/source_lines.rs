@@ -2,7 +2,7 @@
 
 /// Counts the lines of a text as far as they were asked for.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct SourceLines<'a> {
+pub(in crate::formats) struct SourceLines<'a> {
     text: &'a str,
     /// Where a `\n` stands that ends no line of the source.
     breaks: &'a [usize],
@@ -14,7 +14,7 @@ pub(super) struct SourceLines<'a> {
 
 impl<'a> SourceLines<'a> {
     /// The lines of `text`, in which the `\n` at `breaks` end no line of the source.
-    pub(super) fn of(text: &'a str, breaks: &'a [usize]) -> Self {
+    pub(in crate::formats) fn of(text: &'a str, breaks: &'a [usize]) -> Self {
         Self {
             text,
             breaks,
@@ -25,7 +25,7 @@ impl<'a> SourceLines<'a> {
 
     /// The line, counted from 1, of the byte `offset`; an offset before one that was asked for
     /// already is on the same line.
-    pub(super) fn at(&mut self, offset: usize) -> u32 {
+    pub(in crate::formats) fn at(&mut self, offset: usize) -> u32 {
         if let Some(next) = self.text.as_bytes().get(self.counted..offset) {
             let from = self.breaks.partition_point(|at| *at < self.counted);
             let to = self.breaks.partition_point(|at| *at < offset);

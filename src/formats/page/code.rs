@@ -1,10 +1,10 @@
 //! The lines of a block of code, which come in pieces.
 
-use super::page::Page;
+use super::Page;
 
 /// A block of code that is being read.
 #[derive(Debug, Default)]
-pub(super) struct Code {
+pub(in crate::formats) struct Code {
     /// The line that is being read, and the line of the source it is.
     line: String,
     number: Option<u32>,
@@ -14,7 +14,7 @@ pub(super) struct Code {
 
 impl Code {
     /// Adds text read at the source's byte `at`: part of a line, or several lines.
-    pub(super) fn add(&mut self, text: &str, at: usize, page: &mut Page<'_>) {
+    pub(in crate::formats) fn add(&mut self, text: &str, at: usize, page: &mut Page<'_>) {
         let mut at = at;
         for part in text.split_inclusive('\n') {
             let body = part.strip_suffix('\n');
@@ -31,7 +31,7 @@ impl Code {
     }
 
     /// Ends the block.
-    pub(super) fn end(&mut self, page: &mut Page<'_>) {
+    pub(in crate::formats) fn end(&mut self, page: &mut Page<'_>) {
         if !self.line.is_empty() {
             self.end_line(page);
         }

@@ -1,10 +1,10 @@
 //! The lists around an item, and what it begins with.
 
-use crate::formats::markdown::standing::Marker;
+use super::standing::Marker;
 
 /// The lists around what is read, the innermost last.
 #[derive(Debug, Default)]
-pub(super) struct Lists(Vec<List>);
+pub(in crate::formats) struct Lists(Vec<List>);
 
 /// A list.
 #[derive(Debug, Clone, Copy)]
@@ -18,12 +18,12 @@ struct List {
 
 impl Lists {
     /// Whether there is none.
-    pub(super) fn is_empty(&self) -> bool {
+    pub(in crate::formats) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
     /// Goes into a list, numbered from `first` on if it is.
-    pub(super) fn enter(&mut self, first: Option<u64>) {
+    pub(in crate::formats) fn enter(&mut self, first: Option<u64>) {
         let around = self.0.last().map_or(0, |list| list.bullets);
         self.0.push(List {
             next: first,
@@ -32,12 +32,12 @@ impl Lists {
     }
 
     /// Leaves the innermost list.
-    pub(super) fn leave(&mut self) {
+    pub(in crate::formats) fn leave(&mut self) {
         self.0.pop();
     }
 
     /// The marker of the next item.
-    pub(super) fn next_marker(&mut self) -> Marker {
+    pub(in crate::formats) fn next_marker(&mut self) -> Marker {
         let Some(list) = self.0.last_mut() else {
             return Marker::bullet(0);
         };
