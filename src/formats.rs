@@ -6,6 +6,7 @@ mod decode;
 mod format;
 mod front;
 mod hint;
+mod html;
 mod markdown;
 mod page;
 mod plain;
@@ -124,7 +125,7 @@ fn parsed(source: Input, hint: Hint, problems: Vec<Problem>, facts: Facts) -> Pa
     let mut problems = problems;
     let format = tell::format(&text, hint);
     let clean = sanitise::text(match format {
-        Format::Plain => text,
+        Format::Plain | Format::Html => text,
         Format::Markdown => markdown::expanded(text),
     });
     problems.extend(left_out(&clean, clean.controls, CONTROLS));
@@ -137,6 +138,7 @@ fn parsed(source: Input, hint: Hint, problems: Vec<Problem>, facts: Facts) -> Pa
     let review = match format {
         Format::Plain => plain(clean, start.as_deref(), beside),
         Format::Markdown => marked_up(clean, beside),
+        Format::Html => page(clean, beside),
     };
     Parsed { review, format }
 }
@@ -189,6 +191,16 @@ fn marked_up(clean: Sanitised, beside: Beside) -> Review {
         .whole
         .placed([beside.problems, front.problems, nothing].concat());
     let facts = stated::facts(&read.text, &read.blocks, beside.facts.over(front.facts));
+    read.review(facts, problems)
+}
+
+/// The review of a page of HTML.
+fn page(clean: Sanitised, beside: Beside) -> Review {
+    let read = html::page(&clean);
+    let nothing = nothing(&read.blocks, &clean.text, beside.whole);
+    drop(clean);
+    let problems = beside.whole.placed([beside.problems, nothing].concat());
+    let facts = stated::facts(&read.text, &read.blocks, beside.facts);
     read.review(facts, problems)
 }
 

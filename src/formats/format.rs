@@ -8,6 +8,8 @@ pub enum Format {
     Plain,
     /// Markdown, `CommonMark` with the tables, footnotes, tasks and struck text of GitHub.
     Markdown,
+    /// HTML: a page, of which the article is read.
+    Html,
 }
 
 impl Format {
@@ -16,6 +18,7 @@ impl Format {
         match self {
             Self::Plain => "text",
             Self::Markdown => "markdown",
+            Self::Html => "html",
         }
     }
 }

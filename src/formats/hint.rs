@@ -7,6 +7,8 @@ pub enum Hint {
     Plain,
     /// It is Markdown.
     Markdown,
+    /// It is HTML.
+    Html,
     /// It is JSON Lines: each line is a record.
     Records,
     /// The content must tell.
@@ -21,6 +23,9 @@ impl Hint {
             ("text", Hint::Plain),
             ("md", Hint::Markdown),
             ("markdown", Hint::Markdown),
+            ("html", Hint::Html),
+            ("htm", Hint::Html),
+            ("xhtml", Hint::Html),
             ("jsonl", Hint::Records),
             ("ndjson", Hint::Records),
         ];

@@ -150,17 +150,15 @@ impl<'a> Page<'a> {
     /// Goes to the next line where the source does so inside a block.
     pub(super) fn soft_break(&mut self) {
         self.settle();
-        let is_row = self.is_row();
         if matches!(self.leaf, Some(Leaf::Begun(_))) && !self.text.ends_with(['\n', ' ']) {
-            let is_one_line = self.is_heading() || is_row;
-            self.text.push(if is_one_line { ' ' } else { '\n' });
+            self.text.push(if self.is_one_line() { ' ' } else { '\n' });
         }
         self.piece_start = self.text.len();
     }
 
     /// Breaks the line: what follows is a block behind the one that is being read.
     pub(super) fn hard_break(&mut self) {
-        if self.is_heading() || self.is_row() || self.marks_set(Mark::Picture) {
+        if self.is_one_line() || self.marks_set(Mark::Picture) {
             self.soft_break();
         } else if matches!(self.leaf, Some(Leaf::Begun(_))) {
             self.open(Leaf::Verse);
@@ -288,6 +286,16 @@ impl<'a> Page<'a> {
             self.is_unsafe = false;
         }
         self.piece_start = self.text.len();
+    }
+
+    /// Whether the next text begins a block.
+    pub(super) fn awaits_text(&self) -> bool {
+        !matches!(self.leaf, Some(Leaf::Begun(_)))
+    }
+
+    /// Whether what is read stays on one line: a heading, a row of a table.
+    pub(super) fn is_one_line(&self) -> bool {
+        self.is_heading() || self.is_row()
     }
 
     fn is_heading(&self) -> bool {

@@ -1,6 +1,6 @@
 //! Telling Markdown from plain text by what its first screen shows.
 
-use super::{Format, Hint};
+use super::{Format, Hint, html};
 
 /// Bytes that are looked at: about a screen.
 const SCREEN: usize = 4 * 1024;
@@ -15,6 +15,8 @@ const LONGEST_FENCE: usize = 6;
 pub(super) fn format(text: &str, hint: Hint) -> Format {
     match hint {
         Hint::Markdown => Format::Markdown,
+        Hint::Html => Format::Html,
+        Hint::Content if html::is_page(text) => Format::Html,
         Hint::Content if is_marked_up(screen(text)) => Format::Markdown,
         Hint::Plain | Hint::Records | Hint::Content => Format::Plain,
     }

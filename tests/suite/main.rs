@@ -50,6 +50,8 @@ mod help;
 mod hints;
 /// The house rules that no compiler checks.
 mod house;
+/// What HTML becomes: text, blocks, links, tables, spoilers.
+mod html_text;
 /// How keys are written and read.
 mod key_notation;
 /// Which kind of section a heading tells.

@@ -28,7 +28,7 @@ pub(in crate::formats) struct Tag<'a> {
     /// Whether it opens or closes an element.
     pub(in crate::formats) side: Side,
     /// All of it, as it is written.
-    pub(super) written: &'a str,
+    pub(in crate::formats) written: &'a str,
 }
 
 /// Which end of an element a tag is.

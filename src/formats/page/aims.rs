@@ -12,7 +12,7 @@ pub(in crate::formats) struct Aims {
     /// The numbers of the footnotes by their labels.
     numbers: HashMap<String, u32>,
     footnotes: Vec<Footnote>,
-    /// The headings, as indices of blocks, whose names the source states.
+    /// The blocks, by their indices, whose names the source states.
     named: Vec<(usize, String)>,
 }
 
@@ -85,7 +85,7 @@ impl Aims {
         self.add(Aim::Back(number), None)
     }
 
-    /// Calls the heading that is block `index` by `id`.
+    /// Calls block `index` by `id`; such calls come in the order of the blocks.
     pub(in crate::formats) fn name(&mut self, index: usize, id: String) {
         self.named.push((index, id));
     }
@@ -190,19 +190,20 @@ fn target(
     }
 }
 
-/// The places of the headings among `blocks` by their names: those the source states, else those
-/// made of their words, with a number behind those that come again.
+/// The places of `blocks` by their names: those the source states, else, of headings, those made of
+/// their words, with a number behind those that come again.
 fn names(text: &str, blocks: &[Block], stated: &[(usize, String)]) -> HashMap<String, usize> {
     let mut names: HashMap<String, usize> = HashMap::new();
     let mut slugs = Slugs::default();
     let mut stated = stated.iter().peekable();
     for (index, block) in blocks.iter().enumerate() {
-        if !matches!(block.kind, BlockKind::Heading(_)) {
-            continue;
-        }
         let place = block.span.start.offset();
-        if let Some((_, id)) = stated.next_if(|(named, _)| *named == index) {
+        let mut is_named = false;
+        while let Some((_, id)) = stated.next_if(|(named, _)| *named <= index) {
             names.insert(id.clone(), place);
+            is_named = true;
+        }
+        if is_named || !matches!(block.kind, BlockKind::Heading(_)) {
             continue;
         }
         let name = slugs.next(text.get(block.span.range()).unwrap_or_default());

@@ -21,6 +21,15 @@ impl Page<'_> {
         self.begin(Leaf::Row, at);
     }
 
+    /// Ends a cell: blanks behind its last word go.
+    pub(in crate::formats) fn end_cell(&mut self) {
+        self.cut();
+        self.text.truncate(self.text.trim_end_matches(' ').len());
+        self.shorten_runs(self.text.len());
+        self.run_start = self.text.len();
+        self.piece_start = self.text.len();
+    }
+
     /// Finishes the block that is being read; one without text is left out.
     pub(in crate::formats) fn close(&mut self) {
         self.settle();

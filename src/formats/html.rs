@@ -1,0 +1,132 @@
+//! HTML to a review: what a browser would show of it as text, in blocks, with what is set off.
+//!
+//! The tree is walked without recursion, and what would make the parser slow is taken out before it
+//! sees it, so that any HTML is read in linear time. All text goes through the gate twice: as it is
+//! written, and again where entities were decoded.
+
+mod flow;
+mod hidden;
+mod places;
+mod role;
+mod tables;
+mod tame;
+mod telling;
+mod walk;
+
+use super::page::Read;
+use super::sanitise::{self, Sanitised};
+use flow::BlankLines;
+use scraper::Html;
+use walk::Walk;
+
+pub(super) use telling::is_page;
+
+/// Reads a page.
+pub(super) fn page(clean: &Sanitised) -> Read {
+    let tree = Html::parse_document(&tame::tamed(&clean.text));
+    let mut walk = Walk::new(&clean.text, &clean.breaks, BlankLines::Space);
+    walk.read(tree.tree.root(), &|_| false);
+    walk.page.finish()
+}
+
+/// Reads a piece of HTML that is the text of a record: a cell of a table, the body of a review.
+///
+/// Its blank lines set paragraphs apart, as such texts are often typed as they are and marked up
+/// after that. Every block is said to be on line 1: a record has a line of its own.
+#[cfg_attr(
+    not(test),
+    expect(dead_code, reason = "exports and records read their texts with it")
+)]
+pub(super) fn fragment(html: &str) -> Read {
+    let mut several = Several::new();
+    several.add_fragment(html);
+    several.finish()
+}
+
+/// Several pieces of HTML that are read into one review, each behind the one before it. Blocks are
+/// on line 1.
+pub(super) struct Several(Walk<'static>);
+
+#[cfg_attr(
+    not(test),
+    expect(dead_code, reason = "books read their chapters with it")
+)]
+impl Several {
+    /// None so far.
+    pub(super) fn new() -> Self {
+        Self(Walk::new("", &[], BlankLines::Paragraph))
+    }
+
+    /// Adds the text of a record, as [`fragment`] reads it.
+    pub(super) fn add_fragment(&mut self, html: &str) {
+        self.0.blank_lines = BlankLines::Paragraph;
+        let clean = sanitise::text(html.to_owned()).text;
+        let tree = Html::parse_fragment(&tame::tamed(&clean));
+        self.0.read(tree.tree.root(), &|_| false);
+    }
+
+    /// Adds a page that is all text, such as a chapter of a book.
+    pub(super) fn add_page(&mut self, html: &str) {
+        self.0.blank_lines = BlankLines::Space;
+        let clean = sanitise::text(html.to_owned()).text;
+        let tree = Html::parse_document(&tame::tamed(&clean));
+        self.0.read(tree.tree.root(), &|_| false);
+    }
+
+    /// The review of all of them, without facts.
+    pub(super) fn finish(self) -> Read {
+        self.0.page.finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::review::{Facts, Review};
+
+    /// A review as its blocks with a bar between them, and its spoilers.
+    fn shown(review: &Review) -> (String, Vec<&str>) {
+        let blocks = review.blocks().iter().map(|block| review.slice(block.span));
+        let spoilers = review.spoilers().iter().map(|span| review.slice(*span));
+        (blocks.collect::<Vec<_>>().join("|"), spoilers.collect())
+    }
+
+    #[test]
+    fn texts_of_records_are_read_as_they_were_meant() {
+        let table = [
+            ("Plain words.", "Plain words.", &[][..]),
+            (
+                "One\ntwo.\n\nThree &amp; <i>four</i>.",
+                "One\ntwo.|Three & four.",
+                &[],
+            ),
+            ("One.<br /><br />Two.<br>three", "One.|Two.|three", &[]),
+            (
+                "<div>One&nbsp;</div><div><br></div><div>Two</div>",
+                "One|Two",
+                &[],
+            ),
+            ("a <spoiler>b<br/><br/>c</spoiler>", "a b|c", &["b", "c"]),
+            ("a <spoiler>b", "a b", &["b"]),
+            ("1 < 2 & 3 > 2, <3", "1 < 2 & 3 > 2, <3", &[]),
+            ("<p></p>&#27;\n<br>", "", &[]),
+        ];
+        for (html, expected, spoilers) in table {
+            let review = fragment(html).review(Facts::default(), Vec::new());
+            assert_eq!(
+                shown(&review),
+                (expected.to_owned(), spoilers.to_vec()),
+                "{html}"
+            );
+        }
+    }
+
+    #[test]
+    fn several_pages_become_one_review() {
+        let mut several = Several::new();
+        several.add_page("<?xml version='1.0'?><html><head><title/></head><body><h1>One</h1><a id='x'/><p>a<br/>b</p></body></html>");
+        several.add_fragment("c\n\n<ul><li>d");
+        let review = several.finish().review(Facts::default(), Vec::new());
+        assert_eq!(shown(&review).0, "One|a|b|c|• d");
+    }
+}
