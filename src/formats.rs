@@ -16,7 +16,7 @@ mod spoilers;
 mod stated;
 mod tell;
 
-pub use beginning::{SHORTEST_BEGINNING, beginning};
+pub use beginning::{SHORTEST_BEGINNING, beginning, has_beginning};
 pub use decode::MARK;
 pub use format::Format;
 pub use hint::Hint;

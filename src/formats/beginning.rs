@@ -1,6 +1,7 @@
 //! Where a large file may be cut so that its beginning reads like that of the whole.
 
 use super::decode::{self, Encoding};
+use super::{Hint, TELLING, html};
 use memchr::memmem;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -22,6 +23,21 @@ pub fn beginning(bytes: &[u8]) -> usize {
         Ok(Encoding::Utf16Little) => wide_cut(tail, half, u16::from_le_bytes),
         Ok(Encoding::Utf16Big) => wide_cut(tail, half, u16::from_be_bytes),
         Ok(Encoding::Utf8) | Err(_) => cut(tail),
+    }
+}
+
+/// Whether the review of a beginning is a beginning of the review, of a file of which `start` are the
+/// first bytes. It is not where the whole must be seen to know what is read of it, as of a page.
+pub fn has_beginning(hint: Hint, start: &[u8]) -> bool {
+    match hint {
+        Hint::Html => false,
+        Hint::Plain | Hint::Markdown | Hint::Records => true,
+        Hint::Content => {
+            let start = start.get(..TELLING).unwrap_or(start).to_vec();
+            let text =
+                decode::encoding(&start).map(|encoding| decode::decode(start, encoding).text);
+            !text.is_ok_and(|text| html::is_page(&text))
+        }
     }
 }
 

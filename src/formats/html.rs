@@ -4,6 +4,7 @@
 //! sees it, so that any HTML is read in linear time. All text goes through the gate twice: as it is
 //! written, and again where entities were decoded.
 
+pub(super) mod charset;
 mod flow;
 mod hidden;
 mod places;

@@ -1,11 +1,11 @@
 //! Reading one source.
 
 use super::{Settings, Source, records, samples};
-use crate::formats::{self, Format, NoRecord, Parsed, SHORTEST_BEGINNING, Unreadable};
+use crate::formats::{self, Format, Hint, NoRecord, Parsed, SHORTEST_BEGINNING, Unreadable};
 use crate::outline::{self, Outline};
 use crate::review::Review;
 use std::fs::{File, FileType, Metadata};
-use std::io::{self, ErrorKind, Read};
+use std::io::{self, Cursor, ErrorKind, Read};
 use std::path::Path;
 
 /// How much of a source to read, and how much was read.
@@ -96,7 +96,7 @@ pub enum Trouble {
 pub fn load(source: &Source, extent: Extent, settings: &Settings) -> Result<Loaded, LoadError> {
     let (bytes, extent) = match source {
         Source::Record(path, place) => return records::load(source, path, *place, settings),
-        Source::File(path) => file(path, extent, settings),
+        Source::File(path) => file(path, source.hint(), extent, settings),
         Source::StandardInput => {
             all(io::stdin().lock(), 0, settings.largest).map(|bytes| (bytes, Extent::Whole))
         }
@@ -132,18 +132,28 @@ pub(super) fn review(source: &Source, bytes: Vec<u8>, extent: Extent) -> Result<
 }
 
 /// The bytes of a file, and how much of it they are.
-fn file(path: &Path, extent: Extent, settings: &Settings) -> Result<(Vec<u8>, Extent), Trouble> {
+fn file(
+    path: &Path,
+    hint: Hint,
+    extent: Extent,
+    settings: &Settings,
+) -> Result<(Vec<u8>, Extent), Trouble> {
     let (opened, size) = open(path)?;
     let at_once = settings.at_once.max(SHORTEST_BEGINNING) as u64;
     if extent == Extent::Whole || size <= at_once {
         let bytes = all(opened, size, settings.largest)?;
         return Ok((bytes, Extent::Whole));
     }
+    let mut opened = opened;
     let mut bytes = Vec::with_capacity(SHORTEST_BEGINNING);
-    opened
-        .take(SHORTEST_BEGINNING as u64)
+    let mut start = opened.by_ref().take(SHORTEST_BEGINNING as u64);
+    start
         .read_to_end(&mut bytes)
         .map_err(|error| other(&error))?;
+    if !formats::has_beginning(hint, &bytes) {
+        let whole = Cursor::new(bytes).chain(opened);
+        return all(whole, size, settings.largest).map(|bytes| (bytes, Extent::Whole));
+    }
     bytes.truncate(formats::beginning(&bytes));
     Ok((bytes, Extent::Beginning))
 }

@@ -15,7 +15,9 @@ fn the_shipped_settings_are_right() {
     );
     assert_eq!(
         settings.library.suffixes,
-        ["txt", "text", "md", "markdown", "jsonl", "ndjson", ""]
+        [
+            "txt", "text", "md", "markdown", "html", "htm", "xhtml", "jsonl", "ndjson", ""
+        ]
     );
     assert_eq!(settings.limits.first_read, 256 * 1024);
     let library = settings.for_library();
