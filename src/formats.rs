@@ -196,11 +196,11 @@ fn marked_up(clean: Sanitised, beside: Beside) -> Review {
 
 /// The review of a page of HTML.
 fn page(clean: Sanitised, beside: Beside) -> Review {
-    let read = html::page(&clean);
+    let (read, stated) = html::page(&clean);
     let nothing = nothing(&read.blocks, &clean.text, beside.whole);
     drop(clean);
     let problems = beside.whole.placed([beside.problems, nothing].concat());
-    let facts = stated::facts(&read.text, &read.blocks, beside.facts);
+    let facts = stated::facts(&read.text, &read.blocks, beside.facts.over(stated));
     read.review(facts, problems)
 }
 

@@ -4,9 +4,17 @@
 //! sees it, so that any HTML is read in linear time. All text goes through the gate twice: as it is
 //! written, and again where entities were decoded.
 
+mod article;
 pub(super) mod charset;
 mod flow;
+mod found;
+mod head;
 mod hidden;
+mod linked;
+mod marked;
+mod measure;
+mod outside;
+mod page;
 mod places;
 mod role;
 mod tables;
@@ -15,20 +23,13 @@ mod telling;
 mod walk;
 
 use super::page::Read;
-use super::sanitise::{self, Sanitised};
+use super::sanitise;
 use flow::BlankLines;
 use scraper::Html;
 use walk::Walk;
 
+pub(super) use page::page;
 pub(super) use telling::is_page;
-
-/// Reads a page.
-pub(super) fn page(clean: &Sanitised) -> Read {
-    let tree = Html::parse_document(&tame::tamed(&clean.text));
-    let mut walk = Walk::new(&clean.text, &clean.breaks, BlankLines::Space);
-    walk.read(tree.tree.root(), &|_| false);
-    walk.page.finish()
-}
 
 /// Reads a piece of HTML that is the text of a record: a cell of a table, the body of a review.
 ///

@@ -50,6 +50,8 @@ mod help;
 mod hints;
 /// The house rules that no compiler checks.
 mod house;
+/// Whole pages of HTML: the article in them, and pages made to do harm.
+mod html_pages;
 /// What HTML becomes: text, blocks, links, tables, spoilers.
 mod html_text;
 /// How keys are written and read.

@@ -12,6 +12,9 @@ const WINDOW: usize = 256 << 10;
 /// How many times the source may be looked through in vain altogether.
 const IN_VAIN: usize = 16;
 
+/// How the tag behind the head of a page begins.
+const BODY: &[u8] = b"<body";
+
 /// The most places of a text that are looked at.
 const MOST_FOUND: usize = 64;
 
@@ -36,6 +39,17 @@ impl<'a> Places<'a> {
             at: 0,
             spare: source.len().saturating_mul(IN_VAIN),
         }
+    }
+
+    /// Goes past the head of a page, the words of which come again below it.
+    pub(super) fn skip_head(&mut self) {
+        let bytes = self.source.as_bytes();
+        let mut tags = memchr::memchr_iter(b'<', bytes);
+        let is_body = |at: &usize| {
+            let tag = bytes.get(*at..at + BODY.len());
+            tag.is_some_and(|tag| tag.eq_ignore_ascii_case(BODY))
+        };
+        self.at = tags.find(is_body).unwrap_or(self.at);
     }
 
     /// Where the last text was found.

@@ -100,6 +100,13 @@ impl<'a> Walk<'a> {
         self.page.close();
     }
 
+    /// Adds a heading of a depth.
+    pub(super) fn section(&mut self, depth: u8, title: &str) {
+        self.page.open(Leaf::Heading(depth));
+        self.flow(title);
+        self.page.close();
+    }
+
     fn begin(&mut self, node: NodeRef<'_, Node>, element: &Element) {
         let role = role::of(element);
         self.set_apart(role);
@@ -127,7 +134,7 @@ impl<'a> Walk<'a> {
             Role::Preformatted => self.code = Some(Code::default()),
             Role::Rule if self.code.is_none() => self.page.rule(self.places.last()),
             Role::Table => self.begin_table(node),
-            Role::Row => self.begin_row(),
+            Role::Row => self.begin_row(node),
             Role::Cell => self.begin_cell(element),
             Role::Mark(mark) => self.page.mark(mark),
             Role::Link => self.begin_link(element),

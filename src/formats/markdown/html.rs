@@ -256,7 +256,7 @@ fn end_of_hidden(html: &str, at: usize, name: &str) -> usize {
 }
 
 /// `text` with its entities decoded, which the gate has not seen yet.
-pub(super) fn decoded(text: &str) -> Cow<'_, str> {
+pub(in crate::formats) fn decoded(text: &str) -> Cow<'_, str> {
     if !text.contains('&') {
         return Cow::Borrowed(text);
     }

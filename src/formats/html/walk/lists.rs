@@ -24,6 +24,19 @@ impl Walk<'_> {
         self.page.standing.enter_item(marker);
     }
 
+    /// Adds a list of texts.
+    pub(in crate::formats::html) fn list(&mut self, items: &[String]) {
+        self.begin_list(None);
+        for item in items {
+            self.page.close();
+            self.begin_item();
+            self.flow(item);
+            self.page.close();
+            self.end_item();
+        }
+        self.lists.leave();
+    }
+
     /// Ends an item. The number of one without text is text itself: it may have been a year.
     pub(super) fn end_item(&mut self) {
         if let Some(marker) = self.page.standing.leave_item() {

@@ -64,14 +64,19 @@ impl Walk<'_> {
         });
     }
 
-    /// Begins a row of data.
-    pub(super) fn begin_row(&mut self) {
+    /// Begins a row of data, on the line of its first words.
+    pub(super) fn begin_row(&mut self, node: NodeRef<'_, Node>) {
         if let Some(table) = &mut self.rows.table {
             let next = self.page.blocks.len();
             if table.rows.0 == table.rows.1 {
                 table.rows = (next, next);
             }
-            self.page.begin_row(self.places.last());
+            let texts = node.descendants().filter_map(|node| node.value().as_text());
+            let mut words = texts
+                .map(|text| text.trim())
+                .filter(|text| !text.is_empty());
+            let at = words.next().map_or(0, |words| self.places.find(words));
+            self.page.begin_row(at);
             self.rows.row = Some(0);
         }
     }
