@@ -184,13 +184,19 @@ fn plain(clean: Sanitised, start: Option<&str>, beside: Beside) -> Review {
 /// The review of Markdown.
 fn marked_up(clean: Sanitised, beside: Beside) -> Review {
     let front = front::read(&clean.text, Format::Markdown);
-    let read = markdown::read(&clean.text, front.end, &clean.breaks);
+    let known = markdown::Known {
+        start: front.end,
+        title: front.facts.title.as_deref(),
+        signs: &front.signs,
+    };
+    let read = markdown::read(&clean.text, known, &clean.breaks);
     let nothing = nothing(&read.blocks, &clean.text, beside.whole);
     drop(clean);
     let problems = beside
         .whole
         .placed([beside.problems, front.problems, nothing].concat());
-    let facts = stated::facts(&read.text, &read.blocks, beside.facts.over(front.facts));
+    let mut facts = stated::facts(&read.text, &read.blocks, beside.facts.over(front.facts));
+    facts.add_tags(&read.tags);
     read.review(facts, problems)
 }
 

@@ -1,16 +1,22 @@
 //! Front matter: what a file states of itself before its text begins.
 //!
-//! `---` fences YAML, `+++` fences TOML, `{` begins JSON; in Markdown, lines of `Key: value` at the
-//! very top need no fence. What cannot be read is told with its line, and the text is read anyway.
+//! `---` fences YAML, `+++` fences TOML, `---json` and the like what they say, `{` begins JSON; in Markdown,
+//! lines of `Key: value` at the very top need no fence, and `key:: value` may stand below it. What cannot be read is told with its line, and the text is read anyway.
 
 mod bare;
 pub(super) mod date;
 mod facts;
+mod fence;
+mod inline;
 mod json;
+mod kinds;
 pub(super) mod names;
 pub(super) mod rating;
+mod scopes;
+mod script;
 mod toml;
 mod tree;
+mod values;
 mod yaml;
 
 pub(super) use serde_json::Value;
@@ -18,7 +24,8 @@ pub(super) use serde_json::Value;
 use super::Format;
 use crate::review::{Facts, Problem, floor};
 use serde_json::Map;
-use tree::{Entry, Wrong};
+use std::ops::Range;
+use tree::Entry;
 
 /// The most bytes of front matter. It is settled by the beginning of a file.
 const MOST: usize = 64 * 1024;
@@ -32,6 +39,8 @@ pub(super) struct Front {
     pub(super) problems: Vec<Problem>,
     /// Where the text begins.
     pub(super) end: usize,
+    /// What of lines in the text that state something is not to be read.
+    pub(super) signs: Vec<Range<usize>>,
 }
 
 /// Something that looks like front matter.
@@ -41,7 +50,7 @@ struct Found<'a> {
     first_line: usize,
     /// Where the text behind it begins.
     end: usize,
-    parse: fn(&str, usize) -> Result<Stated, Wrong>,
+    parse: fence::Parse,
     /// Whether a mistake in it is one, rather than a sign that it is no front matter.
     is_meant: bool,
 }
@@ -56,30 +65,50 @@ struct Stated {
 /// The front matter of `text`, which has been through the gate. In plain text it is taken for such
 /// only where it is well formed, states something that is known, and text follows.
 pub(super) fn read(text: &str, format: Format) -> Front {
-    let found = match find(text) {
-        Ok(Some(found)) => found,
-        Ok(None) if format == Format::Markdown => return bare(text),
-        Err(problem) if format == Format::Markdown => return alone(problem, 0),
-        Ok(None) | Err(_) => return Front::default(),
+    let found = find(text);
+    match format {
+        Format::Plain => found.ok().flatten().and_then(|found| plain(text, &found)),
+        Format::Markdown => Some(marked_up(text, found)),
+        Format::Html => None,
+    }
+    .unwrap_or_default()
+}
+
+/// What was `found` at the start of a plain text, if it is front matter for sure.
+fn plain(text: &str, found: &Found<'_>) -> Option<Front> {
+    let stated = (found.parse)(found.body, found.first_line).ok()?;
+    let (facts, problems) = facts::of(&stated.entries);
+    let rest = text.get(found.end..).unwrap_or_default();
+    let is_known = facts != Facts::default() && !rest.trim().is_empty();
+    is_known.then(|| Front {
+        facts,
+        problems: [stated.problems, problems].concat(),
+        end: found.end,
+        signs: Vec::new(),
+    })
+}
+
+/// What was `found` at the start of some Markdown, and what lines of the text state below it.
+fn marked_up(text: &str, found: Result<Option<Found<'_>>, Problem>) -> Front {
+    let (stated, end) = match found {
+        Ok(Some(found)) => match (found.parse)(found.body, found.first_line) {
+            Ok(stated) => (stated, found.end),
+            Err(wrong) if found.is_meant => (alone(wrong.problem()), found.end),
+            Err(_) => (Stated::default(), 0),
+        },
+        Ok(None) => match bare::read(start(text)) {
+            Some((entries, end)) => (with_no_problem(entries), end),
+            None => (Stated::default(), 0),
+        },
+        Err(problem) => (alone(problem), 0),
     };
-    match (found.parse)(found.body, found.first_line) {
-        Ok(stated) => {
-            let (facts, problems) = facts::of(&stated.entries);
-            let rest = text.get(found.end..).unwrap_or_default();
-            let is_known = facts != Facts::default() && !rest.trim().is_empty();
-            if format == Format::Plain && !is_known {
-                return Front::default();
-            }
-            Front {
-                facts,
-                problems: [stated.problems, problems].concat(),
-                end: found.end,
-            }
-        }
-        Err(wrong) if format == Format::Markdown && found.is_meant => {
-            alone(wrong.problem(), found.end)
-        }
-        Err(_) => Front::default(),
+    let fields = inline::fields(text, end);
+    let (facts, problems) = facts::of(&[stated.entries, fields.entries].concat());
+    Front {
+        facts,
+        problems: [stated.problems, problems].concat(),
+        end,
+        signs: fields.signs,
     }
 }
 
@@ -90,24 +119,18 @@ pub(super) fn of_object(map: Map<String, Value>) -> (Facts, Vec<Problem>) {
 }
 
 /// Nothing stated but what is wrong.
-fn alone(problem: Problem, end: usize) -> Front {
-    Front {
-        facts: Facts::default(),
+fn alone(problem: Problem) -> Stated {
+    Stated {
+        entries: Vec::new(),
         problems: vec![problem],
-        end,
     }
 }
 
-/// The front matter without a fence.
-fn bare(text: &str) -> Front {
-    let Some((entries, end)) = bare::read(start(text)) else {
-        return Front::default();
-    };
-    let (facts, problems) = facts::of(&entries);
-    Front {
-        facts,
-        problems,
-        end,
+/// What is stated, and nothing wrong.
+fn with_no_problem(entries: Vec<Entry>) -> Stated {
+    Stated {
+        entries,
+        problems: Vec::new(),
     }
 }
 
@@ -123,18 +146,11 @@ fn find(text: &str) -> Result<Option<Found<'_>>, Problem> {
         return Ok(json::find(start));
     }
     let (first, rest) = start.split_once('\n').unwrap_or((start, ""));
-    let (ends, parse): (&[&str], _) = match first.trim_end() {
-        "---" => (
-            &["---", "..."],
-            yaml::read as fn(&str, usize) -> Result<Stated, Wrong>,
-        ),
-        "+++" => (
-            &["+++"],
-            toml::read as fn(&str, usize) -> Result<Stated, Wrong>,
-        ),
-        _ => return Ok(None),
+    let Some(fence) = fence::of(first.trim_end()) else {
+        return Ok(None);
     };
-    let is_meant = is_entry(rest) || first.starts_with('+');
+    let (ends, parse) = (fence.ends, fence.parse);
+    let is_meant = fence.is_sure || is_entry(rest);
     let body_start = first.len() + 1;
     let mut at = body_start;
     for line in rest.split_inclusive('\n') {
@@ -156,7 +172,7 @@ fn find(text: &str) -> Result<Option<Found<'_>>, Problem> {
     if !is_meant {
         return Ok(None);
     }
-    let fence = first.trim_end();
+    let fence = ends.first().unwrap_or(&"---");
     Err(Problem {
         line: Some(1),
         message: format!(

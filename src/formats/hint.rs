@@ -23,6 +23,7 @@ impl Hint {
             ("text", Hint::Plain),
             ("md", Hint::Markdown),
             ("markdown", Hint::Markdown),
+            ("mdx", Hint::Markdown),
             ("html", Hint::Html),
             ("htm", Hint::Html),
             ("xhtml", Hint::Html),

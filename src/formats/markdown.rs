@@ -7,11 +7,13 @@
 //! further below is not known yet: such references then stand as they are written.
 
 mod definitions;
+mod dialect;
 mod escapes;
 pub(super) mod html;
 mod tabs;
 mod walk;
 
+pub(super) use dialect::Known;
 pub(super) use tabs::expanded;
 
 use super::page::{Page, Read, SourceLines};
@@ -22,9 +24,12 @@ use walk::Walk;
 /// Bytes that are parsed together, unless a block is larger.
 const PART: usize = 256 << 10;
 
-/// Reads `source`, which has been through the gate, from the byte `start` on. At the offsets
+/// Reads `source`, which has been through the gate and of which `known` is known. At the offsets
 /// `breaks` stand `\n` that end no line of the file.
-pub(super) fn read(source: &str, start: usize, breaks: &[usize]) -> Read {
+pub(super) fn read(source: &str, known: Known<'_>, breaks: &[usize]) -> Read {
+    let start = known.start;
+    let plain = dialect::plain(source, known, breaks);
+    let (source, breaks) = (plain.source.as_ref(), plain.breaks.as_ref());
     let page = Page::new(SourceLines::of(source, breaks), source.len() - start);
     let mut walk = Walk::new(page);
     let definitions = match source.len() - start {
@@ -45,7 +50,9 @@ pub(super) fn read(source: &str, start: usize, breaks: &[usize]) -> Read {
             }
         }
     }
-    walk.page.finish()
+    let mut read = walk.page.finish();
+    read.tags = plain.tags;
+    read
 }
 
 /// Behind the first line end at or behind `offset`, or the end of `source`.

@@ -30,6 +30,15 @@ pub struct Facts {
 }
 
 impl Facts {
+    /// Adds those of `tags` that are not among its own yet.
+    pub fn add_tags(&mut self, tags: &[String]) {
+        for tag in tags {
+            if !self.tags.contains(tag) {
+                self.tags.push(tag.clone());
+            }
+        }
+    }
+
     /// These facts, and where they leave something open, those of `below`.
     #[must_use]
     pub fn over(self, below: Self) -> Self {

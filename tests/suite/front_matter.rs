@@ -4,17 +4,19 @@
 use frontrow::formats::{self, Hint};
 use frontrow::review::{Facts, Rating, Review};
 
-fn read(text: &str, hint: Hint) -> Review {
+/// The review of a text.
+pub(super) fn read(text: &str, hint: Hint) -> Review {
     let parsed = formats::read(text.as_bytes().to_vec(), hint);
     parsed.unwrap_or_default().review
 }
 
 /// The facts of some Markdown, each with its name, those that are absent left out.
-fn facts(text: &str) -> String {
+pub(super) fn facts(text: &str) -> String {
     shown(read(text, Hint::Markdown).facts())
 }
 
-fn shown(facts: &Facts) -> String {
+/// The facts, each with its name.
+pub(super) fn shown(facts: &Facts) -> String {
     let rating = |rating: &Rating| {
         let number = |number: Option<f64>| number.map_or("?".to_owned(), |n| n.to_string());
         let (value, best, worst) = (rating.value, rating.best, rating.worst);
@@ -47,7 +49,7 @@ pub(super) fn shown_with(facts: &Facts, rating: &dyn Fn(&Rating) -> String) -> S
 }
 
 /// The problems of a review, with their lines.
-fn problems(review: &Review) -> Vec<String> {
+pub(super) fn problems(review: &Review) -> Vec<String> {
     let problems = review.problems().iter();
     let shown = problems.map(|problem| {
         let line = problem.line.map_or("-".to_owned(), |line| line.to_string());

@@ -28,6 +28,12 @@ mod correcting;
 mod corrections_kept;
 /// The threads that do the work.
 mod desk;
+/// Whole reviews as sites and note books have them.
+mod dialect_files;
+/// Markdown with the marks of sites and note books.
+mod dialects;
+/// Any marks of sites and note books, closed or not.
+mod dialects_any;
 /// Headings that may be none.
 mod doubt;
 /// The end of a text that is still being read, and a rest that does not come.
@@ -44,6 +50,8 @@ mod finding_again;
 mod folding;
 /// What a file states of itself, and what is told of front matter that is wrong.
 mod front_matter;
+/// Front matter as sites nest it, and the fields of note books.
+mod front_nested;
 /// The page of keys, and looking one up.
 mod help;
 /// The keys that the status line names, for every state of the program.

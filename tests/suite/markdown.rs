@@ -10,8 +10,12 @@ pub(super) fn read(text: &str) -> Review {
 }
 
 /// The blocks of a text, each as its line, its kind, how far in it stands, and its text.
-fn blocks(text: &str) -> Vec<String> {
-    let review = read(text);
+pub(super) fn blocks(text: &str) -> Vec<String> {
+    blocks_of(&read(text))
+}
+
+/// The same of a review.
+pub(super) fn blocks_of(review: &Review) -> Vec<String> {
     let shown = review.blocks().iter().map(|block| {
         let kind = match block.kind {
             BlockKind::Paragraph => "P".to_owned(),
@@ -35,8 +39,12 @@ fn blocks(text: &str) -> Vec<String> {
 }
 
 /// What is set off in a text: its marks, the text, and where it leads.
-fn runs(text: &str) -> Vec<String> {
-    let review = read(text);
+pub(super) fn runs(text: &str) -> Vec<String> {
+    runs_of(&read(text))
+}
+
+/// The same of a review.
+pub(super) fn runs_of(review: &Review) -> Vec<String> {
     let shown = review.runs().iter().map(|run| {
         let marks: String = run
             .marks

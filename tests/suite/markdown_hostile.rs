@@ -2,8 +2,9 @@
 
 use super::markdown::read;
 use frontrow::formats::{self, Hint, sanitise};
-use frontrow::review::{BlockKind, CELL, Span};
+use frontrow::review::{BlockKind, CELL, Review, Span};
 use proptest::prelude::*;
+use proptest::test_runner::TestCaseError;
 
 #[test]
 fn one_long_block_is_read_whole() {
@@ -52,35 +53,47 @@ fn hostile_shapes_are_read() {
     assert!(!read(&rows).text().is_empty());
 }
 
+/// Holds for every review of Markdown: blocks are in order and part of the text, runs lie inside them, and
+/// nothing got past the gate.
+pub(super) fn holds(review: &Review) -> Result<(), TestCaseError> {
+    let mut end = 0;
+    for block in review.blocks() {
+        let range = block.span.range();
+        prop_assert!(range.start >= end && !block.span.is_empty());
+        let text = review.slice(block.span);
+        prop_assert!(!text.is_empty());
+        let is_row = matches!(block.kind, BlockKind::TableRow { .. });
+        let may_stand = |c: char| !c.is_control() || c == '\n' && !is_row || c == CELL && is_row;
+        prop_assert!(text.chars().all(may_stand), "{text:?}");
+        prop_assert!(is_row || text.trim_end() == text);
+        prop_assert!(review.slice(Span::of(end..range.start)).trim().is_empty());
+        end = range.end;
+    }
+    prop_assert_eq!(end, review.text().len());
+    for run in review.runs() {
+        let block = review.block_at(run.span.start);
+        let block = block.and_then(|block| review.blocks().get(block));
+        let within = block.and_then(|block| run.span.intersection(block.span));
+        prop_assert_eq!(within, Some(run.span));
+        prop_assert!(
+            run.link
+                .is_none_or(|link| (link as usize) < review.links().len())
+        );
+    }
+    for table in review.tables() {
+        prop_assert!(table.rows.0 < table.rows.1 && table.rows.1 <= review.blocks().len());
+    }
+    let safe = sanitise::text(review.text().replace(CELL, " "));
+    prop_assert_eq!((safe.controls.count, safe.hidden.count), (0, 0));
+    Ok(())
+}
+
 proptest! {
     #[test]
     fn any_bytes_give_blocks_in_order_and_runs_inside_them(bytes in any_markdown()) {
         let parsed = formats::read(bytes, Hint::Markdown);
         let review = parsed.unwrap_or_default().review;
-        let mut end = 0;
-        for block in review.blocks() {
-            let range = block.span.range();
-            prop_assert!(range.start >= end && !block.span.is_empty());
-            let text = review.text().get(range.clone()).unwrap();
-            let is_row = matches!(block.kind, BlockKind::TableRow { .. });
-            let may_stand = |c: char| !c.is_control() || c == '\n' && !is_row || c == CELL && is_row;
-            prop_assert!(text.chars().all(may_stand), "{text:?}");
-            prop_assert!(is_row || text.trim_end() == text);
-            prop_assert!(review.slice(Span::of(end..range.start)).trim().is_empty());
-            end = range.end;
-        }
-        prop_assert_eq!(end, review.text().len());
-        for run in review.runs() {
-            let block = review.block_at(run.span.start).unwrap();
-            let span = review.blocks()[block].span;
-            prop_assert_eq!(run.span.intersection(span), Some(run.span));
-            prop_assert!(run.link.is_none_or(|link| (link as usize) < review.links().len()));
-        }
-        for table in review.tables() {
-            prop_assert!(table.rows.0 < table.rows.1 && table.rows.1 <= review.blocks().len());
-        }
-        let safe = sanitise::text(review.text().replace(CELL, " "));
-        prop_assert_eq!((safe.controls.count, safe.hidden.count), (0, 0));
+        holds(&review)?;
     }
 }
 

@@ -31,7 +31,7 @@ pub(super) fn read(text: &str) -> Option<(Vec<Entry>, usize)> {
     }
     let known = entries
         .iter()
-        .filter(|entry| names::is_known(&entry.key))
+        .filter(|entry| names::states(&entry.key))
         .count();
     (is_closed && known >= FEWEST).then_some((entries, end))
 }

@@ -1,8 +1,10 @@
 //! From what front matter states, by its own names, to the facts of a review.
 
 use super::names::{self, Meaning};
-use super::tree::{Entry, Tree};
-use super::{date, rating};
+use super::scopes::{in_scopes, map, named, with_those_beside};
+use super::tree::Entry;
+use super::values::{list, single, tags_in, truth};
+use super::{date, kinds, rating};
 use crate::formats::sanitise;
 use crate::review::{Facts, Problem, Rating};
 
@@ -35,25 +37,25 @@ struct Reader<'a> {
     scopes: Vec<&'a [Entry]>,
     /// What is stated of the work under its name.
     of_work: Option<&'a [Entry]>,
+    /// What is stated of the review under that name.
+    of_review: Option<&'a [Entry]>,
     problems: Vec<Problem>,
 }
 
 impl<'a> Reader<'a> {
     fn of(entries: &'a [Entry]) -> Self {
-        let mut scopes = vec![entries];
-        for name in names::of(Meaning::Beside) {
-            if let Some(Tree::Map(beside)) = named(entries, name).map(|entry| &entry.value) {
-                scopes.push(beside);
-            }
-        }
+        let scopes = with_those_beside(entries);
+        let mut reviews = scopes.iter().filter_map(|scope| named(scope, "review"));
+        let of_review = reviews.find_map(|entry| map(&entry.value));
         let mut reader = Self {
             scopes,
             of_work: None,
+            of_review,
             problems: Vec::new(),
         };
-        if let Some(Tree::Map(of_work)) = reader.find(Meaning::Work).map(|entry| &entry.value) {
-            reader.of_work = Some(of_work);
-        }
+        reader.of_work = reader
+            .find(Meaning::Work)
+            .and_then(|entry| map(&entry.value));
         reader
     }
 
@@ -81,10 +83,21 @@ impl<'a> Reader<'a> {
         text
     }
 
+    /// The kind of work: as it is stated, as its type tells, as what it is named under does.
     fn work_kind(&self) -> Option<String> {
-        let stated = self.find(Meaning::WorkKind);
-        let told = || names::kind(&self.find(Meaning::Work)?.key).map(str::to_owned);
-        stated.and_then(|entry| single(&entry.value)).or_else(told)
+        let stated = self
+            .find(Meaning::WorkKind)
+            .and_then(|entry| single(&entry.value));
+        let stated = stated.map(|kind| kinds::of(&kind).map_or(kind, str::to_owned));
+        let scopes: Vec<&[Entry]> = self
+            .of_work
+            .into_iter()
+            .chain(self.scopes.clone())
+            .collect();
+        let types = in_scopes(&scopes, Meaning::Type).filter_map(|entry| single(&entry.value));
+        let mut known = types.filter_map(|kind| kinds::of(&kind));
+        let told = || names::kind(&self.find(Meaning::Work)?.key);
+        stated.or_else(|| known.next().or_else(told).map(str::to_owned))
     }
 
     fn work(&mut self) -> Option<String> {
@@ -100,7 +113,9 @@ impl<'a> Reader<'a> {
     }
 
     fn makers(&self) -> Vec<String> {
-        let makers = self.maker().or_else(|| self.find(Meaning::Author));
+        let makers = self
+            .maker()
+            .or_else(|| self.author().filter(|_| !self.is_of_item()));
         makers.map(|entry| list(&entry.value)).unwrap_or_default()
     }
 
@@ -111,20 +126,40 @@ impl<'a> Reader<'a> {
             .or_else(|| self.find_of_work(Meaning::Author))
     }
 
+    /// Who is named as the author beside what is stated of the review.
+    fn author(&self) -> Option<&'a Entry> {
+        let own = self.of_review.map(<[Entry]>::as_ptr);
+        let others = self.scopes.iter().copied();
+        let others = others.filter(|scope| Some(scope.as_ptr()) != own);
+        in_scopes(&others.collect::<Vec<_>>(), Meaning::Author).next()
+    }
+
+    /// Whether the work is stated as what is reviewed: the author is that of the review then.
+    fn is_of_item(&self) -> bool {
+        let work = self.find(Meaning::Work);
+        work.is_some_and(|entry| {
+            names::is(&entry.key, "itemreviewed") && map(&entry.value).is_some()
+        })
+    }
+
     fn reviewer(&mut self) -> Option<String> {
         let reviewer = self.text(Meaning::Reviewer);
+        let of_review = in_scopes(self.of_review.as_slice(), Meaning::Author).next();
         let author = || {
-            self.maker()?;
-            let author = list(&self.find(Meaning::Author)?.value);
-            (!author.is_empty()).then(|| author.join(", "))
+            let is_told = self.maker().is_some() || self.is_of_item();
+            of_review.or_else(|| self.author().filter(|_| is_told))
         };
-        reviewer.or_else(author)
+        reviewer.or_else(|| {
+            let author = list(&author()?.value);
+            (!author.is_empty()).then(|| author.join(", "))
+        })
     }
 
     fn year(&mut self) -> Option<i32> {
         let entry = self
             .find(Meaning::Year)
-            .or_else(|| self.find_of_work(Meaning::Year))?;
+            .or_else(|| self.find_of_work(Meaning::Year))
+            .or_else(|| self.find_of_work(Meaning::Date))?;
         let year = single(&entry.value).and_then(|text| {
             let day = date::of(&text);
             let year = day.as_deref().and_then(|day| day.get(..4));
@@ -150,10 +185,7 @@ impl<'a> Reader<'a> {
 
     fn rating(&mut self) -> Option<Rating> {
         let entry = self.find(Meaning::Rating)?;
-        let inside = match &entry.value {
-            Tree::Map(inside) => Some(inside.as_slice()),
-            Tree::Text(_) | Tree::List(_) => None,
-        };
+        let inside = map(&entry.value);
         let value = match inside {
             Some(inside) => named(inside, "value")
                 .or_else(|| named(inside, "ratingvalue"))
@@ -178,7 +210,10 @@ impl<'a> Reader<'a> {
 
     fn tags(&self) -> Vec<String> {
         let mut tags: Vec<String> = Vec::new();
-        for tag in self.all(Meaning::Tags).flat_map(|entry| list(&entry.value)) {
+        for tag in self
+            .all(Meaning::Tags)
+            .flat_map(|entry| tags_in(&entry.value))
+        {
             if !tags.contains(&tag) {
                 tags.push(tag);
             }
@@ -226,63 +261,4 @@ fn set_scale(rating: &mut Rating, inside: Option<&[Entry]>, scopes: &[&[Entry]])
     let worst = of(Meaning::Worst, "min").and_then(|worst| rating::number(&worst));
     rating.best = rating.best.or(best);
     rating.worst = worst.or(ends.map(|ends| ends.0));
-}
-
-/// The entries of `meaning` in `scopes` that say something, the one that counts most first.
-fn in_scopes<'a>(scopes: &[&'a [Entry]], meaning: Meaning) -> std::vec::IntoIter<&'a Entry> {
-    let names = names::of(meaning);
-    let found = names.flat_map(|name| scopes.iter().filter_map(|scope| named(scope, name)));
-    found
-        .filter(|entry| !entry.value.is_empty())
-        .collect::<Vec<_>>()
-        .into_iter()
-}
-
-/// The entry called `name`, which is folded.
-fn named<'a>(entries: &'a [Entry], name: &str) -> Option<&'a Entry> {
-    entries.iter().find(|entry| names::is(&entry.key, name))
-}
-
-/// The one value that `tree` is, or the name in it, safe to print.
-fn single(tree: &Tree) -> Option<String> {
-    let text = match tree {
-        Tree::Text(text) => text,
-        Tree::List(list) => match list.as_slice() {
-            [one @ Tree::Text(_)] => return single(one),
-            _ => return None,
-        },
-        Tree::Map(entries) => match &named(entries, "name")
-            .or_else(|| named(entries, "title"))?
-            .value
-        {
-            Tree::Text(text) => text,
-            Tree::List(_) | Tree::Map(_) => return None,
-        },
-    };
-    let line = sanitise::line(text);
-    let line = line.trim();
-    (!line.is_empty()).then(|| line.to_owned())
-}
-
-/// The values that `tree` lists; those of one text are set apart by commas.
-fn list(tree: &Tree) -> Vec<String> {
-    match tree {
-        Tree::Text(text) => {
-            let parts = text
-                .split(',')
-                .map(|part| sanitise::line(part).trim().to_owned());
-            parts.filter(|part| !part.is_empty()).collect()
-        }
-        Tree::List(list) => list.iter().filter_map(single).collect(),
-        Tree::Map(_) => single(tree).into_iter().collect(),
-    }
-}
-
-/// What `text` answers: yes or no.
-fn truth(text: &str) -> Option<bool> {
-    match text.to_lowercase().as_str() {
-        "true" | "yes" | "y" | "on" | "1" => Some(true),
-        "false" | "no" | "n" | "off" | "0" | "none" => Some(false),
-        _ => None,
-    }
 }

@@ -37,8 +37,22 @@ pub(super) fn find(start: &str) -> Option<Found<'_>> {
     })
 }
 
+/// Reads `body`, which stands between fences and whose first line is `first_line` of the source.
+pub(super) fn read_fenced(body: &str, first_line: usize) -> Result<Stated, Wrong> {
+    stated(body, first_line, "; mend the line")
+}
+
 /// Reads `body`, whose first line is `first_line` of the source.
 fn read(body: &str, first_line: usize) -> Result<Stated, Wrong> {
+    stated(
+        body,
+        first_line,
+        " and is read as text; mend it, or use YAML between two lines `---`",
+    )
+}
+
+/// What `body` states, or what is wrong, with the `remedy`.
+fn stated(body: &str, first_line: usize, remedy: &str) -> Result<Stated, Wrong> {
     match serde_json::from_str(body) {
         Ok(Value::Object(map)) => Ok(Stated {
             entries: entries(map),
@@ -48,7 +62,7 @@ fn read(body: &str, first_line: usize) -> Result<Stated, Wrong> {
         Err(error) => Err(Wrong {
             line: Some(first_line + error.line().saturating_sub(1)),
             message: format!(
-                "the front matter is no JSON that can be read ({}) and is read as text; mend it, or use YAML between two lines `---`",
+                "the front matter is no JSON that can be read ({}){remedy}",
                 sanitise::line(&error.to_string())
             ),
         }),

@@ -9,6 +9,8 @@ pub(in crate::formats) enum Meaning {
     Work,
     /// The kind of work.
     WorkKind,
+    /// The type of work, or of the page.
+    Type,
     /// Who made it.
     Maker,
     /// Who made it, or else who wrote the review.
@@ -70,6 +72,7 @@ const TABLE: &[Names] = &[
         in_front: &["item", "itemreviewed", "work", "product", "subject"],
     },
     Names { meaning: Meaning::WorkKind, anywhere: &[], in_front: &["workkind"] },
+    Names { meaning: Meaning::Type, anywhere: &[], in_front: &["type"] },
     Names {
         meaning: Meaning::Maker,
         anywhere: &[
@@ -114,7 +117,8 @@ const TABLE: &[Names] = &[
             "dateread", "posted", "postedon", "datum", "fecha", "data", "日期", "日付", "投稿日",
         ],
         in_front: &[
-            "published", "datepublished", "watched", "read", "finished", "updated",
+            "published", "datepublished", "publishdate", "pubdate", "watched", "read", "finished",
+            "updated",
         ],
     },
     Names {
@@ -124,7 +128,7 @@ const TABLE: &[Names] = &[
             "annéedesortie", "año", "añodepublicación", "anno", "ano", "anodelançamento", "jaar",
             "年份", "上映年", "公開年", "製作年", "制作年", "発売年", "出版年",
         ],
-        in_front: &[],
+        in_front: &["released", "releasedate", "datereleased", "datecreated"],
     },
     Names { meaning: Meaning::Rating, anywhere: OWN_RATINGS, in_front: &[] },
     Names { meaning: Meaning::Rating, anywhere: RATINGS, in_front: &[] },
@@ -154,7 +158,7 @@ const TABLE: &[Names] = &[
             "taal", "语言", "語言", "言語",
         ],
     },
-    Names { meaning: Meaning::Beside, anywhere: &[], in_front: &["extra", "params", "taxonomies"] },
+    Names { meaning: Meaning::Beside, anywhere: &[], in_front: &["extra", "params", "taxonomies", "review"] },
 ];
 
 /// The names of a rating that only stand for the review's own, and for all of the work.
@@ -207,10 +211,21 @@ pub(super) fn of(meaning: Meaning) -> impl Iterator<Item = &'static str> {
     rows.flat_map(|names| names.anywhere.iter().chain(names.in_front).copied())
 }
 
+/// Whether `key` states a fact by itself.
+pub(super) fn states(key: &str) -> bool {
+    is_among(key, |meaning| meaning != Meaning::Beside)
+}
+
 /// Whether `key` has a meaning in front matter.
 pub(in crate::formats) fn is_known(key: &str) -> bool {
+    is_among(key, |_| true)
+}
+
+/// Whether `key` is a name of a meaning that is `wanted`.
+fn is_among(key: &str, wanted: impl Fn(Meaning) -> bool) -> bool {
     let mut names = TABLE
         .iter()
+        .filter(|names| wanted(names.meaning))
         .flat_map(|names| names.anywhere.iter().chain(names.in_front));
     names.any(|name| is(key, name))
 }

@@ -125,7 +125,7 @@ impl<'a> Tag<'a> {
             (&["h5"], Effect::Heading(5)),
             (&["h6"], Effect::Heading(6)),
             (&["i", "em", "cite"], Effect::Mark(Mark::Emphasis)),
-            (&["b", "strong"], Effect::Mark(Mark::Strong)),
+            (&["b", "strong", "mark"], Effect::Mark(Mark::Strong)),
             (&["s", "del", "strike"], Effect::Mark(Mark::Struck)),
             (&["code", "kbd", "tt"], Effect::Mark(Mark::Code)),
             (&["img"], Effect::Picture),

@@ -14,6 +14,8 @@ pub(in crate::formats) struct Read {
     tables: Vec<Table>,
     spoilers: Vec<Span>,
     aims: Aims,
+    /// Tags that stand on lines of their own.
+    pub(in crate::formats) tags: Vec<String>,
 }
 
 impl Read {
@@ -44,6 +46,7 @@ impl Page<'_> {
             runs: self.runs,
             tables: self.tables,
             aims: self.aims,
+            tags: Vec::new(),
         }
     }
 }

@@ -190,6 +190,7 @@ fn by_label(label: &str, value: &str) -> Option<Vec<Fact>> {
             Fact::Rating(score::labelled(value, sure)?, Some(sure))
         }
         Meaning::WorkKind
+        | Meaning::Type
         | Meaning::Best
         | Meaning::Worst
         | Meaning::Tags
