@@ -17,14 +17,14 @@ mod stated;
 mod tell;
 
 pub use beginning::{SHORTEST_BEGINNING, beginning, has_beginning};
-pub use decode::MARK;
+pub use decode::{Decoded, Encoding, MARK};
 pub use format::Format;
 pub use hint::Hint;
 pub use records::{Id, NoRecord, Record, are_records, check_records, record};
 pub use stated::section_rating;
 
 use crate::review::{Block, Facts, Problem, Review};
-use beginning::DECIDING;
+use beginning::{DECIDING, cut_in};
 use plain::Manner;
 use sanitise::{Removed, Sanitised};
 
@@ -33,7 +33,7 @@ use sanitise::{Removed, Sanitised};
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Unreadable {
     /// It is not text.
-    #[error("it holds binary data, not text; if it is a text in UTF-16, save it as UTF-8")]
+    #[error("it holds binary data, not text")]
     Binary,
     /// Its byte order mark says UTF-32.
     #[error("it is written in UTF-32; save it as UTF-8")]
@@ -49,7 +49,7 @@ pub const TELLING: usize = 8 * 1024;
 /// Whether a file that begins with `start`, its first [`TELLING`] bytes, can be read at all, so
 /// that the rest of what is not text need not be read.
 pub fn check(start: &[u8]) -> Result<(), Unreadable> {
-    decode::encoding(start).map(|_| ())
+    decode::told(start).map(|_| ())
 }
 
 /// A review, and what it was written in.
@@ -67,12 +67,15 @@ pub struct Parsed {
 /// whole: its text always, its blocks up to the last one. Only what is defined further below,
 /// footnotes and the addresses of links, is not known in it yet.
 pub fn read(bytes: Vec<u8>, hint: Hint) -> Result<Parsed, Unreadable> {
-    let encoding = decode::encoding(&bytes)?;
+    let encoding = Encoding::of(&bytes)?;
     let start = bytes.get(..DECIDING).map(|start| {
-        let start = start.get(..beginning(start)).unwrap_or(start).to_vec();
-        sanitise::text(decode::decode(start, encoding).text).text
+        let start = start
+            .get(..cut_in(start, encoding))
+            .unwrap_or(start)
+            .to_vec();
+        sanitise::text(encoding.decode(start).text).text
     });
-    let decoded = decode::decode(bytes, encoding);
+    let decoded = encoding.decode(bytes);
     let source = Input {
         text: decoded.text,
         start,

@@ -1,9 +1,9 @@
 //! Where a large file may be cut so that its beginning reads like that of the whole.
 
-use super::decode::{self, Encoding};
+use super::decode::Encoding;
 use super::{Hint, TELLING, html};
 use memchr::memmem;
-use unicode_segmentation::UnicodeSegmentation;
+use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
 /// Bytes at the start of a file that settle what holds for all of it.
 pub(super) const DECIDING: usize = 64 * 1024;
@@ -15,15 +15,32 @@ pub const SHORTEST_BEGINNING: usize = 2 * DECIDING;
 /// How many of `bytes`, the first of a larger file, make a good beginning.
 ///
 /// It ends behind the last blank line, failing that at the last line end, the last space, the
-/// last whole character; each only if it is in the second half.
+/// last whole character; each only if it is in the second half. Where the encoding is open at
+/// first, it ends before what will tell it.
 pub fn beginning(bytes: &[u8]) -> usize {
+    cut_in(bytes, Encoding::of(bytes).unwrap_or(Encoding::Utf8))
+}
+
+/// As [`beginning()`], of bytes in `encoding`.
+pub(super) fn cut_in(bytes: &[u8], encoding: Encoding) -> usize {
     let half = bytes.len() / 2;
     let tail = bytes.get(half..).unwrap_or_default();
-    half + match decode::encoding(bytes) {
-        Ok(Encoding::Utf16Little) => wide_cut(tail, half, u16::from_le_bytes),
-        Ok(Encoding::Utf16Big) => wide_cut(tail, half, u16::from_be_bytes),
-        Ok(Encoding::Utf8) | Err(_) => cut(tail),
+    half + match encoding {
+        Encoding::Ascii => cut(tail.get(..ascii(tail)).unwrap_or_default(), last_character),
+        Encoding::Utf8 => cut(tail, last_character),
+        Encoding::Utf16Little => wide_cut(tail, half, u16::from_le_bytes),
+        Encoding::Utf16Big => wide_cut(tail, half, u16::from_be_bytes),
+        Encoding::Legacy(_) => cut(tail, |tail| {
+            let whole = last_decoded(bytes, encoding);
+            whole.checked_sub(half).unwrap_or(tail.len())
+        }),
     }
+}
+
+/// How many of the first bytes are ASCII.
+fn ascii(bytes: &[u8]) -> usize {
+    let end = bytes.iter().position(|byte| !byte.is_ascii());
+    end.unwrap_or(bytes.len())
 }
 
 /// Whether the review of a beginning is a beginning of the review, of a file of which `start` are the
@@ -34,15 +51,15 @@ pub fn has_beginning(hint: Hint, start: &[u8]) -> bool {
         Hint::Plain | Hint::Markdown | Hint::Records => true,
         Hint::Content => {
             let start = start.get(..TELLING).unwrap_or(start).to_vec();
-            let text =
-                decode::encoding(&start).map(|encoding| decode::decode(start, encoding).text);
+            let text = Encoding::of(&start).map(|encoding| encoding.decode(start).text);
             !text.is_ok_and(|text| html::is_page(&text))
         }
     }
 }
 
-/// The place to cut `tail`, bytes of UTF-8 or much like it.
-fn cut(tail: &[u8]) -> usize {
+/// The place to cut `tail`, in which line ends and spaces are what they are in ASCII; where it has
+/// none, where `last_character` finds that one begins.
+fn cut(tail: &[u8], last_character: impl FnOnce(&[u8]) -> usize) -> usize {
     let blank_line = [b"\n\n".as_slice(), b"\n\r\n", b"\r\r"]
         .iter()
         .filter_map(|ends| memmem::rfind(tail, ends).map(|at| at + ends.len()))
@@ -53,7 +70,7 @@ fn cut(tail: &[u8]) -> usize {
         .unwrap_or_else(|| last_character(tail))
 }
 
-/// Where the last character of `tail` begins, which may not be all there.
+/// Where the last character of `tail`, in UTF-8, begins, which may not be all there.
 fn last_character(tail: &[u8]) -> usize {
     const FAR_ENOUGH: usize = 256;
     let is_inside = |byte: &u8| byte & 0b1100_0000 == 0b1000_0000;
@@ -70,6 +87,28 @@ fn last_character(tail: &[u8]) -> usize {
     };
     let last = whole.grapheme_indices(true).next_back();
     last.map_or(tail.len(), |(at, _)| begin + at)
+}
+
+/// Where the last character of `bytes` in `encoding` begins, which may not be all there: the last
+/// place but one up to which they decode to a beginning of what all of them do.
+fn last_decoded(bytes: &[u8], encoding: Encoding) -> usize {
+    /// No character with its accents takes more bytes.
+    const FAR_ENOUGH: usize = 16;
+    let text = |end: usize| {
+        encoding
+            .decode(bytes.get(..end).unwrap_or_default().to_vec())
+            .text
+    };
+    let whole = text(bytes.len());
+    let is_place = |end: &usize| {
+        let part = text(*end);
+        whole.starts_with(&part) && {
+            let mut cursor = GraphemeCursor::new(part.len(), whole.len(), true);
+            cursor.is_boundary(&whole, 0) == Ok(true)
+        }
+    };
+    let ends = bytes.len().saturating_sub(FAR_ENOUGH)..bytes.len();
+    ends.rev().find(is_place).unwrap_or(bytes.len())
 }
 
 /// The place to cut `tail`, the bytes of UTF-16 from `offset`, read by `unit`.

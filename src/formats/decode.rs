@@ -1,79 +1,166 @@
 //! Bytes to text. What does not decode is replaced and reported, never fatal.
 
-use super::TELLING;
-use super::Unreadable;
+mod damage;
+mod detect;
+mod legacy;
+mod macintosh;
+mod wide;
+
+use super::beginning::DECIDING;
+use super::{TELLING, Unreadable};
 use crate::review::Problem;
 use content_inspector::ContentType;
+use damage::Damage;
+use detect::End;
 
 /// The byte order mark of UTF-8.
 pub const MARK: &[u8] = b"\xef\xbb\xbf";
 
-/// How many places that do not decode are reported one by one.
-const MOST_PROBLEMS: usize = 20;
-
 /// How the bytes of a file spell its text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Encoding {
+pub enum Encoding {
+    /// As far as it was looked at, nothing but ASCII. What follows decides for itself: it is UTF-8
+    /// where it can be, else what it looks most like.
+    Ascii,
     /// UTF-8, with or without a byte order mark.
     Utf8,
-    /// UTF-16, the lower byte first.
+    /// UTF-16, the lower byte first, with or without a byte order mark.
     Utf16Little,
-    /// UTF-16, the higher byte first.
+    /// UTF-16, the higher byte first, with or without a byte order mark.
     Utf16Big,
+    /// One of the older encodings, as browsers read them.
+    Legacy(&'static encoding_rs::Encoding),
 }
 
 /// The text of some bytes and what was wrong with them.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Decoded {
-    pub(super) text: String,
-    pub(super) problems: Vec<Problem>,
+pub struct Decoded {
+    /// The text, with U+FFFD for what did not decode.
+    pub text: String,
+    /// What did not decode, with its line where it can be told.
+    pub problems: Vec<Problem>,
 }
 
-/// Tells the encoding from the first bytes, or why they are no text.
-pub(super) fn encoding(bytes: &[u8]) -> Result<Encoding, Unreadable> {
-    match content_inspector::inspect(bytes) {
-        ContentType::UTF_16LE => Ok(Encoding::Utf16Little),
-        ContentType::UTF_16BE => Ok(Encoding::Utf16Big),
-        ContentType::UTF_32LE | ContentType::UTF_32BE => Err(Unreadable::Utf32),
-        found @ (ContentType::BINARY | ContentType::UTF_8 | ContentType::UTF_8_BOM) => {
-            let sample = bytes.get(..TELLING).unwrap_or(bytes);
-            // The inspector calls a text with one stray NUL binary; the mark of a format
-            // that is never text is what it is asked for here.
-            let marked = found == ContentType::BINARY && !sample.contains(&0);
-            if marked || is_mostly_controls(sample) {
-                Err(Unreadable::Binary)
-            } else {
-                Ok(Encoding::Utf8)
-            }
+impl Encoding {
+    /// Tells the encoding of a file from the first bytes of it, 64 KiB where there are as many; or why
+    /// they are no text. What follows upon those is not looked at, so that a file and its beginning
+    /// are decoded alike.
+    ///
+    /// A byte order mark decides, then zeros in every other byte (UTF-16), then whether it is UTF-8.
+    /// Where it is that but for some bytes, it stays UTF-8 as long as there are no more broken places
+    /// than whole characters beyond ASCII; text in another encoding has hardly any of these. Else the
+    /// letters decide what is likely.
+    pub fn of(start: &[u8]) -> Result<Self, Unreadable> {
+        if let Some(told) = told(start)? {
+            return Ok(told);
+        }
+        let (sample, end) = match start.get(..DECIDING) {
+            Some(sample) => (sample, End::Cut),
+            None => (start, End::Real),
+        };
+        Ok(if sample.is_ascii() {
+            detect::shifting(sample).map_or(Self::Ascii, Self::Legacy)
+        } else {
+            detect::legacy(sample, end).map_or(Self::Utf8, Self::Legacy)
+        })
+    }
+
+    /// The name it is known by.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Ascii => "ASCII",
+            Self::Utf8 => "UTF-8",
+            Self::Utf16Little | Self::Utf16Big => "UTF-16",
+            Self::Legacy(encoding) => encoding.name(),
+        }
+    }
+
+    /// Whether a line of it can be found by its bytes and decoded alone, best with its end: in GBK, a
+    /// character that is broken off there reads otherwise without.
+    pub fn splits_lines(self) -> bool {
+        self.splits_at(b'\n')
+    }
+
+    /// Whether `sign`, a byte of ASCII, always is that character in it and never a part of another, so
+    /// that bytes may be cut there before they are decoded.
+    ///
+    /// Any is in UTF-8, in encodings of one byte a character, and in EUC-JP. A second byte may be a
+    /// letter in EUC-KR, anything from `@` on but DEL in `Shift_JIS`, Big5 and GBK, in the last a
+    /// digit too; so line ends, tabs, blanks, quotes, commas, colons and semicolons are safe in all of
+    /// these, while `\`, `|`, brackets and braces are not. In UTF-16 and ISO-2022-JP nothing is.
+    pub fn splits_at(self, sign: u8) -> bool {
+        match self {
+            Self::Ascii | Self::Utf8 => sign.is_ascii(),
+            Self::Utf16Little | Self::Utf16Big => false,
+            Self::Legacy(encoding) => sign.is_ascii() && legacy::splits_at(encoding, sign),
+        }
+    }
+
+    /// Decodes `bytes`, without their byte order mark. Text that is valid UTF-8 keeps its memory.
+    pub fn decode(self, bytes: Vec<u8>) -> Decoded {
+        match self {
+            Self::Ascii => valid(bytes).unwrap_or_else(|bytes| match detect::later(&bytes) {
+                Some(encoding) => legacy::decode(&bytes, encoding),
+                None => mend(&bytes),
+            }),
+            Self::Utf8 => valid(bytes).unwrap_or_else(|bytes| mend(&bytes)),
+            Self::Utf16Little => wide::decode(&bytes, u16::from_le_bytes),
+            Self::Utf16Big => wide::decode(&bytes, u16::from_be_bytes),
+            Self::Legacy(encoding) => legacy::decode(&bytes, encoding),
         }
     }
 }
 
-/// Whether more than one byte in 32 is a control that texts do not hold. Random bytes have
-/// one in ten, UTF-16 without a mark one in two; a small text may hold one or two.
-fn is_mostly_controls(sample: &[u8]) -> bool {
-    const IN_TEXTS: &[u8] = b"\x07\x08\t\n\x0b\x0c\r\x1b";
-    let is_foreign = |byte: &&u8| **byte < 0x20 && !IN_TEXTS.contains(byte);
-    sample.iter().filter(is_foreign).count() * 32 > sample.len() + 64
+/// What the first bytes of a file, [`TELLING`] or more where there are as many, tell of its encoding
+/// without a look at its letters; or why they are no text.
+pub(super) fn told(bytes: &[u8]) -> Result<Option<Encoding>, Unreadable> {
+    let sample = bytes.get(..TELLING).unwrap_or(bytes);
+    let found = content_inspector::inspect(sample);
+    match found {
+        ContentType::UTF_16LE => Ok(Some(Encoding::Utf16Little)),
+        ContentType::UTF_16BE => Ok(Some(Encoding::Utf16Big)),
+        ContentType::UTF_32LE | ContentType::UTF_32BE => Err(Unreadable::Utf32),
+        ContentType::UTF_8_BOM if !is_mostly_controls(sample) => Ok(Some(Encoding::Utf8)),
+        ContentType::BINARY | ContentType::UTF_8 | ContentType::UTF_8_BOM => {
+            let wide = wide::told(sample);
+            if wide.is_none() && (is_marked(sample) || is_mostly_controls(sample)) {
+                return Err(Unreadable::Binary);
+            }
+            Ok(wide)
+        }
+    }
 }
 
-/// Decodes `bytes`, without their byte order mark. Text that is valid UTF-8 keeps its memory.
-pub(super) fn decode(mut bytes: Vec<u8>, encoding: Encoding) -> Decoded {
-    match encoding {
-        Encoding::Utf8 => {
-            if bytes.starts_with(MARK) {
-                bytes.drain(..MARK.len());
-            }
-            match String::from_utf8(bytes) {
-                Ok(text) => Decoded {
-                    text,
-                    problems: Vec::new(),
-                },
-                Err(error) => mend(error.as_bytes()),
-            }
-        }
-        Encoding::Utf16Little => widen(&bytes, u16::from_le_bytes),
-        Encoding::Utf16Big => widen(&bytes, u16::from_be_bytes),
+/// Whether `sample` has the mark of a format that is never text. The inspector also calls a text
+/// with one stray NUL binary; it is asked for the mark alone.
+fn is_marked(sample: &[u8]) -> bool {
+    let mark = sample.get(..4).unwrap_or_default();
+    !mark.contains(&0) && content_inspector::inspect(mark) == ContentType::BINARY
+}
+
+/// Whether more than one byte in 32 is a control that texts do not hold. Random bytes have
+/// one in ten; a small text may hold one or two.
+fn is_mostly_controls(sample: &[u8]) -> bool {
+    let foreign = sample.iter().filter(|byte| is_foreign(u16::from(**byte)));
+    foreign.count() * 32 > sample.len() + 64
+}
+
+/// Whether a character, by its code, is a control that texts do not hold.
+fn is_foreign(code: u16) -> bool {
+    code < 0x20 && !matches!(code, 0x07..=0x0d | 0x1b)
+}
+
+/// `bytes` as text without its mark if that is valid UTF-8, in the memory of the bytes; else the bytes.
+fn valid(mut bytes: Vec<u8>) -> Result<Decoded, Vec<u8>> {
+    if bytes.starts_with(MARK) {
+        bytes.drain(..MARK.len());
+    }
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(Decoded {
+            text,
+            problems: Vec::new(),
+        }),
+        Err(error) => Err(error.into_bytes()),
     }
 }
 
@@ -95,108 +182,13 @@ fn mend(bytes: &[u8]) -> Decoded {
     }
 }
 
-/// Decodes UTF-16 whose pairs of bytes are read by `unit`.
-fn widen(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Decoded {
-    let (pairs, rest) = bytes.as_chunks::<2>();
-    let units = pairs.iter().skip(1).map(|pair| unit(*pair)); // the first is the mark
-    let mut text = String::with_capacity(bytes.len());
-    let mut damage = Damage::default();
-    for decoded in char::decode_utf16(units) {
-        if let Ok(c) = decoded {
-            damage.pass(c.encode_utf8(&mut [0; 4]));
-        } else {
-            damage.add(2);
-        }
-        text.push(decoded.unwrap_or(char::REPLACEMENT_CHARACTER));
-    }
-    if !rest.is_empty() {
-        damage.add(rest.len());
-        text.push(char::REPLACEMENT_CHARACTER);
-    }
-    Decoded {
-        text,
-        problems: damage.into_problems("UTF-16"),
-    }
-}
-
-/// The runs of bytes that did not decode.
-#[derive(Default)]
-struct Damage {
-    /// Line ends passed so far.
-    line_ends: usize,
-    /// Whether the last character passed was a carriage return.
-    after_return: bool,
-    /// The line and the bytes of each run, of the first [`MOST_PROBLEMS`].
-    runs: Vec<(usize, usize)>,
-    /// Runs beyond those.
-    more: usize,
-    /// Whether the last bytes did not decode.
-    in_run: bool,
-}
-
-impl Damage {
-    /// Goes past `text`, which decoded.
-    fn pass(&mut self, text: &str) {
-        if text.is_empty() {
-            return;
-        }
-        self.in_run = false;
-        if self.more > 0 {
-            return; // no more lines to tell
-        }
-        for at in memchr::memchr2_iter(b'\n', b'\r', text.as_bytes()) {
-            let is_second_half = text.as_bytes().get(at) == Some(&b'\n')
-                && match at.checked_sub(1) {
-                    Some(before) => text.as_bytes().get(before) == Some(&b'\r'),
-                    None => self.after_return,
-                };
-            self.line_ends += usize::from(!is_second_half);
-        }
-        self.after_return = text.ends_with('\r');
-    }
-
-    /// Goes past `bytes` bytes that did not decode.
-    fn add(&mut self, bytes: usize) {
-        self.after_return = false;
-        if self.in_run {
-            if self.more == 0
-                && let Some(run) = self.runs.last_mut()
-            {
-                run.1 += bytes;
-            }
-        } else if self.runs.len() < MOST_PROBLEMS {
-            self.runs.push((self.line_ends + 1, bytes));
-        } else {
-            self.more += 1;
-        }
-        self.in_run = true;
-    }
-
-    fn into_problems(self, encoding: &str) -> Vec<Problem> {
-        let told = self.runs.into_iter().map(|(line, bytes)| Problem {
-            line: Some(line),
-            message: match bytes {
-                1 => format!("1 byte is not {encoding} and is shown as \u{fffd}"),
-                _ => format!("{bytes} bytes are not {encoding} and are shown as \u{fffd}"),
-            },
-        });
-        let rest = (self.more > 0).then(|| Problem {
-            line: None,
-            message: match self.more {
-                1 => format!("1 more place is not {encoding}"),
-                more => format!("{more} more places are not {encoding}"),
-            },
-        });
-        told.chain(rest).collect()
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use super::damage::MOST_PROBLEMS;
     use super::*;
 
     fn decoded(bytes: &[u8]) -> (String, Vec<Problem>) {
-        let decoded = decode(bytes.to_vec(), encoding(bytes).unwrap());
+        let decoded = Encoding::of(bytes).unwrap().decode(bytes.to_vec());
         (decoded.text, decoded.problems)
     }
 
@@ -219,14 +211,18 @@ mod tests {
     fn what_does_not_decode_is_replaced_and_reported_once_a_run() {
         type Row<'a> = (&'a [u8], &'a str, &'a [(usize, usize)]);
         let table: [Row<'_>; 7] = [
-            (b"a\r\n\r\xff\xfe b", "a\r\n\r\u{fffd}\u{fffd} b", &[(3, 2)]),
             (
-                b"caf\xe9\ncaf\xe9",
+                b"\xef\xbb\xbfa\r\n\r\xff\xfe b",
+                "a\r\n\r\u{fffd}\u{fffd} b",
+                &[(3, 2)],
+            ),
+            (
+                b"\xef\xbb\xbfcaf\xe9\ncaf\xe9",
                 "caf\u{fffd}\ncaf\u{fffd}",
                 &[(1, 1), (2, 1)],
             ),
             (
-                b"a\r\xff\nb\xff",
+                b"\xef\xbb\xbfa\r\xff\nb\xff",
                 "a\r\u{fffd}\nb\u{fffd}",
                 &[(2, 1), (3, 1)],
             ),
@@ -251,32 +247,15 @@ mod tests {
 
     #[test]
     fn many_problems_are_summed_up() {
-        let (_, problems) = decoded(&b"x\xff\n".repeat(MOST_PROBLEMS + 7));
+        let (_, problems) = decoded(
+            &"ö"
+                .bytes()
+                .chain(*b"\xff\n")
+                .collect::<Vec<u8>>()
+                .repeat(MOST_PROBLEMS + 7),
+        );
         assert_eq!(problems.len(), MOST_PROBLEMS + 1);
         let last = problems.last().unwrap();
         assert_eq!(last.message, "7 more places are not UTF-8");
-    }
-
-    #[test]
-    fn binary_is_told_from_text() {
-        let random: Vec<u8> = (0..9000_u32)
-            .map(|i| (i.wrapping_mul(2_654_435_761) >> 13) as u8)
-            .collect();
-        let wide: Vec<u8> = "no mark at all"
-            .bytes()
-            .flat_map(|byte| [byte, 0])
-            .collect();
-        let table: [(&[u8], Result<Encoding, Unreadable>); 7] = [
-            (b"one\0stray NUL", Ok(Encoding::Utf8)),
-            (b"\x1b[1mbold\x1b[0m", Ok(Encoding::Utf8)),
-            (b"%PDF-1.7 and more", Err(Unreadable::Binary)),
-            (b"\x89PNG\r\n\x1a\n", Err(Unreadable::Binary)),
-            (b"\xff\xfe\0\0h\0\0\0", Err(Unreadable::Utf32)),
-            (&random, Err(Unreadable::Binary)),
-            (&wide, Err(Unreadable::Binary)),
-        ];
-        for (bytes, expected) in table {
-            assert_eq!(encoding(bytes), expected, "{:?}", bytes.get(..16));
-        }
     }
 }

@@ -76,7 +76,7 @@ const DEEPEST: usize = 3;
 /// Its text is plain, as that of a file ending in `.txt`. A record without a text is an empty review
 /// with a problem. What does not decode, and what may not reach a terminal, is treated as in a file.
 pub fn record(bytes: Vec<u8>, line: usize) -> Result<Record, NoRecord> {
-    let decoded = decode::decode(bytes, Encoding::Utf8);
+    let decoded = Encoding::Utf8.decode(bytes);
     let mut problems = decoded.problems;
     for problem in &mut problems {
         problem.line = None;
@@ -120,9 +120,9 @@ fn start(text: &str) -> Option<String> {
 /// Whether a file that begins with `start`, its first [`TELLING`](super::TELLING) bytes, can be read
 /// as JSON Lines at all.
 pub fn check_records(start: &[u8]) -> Result<(), Unreadable> {
-    match decode::encoding(start)? {
-        Encoding::Utf8 => Ok(()),
-        Encoding::Utf16Little | Encoding::Utf16Big => Err(Unreadable::Utf16Records),
+    match decode::told(start)? {
+        Some(Encoding::Utf16Little | Encoding::Utf16Big) => Err(Unreadable::Utf16Records),
+        Some(Encoding::Ascii | Encoding::Utf8 | Encoding::Legacy(_)) | None => Ok(()),
     }
 }
 

@@ -71,7 +71,7 @@ pub fn text(text: String) -> Sanitised {
 pub fn line(line: &str) -> String {
     let clean = text(line.to_owned()).text;
     if clean.contains('\n') {
-        clean.replace('\n', " ")
+        clean.replace("\n\n", " ").replace('\n', " ")
     } else {
         clean
     }
@@ -113,6 +113,10 @@ impl Gate {
                 Fate::Break(length) => {
                     self.found.breaks.push(self.write);
                     self.replace(length, b"\n");
+                }
+                Fate::Pause(length) => {
+                    self.found.breaks.extend([self.write, self.write + 1]);
+                    self.replace(length, b"\n\n");
                 }
                 Fate::Control(length) => {
                     self.found.controls.note(self.write);

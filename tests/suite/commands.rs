@@ -144,7 +144,7 @@ fn an_outline_for_scripts_gives_sections_and_problems() {
         serde_json::json!({
             "path": "films/film 9.txt", "record": null, "title": null, "title_from": null,
             "facts": null, "sections": [], "title_line": null,
-            "problems": [{"line": null, "message": "it holds binary data, not text; if it is a text in UTF-16, save it as UTF-8"}],
+            "problems": [{"line": null, "message": "it holds binary data, not text"}],
         }),
         serde_json::json!({
             "path": "films/film 10.txt", "record": null, "title": "film 10",

@@ -331,7 +331,7 @@ fn what_cannot_be_explained_ends_as_elsewhere() {
 fn a_file_without_a_candidate_has_a_row_with_what_is_wrong_with_it() {
     let folder = tempfile::tempdir().unwrap();
     let prose = b"It is a door, it opens, and nobody who has seen what stands behind it has said a word about it since then.\n";
-    let damaged = [prose.as_slice(), b"And it \xff closes.\n"].concat();
+    let damaged = [prose.as_slice(), b"It is d\xc3\xa9j\xc3\xa0 vu and \xff.\n"].concat();
     let texts: [(&str, &[u8], usize); 3] = [
         ("empty.txt", b"", 1),
         ("prose.txt", prose, 0),

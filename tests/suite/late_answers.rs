@@ -342,7 +342,7 @@ fn why_what_is_piped_in_cannot_be_read_is_told_whenever_it_is_chosen() {
         session.keys("k").deliver_all();
         let page = session.page().join(" ");
         assert!(page.contains("binary data"), "{keys}: {page}");
-        let told = "it holds binary data, not text; if it is a text in UTF-16, s…";
+        let told = "it holds binary data, not text";
         assert_eq!(session.drawn_as(Role::Problem), ["!", told], "{keys}");
     }
 }

@@ -36,6 +36,8 @@ mod dialects;
 mod dialects_any;
 /// Headings that may be none.
 mod doubt;
+/// Text in any encoding.
+mod encodings;
 /// The end of a text that is still being read, and a rest that does not come.
 mod end_to_come;
 /// Why lines are taken for headings, and why not.

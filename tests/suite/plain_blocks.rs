@@ -70,7 +70,7 @@ fn each_line_is_a_paragraph_unless_the_text_is_wrapped() {
                 "3 P B".into(),
                 format!("4 P {long}"),
                 "5 P C".into(),
-                "5 V D".into(),
+                "5 P D".into(),
                 "5 V E".into(),
                 "6 V F".into(),
             ],

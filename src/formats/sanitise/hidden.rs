@@ -11,6 +11,8 @@ pub(super) enum Fate {
     LineEnd(usize),
     /// They end a line on the screen, not one of the source.
     Break(usize),
+    /// They end a paragraph, within a line of the source.
+    Pause(usize),
     /// They are one tab.
     Tab,
     /// They are a control or an escape sequence.
@@ -27,6 +29,9 @@ pub(super) fn fate(rest: &[u8], before: &[u8]) -> Fate {
     match c {
         '\r' => Fate::LineEnd(1 + usize::from(rest.get(1) == Some(&b'\n'))),
         '\t' => Fate::Tab,
+        '\u{c}' | '\u{2029}' if !is_beside_line_end(rest.get(length..), before) => {
+            Fate::Pause(length)
+        }
         '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Fate::Break(length),
         '\n' => Fate::Keep(length),
         _ if c.is_control() => Fate::Control(escape::length(rest, c, length)),
@@ -44,6 +49,12 @@ pub(super) fn fate(rest: &[u8], before: &[u8]) -> Fate {
         _ if is_hidden(c) => Fate::Hidden(length),
         _ => Fate::Keep(length),
     }
+}
+
+/// Whether what stands between `rest` and `before` is at the start or the end of a line.
+fn is_beside_line_end(rest: Option<&[u8]>, before: &[u8]) -> bool {
+    let behind = rest.and_then(<[u8]>::first);
+    matches!(behind, Some(b'\n' | b'\r') | None) || matches!(before.last(), Some(b'\n') | None)
 }
 
 /// The zero-width space: it tells where a word ends that no blank tells.
