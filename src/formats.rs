@@ -3,6 +3,7 @@
 mod beginning;
 mod cuts;
 mod decode;
+mod epub;
 mod format;
 mod front;
 mod hint;
@@ -38,6 +39,15 @@ pub enum Unreadable {
     /// Its byte order mark says UTF-32.
     #[error("it is written in UTF-32; save it as UTF-8")]
     Utf32,
+    /// It is a book that cannot be read.
+    #[error("it is no book in EPUB that can be read: {reason}")]
+    BrokenBook {
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// It is a book whose text is encrypted.
+    #[error("the book is encrypted (DRM); only the program it was sold for can open it")]
+    LockedBook,
     /// Its byte order mark says UTF-16, where UTF-8 must be.
     #[error("it is written in UTF-16, but records in JSON Lines must be UTF-8; save it as UTF-8")]
     Utf16Records,
@@ -49,6 +59,9 @@ pub const TELLING: usize = 8 * 1024;
 /// Whether a file that begins with `start`, its first [`TELLING`] bytes, can be read at all, so
 /// that the rest of what is not text need not be read.
 pub fn check(start: &[u8]) -> Result<(), Unreadable> {
+    if epub::is_archive(start) {
+        return Ok(()); // It may be a book, which only all of it tells.
+    }
     decode::told(start).map(|_| ())
 }
 
@@ -67,6 +80,9 @@ pub struct Parsed {
 /// whole: its text always, its blocks up to the last one. Only what is defined further below,
 /// footnotes and the addresses of links, is not known in it yet.
 pub fn read(bytes: Vec<u8>, hint: Hint) -> Result<Parsed, Unreadable> {
+    if hint == Hint::Epub || epub::is_book(&bytes) {
+        return epub::read(&bytes);
+    }
     let encoding = Encoding::of(&bytes)?;
     let start = bytes.get(..DECIDING).map(|start| {
         let start = start
@@ -128,7 +144,7 @@ fn parsed(source: Input, hint: Hint, problems: Vec<Problem>, facts: Facts) -> Pa
     let mut problems = problems;
     let format = tell::format(&text, hint);
     let clean = sanitise::text(match format {
-        Format::Plain | Format::Html => text,
+        Format::Plain | Format::Html | Format::Epub => text,
         Format::Markdown => markdown::expanded(text),
     });
     problems.extend(left_out(&clean, clean.controls, CONTROLS));
@@ -141,7 +157,7 @@ fn parsed(source: Input, hint: Hint, problems: Vec<Problem>, facts: Facts) -> Pa
     let review = match format {
         Format::Plain => plain(clean, start.as_deref(), beside),
         Format::Markdown => marked_up(clean, beside),
-        Format::Html => page(clean, beside),
+        Format::Html | Format::Epub => page(clean, beside),
     };
     Parsed { review, format }
 }

@@ -35,6 +35,7 @@ pub struct Review {
     /// Whether that was found in a text without markup.
     is_found: bool,
     spoilers: Vec<Span>,
+    has_no_lines: bool,
 }
 
 /// What the markup of the source says beside the blocks. A text without markup has none.
@@ -71,7 +72,22 @@ impl Review {
             markup: None,
             is_found: false,
             spoilers: Vec::new(),
+            has_no_lines: false,
         }
+    }
+
+    /// The review of a source that has no lines, such as a book.
+    #[must_use]
+    pub fn without_lines(self) -> Self {
+        Self {
+            has_no_lines: true,
+            ..self
+        }
+    }
+
+    /// Whether its source has lines that a place can be told by.
+    pub fn has_lines(&self) -> bool {
+        !self.has_no_lines
     }
 
     /// The review with what its markup says. Runs that are empty, overlap, are out of order or lie

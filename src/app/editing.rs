@@ -20,6 +20,9 @@ impl App {
         if self.wanted.is_some_and(|wanted| wanted != open.entry) {
             return Err("The review is still being read");
         }
+        if !open.review.has_lines() {
+            return Err("A book is no text that could be edited");
+        }
         let source = self.shelf.source(open.entry);
         match source {
             Some(Source::File(path)) => Ok(Effect::Edit {

@@ -84,7 +84,7 @@ struct SectionObject {
     number: usize,
     title: Option<String>,
     depth: u8,
-    line: usize,
+    line: Option<usize>,
     words: usize,
     minutes: f64,
     kind: Option<String>,
@@ -139,7 +139,8 @@ pub(super) fn outline(read: &Read<'_>, kinds: &Kinds, pace: Pace) -> OutlineRow 
         sections: loaded.map_or_else(Vec::new, |loaded| sections(loaded, kinds, pace)),
         title_line: loaded.and_then(|loaded| {
             let line = loaded.outline.title()?.line?;
-            Some(loaded.review.source_line(line.start))
+            let is_told = loaded.review.has_lines();
+            is_told.then(|| loaded.review.source_line(line.start))
         }),
         problems: problems(read),
         within: within(read),
@@ -211,7 +212,7 @@ fn sections(loaded: &Loaded, kinds: &Kinds, pace: Pace) -> Vec<SectionObject> {
                 number,
                 title: title.map(str::to_owned),
                 depth: heading.map_or(1, |heading| heading.depth),
-                line,
+                line: loaded.review.has_lines().then_some(line),
                 words: section.words.count(),
                 minutes: rounded(section.words.minutes(pace), 2),
                 kind: kind.map(|kind| kinds.name(kind).to_owned()),

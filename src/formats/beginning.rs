@@ -1,7 +1,7 @@
 //! Where a large file may be cut so that its beginning reads like that of the whole.
 
 use super::decode::Encoding;
-use super::{Hint, TELLING, html};
+use super::{Hint, TELLING, epub, html};
 use memchr::memmem;
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
@@ -47,10 +47,13 @@ fn ascii(bytes: &[u8]) -> usize {
 /// first bytes. It is not where the whole must be seen to know what is read of it, as of a page.
 pub fn has_beginning(hint: Hint, start: &[u8]) -> bool {
     match hint {
-        Hint::Html => false,
+        Hint::Html | Hint::Epub => false,
         Hint::Plain | Hint::Markdown | Hint::Records => true,
         Hint::Content => {
             let start = start.get(..TELLING).unwrap_or(start).to_vec();
+            if epub::is_archive(&start) {
+                return false;
+            }
             let text = Encoding::of(&start).map(|encoding| encoding.decode(start).text);
             !text.is_ok_and(|text| html::is_page(&text))
         }

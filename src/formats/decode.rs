@@ -7,7 +7,7 @@ mod macintosh;
 mod wide;
 
 use super::beginning::DECIDING;
-use super::{TELLING, Unreadable};
+use super::{TELLING, Unreadable, epub};
 use crate::review::Problem;
 use content_inspector::ContentType;
 use damage::Damage;
@@ -135,6 +135,9 @@ pub(super) fn told(bytes: &[u8]) -> Result<Option<Encoding>, Unreadable> {
 /// with one stray NUL binary; it is asked for the mark alone.
 fn is_marked(sample: &[u8]) -> bool {
     let mark = sample.get(..4).unwrap_or_default();
+    if epub::is_archive(mark) {
+        return true;
+    }
     !mark.contains(&0) && content_inspector::inspect(mark) == ContentType::BINARY
 }
 

@@ -8,6 +8,8 @@ pub enum Format {
     Plain,
     /// Markdown, `CommonMark` with the tables, footnotes, tasks and struck text of GitHub.
     Markdown,
+    /// A book in EPUB.
+    Epub,
     /// HTML: a page, of which the article is read.
     Html,
 }
@@ -18,6 +20,7 @@ impl Format {
         match self {
             Self::Plain => "text",
             Self::Markdown => "markdown",
+            Self::Epub => "epub",
             Self::Html => "html",
         }
     }

@@ -69,7 +69,7 @@ pub(super) fn read(text: &str, format: Format) -> Front {
     match format {
         Format::Plain => found.ok().flatten().and_then(|found| plain(text, &found)),
         Format::Markdown => Some(marked_up(text, found)),
-        Format::Html => None,
+        Format::Html | Format::Epub => None,
     }
     .unwrap_or_default()
 }

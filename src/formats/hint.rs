@@ -9,6 +9,8 @@ pub enum Hint {
     Markdown,
     /// It is HTML.
     Html,
+    /// It is a book in EPUB.
+    Epub,
     /// It is JSON Lines: each line is a record.
     Records,
     /// The content must tell.
@@ -27,6 +29,7 @@ impl Hint {
             ("html", Hint::Html),
             ("htm", Hint::Html),
             ("xhtml", Hint::Html),
+            ("epub", Hint::Epub),
             ("jsonl", Hint::Records),
             ("ndjson", Hint::Records),
         ];

@@ -4,6 +4,7 @@
 //! sees it, so that any HTML is read in linear time. All text goes through the gate twice: as it is
 //! written, and again where entities were decoded.
 
+mod among;
 mod article;
 pub(super) mod charset;
 mod flow;
@@ -22,12 +23,14 @@ mod tame;
 mod telling;
 mod walk;
 
-use super::page::Read;
+use super::page::{Leaf, Read, Safe};
 use super::sanitise;
+use crate::review::BlockKind;
 use flow::BlankLines;
 use scraper::Html;
 use walk::Walk;
 
+pub(super) use among::Among;
 pub(super) use page::page;
 pub(super) use telling::is_page;
 
@@ -45,14 +48,19 @@ pub(super) fn fragment(html: &str) -> Read {
     several.finish()
 }
 
+/// What a page is called that does not say so itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Title {
+    /// How deep it stands, 1 to 6.
+    pub(super) depth: u8,
+    /// The words.
+    pub(super) text: String,
+}
+
 /// Several pieces of HTML that are read into one review, each behind the one before it. Blocks are
 /// on line 1.
 pub(super) struct Several(Walk<'static>);
 
-#[cfg_attr(
-    not(test),
-    expect(dead_code, reason = "books read their chapters with it")
-)]
 impl Several {
     /// None so far.
     pub(super) fn new() -> Self {
@@ -67,8 +75,32 @@ impl Several {
         self.0.read(tree.tree.root(), &|_| false);
     }
 
-    /// Adds a page that is all text, such as a chapter of a book.
-    pub(super) fn add_page(&mut self, html: &str) {
+    /// Adds a page that is one `among` others. One that has text but no heading gets its `title`.
+    pub(super) fn add_chapter(&mut self, html: &str, among: Among, title: Option<&Title>) {
+        self.0.among = Some(among);
+        let before = self.0.page.blocks.len();
+        let reached = self.0.page.reached();
+        self.0.name_start();
+        self.add_page(html);
+        let added = self.0.page.blocks.get(before..).unwrap_or_default();
+        let is_heading = |kind| matches!(kind, BlockKind::Heading(_));
+        let has_heading = added.iter().any(|block| is_heading(block.kind));
+        if let Some(title) = title
+            && !added.is_empty()
+            && !has_heading
+        {
+            self.0.page.go_back(&reached);
+            self.0.name_start();
+            self.0.page.open(Leaf::Heading(title.depth));
+            self.0.page.push(&title.text, 0, Safe::No);
+            self.0.page.close();
+            self.add_page(html);
+        }
+        self.0.among = None;
+    }
+
+    /// Adds a page that is all text.
+    fn add_page(&mut self, html: &str) {
         self.0.blank_lines = BlankLines::Space;
         let clean = sanitise::text(html.to_owned()).text;
         let tree = Html::parse_document(&tame::tamed(&clean));

@@ -89,7 +89,7 @@ fn file(source: &Source, path: &Path, settings: &Settings) -> Result<Contents, T
     let (opened, size) = load::open(path)?;
     let one = One::unread(source.clone(), size);
     let hint = source.hint();
-    if matches!(hint, Hint::Markdown | Hint::Html) {
+    if matches!(hint, Hint::Markdown | Hint::Html | Hint::Epub) {
         return Ok(Contents::One(one));
     }
     let mut from = BufReader::with_capacity(BUFFER, opened);

@@ -291,7 +291,7 @@ fn the_exit_code_tells_how_it_ended() {
         (
             &["list", "none"],
             1,
-            "frontrow: no reviews; in a folder, frontrow reads what ends in .txt, .text, .md, .markdown, .html, .htm, .xhtml, .jsonl or",
+            "frontrow: no reviews; in a folder, frontrow reads what ends in .txt, .text, .md, .markdown, .html,",
         ),
         (
             &["show", "--section", "2", "./list"],

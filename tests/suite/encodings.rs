@@ -269,6 +269,9 @@ fn what_is_no_text_is_refused() {
     ];
     for (name, bytes) in table {
         assert_eq!(Encoding::of(&bytes), Err(Unreadable::Binary), "{name}");
+        if name == "zip" {
+            continue; // It may be a book.
+        }
         let short = &bytes[..bytes.len().min(8 * 1024)];
         assert_eq!(formats::check(short), Err(Unreadable::Binary), "{name}");
     }

@@ -12,6 +12,8 @@ mod blocks_any;
 mod blocks_plain;
 /// Tables as lines.
 mod blocks_tables;
+/// Books in EPUB, whole and broken.
+mod books;
 /// Where lines are broken, as an editor would, in any script.
 mod breaking;
 /// Themes, grounds and colours.

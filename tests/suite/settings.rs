@@ -16,7 +16,7 @@ fn the_shipped_settings_are_right() {
     assert_eq!(
         settings.library.suffixes,
         [
-            "txt", "text", "md", "markdown", "html", "htm", "xhtml", "jsonl", "ndjson", ""
+            "txt", "text", "md", "markdown", "html", "htm", "xhtml", "epub", "jsonl", "ndjson", ""
         ]
     );
     assert_eq!(settings.limits.first_read, 256 * 1024);

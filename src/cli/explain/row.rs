@@ -63,7 +63,7 @@ pub(super) fn of<'a>(
     ExplainedRow {
         path: read.source.shown(),
         record: read.record.map(|place| place.record),
-        line: Some(review.source_line(explained.line.start)),
+        line: { review.has_lines() }.then(|| review.source_line(explained.line.start)),
         text: Some(review.slice(explained.line)),
         chance: heading.map(|verdict| rounded(verdict.chance())),
         decision: Some(decision),

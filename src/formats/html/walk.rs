@@ -3,6 +3,7 @@
 mod lists;
 mod rows;
 
+use super::among::Among;
 use super::flow::BlankLines;
 use super::hidden::{is_hidden, is_spoiler};
 use super::places::Places;
@@ -30,6 +31,8 @@ pub(super) struct Walk<'a> {
     pub(super) blank_lines: BlankLines,
     /// Line breaks since the last word.
     pub(super) breaks: usize,
+    /// Where the page stands, if it is one of several.
+    pub(super) among: Option<Among>,
     lists: Lists,
     code: Option<Code>,
     /// The links around, the innermost last.
@@ -49,6 +52,7 @@ impl<'a> Walk<'a> {
             places: Places::of(source),
             blank_lines,
             breaks: 0,
+            among: None,
             lists: Lists::default(),
             code: None,
             links: Vec::new(),
@@ -115,8 +119,7 @@ impl<'a> Walk<'a> {
         }
         self.note_tag(element, Side::Opening);
         if let Some(id) = element.id().or_else(|| named(element)) {
-            let id = sanitise::line(id);
-            self.page.aims.name(self.page.blocks.len(), id);
+            self.name(sanitise::line(id));
         }
         match role {
             Role::Break => self.line_break(),
@@ -142,6 +145,33 @@ impl<'a> Walk<'a> {
             Role::Quotation => self.text("“"),
             Role::Reading => self.text("("),
             Role::Heading(_) | Role::Rule | Role::Block | Role::Inline => {}
+        }
+    }
+
+    /// Calls what comes next by `id`.
+    fn name(&mut self, id: String) {
+        let id = match &self.among {
+            Some(among) => among.name(&id),
+            None => id,
+        };
+        self.page.aims.name(self.page.blocks.len(), id);
+    }
+
+    /// Calls what comes next the start of the page, if it is one of several.
+    pub(super) fn name_start(&mut self) {
+        if self.among.is_some() {
+            self.name(String::new());
+        }
+    }
+
+    /// The number of a link to `address`, if that leads somewhere.
+    fn aim(&mut self, address: &str, title: &str) -> Option<u32> {
+        if !leads_somewhere(address) {
+            return None;
+        }
+        match &self.among {
+            Some(among) => self.page.aims.address(&among.address(address)?, title),
+            None => self.page.aims.address(address, title),
         }
     }
 
@@ -257,7 +287,7 @@ impl<'a> Walk<'a> {
         let address = element.attr("href").unwrap_or_default();
         let title = element.attr("title").unwrap_or_default();
         if leads_somewhere(address) {
-            self.page.link = self.page.aims.address(address, title);
+            self.page.link = self.aim(address, title);
         }
     }
 
@@ -276,9 +306,9 @@ impl<'a> Walk<'a> {
         }
         self.page.mark(Mark::Picture);
         let around = self.page.link;
-        if around.is_none() && leads_somewhere(address) {
+        if around.is_none() {
             let title = element.attr("title").unwrap_or_default();
-            self.page.link = self.page.aims.address(address, title);
+            self.page.link = self.aim(address, title);
         }
         let at = self.places.last();
         self.page.push(PICTURE.0, at, Safe::Yes);

@@ -181,7 +181,12 @@ fn target(
         Aim::Back(number) => footnote(*number)?.reference.map(place),
         Aim::Address(address) => {
             let name = address.strip_prefix('#');
-            let heading = name.and_then(|name| headings.get(&*slug::decoded(name)));
+            let heading = name.and_then(|name| {
+                let name = slug::decoded(name);
+                // Of a page among several, at least its start.
+                let page = || name.get(..=name.rfind('#')?);
+                headings.get(&*name).or_else(|| headings.get(page()?))
+            });
             Some(match heading {
                 Some(at) => place(*at),
                 None => Target::Address(std::mem::take(address)),
