@@ -83,7 +83,10 @@ pub fn read(bytes: Vec<u8>, hint: Hint) -> Result<Parsed, Unreadable> {
     if hint == Hint::Epub || epub::is_book(&bytes) {
         return epub::read(&bytes);
     }
-    let encoding = Encoding::of(&bytes)?;
+    let encoding = match (Encoding::of(&bytes)?, hint) {
+        (guess, Hint::Html) => guess.unless_declared(&bytes),
+        (told, Hint::Plain | Hint::Markdown | Hint::Records | Hint::Epub | Hint::Content) => told,
+    };
     let start = bytes.get(..DECIDING).map(|start| {
         let start = start
             .get(..cut_in(start, encoding))

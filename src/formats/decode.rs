@@ -7,7 +7,7 @@ mod macintosh;
 mod wide;
 
 use super::beginning::DECIDING;
-use super::{TELLING, Unreadable, epub};
+use super::{TELLING, Unreadable, epub, html};
 use crate::review::Problem;
 use content_inspector::ContentType;
 use damage::Damage;
@@ -63,6 +63,20 @@ impl Encoding {
         } else {
             detect::legacy(sample, end).map_or(Self::Utf8, Self::Legacy)
         })
+    }
+
+    /// The same, but where it was told by the letters alone, and a page that begins with `start` declares
+    /// another, that one.
+    pub(super) fn unless_declared(self, start: &[u8]) -> Self {
+        let declared = || {
+            let name = html::charset::declared_charset(start)?;
+            let encoding = encoding_rs::Encoding::for_label_no_replacement(name.as_bytes())?;
+            (encoding.is_ascii_compatible() && encoding != encoding_rs::UTF_8).then_some(encoding)
+        };
+        match self {
+            Self::Legacy(guess) => Self::Legacy(declared().unwrap_or(guess)),
+            Self::Ascii | Self::Utf8 | Self::Utf16Little | Self::Utf16Big => self,
+        }
     }
 
     /// The name it is known by.

@@ -235,6 +235,32 @@ fn what_was_written_on_an_old_macintosh_is_read() {
 }
 
 #[test]
+fn what_a_page_declares_counts_more_than_its_letters() {
+    let table = [
+        (
+            "<?xml version='1.0' encoding='iso-8859-2'?><p>",
+            "iso-8859-2",
+        ),
+        ("<meta charset=windows-1257><p>", "windows-1257"),
+        ("<meta charset=utf-8><p>", "windows-1252"),
+        ("<p>", "windows-1252"),
+    ];
+    for (start, name) in table {
+        let bytes = encoded(&format!("{start}žŽ š"), name);
+        let review = formats::read(bytes.clone(), Hint::Html).unwrap().review;
+        let expected = legacy(name).decode(&bytes).0;
+        assert_eq!(
+            review.text(),
+            expected.strip_prefix(start).unwrap(),
+            "{start}"
+        );
+    }
+    let utf_8 = "<meta charset=iso-8859-2><p>ž".as_bytes().to_vec();
+    let review = formats::read(utf_8, Hint::Html).unwrap().review;
+    assert_eq!(review.text(), "ž");
+}
+
+#[test]
 fn what_is_no_text_is_refused() {
     let random: Vec<u8> = (0..9000_u32)
         .map(|i| (i.wrapping_mul(2_654_435_761) >> 13) as u8)

@@ -8,7 +8,6 @@ const START: usize = 1024;
 /// The name of the encoding that is declared in `start`, the first bytes of a page, in small letters:
 /// by `<meta charset>`, by the type in a `<meta content>`, or by what XML begins with. What is not
 /// within the first 1,024 bytes is not looked for.
-#[cfg_attr(not(test), expect(dead_code, reason = "decoding asks for it"))]
 pub(in crate::formats) fn declared_charset(start: &[u8]) -> Option<String> {
     let start = start.get(..START).unwrap_or(start);
     let start = String::from_utf8_lossy(start); // names are written in ASCII
