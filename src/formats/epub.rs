@@ -6,6 +6,7 @@
 mod archive;
 mod drm;
 mod package;
+mod tame;
 
 use super::html::{Among, Several};
 use super::{Encoding, Format, Parsed, Unreadable, sanitise};
@@ -86,7 +87,7 @@ fn text(
     let Ok(encoding) = Encoding::of(&bytes) else {
         return Err("is no text");
     };
-    let decoded = encoding.decode(bytes);
+    let decoded = encoding.unless_declared(&bytes).decode(bytes);
     let path = sanitise::line(path);
     problems.extend(decoded.problems.into_iter().map(|undecoded| {
         problem(match undecoded.line {

@@ -314,8 +314,8 @@ fn a_package_that_is_broken_gives_what_it_has() {
     ]);
     let not_there = "the chapter `OEBPS/text/nine.xhtml` is not in the book; it was left out";
     let unlisted = lost.replace("</spine>", r#"<itemref idref="ten"/></spine>"#);
-    let refining = r##"<meta id="x" refines="#x" property="y">z</meta>"##.repeat(20_000);
-    let intricate = lost.replace("</metadata>", &format!("{refining}</metadata>"));
+    let circle = r##"<meta id="x" refines="#x" property="y">z</meta></metadata>"##;
+    let circle = lost.replace("</metadata>", circle);
     let with_ncx = opf_of(&[("-ncx", "toc.ncx", ""), ("one", "text/one.xhtml", "")]);
     let deep = format!("<ncx>{}", "<navPoint>".repeat(400_000));
     let opf = "OEBPS/book.opf";
@@ -330,12 +330,9 @@ fn a_package_that_is_broken_gives_what_it_has() {
             ],
         ),
         (
-            vec![(opf, intricate.as_bytes())],
+            vec![(opf, circle.as_bytes())],
             3,
-            &[
-                "what the book states of itself is too intricate to be read",
-                not_there,
-            ],
+            &["what the book states of itself cannot be read", not_there],
         ),
         (
             vec![
@@ -404,6 +401,34 @@ fn what_cannot_be_read_at_all_is_told() {
         let read = read(bytes).map(|parsed| parsed.review.blocks().len());
         assert_eq!(read, expected, "{name}");
     }
+}
+
+#[test]
+fn what_would_be_gone_down_into_too_deeply_is_refused() {
+    let nested = "<a>".repeat(400_000);
+    let refining = |i: usize| {
+        let next = i + 1;
+        format!(r##"<meta id="x{i}" refines="#x{next}" property="y">z</meta>"##)
+    };
+    let refining: String = (0..40_000).map(refining).collect();
+    for inside in [nested, refining] {
+        let opf = package("3.0", FILES_3).replace("</metadata>", &format!("{inside}</metadata>"));
+        for opf in [opf.clone().into_bytes(), wide(&opf)] {
+            let read = read(book(&[("OEBPS/book.opf", &opf)]));
+            let told = read.err().map(|error| error.to_string());
+            let told = told.unwrap_or_default();
+            assert!(told.ends_with("nested too deeply, or not closed"), "{told}");
+        }
+    }
+    let opf = wide(&package("3.0", FILES_3));
+    let parsed = read(book(&[("OEBPS/book.opf", &opf)])).unwrap();
+    assert_eq!(shown(&parsed.review), BLOCKS);
+}
+
+/// `text` in UTF-16.
+fn wide(text: &str) -> Vec<u8> {
+    let units = std::iter::once(0xfeff).chain(text.encode_utf16());
+    units.flat_map(u16::to_le_bytes).collect()
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! What is packed in a book, unpacked in memory as far as that is safe.
 
 use super::problem;
-use crate::formats::{Unreadable, sanitise};
+use super::tame::is_tame;
+use crate::formats::{Encoding, Unreadable, sanitise};
 use crate::review::Problem;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Cursor, Read, Write};
@@ -17,10 +18,6 @@ const LARGEST_MEMBER: u64 = 16 << 20;
 
 /// The most bytes that all of them may.
 const LARGEST: u64 = 64 << 20;
-
-/// The deepest that elements may stand within each other in what is given to the reader of packages,
-/// which goes down into them.
-const DEEPEST: usize = 256;
 
 /// The endings of members that are no text, which are not unpacked.
 const NO_TEXT: &[&str] = &[
@@ -69,7 +66,7 @@ impl Archive {
             match member(&mut zip, index, room.min(LARGEST_MEMBER)) {
                 Ok(bytes) => {
                     room -= bytes.len() as u64;
-                    archive.members.insert(name, bytes);
+                    archive.members.insert(name, narrow(bytes));
                 }
                 Err(Wrong::Locked) => return Err(Unreadable::LockedBook),
                 Err(Wrong::TooLarge) if room < LARGEST_MEMBER => {
@@ -121,8 +118,8 @@ impl Archive {
         let options =
             SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
         let mut to = ZipWriter::new(Cursor::new(Vec::new()));
-        let shallow = self.iter().filter(|(_, bytes)| !is_deeper(bytes, DEEPEST));
-        for (path, bytes) in shallow {
+        let tame = self.iter().filter(|(_, bytes)| is_tame(bytes));
+        for (path, bytes) in tame {
             to.start_file(path, options)?;
             to.write_all(bytes)?;
         }
@@ -173,6 +170,16 @@ fn member(zip: &mut ZipArchive<Cursor<&[u8]>>, index: usize, limit: u64) -> Resu
     Ok(bytes)
 }
 
+/// A text in UTF-16 as one in UTF-8, so that all who look at it see the same.
+fn narrow(bytes: Vec<u8>) -> Vec<u8> {
+    match Encoding::of(bytes.get(..2).unwrap_or_default()) {
+        Ok(wide @ (Encoding::Utf16Little | Encoding::Utf16Big)) => {
+            wide.decode(bytes).text.into_bytes()
+        }
+        Ok(Encoding::Ascii | Encoding::Utf8 | Encoding::Legacy(_)) | Err(_) => bytes,
+    }
+}
+
 /// Whether a member called `name` is none that could be read.
 fn is_no_text(name: &str) -> bool {
     let suffix = name.rsplit_once('.').map_or("", |(_, suffix)| suffix);
@@ -185,25 +192,4 @@ fn is_no_text(name: &str) -> bool {
 fn is_inside(name: &str) -> bool {
     let climbs = name.split('/').any(|part| part == "..");
     !climbs && !name.starts_with('/') && !name.contains(['\\', '\0']) && name.get(1..2) != Some(":")
-}
-
-/// Whether elements stand within more than `most` others. Those without an end count, too.
-fn is_deeper(xml: &[u8], most: usize) -> bool {
-    let mut depth = 0_usize;
-    for at in memchr::memchr_iter(b'<', xml) {
-        match xml.get(at + 1) {
-            Some(b'/') => depth = depth.saturating_sub(1),
-            Some(byte) if byte.is_ascii_alphabetic() || *byte == b'_' => {
-                let rest = xml.get(at..).unwrap_or_default();
-                let end = memchr::memchr(b'>', rest).unwrap_or(rest.len());
-                let is_empty = end > 0 && rest.get(end - 1) == Some(&b'/');
-                depth += usize::from(!is_empty);
-            }
-            Some(_) | None => {}
-        }
-        if depth > most {
-            return true;
-        }
-    }
-    false
 }

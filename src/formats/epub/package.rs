@@ -2,19 +2,16 @@
 
 use super::archive::Archive;
 use super::problem;
+use super::tame::is_tame;
 use crate::formats::html::Title;
 use crate::formats::{Unreadable, sanitise};
 use crate::review::{Facts, Problem};
 use rbook::Epub;
 use rbook::ebook::element::Href;
 use rbook::ebook::errors::EbookResult;
-use rbook::epub::EpubOpenOptions;
 use rbook::epub::toc::EpubTocEntry;
 use std::collections::{HashMap, HashSet};
 use std::io::Cursor;
-
-/// The most entries of the metadata that may say more of others: a chain of them is gone down into.
-const MOST_REFINING: usize = 512;
 
 /// A book as its package describes it.
 pub(super) struct Package {
@@ -40,8 +37,15 @@ impl Package {
         let safe = archive.safe();
         let safe = safe.map_err(|error| broken(&error.to_string()))?;
         let mut problems = Vec::new();
-        let book = open(&safe, is_intricate(archive), &mut problems)
-            .map_err(|error| broken(&error.to_string()))?;
+        let book = open(&safe, &mut problems).map_err(|error| {
+            let is_package =
+                |path: &str| path.to_ascii_lowercase().rsplit('.').next() == Some("opf");
+            if { archive.iter() }.any(|(path, xml)| is_package(path) && !is_tame(xml)) {
+                broken("the tags of its package are nested too deeply, or not closed")
+            } else {
+                broken(&error.to_string())
+            }
+        })?;
         let chapters = chapters(&book, &mut problems);
         if chapters.is_empty() {
             return Err(broken("it names no chapters"));
@@ -61,49 +65,42 @@ fn broken(reason: &str) -> Unreadable {
     }
 }
 
-/// How much a book's metadata say of each other.
+/// Parts of a package that a book can be read without.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Metadata {
-    /// As much as it may be.
-    Plain,
-    /// More than that: they are not read.
-    Intricate,
+enum Part {
+    /// The table of contents.
+    Contents,
+    /// What it states of itself.
+    Metadata,
 }
 
-/// Whether the metadata of a book say too much of each other.
-fn is_intricate(archive: &Archive) -> Metadata {
-    let refining = |(path, bytes): (&str, &[u8])| match path.rsplit_once('.') {
-        Some((_, "opf" | "OPF" | "xml")) => memchr::memmem::find_iter(bytes, "refines").count(),
-        Some(_) | None => 0,
-    };
-    if archive
-        .iter()
-        .map(refining)
-        .any(|count| count > MOST_REFINING)
-    {
-        Metadata::Intricate
-    } else {
-        Metadata::Plain
+/// Opens the book that is packed in `zip`, without those parts that cannot be read.
+fn open(zip: &[u8], problems: &mut Vec<Problem>) -> EbookResult<Epub> {
+    const TRIES: [&[Part]; 4] = [
+        &[],
+        &[Part::Contents],
+        &[Part::Metadata],
+        &[Part::Contents, Part::Metadata],
+    ];
+    let mut failed = None;
+    for without in TRIES {
+        let mut options = Epub::options();
+        let skips = |part| without.contains(&part);
+        options
+            .skip_toc(skips(Part::Contents))
+            .skip_metadata(skips(Part::Metadata));
+        match options.read(Cursor::new(zip.to_vec())) {
+            Ok(book) => {
+                let contents = skips(Part::Contents).then_some("the table of contents of the book");
+                let metadata = skips(Part::Metadata).then_some("what the book states of itself");
+                let unread = contents.into_iter().chain(metadata);
+                problems.extend(unread.map(|what| problem(format!("{what} cannot be read"))));
+                return Ok(book);
+            }
+            Err(error) => failed = failed.or(Some(error)),
+        }
     }
-}
-
-/// Opens a book, without its table of contents if that cannot be read.
-fn open(zip: &[u8], metadata: Metadata, problems: &mut Vec<Problem>) -> EbookResult<Epub> {
-    let read = |options: &EpubOpenOptions| options.read(Cursor::new(zip.to_vec()));
-    let mut options = Epub::options();
-    if metadata == Metadata::Intricate {
-        options.skip_metadata(true);
-        problems.push(problem(
-            "what the book states of itself is too intricate to be read".to_owned(),
-        ));
-    }
-    read(&options).or_else(|_| {
-        let book = read(options.skip_toc(true))?;
-        problems.push(problem(
-            "the table of contents of the book cannot be read".to_owned(),
-        ));
-        Ok(book)
-    })
+    failed.map_or_else(|| Epub::options().read(Cursor::new(zip.to_vec())), Err)
 }
 
 /// The chapters of a book in their order, without its cover and its tables of contents.
