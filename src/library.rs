@@ -1,5 +1,6 @@
 //! Where reviews come from: walking folders, loading files, the samples.
 
+mod catalogue;
 mod change;
 mod contents;
 mod digest;
@@ -16,6 +17,7 @@ mod stamp;
 mod walk;
 mod watch;
 
+pub use catalogue::{Catalogue, CatalogueError, Holds, Opened, Remembered};
 pub use change::{Change, Progress};
 pub use contents::{Contents, One, contents};
 pub use digest::Digest;

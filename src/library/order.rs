@@ -46,7 +46,7 @@ fn path(source: &Source) -> &Path {
 }
 
 /// The name without its suffix, so that `film.txt` comes before `film 2.txt`.
-fn stem(name: &str) -> &str {
+pub(super) fn stem(name: &str) -> &str {
     match name.rsplit_once('.') {
         Some((stem, _)) if !stem.is_empty() => stem,
         _ => name,
@@ -64,7 +64,7 @@ fn names(a: &str, b: &str) -> Ordering {
 }
 
 /// The characters of a name without case and accents.
-fn folded(name: &str) -> impl Iterator<Item = char> {
+pub(super) fn folded(name: &str) -> impl Iterator<Item = char> {
     let base = name.nfd().filter(|c| !is_combining_mark(*c));
     base.flat_map(char::to_lowercase)
 }

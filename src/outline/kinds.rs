@@ -28,6 +28,18 @@ const ABOUT: usize = 6;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Kind(u16);
 
+impl Kind {
+    /// The kind of this number, as [`Kind::number`] told it of the same kinds.
+    pub const fn numbered(number: u16) -> Self {
+        Self(number)
+    }
+
+    /// Its number among its kinds.
+    pub const fn number(self) -> u16 {
+        self.0
+    }
+}
+
 /// The kinds there are, each with the words and phrases by which a heading is known to be of it.
 ///
 /// A word counts where it is the whole heading or its label (`Plot: a heist`), but for little

@@ -55,14 +55,13 @@ impl Words {
         count
     }
 
-    /// An amount that was counted before.
-    #[must_use]
-    pub fn new(words: usize, characters: usize) -> Self {
+    /// So many words, and characters that count as one each.
+    pub const fn new(words: usize, characters: usize) -> Self {
         Self { words, characters }
     }
 
-    /// Its words, and its characters that count as one each.
-    pub fn parts(self) -> (usize, usize) {
+    /// The words, and the characters that count as one each.
+    pub const fn parts(self) -> (usize, usize) {
         (self.words, self.characters)
     }
 

@@ -16,6 +16,12 @@ mod blocks_tables;
 mod books;
 /// Where lines are broken, as an editor would, in any script.
 mod breaking;
+/// The catalogue: what it is told comes back.
+mod catalogue;
+/// Several at one catalogue, and such as are ended while they write.
+mod catalogue_shared;
+/// Catalogues that cannot be used.
+mod catalogue_unfit;
 /// Themes, grounds and colours.
 mod colour;
 /// What the program prints without a screen, and its exit codes.
