@@ -53,8 +53,8 @@ fn two_at_the_same_files_leave_each_review_once() {
         for part in [100, 170, 300, 450] {
             let (folder, start) = (folder.path(), &start);
             scope.spawn(move || {
-                let mut catalogue = open(folder);
                 start.wait();
+                let mut catalogue = open(folder);
                 let many = path("many.jsonl");
                 let last = catalogue.begin(&many, stamp(1)).unwrap();
                 let told = records(1..=9000);

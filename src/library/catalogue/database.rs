@@ -72,10 +72,11 @@ impl<E: Into<CatalogueError>> From<E> for Unfit {
 /// Opens the catalogue in `file`, which is there; an empty one becomes a catalogue.
 pub(super) fn open(file: &Path, about: &About) -> Result<(Connection, Was), Unfit> {
     let mut connection = connect(file, None)?;
-    if is_fit(&connection, about)? {
+    let is_fit_already = is_fit(&connection, about)?;
+    log_ahead(&connection);
+    if is_fit_already {
         return Ok((connection, Was::There));
     }
-    log_ahead(&connection);
     // Another may make it, too, at the same time.
     let writing = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let was = if is_fit(&writing, about)? {
@@ -113,16 +114,11 @@ fn connect(file: &Path, way: Option<&str>) -> rusqlite::Result<Connection> {
 }
 
 /// Has readers never wait for writers, where the drive can do that; some on a network cannot, and
-/// then nothing changes. A file keeps it for good.
+/// then nothing changes, nor where others are at the file just now. A file keeps it for good.
 fn log_ahead(connection: &Connection) {
-    let way = |way: &str| {
-        let is_so = |row: &rusqlite::Row<'_>| row.get::<_, String>(0);
-        connection.pragma_update_and_check(None, "journal_mode", way, is_so)
-    };
-    if way("WAL").is_err() {
-        // What goes wrong with this one, too, is told by the first thing that is written.
-        drop(way("DELETE"));
-    }
+    let mode = |row: &rusqlite::Row<'_>| row.get::<_, String>(0);
+    // What goes wrong with the file, too, is told by the first thing that is read or written.
+    drop(connection.pragma_update_and_check(None, "journal_mode", "WAL", mode));
 }
 
 /// Whether it is a catalogue of just this; one that is empty is not yet.
@@ -158,6 +154,8 @@ fn is_fit(connection: &Connection, about: &About) -> Result<bool, Unfit> {
 pub(super) fn roots(file: &Path) -> Option<Vec<u8>> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(file, flags).ok()?;
+    // One that is being written is in use.
+    connection.busy_timeout(Duration::ZERO).ok()?;
     let roots = connection.query_row("SELECT roots FROM about", [], |row| row.get(0));
     roots.ok()
 }
