@@ -107,6 +107,18 @@ fn one_that_stops_half_way_is_gone_on_from_by_another() {
     newer.complete(&many).unwrap();
     newer.commit().unwrap();
     assert!(numbers(folder.path()).into_iter().eq(1..=5));
+    // Nor is a gap left where the same file was begun anew.
+    let mut late = open(folder.path());
+    assert_eq!(
+        late.begin(&many, stamp(2)).unwrap(),
+        records(5..=5)[0].0.into()
+    );
+    newer.one(&many, stamp(2), &titled("One")).unwrap();
+    assert_eq!(newer.begin(&many, stamp(2)).unwrap(), None);
+    late.append(&many, &records(6..=9)).unwrap();
+    late.complete(&many).unwrap();
+    late.commit().unwrap();
+    assert_eq!(known(folder.path(), "many.jsonl"), (0, None, false));
 }
 
 #[test]
