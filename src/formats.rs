@@ -21,7 +21,11 @@ pub use beginning::{SHORTEST_BEGINNING, beginning, has_beginning};
 pub use decode::{Decoded, Encoding, MARK};
 pub use format::Format;
 pub use hint::Hint;
-pub use records::{Id, NoRecord, Record, are_records, check_records, record};
+pub use records::{
+    Bytes, Column, DateForm, Id, Join, KnownBy, Layout, Mapping, Mappings, Name, NoRecord, Piece,
+    Place, Private, Quotes, Record, Row, Scheme, Split, Use, WithoutText, Written, are_records,
+    check_records, record,
+};
 pub use stated::section_rating;
 
 use crate::review::{Block, Facts, Problem, Review};
@@ -122,12 +126,14 @@ enum Whole {
     Record { line: usize },
     /// A record that has no text.
     NoText { line: usize },
+    /// A record that needs no text.
+    Optional { line: usize },
 }
 
 impl Whole {
     /// What was wrong with it, with its place in the source.
     fn placed(self, problems: Vec<Problem>) -> Vec<Problem> {
-        let (Self::Record { line } | Self::NoText { line }) = self else {
+        let (Self::Record { line } | Self::NoText { line } | Self::Optional { line }) = self else {
             return problems;
         };
         let problems = problems.into_iter().map(|problem| Problem {
@@ -234,13 +240,14 @@ fn page(clean: Sanitised, beside: Beside) -> Review {
 
 /// Tells the reader that there is nothing to read, if so; `source` may hold facts or comments only.
 fn nothing(blocks: &[Block], source: &str, whole: Whole) -> Vec<Problem> {
-    let problem = blocks.is_empty().then(|| {
+    let is_fine = matches!(whole, Whole::Optional { .. });
+    let problem = (blocks.is_empty() && !is_fine).then(|| {
         let message = match (whole, source.trim().is_empty()) {
             (Whole::File, true) => "the file is empty",
             (Whole::File, false) => "the file holds no text to read",
             (Whole::Record { .. }, true) => "the text of the record is empty",
             (Whole::Record { .. }, false) => "the record holds no text to read",
-            (Whole::NoText { .. }, _) => {
+            (Whole::NoText { .. } | Whole::Optional { .. }, _) => {
                 "the record has no field with a text, such as `text`, `review` or `body`"
             }
         };

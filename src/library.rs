@@ -17,6 +17,7 @@ mod stamp;
 mod walk;
 mod watch;
 
+pub use crate::formats::{Bytes, Place};
 pub use catalogue::{Catalogue, CatalogueError, Holds, Opened, Remembered};
 pub use change::{Change, Progress};
 pub use contents::{Contents, One, contents};
@@ -25,7 +26,7 @@ pub use load::{Extent, LoadError, Loaded, Trouble, load, trouble};
 pub use named::is_named;
 pub use order::order;
 pub use overview::{Bar, Chart, Counted, Overview, Pick};
-pub use records::{Bytes, Line, Place, Record, Records};
+pub use records::{Line, Record, Records};
 pub use roll::{EntryId, Name, Put, Roll, View};
 pub use sort::{SortBy, SortKey, Way};
 pub use source::Source;
@@ -33,7 +34,7 @@ pub use stamp::Stamp;
 pub use walk::{Found, walk};
 pub use watch::Watch;
 
-use crate::formats::Hint;
+use crate::formats::{Hint, Mappings};
 use crate::outline::Kinds;
 
 /// What of the reader's files is taken for reviews, and how much of them.
@@ -49,6 +50,8 @@ pub struct Settings {
     pub largest: u64,
     /// What sections can be about.
     pub kinds: Kinds,
+    /// What the columns of tables and the fields of records say.
+    pub mappings: Mappings,
 }
 
 impl Settings {
@@ -103,6 +106,7 @@ mod tests {
                 at_once: 0,
                 largest: 0,
                 kinds: Kinds::default(),
+                mappings: Mappings::default(),
             };
             assert_eq!(settings.endings(), told);
         }

@@ -23,6 +23,7 @@ pub(super) fn each(settings: &mut Settings, visit: Visit<'_>) {
         themes: _,
         filters: _,
         kinds: _,
+        mappings: _,
         limits,
     } = settings;
     let LibrarySettings { paths, suffixes } = library;

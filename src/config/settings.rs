@@ -2,6 +2,7 @@
 
 use std::ops::RangeInclusive;
 
+use crate::formats::Mappings;
 use crate::keys::Keymap;
 use crate::library;
 use crate::outline::{Kind, Kinds, Sections};
@@ -32,6 +33,8 @@ pub struct Settings {
     pub filters: Filters,
     /// What sections are about, and how their headings tell.
     pub kinds: Kinds,
+    /// What the columns of tables and the fields of records say.
+    pub mappings: Mappings,
     /// How much is done at once.
     pub limits: Limits,
 }
@@ -70,6 +73,7 @@ impl Settings {
             themes: Vec::new(),
             filters: Filters::NONE,
             kinds: Kinds::default(),
+            mappings: Mappings::default(),
             limits: Limits {
                 first_read: 0,
                 largest_file: 0,
@@ -84,6 +88,7 @@ impl Settings {
             at_once: self.limits.first_read,
             largest: self.limits.largest_file << 20,
             kinds: self.kinds.clone(),
+            mappings: self.mappings.clone(),
         }
     }
 }

@@ -1,13 +1,32 @@
-//! JSON Lines: one object a line, each a review with what is stated beside its text.
+//! Records: tables, lists and lines of objects, each row or object a review with what is stated beside
+//! its text.
 
+mod broken;
+mod cells;
+mod column;
 mod escapes;
 mod fields;
+mod mapping;
+mod mappings;
 mod names;
+mod place;
+mod row;
+mod scheme;
+mod split;
+
+pub use broken::NoRecord;
+pub use column::{Column, Name};
+pub use mapping::{DateForm, Join, KnownBy, Mapping, Use, WithoutText, Written};
+pub use mappings::{Mappings, Private};
+pub use place::{Bytes, Place};
+pub use row::Row;
+pub use scheme::{Layout, Quotes, Scheme};
+pub use split::{Piece, Split};
 
 use super::decode::Encoding;
 use super::front::{self, Value};
 use super::{
-    DECIDING, Hint, Input, Parsed, Unreadable, Whole, beginning, decode, parsed, sanitise,
+    DECIDING, Format, Hint, Input, Parsed, Unreadable, beginning, decode, parsed, sanitise,
 };
 use crate::review::{Facts, Problem, floor};
 use fields::{Content, Fields};
@@ -45,29 +64,6 @@ fn as_it_is<S: Serializer>(json: &str, to: S) -> Result<S::Ok, S::Error> {
     }
 }
 
-/// Why a line is no record.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum NoRecord {
-    /// It is no JSON.
-    #[error("line {line} is no record: {reason}; mend it, each line must be one JSON object")]
-    Invalid {
-        /// The line of the source, counted from 1.
-        line: usize,
-        /// What is wrong with it, and where.
-        reason: String,
-    },
-    /// It is JSON, but no object.
-    #[error(
-        "line {line} is no record: it is {what}, and must be an object such as {{\"text\": \"…\"}}"
-    )]
-    NoObject {
-        /// The line of the source, counted from 1.
-        line: usize,
-        /// What it is.
-        what: &'static str,
-    },
-}
-
 /// The deepest that a text is looked for within the values of a record.
 const DEEPEST: usize = 3;
 
@@ -76,25 +72,63 @@ const DEEPEST: usize = 3;
 /// Its text is plain, as that of a file ending in `.txt`. A record without a text is an empty review
 /// with a problem. What does not decode, and what may not reach a terminal, is treated as in a file.
 pub fn record(bytes: Vec<u8>, line: usize) -> Result<Record, NoRecord> {
-    let decoded = Encoding::Utf8.decode(bytes);
-    let mut problems = decoded.problems;
-    for problem in &mut problems {
-        problem.line = None;
-    }
-    let (fields, halves) = object(&decoded.text, line)?;
-    drop(decoded.text);
-    problems.extend(replaced(halves));
-    let Fields { mut map, ids } = fields;
-    let (text, whole) = match text(&mut map, 0) {
-        Some(text) => (text, Whole::Record { line }),
-        None => (String::new(), Whole::NoText { line }),
+    let place = Place {
+        record: 1,
+        line: Some(line),
+        bytes: None,
     };
-    let id = id(&ids, &map);
-    let facts = facts(map);
-    let start = start(&text);
-    let source = Input { text, start, whole };
-    let parsed = parsed(source, Hint::Plain, problems, facts);
+    let row = Scheme::lines().row(bytes, place)?;
+    let id = row.id.clone();
+    let parsed = row.parsed();
     Ok(Record { parsed, id })
+}
+
+impl Scheme {
+    /// Reads `bytes`, the record at `place`.
+    ///
+    /// # Errors
+    /// It is no record.
+    pub fn row(&self, bytes: Vec<u8>, place: Place) -> Result<Row, NoRecord> {
+        let line = place.line.unwrap_or(1);
+        let decoded = decode::decode(bytes, self.encoding);
+        let mut problems = decoded.problems;
+        for problem in &mut problems {
+            problem.line = None;
+        }
+        let (fields, halves) = object(&decoded.text, line)?;
+        drop(decoded.text);
+        problems.extend(replaced(halves));
+        let Fields { mut map, ids } = fields;
+        let text = text(&mut map, 0);
+        let id = id(&ids, &map);
+        Ok(Row {
+            place,
+            id,
+            keys: Vec::new(),
+            facts: facts(map),
+            text,
+            written: Written::Plain,
+            format: Format::Plain,
+            problems,
+            without_text: WithoutText::Problem,
+        })
+    }
+}
+
+impl Row {
+    /// The review that it is. Its problems have the line of the source; where one counts a line of the
+    /// text, it says so.
+    pub fn parsed(self) -> Parsed {
+        let whole = self.whole();
+        let text = self.text.unwrap_or_default();
+        let start = start(&text);
+        let source = Input { text, start, whole };
+        let hint = match self.written {
+            Written::Plain | Written::Html => Hint::Plain,
+            Written::Markdown => Hint::Markdown,
+        };
+        parsed(source, hint, self.problems, self.facts)
+    }
 }
 
 /// Tells the reader that halves of characters were replaced, if any were.

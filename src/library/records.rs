@@ -2,7 +2,7 @@
 
 use super::load::{Extent, LoadError, Loaded, Trouble, open, other};
 use super::{Settings, Source};
-use crate::formats::{self, Id, Parsed};
+use crate::formats::{self, Bytes, Id, Parsed, Place};
 use crate::outline;
 use std::io::{BufRead, Read, Seek, SeekFrom};
 use std::path::Path;
@@ -28,26 +28,6 @@ pub struct Line {
     /// Which record it is, and where it stands.
     pub place: Place,
     bytes: Result<Vec<u8>, Trouble>,
-}
-
-/// Where a record stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Place {
-    /// Which of the records of its source it is, counted from 1; broken ones count too.
-    pub record: usize,
-    /// The line of the source it begins on, counted from 1; `None` where the source has no lines.
-    pub line: Option<usize>,
-    /// Its bytes; `None` where it is put together from several places, or these cannot be told.
-    pub bytes: Option<Bytes>,
-}
-
-/// The bytes of a record in its source, which is unpacked if need be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Bytes {
-    /// How many stand before them.
-    pub start: u64,
-    /// How many they are.
-    pub len: u32,
 }
 
 /// A record that was read, or could not be.
