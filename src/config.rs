@@ -13,6 +13,7 @@ mod layers;
 mod look;
 mod mistake;
 mod palette;
+mod records;
 mod settings;
 mod show;
 mod theme;

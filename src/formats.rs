@@ -22,9 +22,9 @@ pub use decode::{Decoded, Encoding, MARK};
 pub use format::Format;
 pub use hint::Hint;
 pub use records::{
-    Bytes, Column, DateForm, Id, Join, KnownBy, Layout, Mapping, Mappings, Name, NoRecord, Piece,
-    Place, Private, Quotes, Record, Row, Scheme, Split, Use, WithoutText, Written, are_records,
-    check_records, record,
+    Bytes, Column, DateForm, Holds, Id, Join, KnownBy, Layout, Mapping, Mappings, Name, NoRecord,
+    Piece, Place, Private, Quotes, Record, Row, Scheme, Split, Use, WithoutText, Written,
+    are_records, check_records, record,
 };
 pub use stated::section_rating;
 
@@ -55,6 +55,15 @@ pub enum Unreadable {
     /// Its byte order mark says UTF-16, where UTF-8 must be.
     #[error("it is written in UTF-16, but records in JSON Lines must be UTF-8; save it as UTF-8")]
     Utf16Records,
+    /// It is a table or a list whose columns say nothing of reviews.
+    #[error(
+        "it holds no reviews that are known: {found}; say what its columns are in a table \
+         [records.NAME] of your config.toml"
+    )]
+    NoReviews {
+        /// What was found instead.
+        found: String,
+    },
 }
 
 /// The bytes at the start of a file by which [`check`] tells whether it is text.
@@ -153,8 +162,14 @@ fn parsed(source: Input, hint: Hint, problems: Vec<Problem>, facts: Facts) -> Pa
     let mut problems = problems;
     let format = tell::format(&text, hint);
     let clean = sanitise::text(match format {
-        Format::Plain | Format::Html | Format::Epub => text,
         Format::Markdown => markdown::expanded(text),
+        Format::Plain
+        | Format::Html
+        | Format::Epub
+        | Format::Csv
+        | Format::Tsv
+        | Format::Json
+        | Format::JsonLines => text,
     });
     problems.extend(left_out(&clean, clean.controls, CONTROLS));
     problems.extend(left_out(&clean, clean.hidden, HIDDEN));
@@ -164,9 +179,11 @@ fn parsed(source: Input, hint: Hint, problems: Vec<Problem>, facts: Facts) -> Pa
         whole,
     };
     let review = match format {
-        Format::Plain => plain(clean, start.as_deref(), beside),
         Format::Markdown => marked_up(clean, beside),
         Format::Html | Format::Epub => page(clean, beside),
+        Format::Plain | Format::Csv | Format::Tsv | Format::Json | Format::JsonLines => {
+            plain(clean, start.as_deref(), beside)
+        }
     };
     Parsed { review, format }
 }

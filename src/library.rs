@@ -58,7 +58,7 @@ impl Settings {
     /// The same for the screen, which shows no records: files of them are not taken from folders.
     #[must_use]
     pub fn without_records(mut self) -> Self {
-        let is_of_records = |suffix: &String| Hint::of_suffix(Some(suffix)) == Hint::Records;
+        let is_of_records = |suffix: &String| Hint::of_suffix(Some(suffix)).is_of_records();
         self.suffixes.retain(|suffix| !is_of_records(suffix));
         self
     }

@@ -23,12 +23,13 @@ pub(super) fn each(settings: &mut Settings, visit: Visit<'_>) {
         themes: _,
         filters: _,
         kinds: _,
-        mappings: _,
+        mappings,
         limits,
     } = settings;
     let LibrarySettings { paths, suffixes } = library;
     visit("library", "paths", &mut Paths(paths));
     visit("library", "suffixes", &mut Suffixes(suffixes));
+    visit("library", "private_notes", &mut mappings.private);
     let TextSettings {
         measure,
         least_measure,

@@ -8,6 +8,7 @@ use super::each::each;
 use super::filters;
 use super::kinds;
 use super::mistake::Fault;
+use super::records;
 use super::suggest::did_you_mean;
 use super::themes;
 use super::value::{Value, Written};
@@ -37,6 +38,7 @@ pub(super) fn lay(settings: &mut Settings, text: &str, whose: Whose) -> Vec<Faul
     let text = match whose {
         Whose::Shipped => {
             settings.kinds = kinds::shipped();
+            settings.mappings = records::shipped();
             kinds::before(text)
         }
         Whose::Reader | Whose::Folder => text,
@@ -67,6 +69,10 @@ pub(super) fn lay(settings: &mut Settings, text: &str, whose: Whose) -> Vec<Faul
     }
     if let Some(table) = laying.table(kinds::NAME) {
         let faults = kinds::lay(&mut settings.kinds, table);
+        laying.faults.extend(faults);
+    }
+    if let Some(table) = laying.table(records::NAME) {
+        let faults = records::lay(&mut settings.mappings, table);
         laying.faults.extend(faults);
     }
     if whose == Whose::Folder {
@@ -107,7 +113,7 @@ impl Laying<'_> {
         let known = names(settings);
         let mut tables: Vec<&str> = known.iter().map(|(table, _)| *table).collect();
         tables.dedup();
-        tables.extend([KEYS, THEMES, filters::NAME, kinds::NAME]);
+        tables.extend([KEYS, THEMES, filters::NAME, records::NAME, kinds::NAME]);
         for (name, value) in self.root {
             if !tables.contains(&name.get_ref().as_ref()) {
                 self.faults

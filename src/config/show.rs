@@ -2,6 +2,7 @@
 
 use super::each::each;
 use super::layers::layered;
+use super::records;
 use super::value::quoted;
 use super::{ConfigError, Role, Settings, SettingsFile};
 use crate::command::Command;
@@ -92,6 +93,12 @@ fn written(settings: &Settings) -> Vec<Entry> {
     }
     for (name, query) in settings.filters.iter() {
         entries.push(entry("filters", &key(name), quoted(query)));
+    }
+    for mapping in settings.mappings.own() {
+        let table = format!("records.{}", key(&mapping.name));
+        for (name, value) in records::written(mapping) {
+            entries.push(entry(&table, name, value));
+        }
     }
     for (name, words) in settings.kinds.iter() {
         entries.push(entry("kinds", &key(name), wrapped(words)));

@@ -9,7 +9,7 @@ use toml::de::DeValue;
 
 use super::mistake::Fault;
 use super::{Capture, Spoilers, ThemeChoice};
-use crate::formats::sanitise;
+use crate::formats::{Private, sanitise};
 use crate::typeset::{Hyphenation, Justification, ParagraphStyle};
 
 /// The word for the theme that goes with the ground.
@@ -141,6 +141,7 @@ macro_rules! switch {
 }
 
 switch!(Capture, Self::On, Self::Off);
+switch!(Private, Self::Read, Self::Unread);
 switch!(Hyphenation, Self::On, Self::Off);
 switch!(Justification, Self::Justified, Self::Ragged);
 
@@ -262,7 +263,7 @@ fn suffix_fault(suffix: &str, place: &Range<usize>) -> Fault {
 }
 
 /// Texts as a file of settings has them.
-fn list(texts: &[String]) -> String {
+pub(super) fn list(texts: &[String]) -> String {
     let quoted: Vec<String> = texts.iter().map(|text| quoted(text)).collect();
     format!("[{}]", quoted.join(", "))
 }

@@ -12,6 +12,14 @@ pub enum Format {
     Epub,
     /// HTML: a page, of which the article is read.
     Html,
+    /// A row of a table whose cells are set apart by commas or semicolons.
+    Csv,
+    /// A row of a table whose cells are set apart by tabs.
+    Tsv,
+    /// An object of a list, or of a file of its own, in JSON.
+    Json,
+    /// A line of JSON Lines.
+    JsonLines,
 }
 
 impl Format {
@@ -22,6 +30,10 @@ impl Format {
             Self::Markdown => "markdown",
             Self::Epub => "epub",
             Self::Html => "html",
+            Self::Csv => "csv",
+            Self::Tsv => "tsv",
+            Self::Json => "json",
+            Self::JsonLines => "jsonl",
         }
     }
 }

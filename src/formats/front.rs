@@ -19,6 +19,7 @@ mod tree;
 mod values;
 mod yaml;
 
+pub(super) use values::truth;
 pub(super) use serde_json::Value;
 
 use super::Format;

@@ -13,11 +13,23 @@ pub enum Hint {
     Epub,
     /// It is JSON Lines: each line is a record.
     Records,
+    /// It is JSON: a list of records, or one of them.
+    Json,
+    /// It is a table: each row is a record.
+    Table,
     /// The content must tell.
     Content,
 }
 
 impl Hint {
+    /// Whether what it tells of holds records.
+    pub fn is_of_records(self) -> bool {
+        match self {
+            Self::Records | Self::Json | Self::Table => true,
+            Self::Plain | Self::Markdown | Self::Content => false,
+        }
+    }
+
     /// What `suffix`, the ending of a name without its dot, tells; capitals do not matter.
     pub fn of_suffix(suffix: Option<&str>) -> Self {
         const TABLE: &[(&str, Hint)] = &[
@@ -32,6 +44,10 @@ impl Hint {
             ("epub", Hint::Epub),
             ("jsonl", Hint::Records),
             ("ndjson", Hint::Records),
+            ("json", Hint::Json),
+            ("csv", Hint::Table),
+            ("tsv", Hint::Table),
+            ("tab", Hint::Table),
         ];
         let known = |suffix: &str| {
             let mut rows = TABLE.iter();

@@ -4,8 +4,12 @@
 mod broken;
 mod cells;
 mod column;
+mod days;
 mod escapes;
 mod fields;
+mod found;
+mod keys;
+mod mapped;
 mod mapping;
 mod mappings;
 mod names;
@@ -13,10 +17,12 @@ mod place;
 mod row;
 mod scheme;
 mod split;
+mod table;
+mod tell;
 
 pub use broken::NoRecord;
 pub use column::{Column, Name};
-pub use mapping::{DateForm, Join, KnownBy, Mapping, Use, WithoutText, Written};
+pub use mapping::{DateForm, Holds, Join, KnownBy, Mapping, Use, WithoutText, Written};
 pub use mappings::{Mappings, Private};
 pub use place::{Bytes, Place};
 pub use row::Row;
@@ -25,11 +31,9 @@ pub use split::{Piece, Split};
 
 use super::decode::Encoding;
 use super::front::{self, Value};
-use super::{
-    DECIDING, Format, Hint, Input, Parsed, Unreadable, beginning, decode, parsed, sanitise,
-};
+use super::{DECIDING, Hint, Input, Parsed, Unreadable, beginning, decode, parsed, sanitise};
 use crate::review::{Facts, Problem, floor};
-use fields::{Content, Fields};
+use fields::Fields;
 use serde::{Serialize, Serializer};
 use serde_json::Map;
 use serde_json::value::RawValue;
@@ -64,6 +68,9 @@ fn as_it_is<S: Serializer>(json: &str, to: S) -> Result<S::Ok, S::Error> {
     }
 }
 
+/// The longest title that is not called one, in bytes: what sums a review up may be a text of its own.
+const LONGEST_TITLE: usize = 200;
+
 /// The deepest that a text is looked for within the values of a record.
 const DEEPEST: usize = 3;
 
@@ -89,29 +96,81 @@ impl Scheme {
     /// # Errors
     /// It is no record.
     pub fn row(&self, bytes: Vec<u8>, place: Place) -> Result<Row, NoRecord> {
-        let line = place.line.unwrap_or(1);
         let decoded = decode::decode(bytes, self.encoding);
         let mut problems = decoded.problems;
         for problem in &mut problems {
             problem.line = None;
         }
-        let (fields, halves) = object(&decoded.text, line)?;
+        let fields = if let Layout::Table { .. } = self.layout {
+            let (fields, wrong) = table::fields(&decoded.text, self);
+            problems.extend(wrong);
+            fields
+        } else {
+            let (fields, halves) = self.object(&decoded.text, place)?;
+            problems.extend(replaced(halves));
+            fields
+        };
         drop(decoded.text);
-        problems.extend(replaced(halves));
+        Ok(match self.mapping.as_deref() {
+            Some(mapping) => self.mapped(fields, mapping, problems, place),
+            None => self.usual(fields, problems, place),
+        })
+    }
+
+    /// The row of a record whose fields are known by their usual names.
+    fn usual(&self, fields: Fields, problems: Vec<Problem>, place: Place) -> Row {
         let Fields { mut map, ids } = fields;
         let text = text(&mut map, 0);
-        let id = id(&ids, &map);
-        Ok(Row {
+        Row {
             place,
-            id,
+            id: id(&ids, &map),
             keys: Vec::new(),
             facts: facts(map),
             text,
             written: Written::Plain,
-            format: Format::Plain,
+            format: self.layout.format(),
             problems,
             without_text: WithoutText::Problem,
-        })
+        }
+    }
+
+    /// The row of a record whose fields `mapping` has a use for; the others are known by their usual
+    /// names, for what it does not tell.
+    fn mapped(
+        &self,
+        fields: Fields,
+        mapping: &Mapping,
+        problems: Vec<Problem>,
+        place: Place,
+    ) -> Row {
+        let mapped = mapped::read(&fields, mapping, self.private);
+        let Fields { mut map, ids } = fields;
+        map.retain(|key, _| !mapping.mentions(key));
+        let mut row = Row {
+            written: mapping.written,
+            without_text: mapping.without_text,
+            ..self.usual(Fields { map, ids }, problems, place)
+        };
+        if !mapping.columns(Use::Text).is_empty() {
+            row.text = mapped.text;
+        }
+        row.id = mapped.id.or(row.id);
+        row.keys = mapped.keys;
+        row.facts = mapped.facts.over(row.facts);
+        row.problems.extend(mapped.problems);
+        row
+    }
+
+    /// The fields of the object that `text`, the record at `place`, is, and how many halves of characters
+    /// were replaced in it.
+    fn object(&self, text: &str, place: Place) -> Result<(Fields, usize), NoRecord> {
+        let line = place.line.unwrap_or(1);
+        let no_record = |why: fields::No| match (self.layout, why) {
+            (_, fields::No::Object(what)) => NoRecord::NoObject { line, what },
+            (Layout::Lines, fields::No::Json(reason)) => NoRecord::Invalid { line, reason },
+            (_, fields::No::Json(reason)) => NoRecord::InvalidItem { line, reason },
+        };
+        fields::object(text, self.mapping.as_deref()).map_err(no_record)
     }
 }
 
@@ -127,7 +186,10 @@ impl Row {
             Written::Plain | Written::Html => Hint::Plain,
             Written::Markdown => Hint::Markdown,
         };
-        parsed(source, hint, self.problems, self.facts)
+        Parsed {
+            format: self.format,
+            ..parsed(source, hint, self.problems, self.facts)
+        }
     }
 }
 
@@ -164,26 +226,9 @@ pub fn check_records(start: &[u8]) -> Result<(), Unreadable> {
 /// a text, and what `follows` on the next lines, if anything does, begins another object.
 pub fn are_records(first: &[u8], follows: Option<u8>) -> bool {
     let first = first.strip_prefix(decode::MARK).unwrap_or(first);
-    let object = || object(std::str::from_utf8(first).ok()?, 1).ok();
+    let object = || fields::object(std::str::from_utf8(first).ok()?, None).ok();
     follows.is_none_or(|byte| byte == b'{')
         && object().is_some_and(|(mut fields, _)| text(&mut fields.map, 0).is_some())
-}
-
-/// The fields of the object that `text`, line `line` of the source, is, and how many halves of
-/// characters were replaced in it.
-fn object(text: &str, line: usize) -> Result<(Fields, usize), NoRecord> {
-    match fields::read(text) {
-        Ok((Content::Object(fields), halves)) => Ok((fields, halves)),
-        Ok((Content::Else(what), _)) => Err(NoRecord::NoObject { line, what }),
-        Err(error) => {
-            let told = error.to_string();
-            let reason = told.split(" at line ").next().unwrap_or_default();
-            Err(NoRecord::Invalid {
-                line,
-                reason: format!("{reason} at byte {}", error.column()),
-            })
-        }
-    }
 }
 
 /// Takes the text out of `map`: that of the first name which has one, in order of how much the names
@@ -244,6 +289,15 @@ fn id(ids: &BTreeMap<String, Id>, map: &Map<String, Value>) -> Option<Id> {
 /// The facts that a record states. A field that is named like one, but holds something else, is no
 /// mistake: data sets name their fields as they like.
 fn facts(map: Map<String, Value>) -> Facts {
+    let named = names::TITLE
+        .iter()
+        .find_map(|name| map.get(key(map.keys(), name)?));
+    let title = named
+        .and_then(found::line)
+        .filter(|title| title.len() <= LONGEST_TITLE);
     let (facts, _): (Facts, Vec<Problem>) = front::of_object(map);
-    facts
+    Facts {
+        title: facts.title.or(title),
+        ..facts
+    }
 }

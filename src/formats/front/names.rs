@@ -206,7 +206,7 @@ const KINDS: &[(&str, &[&str])] = &[
 ];
 
 /// The names of `meaning` in front matter, the one that counts most first.
-pub(super) fn of(meaning: Meaning) -> impl Iterator<Item = &'static str> {
+pub(in crate::formats) fn of(meaning: Meaning) -> impl Iterator<Item = &'static str> {
     let rows = TABLE.iter().filter(move |names| names.meaning == meaning);
     rows.flat_map(|names| names.anywhere.iter().chain(names.in_front).copied())
 }

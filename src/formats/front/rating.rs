@@ -150,7 +150,7 @@ fn counted(text: &str) -> Option<f64> {
 }
 
 /// The number that `text` is: digits, and perhaps a point or a comma and more digits.
-pub(super) fn number(text: &str) -> Option<f64> {
+pub(in crate::formats) fn number(text: &str) -> Option<f64> {
     let text = text.trim();
     let is_digit = |c: char| c.is_ascii_digit();
     let fits = text.starts_with(is_digit)

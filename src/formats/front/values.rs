@@ -46,7 +46,7 @@ pub(super) fn tags_in(tree: &Tree) -> Vec<String> {
 }
 
 /// What `text` answers: yes or no.
-pub(super) fn truth(text: &str) -> Option<bool> {
+pub(in crate::formats) fn truth(text: &str) -> Option<bool> {
     match text.to_lowercase().as_str() {
         "true" | "yes" | "y" | "on" | "1" => Some(true),
         "false" | "no" | "n" | "off" | "0" | "none" => Some(false),

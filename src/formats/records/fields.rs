@@ -1,10 +1,10 @@
 //! The fields of a record that may mean something. The others are passed over, whatever they hold:
 //! data sets have many, and none of them may cost the review.
 
-use super::{Id, escapes, names};
+use super::{Id, Mapping, escapes, names};
 use crate::formats::front::{self, Value};
 use crate::formats::sanitise;
-use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::Map;
 use serde_json::value::RawValue;
 use std::collections::BTreeMap;
@@ -21,19 +21,47 @@ pub(super) struct Fields {
 
 /// What a line is that is JSON.
 #[derive(Debug)]
-pub(super) enum Content {
+enum Content {
     /// An object.
     Object(Fields),
     /// Something else, which has this name.
     Else(&'static str),
 }
 
-/// What `text` is, and how many halves of characters were replaced in it.
-pub(super) fn read(text: &str) -> Result<(Content, usize), serde_json::Error> {
-    match serde_json::from_str(text) {
+/// Why a text has no fields.
+#[derive(Debug)]
+pub(super) enum No {
+    /// It is no JSON; this is what is wrong with it, and where.
+    Json(String),
+    /// It is something else than an object, which has this name.
+    Object(&'static str),
+}
+
+/// The fields of the object that `text` is, and how many halves of characters were replaced in it.
+pub(super) fn object(text: &str, mapping: Option<&Mapping>) -> Result<(Fields, usize), No> {
+    match read(text, mapping) {
+        Ok((Content::Object(fields), halves)) => Ok((fields, halves)),
+        Ok((Content::Else(what), _)) => Err(No::Object(what)),
+        Err(error) => {
+            let told = error.to_string();
+            let reason = told.split(" at line ").next().unwrap_or_default();
+            Err(No::Json(format!("{reason} at byte {}", error.column())))
+        }
+    }
+}
+
+/// What `text` is, and how many halves of characters were replaced in it. Fields that `mapping` has a
+/// use for are kept too.
+fn read(text: &str, mapping: Option<&Mapping>) -> Result<(Content, usize), serde_json::Error> {
+    let parsed = |text: &str| {
+        let mut from = serde_json::Deserializer::from_str(text);
+        let content = Reader { mapping }.deserialize(&mut from)?;
+        from.end().map(|()| content)
+    };
+    match parsed(text) {
         Ok(content) => Ok((content, 0)),
         Err(error) => match escapes::mended(text) {
-            Some((mended, count)) => serde_json::from_str(&mended).map(|content| (content, count)),
+            Some((mended, count)) => parsed(&mended).map(|content| (content, count)),
             None => Err(error),
         },
     }
@@ -52,16 +80,31 @@ fn id(raw: &str) -> Result<Option<Id>, serde_json::Error> {
     })
 }
 
-impl<'de> Deserialize<'de> for Content {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        from.deserialize_any(Reader)
+/// Reads a [`Content`].
+#[derive(Clone, Copy)]
+struct Reader<'a> {
+    mapping: Option<&'a Mapping>,
+}
+
+impl Reader<'_> {
+    /// Whether the field called `key` may have a text or state facts.
+    fn keeps(self, key: &str) -> bool {
+        names::is_of(key, names::TEXT)
+            || front::names::is_known(key)
+            || names::is_of(key, names::TITLE)
+            || self.mapping.is_some_and(|mapping| mapping.mentions(key))
     }
 }
 
-/// Reads a [`Content`].
-struct Reader;
+impl<'de> DeserializeSeed<'de> for Reader<'_> {
+    type Value = Content;
 
-impl<'de> Visitor<'de> for Reader {
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Content, D::Error> {
+        from.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Reader<'_> {
     type Value = Content;
 
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -74,10 +117,14 @@ impl<'de> Visitor<'de> for Reader {
         while let Some(key) = from.next_key::<String>()? {
             if names::is_of(&key, names::ID) {
                 let raw: &RawValue = from.next_value()?;
+                if self.mapping.is_some_and(|mapping| mapping.mentions(&key)) {
+                    let value = serde_json::from_str(raw.get()).map_err(A::Error::custom)?;
+                    fields.map.insert(key.clone(), value);
+                }
                 if let Some(id) = id(raw.get()).map_err(A::Error::custom)? {
                     fields.ids.insert(key, id);
                 }
-            } else if names::is_of(&key, names::TEXT) || front::names::is_known(&key) {
+            } else if self.keeps(&key) {
                 fields.map.insert(key, from.next_value()?);
             } else {
                 from.next_value::<IgnoredAny>()?;

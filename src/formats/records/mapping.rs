@@ -2,6 +2,7 @@
 //! those of known exports and data sets are shipped, and a reader adds others.
 
 use super::column::{Column, Name};
+use crate::formats::front;
 
 /// What the columns of one kind of file say of a review.
 ///
@@ -14,6 +15,8 @@ pub struct Mapping {
     pub known_by: KnownBy,
     /// The columns of each use, in the order of how much they count.
     pub columns: Vec<(Use, Vec<Column>)>,
+    /// Whether its records are reviews.
+    pub holds: Holds,
     /// What the text is written in.
     pub written: Written,
     /// Whether a record without a text is told as a problem.
@@ -50,6 +53,16 @@ pub struct KnownBy {
     /// What its name is like, any of these: `*` stands for any characters. A pattern with `/` is
     /// compared with the folders above it too. None stand for any name.
     pub files: Vec<String>,
+}
+
+/// What the records of a file are.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Holds {
+    /// Reviews.
+    #[default]
+    Reviews,
+    /// Something else, so that none of them is read: a profile, people.
+    Else,
 }
 
 /// What joins the records of one file with those of others of the same export, which say more of the
@@ -140,10 +153,155 @@ pub enum DateForm {
     Pattern(String),
 }
 
+impl Use {
+    /// All of them, in the order of a mapping.
+    pub const ALL: &[Self] = &[
+        Self::Text,
+        Self::Private,
+        Self::Title,
+        Self::Work,
+        Self::WorkKind,
+        Self::Makers,
+        Self::Year,
+        Self::Reviewer,
+        Self::Rating,
+        Self::Best,
+        Self::Worst,
+        Self::Date,
+        Self::Experienced,
+        Self::Tags,
+        Self::Warnings,
+        Self::Status,
+        Self::Spoiler,
+        Self::Language,
+        Self::Id,
+        Self::Key,
+    ];
+
+    /// The name of the setting that says which columns are for it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Private => "private",
+            Self::Title => "title",
+            Self::Work => "work",
+            Self::WorkKind => "work_kind_from",
+            Self::Makers => "makers",
+            Self::Year => "year",
+            Self::Reviewer => "reviewer",
+            Self::Rating => "rating",
+            Self::Best => "best",
+            Self::Worst => "worst",
+            Self::Date => "date",
+            Self::Experienced => "experienced",
+            Self::Tags => "tags",
+            Self::Warnings => "warnings",
+            Self::Status => "status",
+            Self::Spoiler => "spoiler",
+            Self::Language => "language",
+            Self::Id => "id",
+            Self::Key => "keys",
+        }
+    }
+}
+
+impl DateForm {
+    /// Whether `text` is a pattern that a day can be written by.
+    pub fn is_pattern(text: &str) -> bool {
+        let day = jiff::civil::date(2024, 2, 3).at(4, 5, 6, 0);
+        let moment = day.to_zoned(jiff::tz::TimeZone::UTC);
+        let shown = moment
+            .ok()
+            .and_then(|moment| jiff::fmt::strtime::format(text, &moment).ok());
+        let day = |shown: String| jiff::fmt::strtime::parse(text, shown).ok()?.to_date().ok();
+        shown.and_then(day).is_some()
+    }
+}
+
 impl Mapping {
+    /// Whether it says what the column called `name` is for.
+    pub(super) fn mentions(&self, name: &str) -> bool {
+        let columns = self.columns.iter().flat_map(|(_, columns)| columns);
+        let mut names = columns.flat_map(|column| &column.names);
+        let is_first = |known: &Name| {
+            let first = known.steps().first();
+            known.is(name) || first.is_some_and(|first| front::names::is(name, first))
+        };
+        names.any(is_first) || self.flags.iter().any(|(flag, _)| is_first(flag))
+    }
+
     /// The columns of one use, the one that counts most first.
     pub fn columns(&self, of: Use) -> &[Column] {
         let found = self.columns.iter().find(|(known, _)| *known == of);
         found.map_or(&[], |(_, columns)| columns.as_slice())
+    }
+}
+
+impl KnownBy {
+    /// How much it asks for of a file with columns of these names and of this path, if all of that is
+    /// there; `None` where it is not.
+    pub(super) fn asks(&self, columns: &[String], path: &str) -> Option<usize> {
+        let has = |name: &Name| columns.iter().any(|column| name.is(column));
+        let is_named = || self.files.iter().any(|pattern| is_like(path, pattern));
+        let fits = self.columns.iter().all(has)
+            && !self.without.iter().any(has)
+            && (self.files.is_empty() || is_named());
+        let asked = self.columns.len() + self.without.len() + self.files.len().min(1);
+        (fits && asked > 0).then_some(asked)
+    }
+}
+
+/// Whether `path` is like `pattern`, with as many of its folders as that has; capitals do not matter.
+fn is_like(path: &str, pattern: &str) -> bool {
+    let path = path.replace('\\', "/").to_lowercase();
+    let pattern = pattern.to_lowercase();
+    let parts = pattern.split('/').count();
+    let names: Vec<&str> = path.rsplit('/').take(parts).collect();
+    if names.len() < parts {
+        return false;
+    }
+    let mut pairs = names.into_iter().zip(pattern.rsplit('/'));
+    pairs.all(|(name, pattern)| is_name_like(name, pattern))
+}
+
+/// Whether `name` is like `pattern`, in which `*` stands for any characters.
+fn is_name_like(name: &str, pattern: &str) -> bool {
+    let Some((start, rest)) = pattern.split_once('*') else {
+        return name == pattern;
+    };
+    let Some(mut left) = name.strip_prefix(start) else {
+        return false;
+    };
+    let mut parts: Vec<&str> = rest.split('*').collect();
+    let end = parts.pop().unwrap_or_default();
+    for part in parts {
+        match left.split_once(part) {
+            Some((_, behind)) => left = behind,
+            None => return false,
+        }
+    }
+    left.ends_with(end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_are_known_by_patterns() {
+        let table = [
+            ("ratings.csv", "ratings.csv", true),
+            ("a/b/Ratings.CSV", "ratings.csv", true),
+            ("a/likes/films.csv", "likes/films.csv", true),
+            ("films.csv", "likes/films.csv", false),
+            ("ratings-movies.json", "ratings-*.json", true),
+            ("ratings-movies.csv", "ratings-*.json", false),
+            ("ab", "a*b*", true),
+            ("aba", "*ab*ab", false),
+            ("x", "*", true),
+        ];
+        for (path, pattern, expected) in table {
+            assert_eq!(is_like(path, pattern), expected, "{path} {pattern}");
+        }
     }
 }

@@ -21,6 +21,9 @@ pub(super) const TEXT: &[&str] = &[
     "本文", "レビュー", "感想",
 ];
 
+/// The names of the title of a review in records, where no other is stated: it may be what sums it up.
+pub(super) const TITLE: &[&str] = &["reviewtitle", "reviewheadline", "summary", "reviewsummary"];
+
 /// The names of what a record is called, the one that counts most first.
 pub(super) const ID: &[&str] = &["id", "reviewid", "recordid", "uuid", "guid"];
 

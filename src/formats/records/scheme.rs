@@ -1,8 +1,8 @@
 //! How a source of records is laid out, and what its columns say.
 
-use super::{Mapping, Mappings, Private, are_records, check_records};
+use super::{Mapping, Private};
+use crate::formats::Format;
 use crate::formats::decode::Encoding;
-use crate::formats::{Hint, Unreadable};
 use std::sync::Arc;
 
 /// How a source of records is laid out, and what its columns say: all that is needed to read any one of
@@ -15,6 +15,8 @@ pub struct Scheme {
     pub mapping: Option<Arc<Mapping>>,
     /// The names of the columns of a table, safe to print.
     pub header: Arc<[String]>,
+    /// Which of the columns of a table say something of a review.
+    pub(super) telling: Arc<[bool]>,
     /// How its bytes spell its text.
     pub(super) encoding: Encoding,
     /// What becomes of columns that are for nobody else.
@@ -56,38 +58,29 @@ impl Scheme {
             layout: Layout::Lines,
             mapping: None,
             header: Arc::new([]),
+            telling: Arc::new([]),
             encoding: Encoding::Utf8,
             private: Private::Unread,
         }
     }
 
-    /// Tells how a source is laid out that begins with `start`, and which of the `mappings` fits; `None`
-    /// where it holds no records. `name` is the path of the file, as much of it as is known, and `hint`
-    /// what its ending tells.
-    ///
-    /// `start` should be the first 64 KiB or more, if there are as many: what a first record says that
-    /// is longer cannot be told.
-    ///
-    /// # Errors
-    /// It cannot be read at all.
-    pub fn tell(
-        start: &[u8],
-        hint: Hint,
-        name: &str,
-        mappings: &Mappings,
-    ) -> Result<Option<Self>, Unreadable> {
-        let end = memchr::memchr(b'\n', start).map_or(start.len(), |end| end + 1);
-        let (first, rest) = start.split_at_checked(end).unwrap_or((start, &[]));
-        let is_known = hint == Hint::Records || are_records(first, rest.first().copied());
-        if !is_known {
-            return Ok(None);
+    /// Whether its records are known to be no reviews: the profile in an export, the people in a data set.
+    pub fn is_of_else(&self) -> bool {
+        let mapping = self.mapping.as_ref();
+        mapping.is_some_and(|mapping| mapping.holds == super::Holds::Else)
+    }
+}
+
+impl Layout {
+    /// What a record of a source is that is laid out so.
+    pub fn format(self) -> Format {
+        match self {
+            Self::Lines => Format::JsonLines,
+            Self::Array | Self::Object => Format::Json,
+            Self::Table {
+                delimiter: b'\t', ..
+            } => Format::Tsv,
+            Self::Table { .. } => Format::Csv,
         }
-        check_records(start)?;
-        let mapping = mappings.all().iter().find(|known| known.name == name);
-        Ok(Some(Self {
-            mapping: mapping.cloned(),
-            private: mappings.private,
-            ..Self::lines()
-        }))
     }
 }
