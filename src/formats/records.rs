@@ -121,16 +121,31 @@ impl Scheme {
     fn usual(&self, fields: Fields, problems: Vec<Problem>, place: Place) -> Row {
         let Fields { mut map, ids } = fields;
         let text = text(&mut map, 0);
+        let id = id(&ids, &map);
+        let summary = summary(&map).filter(|_| self.mapping.is_none());
+        let mut facts = facts(map);
+        facts.title = facts.title.or(summary);
         Row {
             place,
-            id: id(&ids, &map),
+            id,
             keys: Vec::new(),
-            facts: facts(map),
+            facts,
             text,
             written: Written::Plain,
             format: self.layout.format(),
             problems,
-            without_text: WithoutText::Problem,
+            without_text: self.without_text(),
+        }
+    }
+
+    /// Whether records without a text are told: not where the table has no column for one.
+    fn without_text(&self) -> WithoutText {
+        let has_text = |name: &String| names::is_of(name, names::TEXT);
+        match self.layout {
+            Layout::Table { .. } if !self.header.iter().any(has_text) => WithoutText::Fine,
+            Layout::Table { .. } | Layout::Lines | Layout::Array | Layout::Object => {
+                WithoutText::Problem
+            }
         }
     }
 
@@ -151,7 +166,7 @@ impl Scheme {
             without_text: mapping.without_text,
             ..self.usual(Fields { map, ids }, problems, place)
         };
-        if !mapping.columns(Use::Text).is_empty() {
+        if mapped.text.is_some() || !mapping.columns(Use::Text).is_empty() {
             row.text = mapped.text;
         }
         row.id = mapped.id.or(row.id);
@@ -289,15 +304,15 @@ fn id(ids: &BTreeMap<String, Id>, map: &Map<String, Value>) -> Option<Id> {
 /// The facts that a record states. A field that is named like one, but holds something else, is no
 /// mistake: data sets name their fields as they like.
 fn facts(map: Map<String, Value>) -> Facts {
-    let named = names::TITLE
-        .iter()
-        .find_map(|name| map.get(key(map.keys(), name)?));
-    let title = named
-        .and_then(found::line)
-        .filter(|title| title.len() <= LONGEST_TITLE);
     let (facts, _): (Facts, Vec<Problem>) = front::of_object(map);
-    Facts {
-        title: facts.title.or(title),
-        ..facts
-    }
+    facts
+}
+
+/// What sums the review up, which is its title where no other is stated.
+fn summary(map: &Map<String, Value>) -> Option<String> {
+    let mut named = names::TITLE.iter();
+    let value = named.find_map(|name| map.get(key(map.keys(), name)?));
+    value
+        .and_then(found::line)
+        .filter(|title| title.len() <= LONGEST_TITLE)
 }

@@ -100,6 +100,8 @@ mod list_command;
 mod list_filter;
 /// Files and folders: what is found, read, and refused.
 mod loading;
+/// Tables and lists of records, by mappings that are data.
+mod mappings;
 /// What Markdown becomes: text without markup, blocks, links and tables.
 mod markdown;
 /// Markdown that nobody writes in good faith, or at all.

@@ -18,8 +18,24 @@ pub(super) struct Cells {
     /// Where to look on.
     at: usize,
     stage: Stage,
-    /// Before this place no quote is closed.
-    none_before: usize,
+    bounds: Bounds,
+}
+
+/// How far quotes are looked at.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Bounds {
+    /// Before this place no quote is closed that is opened there.
+    pub(super) none_before: usize,
+    /// Behind this place none is.
+    pub(super) most: usize,
+}
+
+impl Bounds {
+    /// As far as there is something.
+    pub(super) const NONE: Self = Self {
+        none_before: 0,
+        most: usize::MAX,
+    };
 }
 
 /// In what part of a cell one is.
@@ -68,15 +84,14 @@ enum Behind {
 }
 
 impl Cells {
-    /// The cells of the row at the beginning of what is looked at; before `none_before`, no quote is
-    /// closed that is opened there.
-    pub(super) fn new(delimiter: u8, quotes: Quotes, none_before: usize) -> Self {
+    /// The cells of the row at the beginning of what is looked at.
+    pub(super) fn new(delimiter: u8, quotes: Quotes, bounds: Bounds) -> Self {
         Self {
             delimiter,
             quotes,
             at: 0,
             stage: Stage::Start,
-            none_before,
+            bounds,
         }
     }
 
@@ -146,9 +161,9 @@ impl Cells {
         let rest = held.get(self.at..)?;
         let blanks = rest.iter().take_while(|byte| **byte == b' ').count();
         match rest.get(blanks) {
-            Some(b'"') => {
+            Some(b'"') if self.quotes != Quotes::Literal => {
                 let open = self.at + blanks;
-                self.at = (open + 1).max(self.none_before);
+                self.at = (open + 1).max(self.bounds.none_before);
                 self.stage = Stage::Quoted(open);
             }
             None if !is_last => return None,
@@ -162,7 +177,7 @@ impl Cells {
         loop {
             let rest = held.get(self.at..)?;
             let found = match self.quotes {
-                Quotes::Doubled => memchr::memchr(b'"', rest),
+                Quotes::Doubled | Quotes::Literal => memchr::memchr(b'"', rest),
                 Quotes::Backslash => memchr::memchr2(b'"', b'\\', rest),
             };
             let Some(found) = found else {
@@ -180,6 +195,9 @@ impl Cells {
             let run = run.take_while(|byte| **byte == b'"').count();
             match self.behind(held, at + run, is_last) {
                 Behind::Unknown => return self.wait(at),
+                Behind::End(_) | Behind::More if at + run > self.bounds.most => {
+                    return Some(End::Unclosed);
+                }
                 Behind::End(end) if !run.is_multiple_of(2) => {
                     self.stage = Stage::Closed(open + 1..at + run - 1);
                     self.at = end;
@@ -219,7 +237,7 @@ impl Cells {
 /// `text` of a cell in quotes, with the quotes in it as they are meant.
 pub(super) fn unquoted(text: &str, quotes: Quotes) -> Cow<'_, str> {
     let escape = match quotes {
-        Quotes::Doubled => '"',
+        Quotes::Doubled | Quotes::Literal => '"',
         Quotes::Backslash => '\\',
     };
     if !text.contains(['"', escape]) {

@@ -10,7 +10,7 @@ use jiff::tz::TimeZone;
 /// The day that `text` is, in one of `forms`, else in the usual ways: as `YYYY-MM-DD`, or as much of it as
 /// is known. Of several days and spans of them, the last.
 pub(super) fn day(text: &str, forms: &[DateForm]) -> Option<String> {
-    let text = text.trim();
+    let text = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '[' | ']'));
     let formed = forms.iter().find_map(|form| formed(text, form));
     formed
         .or_else(|| date::of(text))

@@ -99,7 +99,10 @@ impl<'a> Reader<'a> {
 
     fn tags(&self) -> Vec<String> {
         let mut tags = self.list(Use::Tags);
-        add(&mut tags, self.all(Use::Status).map(|(_, status)| status));
+        add(
+            &mut tags,
+            self.single(Use::Status).map(|(_, status)| status),
+        );
         for column in self.mapping.columns(Use::Warnings) {
             let warnings = lists(self.map, column, WARNINGS).into_iter();
             // `Graphic: …` says how much of it there is.

@@ -49,6 +49,8 @@ pub enum Quotes {
     Doubled,
     /// With a backslash before them, or twice.
     Backslash,
+    /// As any other sign: no cell stands in quotes.
+    Literal,
 }
 
 impl Scheme {

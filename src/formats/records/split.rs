@@ -68,7 +68,11 @@ impl<R: BufRead> Split<R> {
             layout: scheme.layout.clone(),
             count: 0,
             limit: usize::try_from(limit).unwrap_or(usize::MAX),
-            stage: Stage::Before,
+            stage: if scheme.is_of_else() {
+                Stage::Over
+            } else {
+                Stage::Before
+            },
             quoted: Quoted::default(),
         }
     }

@@ -1,6 +1,6 @@
 //! Tables: what sets their cells apart, the names of their columns, and their rows.
 
-use super::cells::{Cell, Cells, End, unquoted};
+use super::cells::{Bounds, Cell, Cells, End, unquoted};
 use super::fields::Fields;
 use super::{Id, Layout, Mapping, Quotes, Scheme, names};
 use crate::formats::decode::{self, Encoding};
@@ -30,6 +30,9 @@ pub(super) fn layout(start: &[u8]) -> Layout {
 
 /// How quotes are written within quotes in the table that begins with `start`.
 fn quotes(start: &[u8], delimiter: u8) -> Quotes {
+    if delimiter == b'\t' && are_literal(start) {
+        return Quotes::Literal;
+    }
     let ends = |byte: Option<&u8>| {
         byte.is_none_or(|byte| *byte == delimiter || matches!(byte, b'\n' | b'\r'))
     };
@@ -51,9 +54,40 @@ fn quotes(start: &[u8], delimiter: u8) -> Quotes {
     }
 }
 
+/// Whether quotes are signs as any others in the table of tabs that begins with `start`: no row goes over
+/// the end of its line, and none of its cells is in quotes, but for some that only begin with them.
+fn are_literal(start: &[u8]) -> bool {
+    let whole = memchr::memrchr(b'\n', start).unwrap_or(start.len());
+    let lines = start
+        .get(..whole)
+        .unwrap_or_default()
+        .split(|byte| *byte == b'\n');
+    let mut lines = lines.map(|line| line.strip_suffix(b"\r").unwrap_or(line));
+    let cells = |line: &[u8]| memchr::memchr_iter(b'\t', line).count();
+    let Some(columns) = lines.next().map(cells) else {
+        return false;
+    };
+    let (mut rows, mut quoted, mut begun) = (0, 0, 0);
+    for line in lines.filter(|line| !line.is_empty()) {
+        if cells(line) != columns {
+            return false;
+        }
+        rows += 1;
+        for cell in line.split(|byte| *byte == b'\t') {
+            let inside = cell.strip_prefix(b"\"");
+            match inside.map(|inside| inside.ends_with(b"\"")) {
+                Some(true) => quoted += 1,
+                Some(false) => begun += 1,
+                None => {}
+            }
+        }
+    }
+    rows > 0 && (quoted == 0 || begun > 0)
+}
+
 /// The cells of the first row of `bytes`.
 fn row(bytes: &[u8], delimiter: u8, quotes: Quotes) -> Vec<Cell> {
-    let mut cells = Cells::new(delimiter, quotes, 0);
+    let mut cells = Cells::new(delimiter, quotes, Bounds::NONE);
     let mut row = Vec::new();
     while let Some(cell) = cells.next(bytes, true) {
         let end = cell.end;
@@ -116,11 +150,16 @@ pub(super) fn fields(text: &str, scheme: &Scheme) -> (Fields, Option<Problem>) {
     let cells = row(text.as_bytes(), delimiter, quotes);
     let wrong = wrong(&cells, scheme.header.len());
     let columns = scheme.header.iter().zip(scheme.telling.iter());
-    for ((name, tells), cell) in columns.zip(cells) {
+    let mut cells = cells.into_iter();
+    for (name, tells) in columns {
+        // A cell that is missing says nothing.
+        let cell = cells.next();
         if !tells || fields.map.contains_key(name) {
             continue;
         }
-        let said = said(text, cell, quotes);
+        let said = cell
+            .map(|cell| said(text, cell, quotes))
+            .unwrap_or_default();
         if names::is_of(name, names::ID) && !said.trim().is_empty() {
             fields.ids.entry(name.clone()).or_insert_with(|| id(&said));
         }

@@ -41,6 +41,9 @@ impl<R: BufRead> Split<R> {
             let held = self.window.held();
             if let Some(end) = nesting.end(held, &mut at) {
                 let end = end.max(skip + 1); // a bracket that closes nothing
+                if end - skip > self.limit {
+                    return self.too_large(skip);
+                }
                 return Found::Record {
                     skip,
                     end,

@@ -2,7 +2,7 @@
 
 use super::{Found, Split, Stage};
 use crate::formats::records::NoRecord;
-use crate::formats::records::cells::{Cells, End};
+use crate::formats::records::cells::{Bounds, Cells, End};
 use crate::formats::records::scheme::Quotes;
 use std::io::BufRead;
 
@@ -34,26 +34,28 @@ impl<R: BufRead> Split<R> {
 
     /// The next row.
     fn row(&mut self, delimiter: u8, quotes: Quotes) -> Found {
-        let limit = self.limit.min(MOST);
         let none_before = self.quoted.none_before;
         let none_before = none_before.saturating_sub(self.window.passed());
-        let none_before = usize::try_from(none_before).unwrap_or(usize::MAX);
-        let mut cells = Cells::new(delimiter, quotes, none_before);
+        let bounds = Bounds {
+            none_before: usize::try_from(none_before).unwrap_or(usize::MAX),
+            most: self.limit.min(MOST),
+        };
+        let mut cells = Cells::new(delimiter, quotes, bounds);
         loop {
             let (held, is_last) = (self.window.held(), self.window.is_last());
             match cells.next(held, is_last).map(|cell| (cell.range, cell.end)) {
                 Some((_, End::Delimiter)) => {}
                 Some((_, End::Row)) => return self.ended_row(cells.at()),
-                Some((range, End::Unclosed)) => return self.unclosed(range.start),
+                Some((range, End::Unclosed)) => return self.unclosed(range.start, cells.at()),
                 None => {
                     let long = held.len();
                     match cells.open() {
-                        Some(open) if is_last || long > limit => {
-                            self.quoted.none_before = self.window.passed() + cells.at() as u64;
-                            return self.unclosed(open);
+                        Some(open) if is_last || long > bounds.most => {
+                            return self.unclosed(open, cells.at());
                         }
                         None if is_last => return Found::Nothing,
-                        None if long > self.limit => return self.too_large(0),
+                        // The end of its line may be two bytes of it.
+                        None if long > self.limit.saturating_add(2) => return self.too_large(0),
                         Some(_) | None => {
                             self.window.more();
                         }
@@ -64,7 +66,7 @@ impl<R: BufRead> Split<R> {
     }
 
     /// The row that ends before `next`.
-    fn ended_row(&self, next: usize) -> Found {
+    fn ended_row(&mut self, next: usize) -> Found {
         let row = self.window.held().get(..next).unwrap_or_default();
         let end = row.trim_ascii_end().len();
         let tabs = row.get(end..).unwrap_or_default();
@@ -72,6 +74,7 @@ impl<R: BufRead> Split<R> {
         let kept = tabs.iter().position(|byte| matches!(byte, b'\n' | b'\r'));
         match (end, next) {
             (_, 0) => Found::Nothing,
+            (end, _) if end > self.limit => self.too_large(0),
             (0, _) => Found::Blank { next },
             (end, next) => Found::Record {
                 skip: 0,
@@ -81,8 +84,11 @@ impl<R: BufRead> Split<R> {
         }
     }
 
-    /// The row whose quote at `open` is never closed; the line behind that begins another one.
-    fn unclosed(&mut self, open: usize) -> Found {
+    /// The row whose quote at `open` is never closed, as far as was `seen`; the line behind that begins
+    /// another one.
+    fn unclosed(&mut self, open: usize, seen: usize) -> Found {
+        let seen = self.window.passed() + seen as u64;
+        self.quoted.none_before = self.quoted.none_before.max(seen);
         let line = self.window.line_at(open);
         let next = self.window.skip_line(open);
         Found::Broken {
