@@ -38,10 +38,6 @@ pub(super) use telling::is_page;
 ///
 /// Its blank lines set paragraphs apart, as such texts are often typed as they are and marked up
 /// after that. Every block is said to be on line 1: a record has a line of its own.
-#[cfg_attr(
-    not(test),
-    expect(dead_code, reason = "exports and records read their texts with it")
-)]
 pub(super) fn fragment(html: &str) -> Read {
     let mut several = Several::new();
     several.add_fragment(html);

@@ -31,7 +31,10 @@ pub use split::{Piece, Split};
 
 use super::decode::Encoding;
 use super::front::{self, Value};
-use super::{DECIDING, Hint, Input, Parsed, Unreadable, beginning, decode, parsed, sanitise};
+use super::{
+    Beside, DECIDING, Hint, Input, Parsed, Unreadable, beginning, decode, fragment, parsed,
+    sanitise,
+};
 use crate::review::{Facts, Problem, floor};
 use fields::Fields;
 use serde::{Serialize, Serializer};
@@ -96,7 +99,7 @@ impl Scheme {
     /// # Errors
     /// It is no record.
     pub fn row(&self, bytes: Vec<u8>, place: Place) -> Result<Row, NoRecord> {
-        let decoded = decode::decode(bytes, self.encoding);
+        let decoded = self.encoding.decode(bytes);
         let mut problems = decoded.problems;
         for problem in &mut problems {
             problem.line = None;
@@ -195,6 +198,18 @@ impl Row {
     pub fn parsed(self) -> Parsed {
         let whole = self.whole();
         let text = self.text.unwrap_or_default();
+        // Without a mark of HTML it is read as what it looks like.
+        if self.written == Written::Html && text.contains(['<', '&']) {
+            let beside = Beside {
+                facts: self.facts,
+                problems: self.problems,
+                whole,
+            };
+            return Parsed {
+                review: fragment(&text, beside),
+                format: self.format,
+            };
+        }
         let start = start(&text);
         let source = Input { text, start, whole };
         let hint = match self.written {

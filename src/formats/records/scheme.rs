@@ -74,6 +74,25 @@ impl Scheme {
 }
 
 impl Layout {
+    /// Whether all that sets records apart is always that in `encoding`, and never part of a character.
+    pub(super) fn is_cut_in(self, encoding: Encoding) -> bool {
+        let signs: &[u8] = match self {
+            Self::Lines => return true,
+            Self::Array | Self::Object => b"\"\\{}[],",
+            Self::Table {
+                quotes: Quotes::Backslash,
+                ..
+            } => b"\"\\\n",
+            Self::Table { .. } => b"\"\n",
+        };
+        let delimiter = match self {
+            Self::Table { delimiter, .. } => delimiter,
+            Self::Lines | Self::Array | Self::Object => b'\n',
+        };
+        let mut signs = signs.iter().chain([&delimiter]);
+        signs.all(|sign| encoding.splits_at(*sign))
+    }
+
     /// What a record of a source is that is laid out so.
     pub fn format(self) -> Format {
         match self {

@@ -3,7 +3,7 @@
 use super::cells::{Bounds, Cell, Cells, End, unquoted};
 use super::fields::Fields;
 use super::{Id, Layout, Mapping, Quotes, Scheme, names};
-use crate::formats::decode::{self, Encoding};
+use crate::formats::decode::Encoding;
 use crate::formats::front::Value;
 use crate::formats::{front, sanitise};
 use crate::review::Problem;
@@ -122,7 +122,7 @@ pub(super) fn header(start: &[u8], layout: Layout, encoding: Encoding) -> Vec<St
     let cells = row(start, delimiter, quotes);
     let end = cells.last().map_or(0, |cell| cell.range.end);
     let first = start.get(..end).unwrap_or_default().to_vec();
-    let text = decode::decode(first, encoding).text;
+    let text = encoding.decode(first).text;
     let names = row(text.as_bytes(), delimiter, quotes).into_iter();
     let names = names.map(|cell| sanitise::line(&said(&text, cell, quotes)));
     names.map(|name| name.trim().to_owned()).collect()

@@ -31,25 +31,33 @@ impl Scheme {
         let is_named = match hint {
             Hint::Records | Hint::Json | Hint::Table => true,
             Hint::Plain | Hint::Content => false,
-            Hint::Markdown => return Ok(None),
+            Hint::Markdown | Hint::Html => return Ok(None),
         };
         match check_records(start) {
             Err(why) if is_named => return Err(why),
             Err(_) => return Ok(None),
             Ok(()) => {}
         }
+        let encoding = Encoding::of(start)?;
         let telling = Telling {
             start: unmarked(start),
+            encoding,
             hint,
             name,
             mappings,
         };
-        match telling.start.first() {
-            _ if hint == Hint::Records => Ok(Some(telling.lines())),
+        let told = match telling.start.first() {
+            _ if hint == Hint::Records => return Ok(Some(telling.lines())),
             Some(b'{') => telling.object(),
             Some(b'[') if hint != Hint::Plain => telling.list(),
             Some(_) => telling.table(),
             None => Ok(None),
+        }?;
+        match told {
+            Some(scheme) if !scheme.layout.is_cut_in(encoding) => Err(Unreadable::NotCut {
+                encoding: encoding.name(),
+            }),
+            told => Ok(told),
         }
     }
 }
@@ -63,6 +71,7 @@ fn unmarked(bytes: &[u8]) -> &[u8] {
 /// A source that is to be told.
 struct Telling<'a> {
     start: &'a [u8],
+    encoding: Encoding,
     hint: Hint,
     name: &'a str,
     mappings: &'a Mappings,
@@ -134,7 +143,7 @@ impl Telling<'_> {
             });
         }
         let layout = table::layout(self.start);
-        let header = table::header(self.start, layout, Encoding::Utf8);
+        let header = table::header(self.start, layout, self.encoding);
         let scheme = |header: Vec<String>| {
             let mapping = self.fitting(&header);
             let telling = table::telling(&header, mapping.as_deref());
@@ -175,8 +184,14 @@ impl Telling<'_> {
     }
 
     fn scheme(&self, layout: Layout, keys: &[String]) -> Scheme {
+        let is_lines = layout == Layout::Lines;
         Scheme {
             layout,
+            encoding: if is_lines {
+                Encoding::Utf8
+            } else {
+                self.encoding
+            },
             mapping: self.fitting(keys),
             private: self.mappings.private,
             ..Scheme::lines()
