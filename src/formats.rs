@@ -55,6 +55,12 @@ pub enum Unreadable {
     /// Its byte order mark says UTF-16, where UTF-8 must be.
     #[error("it is written in UTF-16, but records in JSON Lines must be UTF-8; save it as UTF-8")]
     Utf16Records,
+    /// It is in an encoding in which what sets records apart may be a part of a character.
+    #[error("it is written in {encoding}, in which records cannot be told apart; save it as UTF-8")]
+    NotCut {
+        /// The name of the encoding.
+        encoding: &'static str,
+    },
     /// It is a table or a list whose columns say nothing of reviews.
     #[error(
         "it holds no reviews that are known: {found}; say what its columns are in a table \
@@ -98,7 +104,16 @@ pub fn read(bytes: Vec<u8>, hint: Hint) -> Result<Parsed, Unreadable> {
     }
     let encoding = match (Encoding::of(&bytes)?, hint) {
         (guess, Hint::Html) => guess.unless_declared(&bytes),
-        (told, Hint::Plain | Hint::Markdown | Hint::Records | Hint::Epub | Hint::Content) => told,
+        (
+            told,
+            Hint::Plain
+            | Hint::Markdown
+            | Hint::Records
+            | Hint::Json
+            | Hint::Table
+            | Hint::Epub
+            | Hint::Content,
+        ) => told,
     };
     let start = bytes.get(..DECIDING).map(|start| {
         let start = start
@@ -252,6 +267,15 @@ fn page(clean: Sanitised, beside: Beside) -> Review {
     drop(clean);
     let problems = beside.whole.placed([beside.problems, nothing].concat());
     let facts = stated::facts(&read.text, &read.blocks, beside.facts.over(stated));
+    read.review(facts, problems)
+}
+
+/// The review of a piece of HTML, the text of a record.
+fn fragment(text: &str, beside: Beside) -> Review {
+    let read = html::fragment(text);
+    let nothing = nothing(&read.blocks, text, beside.whole);
+    let problems = beside.whole.placed([beside.problems, nothing].concat());
+    let facts = stated::facts(&read.text, &read.blocks, beside.facts);
     read.review(facts, problems)
 }
 

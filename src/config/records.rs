@@ -67,11 +67,21 @@ pub(super) fn lay(mappings: &mut Mappings, table: &DeTable<'_>) -> Vec<Fault> {
     faults
 }
 
-/// The settings of `mapping` as they are written, each with its name.
-pub(super) fn written(mapping: &Mapping) -> Vec<(&'static str, String)> {
-    let written = Key::all();
-    let written = written.map(|(name, key)| Some((name, key.written(mapping)?)));
-    written.flatten().collect()
+/// The settings of `mapping`, one of `mappings`, as they are written, each with its name.
+pub(super) fn written(mapping: &Mapping, mappings: &Mappings) -> Vec<(&'static str, String)> {
+    let shipped = mappings.shipped();
+    let below = shipped.iter().find(|below| below.name == mapping.name);
+    let written = Key::all().filter_map(|(name, key)| {
+        // What the shipped one has and this one has not must be taken from it again.
+        let blank = || {
+            below
+                .and_then(|below| key.written(below))
+                .map(|_| key.blank())
+        };
+        let value = key.written(mapping).or_else(blank)?;
+        Some((name, value))
+    });
+    written.collect()
 }
 
 /// What is wrong with `name` as the name of a mapping.
@@ -123,9 +133,9 @@ mod tests {
         // What is written of them reads to the same.
         let mut text = String::new();
         for mapping in mappings.own() {
-            text.push_str(&format!("[{}]\n", mapping.name));
-            for (name, value) in written(mapping) {
-                text.push_str(&format!("{name} = {value}\n"));
+            text.extend(["[", &mapping.name, "]\n"]);
+            for (name, value) in written(mapping, &mappings) {
+                text.extend([name, " = ", &value, "\n"]);
             }
         }
         let (root, errors) = DeTable::parse_recoverable(&text);

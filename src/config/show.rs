@@ -96,7 +96,7 @@ fn written(settings: &Settings) -> Vec<Entry> {
     }
     for mapping in settings.mappings.own() {
         let table = format!("records.{}", key(&mapping.name));
-        for (name, value) in records::written(mapping) {
+        for (name, value) in records::written(mapping, &settings.mappings) {
             entries.push(entry(&table, name, value));
         }
     }

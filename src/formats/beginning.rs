@@ -48,7 +48,7 @@ fn ascii(bytes: &[u8]) -> usize {
 pub fn has_beginning(hint: Hint, start: &[u8]) -> bool {
     match hint {
         Hint::Html | Hint::Epub => false,
-        Hint::Plain | Hint::Markdown | Hint::Records => true,
+        Hint::Plain | Hint::Markdown | Hint::Records | Hint::Json | Hint::Table => true,
         Hint::Content => {
             let start = start.get(..TELLING).unwrap_or(start).to_vec();
             if epub::is_archive(&start) {

@@ -19,8 +19,8 @@ mod tree;
 mod values;
 mod yaml;
 
-pub(super) use values::truth;
 pub(super) use serde_json::Value;
+pub(super) use values::truth;
 
 use super::Format;
 use crate::review::{Facts, Problem, floor};
@@ -70,7 +70,12 @@ pub(super) fn read(text: &str, format: Format) -> Front {
     match format {
         Format::Plain => found.ok().flatten().and_then(|found| plain(text, &found)),
         Format::Markdown => Some(marked_up(text, found)),
-        Format::Html | Format::Epub => None,
+        Format::Html
+        | Format::Epub
+        | Format::Csv
+        | Format::Tsv
+        | Format::Json
+        | Format::JsonLines => None,
     }
     .unwrap_or_default()
 }

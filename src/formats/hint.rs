@@ -26,7 +26,7 @@ impl Hint {
     pub fn is_of_records(self) -> bool {
         match self {
             Self::Records | Self::Json | Self::Table => true,
-            Self::Plain | Self::Markdown | Self::Html | Self::Content => false,
+            Self::Plain | Self::Markdown | Self::Html | Self::Epub | Self::Content => false,
         }
     }
 

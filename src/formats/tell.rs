@@ -18,12 +18,9 @@ pub(super) fn format(text: &str, hint: Hint) -> Format {
         Hint::Html => Format::Html,
         Hint::Content if html::is_page(text) => Format::Html,
         Hint::Content if is_marked_up(screen(text)) => Format::Markdown,
-        Hint::Plain
-        | Hint::Records
-        | Hint::Json
-        | Hint::Table
-        | Hint::Epub
-        | Hint::Content => Format::Plain,
+        Hint::Plain | Hint::Records | Hint::Json | Hint::Table | Hint::Epub | Hint::Content => {
+            Format::Plain
+        }
     }
 }
 

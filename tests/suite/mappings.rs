@@ -69,6 +69,18 @@ fn told(path: &str, bytes: &[u8], mappings: &Mappings) -> String {
     told
 }
 
+/// A rating, in words.
+fn of_rating(rating: &Rating) -> String {
+    let end = |end: Option<f64>| end.map_or("?".to_owned(), |end| end.to_string());
+    format!(
+        "{} of {} to {} ({})",
+        end(rating.value),
+        end(rating.worst),
+        end(rating.best),
+        rating.as_written
+    )
+}
+
 /// What a row holds, in words.
 fn of_row(row: Row) -> String {
     let id = row.id.as_ref().map(|id| serde_json::to_string(id).unwrap());
@@ -88,22 +100,7 @@ fn of_row(row: Row) -> String {
         spoiler,
         language,
     } = review.facts().clone();
-    let rating = rating.map(
-        |Rating {
-             value,
-             best,
-             worst,
-             as_written,
-         }| {
-            let end = |end: Option<f64>| end.map_or("?".to_owned(), |end| end.to_string());
-            format!(
-                "{} of {} to {} ({as_written})",
-                end(value),
-                end(worst),
-                end(best)
-            )
-        },
-    );
+    let rating = rating.map(|rating| of_rating(&rating));
     let facts = [
         ("id", id),
         ("keys", Some(keys)),
@@ -186,8 +183,8 @@ fn a_record_is_read_alone_from_its_place() {
             let start = usize::try_from(place.start).unwrap();
             let alone = &bytes[start..start + place.len as usize];
             assert_eq!(alone, found, "{path}");
-            let above = bytes[..start].iter().filter(|byte| **byte == b'\n').count();
-            assert_eq!(piece.place.line, Some(above + 1), "{path}");
+            let line = bytes[..start].split(|byte| *byte == b'\n').count();
+            assert_eq!(piece.place.line, Some(line), "{path}");
             records += 1;
         }
     }

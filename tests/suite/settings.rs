@@ -16,7 +16,8 @@ fn the_shipped_settings_are_right() {
     assert_eq!(
         settings.library.suffixes,
         [
-            "txt", "text", "md", "markdown", "html", "htm", "xhtml", "epub", "jsonl", "ndjson", ""
+            "txt", "text", "md", "markdown", "html", "htm", "xhtml", "epub", "jsonl", "ndjson",
+            "json", "csv", "tsv", ""
         ]
     );
     assert_eq!(settings.limits.first_read, 256 * 1024);

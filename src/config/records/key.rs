@@ -125,6 +125,29 @@ impl Key {
         Ok(())
     }
 
+    /// How it is written that there is nothing of it.
+    pub(super) fn blank(self) -> String {
+        match self {
+            Self::Reviews => "true",
+            Self::Flags => "{}",
+            Self::Of(_)
+            | Self::Columns
+            | Self::Without
+            | Self::Files
+            | Self::TextIs
+            | Self::TextOptional
+            | Self::Unrated
+            | Self::Dates
+            | Self::Separators
+            | Self::MakerSeparators
+            | Self::WorkKind
+            | Self::AddTags
+            | Self::Export
+            | Self::Rank => "[]",
+        }
+        .to_owned()
+    }
+
     /// What `mapping` has for it, as it is written in a file; `None` where it has nothing.
     pub(super) fn written(self, mapping: &Mapping) -> Option<String> {
         let names = |names: &[Name]| {
@@ -176,10 +199,10 @@ fn some(texts: &[String]) -> Option<String> {
 
 /// What is written of the columns of a use, and of the number that stands for them.
 fn columns(mapping: &Mapping, of: Use) -> Option<String> {
-    let number = match of {
-        Use::Best => mapping.best,
-        Use::Worst => mapping.worst,
-        _ => None,
+    let number = if of == Use::Best {
+        mapping.best
+    } else {
+        mapping.worst.filter(|_| of == Use::Worst)
     };
     let columns = mapping.columns(of).iter();
     let columns = columns.map(|column| quoted(&column.to_string()));
@@ -196,10 +219,10 @@ fn uses(
     name: &str,
     written: &Written<'_>,
 ) -> Result<(), Vec<Fault>> {
-    let end = match of {
-        Use::Best => Some(&mut mapping.best),
-        Use::Worst => Some(&mut mapping.worst),
-        _ => None,
+    let end = if of == Use::Best {
+        Some(&mut mapping.best)
+    } else {
+        Some(&mut mapping.worst).filter(|_| of == Use::Worst)
     };
     let items = match written.get_ref().as_array() {
         Some(items) => items.iter().collect(),
@@ -287,8 +310,8 @@ fn number(name: &str, written: &Written<'_>) -> Result<u32, Vec<Fault>> {
     let DeValue::Integer(number) = written.get_ref() else {
         return Err(unlike("a whole number", name, written));
     };
-    let read = u32::from_str_radix(number.as_str(), number.radix());
-    read.map_err(|_| {
+    let read = u32::from_str_radix(number.as_str(), number.radix()).ok();
+    read.ok_or_else(|| {
         let message = format!("`{name}` is {number}, which is out of its range");
         vec![Fault::new(written.span(), message).with_remedy("a small number from 0 on")]
     })

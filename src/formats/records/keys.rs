@@ -73,7 +73,8 @@ mod tests {
 
     #[test]
     fn keys_are_seen_as_far_as_the_object_goes() {
-        let table: [(&str, &[&str], Option<usize>, Option<usize>); 6] = [
+        type Expected<'a> = (&'a str, &'a [&'a str], Option<usize>, Option<usize>);
+        let table: [Expected<'_>; 6] = [
             (r#"{"a":1,"b":{"c":2}} x"#, &["a", "b"], Some(19), None),
             (r#"{"a":"\"b\":","c" : ["d"]"#, &["a", "c"], None, None),
             (r#"{"r": [ {"t":1}]}"#, &["r"], Some(17), Some(8)),

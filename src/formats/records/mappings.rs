@@ -54,14 +54,19 @@ impl Mappings {
 
     /// All of them, the reader's own last.
     pub fn all(&self) -> &[Arc<Mapping>] {
-        let Table { source, own, all } = self.table.as_ref();
+        let Table { own, all, .. } = self.table.as_ref();
         all.get_or_init(|| {
-            let shipped = source.map(|source| source()).unwrap_or_default();
             let is_own = |name: &str| own.iter().any(|own| own.name == name);
-            let shipped = shipped.into_iter().map(Arc::new);
+            let shipped = self.shipped().into_iter().map(Arc::new);
             let shipped = shipped.filter(|known| !is_own(&known.name));
             shipped.chain(own.iter().cloned()).collect()
         })
+    }
+
+    /// Those that there are from the first, as they were.
+    pub fn shipped(&self) -> Vec<Mapping> {
+        let source = self.table.source;
+        source.map(|source| source()).unwrap_or_default()
     }
 
     /// The one of this name.

@@ -65,7 +65,7 @@ impl<R: BufRead> Split<R> {
     pub fn new(from: R, scheme: &Scheme, limit: u64) -> Self {
         Self {
             window: Window::new(from),
-            layout: scheme.layout.clone(),
+            layout: scheme.layout,
             count: 0,
             limit: usize::try_from(limit).unwrap_or(usize::MAX),
             stage: if scheme.is_of_else() {

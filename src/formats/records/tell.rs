@@ -31,7 +31,7 @@ impl Scheme {
         let is_named = match hint {
             Hint::Records | Hint::Json | Hint::Table => true,
             Hint::Plain | Hint::Content => false,
-            Hint::Markdown | Hint::Html => return Ok(None),
+            Hint::Markdown | Hint::Html | Hint::Epub => return Ok(None),
         };
         match check_records(start) {
             Err(why) if is_named => return Err(why),

@@ -7,7 +7,16 @@ use crate::outline::Kind;
 use crate::review::{Facts, Problem, Rating, Words};
 
 /// The formats by their numbers, which never change.
-const FORMATS: &[Format] = &[Format::Plain, Format::Markdown, Format::Html, Format::Epub];
+const FORMATS: &[Format] = &[
+    Format::Plain,
+    Format::Markdown,
+    Format::Html,
+    Format::Epub,
+    Format::Csv,
+    Format::Tsv,
+    Format::Json,
+    Format::JsonLines,
+];
 
 /// The number of a format: its place in [`FORMATS`].
 const fn format_number(format: Format) -> u8 {
@@ -16,6 +25,10 @@ const fn format_number(format: Format) -> u8 {
         Format::Markdown => 1,
         Format::Html => 2,
         Format::Epub => 3,
+        Format::Csv => 4,
+        Format::Tsv => 5,
+        Format::Json => 6,
+        Format::JsonLines => 7,
     }
 }
 
