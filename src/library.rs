@@ -8,6 +8,7 @@ mod load;
 mod named;
 mod order;
 mod overview;
+mod packed;
 mod records;
 mod roll;
 pub mod samples;

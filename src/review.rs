@@ -258,6 +258,13 @@ impl Review {
         })
     }
 
+    /// The review with problems beside those that it has.
+    #[must_use]
+    pub fn with_more_problems(mut self, more: impl IntoIterator<Item = Problem>) -> Self {
+        self.problems.extend(more);
+        self
+    }
+
     /// What is known of the review beside its text.
     pub fn facts(&self) -> &Facts {
         &self.facts

@@ -1,6 +1,7 @@
 //! Whether a source is one review or many records.
 
 use super::load::{self, Extent, LoadError, Loaded, Trouble};
+use super::packed::{Unpacked, Whole};
 use super::{Records, Settings, Source};
 use crate::formats::{self, Hint, MARK, TELLING};
 use std::io::{self, BufRead, BufReader, Cursor, Read};
@@ -8,6 +9,9 @@ use std::path::Path;
 
 /// Bytes that are read from a file at a time.
 const BUFFER: usize = 64 * 1024;
+
+/// How many bytes one of a packed file is taken for, until it is unpacked.
+const PACKED: u64 = 4;
 
 /// What a source holds.
 pub enum Contents {
@@ -22,7 +26,7 @@ pub enum Contents {
 pub struct One {
     source: Source,
     /// What was read of it already, where it can be read once.
-    bytes: Option<Vec<u8>>,
+    whole: Option<Whole>,
     /// How many bytes it has, as far as can be told.
     size: u64,
 }
@@ -30,15 +34,15 @@ pub struct One {
 impl One {
     /// A source that holds nothing.
     pub fn empty(source: Source) -> Self {
-        Self::read(source, Vec::new())
+        Self::read(source, Whole::of(Vec::new()))
     }
 
     /// A source that was read to its end.
-    fn read(source: Source, bytes: Vec<u8>) -> Self {
+    fn read(source: Source, whole: Whole) -> Self {
         Self {
             source,
-            size: bytes.len() as u64,
-            bytes: Some(bytes),
+            size: whole.bytes.len() as u64,
+            whole: Some(whole),
         }
     }
 
@@ -46,7 +50,7 @@ impl One {
     fn unread(source: Source, size: u64) -> Self {
         Self {
             source,
-            bytes: None,
+            whole: None,
             size,
         }
     }
@@ -63,8 +67,8 @@ impl One {
 
     /// Reads all of it and finds its sections.
     pub fn load(self, settings: &Settings) -> Result<Loaded, LoadError> {
-        match self.bytes {
-            Some(bytes) => load::review(&self.source, bytes, Extent::Whole),
+        match self.whole {
+            Some(whole) => load::review(&self.source, whole, Extent::Whole),
             None => load::load(&self.source, Extent::Whole, settings),
         }
     }
@@ -87,16 +91,19 @@ pub fn contents(source: &Source, settings: &Settings) -> Result<Contents, LoadEr
 /// Opens the file at `path`.
 fn file(source: &Source, path: &Path, settings: &Settings) -> Result<Contents, Trouble> {
     let (opened, size) = load::open(path)?;
+    let from = BufReader::with_capacity(BUFFER, opened);
+    let Unpacked { packing, from } = Unpacked::new(from).map_err(|error| load::other(&error))?;
+    let size = packing.map_or(size, |_| size.saturating_mul(PACKED));
     let one = One::unread(source.clone(), size);
     let hint = source.hint();
     if matches!(hint, Hint::Markdown | Hint::Html | Hint::Epub) {
         return Ok(Contents::One(one));
     }
-    let mut from = BufReader::with_capacity(BUFFER, opened);
+    let mut from = from;
     if hint == Hint::Records {
         let start = from.fill_buf().map_err(|error| load::other(&error))?;
         formats::check_records(start.get(..TELLING).unwrap_or(start))?;
-        return Ok(Contents::Records(Records::new(Box::new(from), settings)));
+        return Ok(Contents::Records(Records::new(from, settings)));
     }
     let first = First::of(&mut from, settings.largest).map_err(|error| load::other(&error))?;
     Ok(if first.is_record {
@@ -109,14 +116,15 @@ fn file(source: &Source, path: &Path, settings: &Settings) -> Result<Contents, T
 
 /// Takes over standard input.
 fn piped(settings: &Settings) -> Result<Contents, Trouble> {
-    let mut from = io::stdin().lock();
+    let unpacked = Unpacked::new(io::stdin().lock()).map_err(|error| load::other(&error))?;
+    let Unpacked { packing, mut from } = unpacked;
     let first = First::of(&mut from, settings.largest).map_err(|error| load::other(&error))?;
-    let from = Cursor::new(first.read).chain(from);
+    let from = Box::new(Cursor::new(first.read).chain(from));
     if first.is_record {
-        return Ok(Contents::Records(Records::new(Box::new(from), settings)));
+        return Ok(Contents::Records(Records::new(from, settings)));
     }
-    let bytes = load::all(from, 0, settings.largest)?;
-    Ok(Contents::One(One::read(Source::StandardInput, bytes)))
+    let whole = Unpacked { packing, from }.whole(settings.largest)?;
+    Ok(Contents::One(One::read(Source::StandardInput, whole)))
 }
 
 /// The first line of a source that is not blank.

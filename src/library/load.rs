@@ -1,11 +1,12 @@
 //! Reading one source.
 
+use super::packed::{Unpacked, Whole};
 use super::{Settings, Source, records, samples};
 use crate::formats::{self, Format, Hint, NoRecord, Parsed, SHORTEST_BEGINNING, Unreadable};
 use crate::outline::{self, Outline};
 use crate::review::Review;
 use std::fs::{File, FileType, Metadata};
-use std::io::{self, Cursor, ErrorKind, Read};
+use std::io::{self, BufReader, Cursor, ErrorKind, Read};
 use std::path::Path;
 
 /// How much of a source to read, and how much was read.
@@ -94,14 +95,15 @@ pub enum Trouble {
 /// Only regular files are opened, so that a pipe without a writer never makes the reader wait.
 /// Standard input is read to its end whatever `extent` says, and is empty the second time.
 pub fn load(source: &Source, extent: Extent, settings: &Settings) -> Result<Loaded, LoadError> {
-    let (bytes, extent) = match source {
+    let (whole, extent) = match source {
         Source::Record(path, place) => return records::load(source, path, *place, settings),
         Source::File(path) => file(path, source.hint(), extent, settings),
-        Source::StandardInput => {
-            all(io::stdin().lock(), 0, settings.largest).map(|bytes| (bytes, Extent::Whole))
-        }
+        Source::StandardInput => Unpacked::new(io::stdin().lock())
+            .map_err(|error| other(&error))
+            .and_then(|unpacked| unpacked.whole(settings.largest))
+            .map(|whole| (whole, Extent::Whole)),
         Source::Sample(name) => match samples::find(name) {
-            Some(sample) => Ok((sample.text.as_bytes().to_vec(), Extent::Whole)),
+            Some(sample) => Ok((Whole::of(sample.text.as_bytes().to_vec()), Extent::Whole)),
             None => Err(Trouble::NoSample),
         },
     }
@@ -109,16 +111,18 @@ pub fn load(source: &Source, extent: Extent, settings: &Settings) -> Result<Load
         origin: source.clone(),
         trouble,
     })?;
-    review(source, bytes, extent)
+    review(source, whole, extent)
 }
 
-/// The review that `bytes` are, of which `extent` is read, with its sections.
-pub(super) fn review(source: &Source, bytes: Vec<u8>, extent: Extent) -> Result<Loaded, LoadError> {
+/// The review that was read, `extent` of it, with its sections.
+pub(super) fn review(source: &Source, whole: Whole, extent: Extent) -> Result<Loaded, LoadError> {
+    let Whole { bytes, broken } = whole;
     let parsed = formats::read(bytes, source.hint()).map_err(|unreadable| LoadError {
         origin: source.clone(),
         trouble: unreadable.into(),
     })?;
     let Parsed { review, format } = parsed;
+    let review = review.with_more_problems(broken);
     let outline = match extent {
         Extent::Whole => outline::of(&review),
         Extent::Beginning => Outline::new(&review, None, Vec::new()),
@@ -131,20 +135,24 @@ pub(super) fn review(source: &Source, bytes: Vec<u8>, extent: Extent) -> Result<
     })
 }
 
-/// The bytes of a file, and how much of it they are.
+/// What is read of a file, and how much of it that is.
 fn file(
     path: &Path,
     hint: Hint,
     extent: Extent,
     settings: &Settings,
-) -> Result<(Vec<u8>, Extent), Trouble> {
+) -> Result<(Whole, Extent), Trouble> {
     let (opened, size) = open(path)?;
-    let at_once = settings.at_once.max(SHORTEST_BEGINNING) as u64;
-    if extent == Extent::Whole || size <= at_once {
-        let bytes = all(opened, size, settings.largest)?;
-        return Ok((bytes, Extent::Whole));
+    let at_once = settings.at_once.max(SHORTEST_BEGINNING);
+    let from = Unpacked::new(BufReader::new(opened)).map_err(|error| other(&error))?;
+    if from.packing.is_some() {
+        return from.part(extent, at_once, settings.largest);
     }
-    let mut opened = opened;
+    if extent == Extent::Whole || size <= at_once as u64 {
+        let bytes = all(from.from, size, settings.largest)?;
+        return Ok((Whole::of(bytes), Extent::Whole));
+    }
+    let mut opened = from.from;
     let mut bytes = Vec::with_capacity(SHORTEST_BEGINNING);
     let mut start = opened.by_ref().take(SHORTEST_BEGINNING as u64);
     start
@@ -152,10 +160,11 @@ fn file(
         .map_err(|error| other(&error))?;
     if !formats::has_beginning(hint, &bytes) {
         let whole = Cursor::new(bytes).chain(opened);
-        return all(whole, size, settings.largest).map(|bytes| (bytes, Extent::Whole));
+        let bytes = all(whole, size, settings.largest)?;
+        return Ok((Whole::of(bytes), Extent::Whole));
     }
     bytes.truncate(formats::beginning(&bytes));
-    Ok((bytes, Extent::Beginning))
+    Ok((Whole::of(bytes), Extent::Beginning))
 }
 
 /// Opens the regular file at `path`, and tells how many bytes it has.

@@ -1,10 +1,11 @@
 //! The records of a source, read one after the other.
 
 use super::load::{Extent, LoadError, Loaded, Trouble, open, other};
+use super::packed::Unpacked;
 use super::{Settings, Source};
 use crate::formats::{self, Bytes, Id, Parsed, Place};
 use crate::outline;
-use std::io::{BufRead, Read, Seek, SeekFrom};
+use std::io::{BufRead, Read};
 use std::path::Path;
 
 /// The records of one source, in their order. What is not read yet is not held in memory.
@@ -153,12 +154,10 @@ pub(super) fn load(
 fn bytes(path: &Path, place: Place, settings: &Settings) -> Result<Vec<u8>, Trouble> {
     let limit = settings.largest;
     let place = place.bytes.ok_or(Trouble::TooLarge { limit })?;
-    let (mut opened, _) = open(path)?;
-    opened
-        .seek(SeekFrom::Start(place.start))
-        .map_err(|error| other(&error))?;
+    let (opened, _) = open(path)?;
+    let unpacked = Unpacked::behind(opened, place.start).map_err(|error| other(&error))?;
     let mut bytes = Vec::new();
-    let mut record = opened.take(u64::from(place.len));
+    let mut record = unpacked.from.take(u64::from(place.len));
     record
         .read_to_end(&mut bytes)
         .map_err(|error| other(&error))?;

@@ -1,5 +1,6 @@
 //! Where one review comes from.
 
+use super::packed::unpacked_name;
 use super::{Place, samples};
 use crate::formats::{Hint, sanitise};
 use crate::outline::Outline;
@@ -52,7 +53,10 @@ impl Source {
     /// What its name tells of its format.
     pub fn hint(&self) -> Hint {
         match self {
-            Self::File(path) => Hint::of_suffix(path.extension().and_then(OsStr::to_str)),
+            Self::File(path) => {
+                let suffix = unpacked_name(path).extension();
+                Hint::of_suffix(suffix.and_then(OsStr::to_str))
+            }
             Self::StandardInput => Hint::Content,
             Self::Sample(name) => Hint::of_suffix(samples::find(name).map(|sample| sample.suffix)),
             Self::Record(..) => Hint::Records,
@@ -76,11 +80,12 @@ impl Source {
     /// The title of last resort: the name without its suffix, `-` and `_` read as spaces.
     pub fn title(&self) -> String {
         match self {
-            Self::File(path) => spaced(&part(path, Path::file_stem)),
+            Self::File(path) => spaced(&part(unpacked_name(path), Path::file_stem)),
             Self::StandardInput => self.name(),
             Self::Sample(name) => spaced(name),
             Self::Record(path, place) => {
-                format!("{} {}", spaced(&part(path, Path::file_stem)), place.record)
+                let name = part(unpacked_name(path), Path::file_stem);
+                format!("{} {}", spaced(&name), place.record)
             }
         }
     }

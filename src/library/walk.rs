@@ -1,6 +1,7 @@
 //! Finding the texts in folders.
 
 use super::load::{irregular, trouble};
+use super::packed::unpacked_name;
 use super::source::SAMPLE;
 use super::{LoadError, Settings, Source, Trouble, samples};
 use ignore::{DirEntry, WalkBuilder};
@@ -126,9 +127,9 @@ fn look(entry: &DirEntry, settings: &Settings) -> Option<Found> {
     }
 }
 
-/// Whether the name of a file ends as those of reviews do.
+/// Whether the name of a file, packed or not, ends as those of reviews do.
 fn has_suffix(path: &Path, suffixes: &[String]) -> bool {
-    let suffix = path.extension().unwrap_or_default();
+    let suffix = unpacked_name(path).extension().unwrap_or_default();
     suffixes
         .iter()
         .any(|wanted| suffix.eq_ignore_ascii_case(wanted))

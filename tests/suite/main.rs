@@ -120,6 +120,8 @@ mod outline_any;
 mod outline_fixtures;
 /// The library at a glance.
 mod overview;
+/// Files packed by gzip and Zstandard: what is in them is read as if they were not.
+mod packed_files;
 /// Awkward texts set at several measures, against stored pages.
 mod pages;
 /// Turning pages: what holds for any text, and where pages end.
