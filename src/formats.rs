@@ -4,6 +4,7 @@ mod beginning;
 mod cuts;
 mod decode;
 mod epub;
+mod export;
 mod format;
 mod front;
 mod hint;
@@ -19,6 +20,8 @@ mod tell;
 
 pub use beginning::{SHORTEST_BEGINNING, beginning, has_beginning};
 pub use decode::{Decoded, Encoding, MARK};
+pub use epub::is_book;
+pub use export::{ExportRow, Joined, JoinedRow, Part, joined, part};
 pub use format::Format;
 pub use hint::Hint;
 pub use records::{
@@ -84,6 +87,20 @@ pub fn check(start: &[u8]) -> Result<(), Unreadable> {
     decode::told(start).map(|_| ())
 }
 
+/// Whether a source that begins with `start` is written in UTF-16.
+pub fn is_utf16(start: &[u8]) -> bool {
+    matches!(
+        Encoding::of(start),
+        Ok(Encoding::Utf16Little | Encoding::Utf16Big)
+    )
+}
+
+/// The text of `bytes`, which are in UTF-16; what does not decode is U+FFFD.
+pub fn of_utf16(bytes: Vec<u8>) -> String {
+    let encoding = Encoding::of(&bytes).unwrap_or(Encoding::Utf8);
+    encoding.decode(bytes).text
+}
+
 /// A review, and what it was written in.
 #[derive(Debug, Clone, Default)]
 pub struct Parsed {
@@ -99,7 +116,7 @@ pub struct Parsed {
 /// whole: its text always, its blocks up to the last one. Only what is defined further below,
 /// footnotes and the addresses of links, is not known in it yet.
 pub fn read(bytes: Vec<u8>, hint: Hint) -> Result<Parsed, Unreadable> {
-    if hint == Hint::Epub || epub::is_book(&bytes) {
+    if hint == Hint::Epub || is_book(&bytes) {
         return epub::read(&bytes);
     }
     let encoding = match (Encoding::of(&bytes)?, hint) {

@@ -1,9 +1,14 @@
 //! Where reviews come from: walking folders, loading files, the samples.
 
+mod again;
+mod archive;
+mod begun;
+mod bundle;
 mod catalogue;
 mod change;
 mod contents;
 mod digest;
+mod export;
 mod load;
 mod named;
 mod order;
@@ -59,7 +64,8 @@ impl Settings {
     /// The same for the screen, which shows no records: files of them are not taken from folders.
     #[must_use]
     pub fn without_records(mut self) -> Self {
-        let is_of_records = |suffix: &String| Hint::of_suffix(Some(suffix)).is_of_records();
+        let is_of_records =
+            |suffix: &String| Hint::of_suffix(Some(suffix)).is_of_records() || suffix == "zip";
         self.suffixes.retain(|suffix| !is_of_records(suffix));
         self
     }

@@ -258,6 +258,13 @@ impl Review {
         })
     }
 
+    /// The review with each of its problems told in another way.
+    #[must_use]
+    pub fn with_each_problem(mut self, told: impl FnMut(Problem) -> Problem) -> Self {
+        self.problems = self.problems.into_iter().map(told).collect();
+        self
+    }
+
     /// The review with problems beside those that it has.
     #[must_use]
     pub fn with_more_problems(mut self, more: impl IntoIterator<Item = Problem>) -> Self {

@@ -26,7 +26,7 @@ const NAME: usize = 30;
 const FIRST: (&[u8], &[u8]) = (b"mimetype", b"application/epub+zip");
 
 /// Whether a file that begins with `start` is plainly a book.
-pub(super) fn is_book(start: &[u8]) -> bool {
+pub fn is_book(start: &[u8]) -> bool {
     is_archive(start)
         && start
             .get(NAME..)

@@ -1,10 +1,12 @@
 //! Whether a source is one review or many records.
 
+use super::archive::{self, Archive};
+use super::begun::{Begun, Told};
 use super::load::{self, Extent, LoadError, Loaded, Trouble};
 use super::packed::{Unpacked, Whole};
-use super::{Records, Settings, Source};
-use crate::formats::{self, Hint, MARK, TELLING};
-use std::io::{self, BufRead, BufReader, Cursor, Read};
+use super::{Records, Settings, Source, export};
+use crate::formats::{self, Hint};
+use std::io::{self, BufReader};
 use std::path::Path;
 
 /// Bytes that are read from a file at a time.
@@ -75,7 +77,7 @@ impl One {
 }
 
 /// Opens `source` as far as is needed to tell whether it holds records: by its name, else because its
-/// first line plainly is one. Standard input that holds none is read to its end.
+/// beginning plainly is one. Standard input that holds none is read to its end.
 pub fn contents(source: &Source, settings: &Settings) -> Result<Contents, LoadError> {
     let opened = match source {
         Source::File(path) => file(source, path, settings),
@@ -88,80 +90,57 @@ pub fn contents(source: &Source, settings: &Settings) -> Result<Contents, LoadEr
     })
 }
 
-/// Opens the file at `path`.
+/// Opens the file or folder at `path`.
 fn file(source: &Source, path: &Path, settings: &Settings) -> Result<Contents, Trouble> {
-    let (opened, size) = load::open(path)?;
+    let (opened, size) = match load::open(path) {
+        Err(Trouble::Folder) => return export::of_folder(path, settings).map(Contents::Records),
+        opened => opened?,
+    };
+    let hint = source.hint();
     let from = BufReader::with_capacity(BUFFER, opened);
     let Unpacked { packing, from } = Unpacked::new(from).map_err(|error| load::other(&error))?;
     let size = packing.map_or(size, |_| size.saturating_mul(PACKED));
-    let one = One::unread(source.clone(), size);
-    let hint = source.hint();
     if matches!(hint, Hint::Markdown | Hint::Html | Hint::Epub) {
-        return Ok(Contents::One(one));
+        return Ok(Contents::One(One::unread(source.clone(), size)));
     }
-    let mut from = from;
-    if hint == Hint::Records {
-        let start = from.fill_buf().map_err(|error| load::other(&error))?;
-        formats::check_records(start.get(..TELLING).unwrap_or(start))?;
-        return Ok(Contents::Records(Records::new(from, settings)));
+    let begun = Begun::new(from)?;
+    if packing.is_none() && formats::is_book(&begun.start) {
+        return Ok(Contents::One(One::unread(source.clone(), size)));
     }
-    let first = First::of(&mut from, settings.largest).map_err(|error| load::other(&error))?;
-    Ok(if first.is_record {
-        let from = Cursor::new(first.read).chain(from);
-        Contents::Records(Records::new(Box::new(from), settings))
-    } else {
-        Contents::One(one)
+    if packing.is_none() && archive::is_archive(&begun.start) {
+        let (opened, _) = load::open(path)?;
+        return archived(Archive::open(opened)?, settings);
+    }
+    Ok(match begun.told(hint, &path.to_string_lossy(), settings)? {
+        Told::Records(records) => Contents::Records(records),
+        Told::Text(text) if text.is_all => {
+            Contents::One(One::read(source.clone(), Whole::of(text.start)))
+        }
+        Told::Text(_) => Contents::One(One::unread(source.clone(), size)),
     })
 }
 
 /// Takes over standard input.
 fn piped(settings: &Settings) -> Result<Contents, Trouble> {
     let unpacked = Unpacked::new(io::stdin().lock()).map_err(|error| load::other(&error))?;
-    let Unpacked { packing, mut from } = unpacked;
-    let first = First::of(&mut from, settings.largest).map_err(|error| load::other(&error))?;
-    let from = Box::new(Cursor::new(first.read).chain(from));
-    if first.is_record {
-        return Ok(Contents::Records(Records::new(from, settings)));
+    let begun = Begun::new(unpacked.from)?;
+    if unpacked.packing.is_none() && archive::is_archive(&begun.start) {
+        return archived(Archive::held(begun.bytes(settings.largest)?)?, settings);
     }
-    let whole = Unpacked { packing, from }.whole(settings.largest)?;
-    Ok(Contents::One(One::read(Source::StandardInput, whole)))
-}
-
-/// The first line of a source that is not blank.
-struct First {
-    /// What had to be read of the source.
-    read: Vec<u8>,
-    /// Whether it and what follows are plainly records.
-    is_record: bool,
-}
-
-impl First {
-    /// Reads the first line of `from` where it may be a record of up to `limit` bytes.
-    fn of(from: &mut impl BufRead, limit: u64) -> io::Result<Self> {
-        let mut read = Vec::new();
-        let mut start = 0;
-        while starts_record(from.fill_buf()?) && read.len() == start {
-            from.by_ref().take(limit).read_until(b'\n', &mut read)?;
-            if unmarked(&read).is_empty() {
-                start = read.len();
-            }
+    Ok(match begun.told(Hint::Content, "", settings)? {
+        Told::Records(records) => Contents::Records(records),
+        Told::Text(text) => {
+            let whole = text.unpacked().whole(settings.largest)?;
+            Contents::One(One::read(Source::StandardInput, whole))
         }
-        let first = read.get(start..).unwrap_or_default();
-        let is_record = !first.is_empty() && {
-            let rest = unmarked(from.fill_buf()?);
-            formats::are_records(first, rest.first().copied())
-        };
-        Ok(Self { read, is_record })
-    }
+    })
 }
 
-/// Whether `start`, some of the first bytes of a source, may begin a record.
-fn starts_record(start: &[u8]) -> bool {
-    unmarked(start).first() == Some(&b'{')
-}
-
-/// `bytes` without the blanks and the byte order mark that may stand before a record.
-fn unmarked(bytes: &[u8]) -> &[u8] {
-    let bytes = bytes.trim_ascii_start();
-    bytes.strip_prefix(MARK).unwrap_or(bytes).trim_ascii_start()
+/// The reviews of an archive: those of an export, else its texts.
+fn archived(archive: Archive, settings: &Settings) -> Result<Contents, Trouble> {
+    let records = match export::of_archive(archive, settings)? {
+        Ok(records) => records,
+        Err(archive) => archive::texts(archive, settings)?,
+    };
+    Ok(Contents::Records(records))
 }

@@ -1,8 +1,11 @@
 //! Reading one source.
 
+use super::archive::Refused;
 use super::packed::{Unpacked, Whole};
-use super::{Settings, Source, records, samples};
-use crate::formats::{self, Format, Hint, NoRecord, Parsed, SHORTEST_BEGINNING, Unreadable};
+use super::{Settings, Source, again, samples};
+use crate::formats::{
+    self, Format, Hint, NoRecord, Parsed, SHORTEST_BEGINNING, Unreadable, sanitise,
+};
 use crate::outline::{self, Outline};
 use crate::review::Review;
 use std::fs::{File, FileType, Metadata};
@@ -76,9 +79,23 @@ pub enum Trouble {
     /// It is not text.
     #[error(transparent)]
     Unreadable(#[from] Unreadable),
-    /// It is no record, where each line must be one.
+    /// It is no record, where there must be one.
     #[error(transparent)]
-    NoRecord(#[from] NoRecord),
+    NoRecord(NoRecord),
+    /// It is a file among others that cannot be read.
+    #[error("{name}: {trouble}")]
+    Inside {
+        /// Its name, safe to print.
+        name: String,
+        /// What is wrong with it.
+        trouble: Box<Self>,
+    },
+    /// It is an archive, or in one, and is not unpacked.
+    #[error(transparent)]
+    Refused(#[from] Refused),
+    /// It had more records once.
+    #[error("there is no record {0} in it any more; it was changed since the list was made")]
+    NoSuchRecord(usize),
     /// There is no such text in the program.
     #[error("there is no sample of this name")]
     NoSample,
@@ -90,13 +107,47 @@ pub enum Trouble {
     },
 }
 
+impl From<NoRecord> for Trouble {
+    fn from(why: NoRecord) -> Self {
+        if let NoRecord::TooLarge { limit } = why {
+            Self::TooLarge { limit }
+        } else {
+            Self::NoRecord(why)
+        }
+    }
+}
+
+impl Trouble {
+    /// The same of a file among others, by its name.
+    pub(super) fn inside(self, name: &str) -> Self {
+        Self::Inside {
+            name: sanitise::line(name),
+            trouble: Box::new(self),
+        }
+    }
+}
+
+impl Loaded {
+    /// A review with its outline.
+    pub(super) fn of(parsed: Parsed) -> Self {
+        let Parsed { review, format } = parsed;
+        let outline = outline::of(&review);
+        Self {
+            review,
+            format,
+            outline,
+            extent: Extent::Whole,
+        }
+    }
+}
+
 /// Reads a source and finds its sections.
 ///
 /// Only regular files are opened, so that a pipe without a writer never makes the reader wait.
 /// Standard input is read to its end whatever `extent` says, and is empty the second time.
 pub fn load(source: &Source, extent: Extent, settings: &Settings) -> Result<Loaded, LoadError> {
     let (whole, extent) = match source {
-        Source::Record(path, place) => return records::load(source, path, *place, settings),
+        Source::Record(path, place) => return again::load(source, path, *place, settings),
         Source::File(path) => file(path, source.hint(), extent, settings),
         Source::StandardInput => Unpacked::new(io::stdin().lock())
             .map_err(|error| other(&error))

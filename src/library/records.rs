@@ -1,34 +1,44 @@
 //! The records of a source, read one after the other.
 
-use super::load::{Extent, LoadError, Loaded, Trouble, open, other};
-use super::packed::Unpacked;
-use super::{Settings, Source};
-use crate::formats::{self, Bytes, Id, Parsed, Place};
-use crate::outline;
-use std::io::{BufRead, Read};
+use super::Source;
+use super::load::{LoadError, Loaded, Trouble};
+use super::packed::Whole;
+use super::source::{of_name, title_of_file};
+use crate::formats::{self, Id, JoinedRow, Place, Scheme, Split, sanitise};
+use crate::review::Problem;
+use std::io::BufRead;
 use std::path::Path;
+use std::sync::Arc;
 
-/// The records of one source, in their order. What is not read yet is not held in memory.
+/// The records of one source, in their order. What is not read yet is not held in memory, but for
+/// exports of several files.
 pub struct Records {
-    from: Box<dyn BufRead>,
-    /// Bytes that were read.
-    passed: u64,
-    /// Lines that were read.
-    lines: usize,
-    /// Those of them that are not blank.
+    lines: Box<dyn Iterator<Item = Line>>,
+    /// How many were found.
     count: usize,
-    /// The most bytes of a line.
-    limit: u64,
-    /// Whether nothing more can be read.
-    ended: bool,
 }
 
-/// A line of a source of records, not yet looked into.
+/// A record of a source, not yet looked into.
 #[derive(Debug)]
 pub struct Line {
     /// Which record it is, and where it stands.
     pub place: Place,
-    bytes: Result<Vec<u8>, Trouble>,
+    /// The file it is in, where its source holds several.
+    inside: Option<Arc<str>>,
+    what: What,
+}
+
+/// What is known of a record.
+#[derive(Debug)]
+enum What {
+    /// Its bytes, how to read them, and where they stand in their file.
+    Bytes(Vec<u8>, Arc<Scheme>, Place),
+    /// The text of a file.
+    Text(Whole),
+    /// What it states, and what was wrong with what it was joined from.
+    Row(Box<JoinedRow>),
+    /// Why it cannot be read.
+    Broken(Trouble),
 }
 
 /// A record that was read, or could not be.
@@ -36,22 +46,18 @@ pub struct Line {
 pub struct Record {
     /// Where it stands.
     pub place: Place,
-    /// What it is called, where it says so.
+    /// What it is called, where it says so; a file among others, by its name.
     pub id: Option<Id>,
     /// The review, whose problems have the line of the source; or why there is none.
     pub loaded: Result<Loaded, LoadError>,
 }
 
 impl Records {
-    /// The records that `from`, which stands at the start of a line, still holds.
-    pub(super) fn new(from: Box<dyn BufRead>, settings: &Settings) -> Self {
+    /// All that `lines` gives, whose records are numbered.
+    pub(super) fn new(lines: impl Iterator<Item = Line> + 'static) -> Self {
         Self {
-            from,
-            passed: 0,
-            lines: 0,
+            lines: Box::new(lines),
             count: 0,
-            limit: settings.largest,
-            ended: false,
         }
     }
 
@@ -59,79 +65,108 @@ impl Records {
     pub fn is_empty(&self) -> bool {
         self.count == 0
     }
-
-    /// The bytes of the next line without its end; `None` at the end of the source.
-    fn line(&mut self) -> Option<Result<Vec<u8>, Trouble>> {
-        let mut bytes = Vec::new();
-        let mut from = self.from.by_ref().take(self.limit + 1);
-        match from.read_until(b'\n', &mut bytes) {
-            Ok(0) => return None,
-            Ok(read) => self.passed += read as u64,
-            Err(error) => {
-                self.ended = true;
-                return Some(Err(other(&error)));
-            }
-        }
-        if bytes.len() as u64 > self.limit && !bytes.ends_with(b"\n") {
-            drop(bytes);
-            let rest = self.from.skip_until(b'\n');
-            self.passed += rest.as_ref().map_or(0, |rest| *rest as u64);
-            self.ended = rest.is_err();
-            let limit = self.limit;
-            return Some(Err(Trouble::TooLarge { limit }));
-        }
-        let end = bytes.trim_ascii_end().len();
-        bytes.truncate(end);
-        Some(Ok(bytes))
-    }
 }
 
 impl Iterator for Records {
     type Item = Line;
 
     fn next(&mut self) -> Option<Line> {
-        while !self.ended {
-            let start = self.passed;
-            let bytes = self.line()?;
-            let size = bytes.as_ref().map_or(0, Vec::len);
-            self.lines += 1;
-            if bytes.as_ref().is_ok_and(|bytes| is_blank(bytes)) {
-                continue;
-            }
-            self.count += 1;
-            let place = Place {
-                record: self.count,
-                line: Some(self.lines),
-                bytes: u32::try_from(size).ok().map(|len| Bytes { start, len }),
-            };
-            return Some(Line { place, bytes });
-        }
-        None
+        let mut line = self.lines.next()?;
+        self.count += 1;
+        line.place.record = self.count;
+        Some(line)
     }
 }
 
-/// Whether a line, whose end is trimmed, says nothing; that of an empty file may be a mark.
-fn is_blank(line: &[u8]) -> bool {
-    line.is_empty() || line == formats::MARK
+/// The records of all that `from` gives, which is laid out as `scheme` says, of up to `limit` bytes each.
+pub(super) fn cut(
+    from: Box<dyn BufRead>,
+    scheme: Scheme,
+    limit: u64,
+) -> impl Iterator<Item = Line> + use<> {
+    let pieces = Split::new(from, &scheme, limit);
+    let scheme = Arc::new(scheme);
+    pieces.map(move |piece| Line {
+        place: piece.place,
+        inside: None,
+        what: match piece.bytes {
+            Ok(bytes) => What::Bytes(bytes, Arc::clone(&scheme), piece.place),
+            Err(why) => What::Broken(why.into()),
+        },
+    })
 }
 
 impl Line {
+    /// The text of a file among others.
+    pub(super) fn text(whole: Whole) -> Self {
+        Self::of(What::Text(whole))
+    }
+
+    /// A record that was put together.
+    pub(super) fn joined(joined: JoinedRow) -> Self {
+        let file = Arc::clone(&joined.file);
+        Self::of(What::Row(Box::new(joined))).inside(&file)
+    }
+
+    /// What cannot be read.
+    pub(super) fn broken(trouble: Trouble) -> Self {
+        Self::of(What::Broken(trouble))
+    }
+
+    fn of(what: What) -> Self {
+        Self {
+            place: Place {
+                record: 1,
+                line: None,
+                bytes: None,
+            },
+            inside: None,
+            what,
+        }
+    }
+
+    /// The same of the file of this name, among others.
+    #[must_use]
+    pub(super) fn inside(mut self, name: &Arc<str>) -> Self {
+        self.place.line = None;
+        self.inside = Some(Arc::clone(name));
+        self.nowhere()
+    }
+
+    /// The same, whose bytes in the source cannot be told.
+    #[must_use]
+    pub(super) fn nowhere(mut self) -> Self {
+        self.place.bytes = None;
+        self
+    }
+
     /// How many bytes it has; none where it could not be read.
     pub fn size(&self) -> u64 {
-        self.bytes.as_ref().map_or(0, |bytes| bytes.len() as u64)
+        let size = match &self.what {
+            What::Bytes(bytes, ..) => bytes.len(),
+            What::Text(whole) => whole.bytes.len(),
+            What::Row(joined) => joined.row.text.as_ref().map_or(0, String::len),
+            What::Broken(_) => 0,
+        };
+        size as u64
     }
 
     /// Reads the record that it is in `source`, and finds its sections.
     pub fn load(self, source: &Source) -> Record {
-        let place = self.place;
-        let read = self.bytes.and_then(|bytes| {
-            let record = formats::record(bytes, place.line.unwrap_or(1))?;
-            Ok((record.id, loaded(record.parsed)))
-        });
+        let Self {
+            place,
+            inside,
+            what,
+        } = self;
+        let read = read(what, inside.as_deref());
         let (id, loaded) = match read {
             Ok((id, loaded)) => (id, Ok(loaded)),
             Err(trouble) => {
                 let origin = source.clone();
+                let trouble = match inside {
+                    Some(name) => trouble.inside(&name),
+                    None => trouble,
+                };
                 (None, Err(LoadError { origin, trouble }))
             }
         };
@@ -139,39 +174,54 @@ impl Line {
     }
 }
 
-/// Reads the record at `place` of the file at `path`, and nothing else of it.
-pub(super) fn load(
-    source: &Source,
-    path: &Path,
-    place: Place,
-    settings: &Settings,
-) -> Result<Loaded, LoadError> {
-    let bytes = bytes(path, place, settings);
-    Line { place, bytes }.load(source).loaded
+/// Reads a record, which may be in the file of this name among others.
+fn read(what: What, inside: Option<&str>) -> Result<(Option<Id>, Loaded), Trouble> {
+    let is_file = matches!(what, What::Text(_));
+    let mut elsewhere = Vec::new();
+    let (id, parsed) = match what {
+        What::Bytes(bytes, scheme, place) => {
+            let row = scheme.row(bytes, place)?;
+            (row.id.clone(), row.parsed())
+        }
+        What::Text(whole) => {
+            let name = inside.unwrap_or_default();
+            let mut parsed = formats::read(whole.bytes, of_name(Path::new(name)))?;
+            parsed.review = parsed.review.with_more_problems(whole.broken);
+            (Some(Id::Text(sanitise::line(name))), parsed)
+        }
+        What::Row(joined) => {
+            elsewhere = joined.elsewhere;
+            (joined.row.id.clone(), joined.row.parsed())
+        }
+        What::Broken(trouble) => return Err(trouble),
+    };
+    let mut loaded = Loaded::of(parsed);
+    let elsewhere = elsewhere
+        .into_iter()
+        .map(|(file, problem)| named(problem, &file));
+    if let Some(name) = inside {
+        let review = loaded
+            .review
+            .with_each_problem(|problem| named(problem, name));
+        loaded.review = review.with_more_problems(elsewhere);
+        if is_file {
+            let title = || title_of_file(Path::new(name));
+            loaded.outline = loaded.outline.with_title_of_last_resort(title);
+        }
+    }
+    Ok((id, loaded))
 }
 
-/// The bytes of the record at `place` of the file at `path`.
-fn bytes(path: &Path, place: Place, settings: &Settings) -> Result<Vec<u8>, Trouble> {
-    let limit = settings.largest;
-    let place = place.bytes.ok_or(Trouble::TooLarge { limit })?;
-    let (opened, _) = open(path)?;
-    let unpacked = Unpacked::behind(opened, place.start).map_err(|error| other(&error))?;
-    let mut bytes = Vec::new();
-    let mut record = unpacked.from.take(u64::from(place.len));
-    record
-        .read_to_end(&mut bytes)
-        .map_err(|error| other(&error))?;
-    Ok(bytes)
-}
-
-/// A review with its outline.
-fn loaded(parsed: Parsed) -> Loaded {
-    let Parsed { review, format } = parsed;
-    let outline = outline::of(&review);
-    Loaded {
-        review,
-        format,
-        outline,
-        extent: Extent::Whole,
+/// A problem of the file of this name, whose line is that of the file and not of the source.
+fn named(problem: Problem, name: &str) -> Problem {
+    let name = sanitise::line(name);
+    let Problem { line, message } = problem;
+    let message = match line {
+        Some(line) => format!("{name}: line {line}: {message}"),
+        None => format!("{name}: {message}"),
+    };
+    Problem {
+        line: None,
+        message,
     }
 }

@@ -53,10 +53,7 @@ impl Source {
     /// What its name tells of its format.
     pub fn hint(&self) -> Hint {
         match self {
-            Self::File(path) => {
-                let suffix = unpacked_name(path).extension();
-                Hint::of_suffix(suffix.and_then(OsStr::to_str))
-            }
+            Self::File(path) => of_name(path),
             Self::StandardInput => Hint::Content,
             Self::Sample(name) => Hint::of_suffix(samples::find(name).map(|sample| sample.suffix)),
             Self::Record(..) => Hint::Records,
@@ -80,15 +77,25 @@ impl Source {
     /// The title of last resort: the name without its suffix, `-` and `_` read as spaces.
     pub fn title(&self) -> String {
         match self {
-            Self::File(path) => spaced(&part(unpacked_name(path), Path::file_stem)),
+            Self::File(path) => title_of_file(path),
             Self::StandardInput => self.name(),
             Self::Sample(name) => spaced(name),
             Self::Record(path, place) => {
-                let name = part(unpacked_name(path), Path::file_stem);
-                format!("{} {}", spaced(&name), place.record)
+                format!("{} {}", title_of_file(path), place.record)
             }
         }
     }
+}
+
+/// What the name of a file, packed or not, tells of its format.
+pub(super) fn of_name(path: &Path) -> Hint {
+    let suffix = unpacked_name(path).extension();
+    Hint::of_suffix(suffix.and_then(OsStr::to_str))
+}
+
+/// The title of last resort of the file at `path`.
+pub(super) fn title_of_file(path: &Path) -> String {
+    spaced(&part(unpacked_name(path), Path::file_stem))
 }
 
 /// Characters of the first words that stand for a title, at the most.

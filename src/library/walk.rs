@@ -3,7 +3,7 @@
 use super::load::{irregular, trouble};
 use super::packed::unpacked_name;
 use super::source::SAMPLE;
-use super::{LoadError, Settings, Source, Trouble, samples};
+use super::{LoadError, Settings, Source, Trouble, export, samples};
 use ignore::{DirEntry, WalkBuilder};
 use std::mem;
 use std::ops::ControlFlow;
@@ -25,7 +25,7 @@ pub type Found = Result<Source, LoadError>;
 /// Folders are gone through in the order of the file system, all the way down, hidden files
 /// and folders aside. Links are followed where they are roots or lead to a regular file; other
 /// links to folders are passed over, so that there is no way round in a circle. What cannot be
-/// opened is handed over with what is wrong with it.
+/// opened is handed over with what is wrong with it. A folder with the files of an export is one source.
 pub fn walk(
     roots: &[PathBuf],
     settings: &Settings,
@@ -94,8 +94,14 @@ fn folder(path: &Path, settings: &Settings, batches: &mut Batches<'_>) -> Contro
         .standard_filters(false)
         .hidden(true)
         .build();
+    let mut of_export: Option<PathBuf> = None;
     for entry in walk {
         let found = match &entry {
+            Ok(entry) if is_of(of_export.as_deref(), entry, settings) => None,
+            Ok(entry) if is_export(entry, settings) => {
+                of_export = Some(entry.path().to_owned());
+                Some(Ok(Source::File(entry.path().to_owned())))
+            }
             Ok(entry) => look(entry, settings),
             Err(error) => Some(unwalkable(path, error)),
         };
@@ -104,6 +110,19 @@ fn folder(path: &Path, settings: &Settings, batches: &mut Batches<'_>) -> Contro
         }
     }
     ControlFlow::Continue(())
+}
+
+/// Whether an entry is a folder with the files of an export, which are read together.
+fn is_export(entry: &DirEntry, settings: &Settings) -> bool {
+    entry.file_type().is_some_and(|kind| kind.is_dir()) && export::is_export(entry.path(), settings)
+}
+
+/// Whether an entry is read with the others of the `export` that it lies in.
+fn is_of(export: Option<&Path>, entry: &DirEntry, settings: &Settings) -> bool {
+    let path = entry.path();
+    let is_inside = export.is_some_and(|export| path.starts_with(export));
+    let is_dir = || entry.file_type().is_some_and(|kind| kind.is_dir());
+    is_inside && (is_dir() || export::is_candidate(path, settings))
 }
 
 /// What an entry of a folder is, if it is to be opened by its name.
@@ -128,7 +147,7 @@ fn look(entry: &DirEntry, settings: &Settings) -> Option<Found> {
 }
 
 /// Whether the name of a file, packed or not, ends as those of reviews do.
-fn has_suffix(path: &Path, suffixes: &[String]) -> bool {
+pub(super) fn has_suffix(path: &Path, suffixes: &[String]) -> bool {
     let suffix = unpacked_name(path).extension().unwrap_or_default();
     suffixes
         .iter()

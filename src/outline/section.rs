@@ -149,6 +149,19 @@ impl Outline {
         }
     }
 
+    /// The outline with a title, where the text gives none: that of its file.
+    #[must_use]
+    pub fn with_title_of_last_resort(mut self, title: impl FnOnce() -> String) -> Self {
+        self.title = self.title.or_else(|| {
+            Some(Title {
+                text: title(),
+                line: None,
+                from: From::FileName,
+            })
+        });
+        self
+    }
+
     /// Gives each section with one of these headings what the reader says it is about.
     pub(super) fn tell(&mut self, about: &BTreeMap<Span, Option<String>>) {
         for section in &mut self.sections {

@@ -1,9 +1,10 @@
 //! Files of records: which are such, and what becomes of all that is in them.
 
+use super::archives::again;
 use super::commands::{keys, rows, run, run_with};
 use super::records::TEXT;
 use super::session::shipped;
-use frontrow::formats::{Hint, Unreadable, are_records};
+use frontrow::formats::{Hint, are_records};
 use frontrow::library::{self, Contents, LoadError, Source, Trouble};
 use serde_json::{Value, json};
 use std::fs;
@@ -32,7 +33,7 @@ fn records_are_told_by_the_name_or_plainly_by_the_content() {
         (
             "a.json",
             "{\"title\": \"T\"}\n{\"title\": \"U\"}\n".to_owned(),
-            false,
+            true,
         ),
         ("a.json", "{\n  \"text\": \"One.\"\n}\n".to_owned(), false),
         ("a.json", "[{\"text\": \"One.\"}]\n".to_owned(), false),
@@ -60,16 +61,11 @@ fn records_are_told_by_the_name_or_plainly_by_the_content() {
 
 #[test]
 fn a_file_that_cannot_hold_records_is_one_row() {
-    let wide: Vec<u8> = "\u{feff}{\"text\":\"A\"}\n"
-        .encode_utf16()
-        .flat_map(u16::to_le_bytes)
-        .collect();
-    let table: [(&[u8], i32, &str); 5] = [
+    let table: [(&[u8], i32, &str); 4] = [
         (b"", 0, "the file is empty"),
         (b"\n\n", 0, "the file is empty"),
         (b"\xef\xbb\xbf", 0, "the file is empty"),
         (&[0; 99], 3, "it holds binary data"),
-        (&wide, 3, "but records in JSON Lines must be UTF-8"),
     ];
     for (bytes, code, message) in table {
         let folder = TempDir::new().unwrap();
@@ -81,8 +77,26 @@ fn a_file_that_cannot_hold_records_is_one_row() {
         let told = rows[0]["problems"][0]["message"].as_str().unwrap();
         assert!(told.contains(message), "{told}");
     }
-    let trouble = Trouble::Unreadable(Unreadable::Utf16Records);
-    assert!(trouble.to_string().ends_with("save it as UTF-8"));
+}
+
+#[test]
+fn records_in_utf_16_are_read_too() {
+    let folder = TempDir::new().unwrap();
+    let wide = |text: &str| -> Vec<u8> { text.encode_utf16().flat_map(u16::to_le_bytes).collect() };
+    for (name, text) in [
+        (
+            "r.jsonl",
+            "\u{feff}{\"title\":\"Ä\",\"text\":\"A\"}\n{\"title\":\"Ö\",\"text\":\"B\"}\n",
+        ),
+        ("r.csv", "\u{feff}title,text\nÄ,A\nÖ,\"B\"\n"),
+    ] {
+        let path = folder.path().join(name);
+        fs::write(&path, wide(text)).unwrap();
+        let rows = rows(&run(&folder, &["list", "--json", name]).unwrap().out);
+        let titles: Vec<&Value> = rows.iter().map(|row| &row["title"]).collect();
+        assert_eq!(titles, ["Ä", "Ö"], "{name}");
+        assert_eq!(again(&path), ["A", "B"]);
+    }
 }
 
 #[test]

@@ -4,6 +4,8 @@
 mod anchored_lines;
 /// Anchors: places that are found again after an edit.
 mod anchors;
+/// Zip archives: the texts in them, and what is refused.
+mod archives;
 /// Blocks of the markup as lines: quotes, lists, code.
 mod blocks;
 /// What holds for any blocks of the markup.
@@ -50,6 +52,8 @@ mod encodings;
 mod end_to_come;
 /// Why lines are taken for headings, and why not.
 mod explaining;
+/// Exports of several files: what is joined, and that nothing is lost.
+mod exports;
 /// Files of records: which are such, and what becomes of all that is in them.
 mod files_of_records;
 /// Finding in a review as it is typed, on the screen.

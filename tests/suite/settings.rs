@@ -17,7 +17,7 @@ fn the_shipped_settings_are_right() {
         settings.library.suffixes,
         [
             "txt", "text", "md", "markdown", "html", "htm", "xhtml", "epub", "jsonl", "ndjson",
-            "json", "csv", "tsv", ""
+            "json", "csv", "tsv", "zip", ""
         ]
     );
     assert_eq!(settings.limits.first_read, 256 * 1024);
