@@ -37,15 +37,20 @@ fn options(stored: bool) -> SimpleFileOptions {
 
 /// What is listed of `x.zip` with these bytes: record, title, identity and problems.
 fn listed(bytes: &[u8]) -> (Option<i32>, Vec<Value>) {
-    let folder = TempDir::new().unwrap_or_else(|error| panic!("{error}"));
-    fs::write(folder.path().join("x.zip"), bytes).unwrap_or_default();
-    let Ok(ended) = run(&folder, &["list", "--json", "x.zip"]) else {
+    let run_on = || {
+        let folder = TempDir::new()?;
+        fs::write(folder.path().join("x.zip"), bytes)?;
+        run(&folder, &["list", "--json", "x.zip"])
+    };
+    let Ok(ended) = run_on() else {
         return (None, Vec::new());
     };
     let told = |row: &Value| {
-        let problems = row["problems"].as_array().into_iter().flatten();
-        let problems: Vec<&Value> = problems.map(|problem| &problem["message"]).collect();
-        json!([row["record"], row["title"], row["id"], problems])
+        let of = |key| row.get(key).cloned().unwrap_or_default();
+        let problems = of("problems");
+        let problems = problems.as_array().into_iter().flatten();
+        let problems: Vec<Option<&Value>> = problems.map(|one| one.get("message")).collect();
+        json!([of("record"), of("title"), of("id"), problems])
     };
     (ended.code, rows(&ended.out).iter().map(told).collect())
 }

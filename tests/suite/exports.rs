@@ -67,16 +67,20 @@ fn listed(folder: &TempDir, path: &str) -> Vec<Value> {
     let out = run(folder, &["list", "--json", path]).map(|ended| ended.out);
     let rows = rows(&out.unwrap_or_default());
     let told = rows.iter().map(|row| {
-        let problems = row["problems"].as_array().into_iter().flatten();
-        let problems: Vec<&Value> = problems.map(|problem| &problem["message"]).collect();
-        let rating = &row["rating"]["value"];
+        let of = |key| row.get(key).cloned().unwrap_or_default();
+        let problems = of("problems");
+        let problems = problems.as_array().into_iter().flatten();
+        let problems: Vec<Option<&Value>> = problems.map(|one| one.get("message")).collect();
+        let rating = of("rating");
+        let stated = [of("record"), of("work"), of("year")];
+        let [record, work, year] = stated;
         json!([
-            row["record"],
-            row["work"],
-            row["year"],
-            rating,
-            row["date"],
-            row["words"],
+            record,
+            work,
+            year,
+            rating.get("value"),
+            of("date"),
+            of("words"),
             problems
         ])
     });

@@ -35,8 +35,8 @@ fn records_are_told_by_the_name_or_plainly_by_the_content() {
             "{\"title\": \"T\"}\n{\"title\": \"U\"}\n".to_owned(),
             true,
         ),
-        ("a.json", "{\n  \"text\": \"One.\"\n}\n".to_owned(), false),
-        ("a.json", "[{\"text\": \"One.\"}]\n".to_owned(), false),
+        ("a.json", "{\n  \"text\": \"One.\"\n}\n".to_owned(), true),
+        ("a.json", "[{\"text\": \"One.\"}]\n".to_owned(), true),
         ("a.txt", "{ It begins like that.\n".to_owned(), false),
     ];
     for (name, content, expected) in table {
@@ -45,10 +45,11 @@ fn records_are_told_by_the_name_or_plainly_by_the_content() {
         let rows = rows(&run(&folder, &["list", "--json", name]).unwrap().out);
         let is_record = rows.iter().all(|row| row["record"].is_number());
         assert_eq!(is_record, expected, "{name}: {content}");
-        if matches!(
+        let is_told = matches!(
             Source::File(name.into()).hint(),
             Hint::Plain | Hint::Content
-        ) {
+        );
+        if is_told {
             let piped = run_with(folder.path(), &["list", "--json", "-"], content.as_bytes());
             let found = piped.unwrap().out.contains("\"record\":1,");
             assert_eq!(found, expected, "piped: {content}");
