@@ -22,6 +22,7 @@ mod source;
 mod stamp;
 mod walk;
 mod watch;
+mod watch_folders;
 
 pub use crate::formats::{Bytes, Place};
 pub use catalogue::{Catalogue, CatalogueError, Holds, Opened, Remembered};
@@ -37,8 +38,9 @@ pub use roll::{EntryId, Name, Put, Roll, View};
 pub use sort::{SortBy, SortKey, Way};
 pub use source::Source;
 pub use stamp::Stamp;
-pub use walk::{Found, walk};
+pub use walk::{Found, Step, There, there, there_at_root, visit, visit_below, walk};
 pub use watch::Watch;
+pub use watch_folders::{Touched, WatchFolders};
 
 use crate::formats::{Hint, Mappings};
 use crate::outline::Kinds;

@@ -5,11 +5,13 @@
 
 mod desk;
 mod in_order;
+mod keep;
 mod perform;
 mod walk;
 mod watch;
 
 pub use desk::{Answer, Desk};
 pub use in_order::in_order;
+pub use keep::{Control, gather, keep};
 pub use perform::perform;
-pub use walk::walk;
+pub use walk::{find, walk};

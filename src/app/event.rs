@@ -28,12 +28,12 @@ pub enum Event {
     Changed(EntryId),
     /// Something outside did not go as asked for: a sentence that says what, and the remedy.
     Trouble(String),
+    /// Something became known of the library.
+    Library(Change),
     /// Reviews were found.
     Found(Vec<Found>),
     /// All folders have been walked.
     Walked,
-    /// Something became known of the library.
-    Library(Change),
     /// An answer to [`Effect::Count`].
     Counted(Box<Overview>),
     /// Reviews that were found have been read.

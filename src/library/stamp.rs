@@ -1,6 +1,7 @@
 //! What a file is known again by without being read.
 
 use std::fs::Metadata;
+use std::path::Path;
 use std::time::UNIX_EPOCH;
 
 /// What a file is known again by: where all of it is as it was, its content is taken to be, too.
@@ -15,6 +16,31 @@ pub struct Stamp {
 }
 
 impl Stamp {
+    /// The stamp of the file at `path`, or of the file that a link there leads to; `None` where it
+    /// cannot be looked at.
+    pub fn at(path: &Path) -> Option<Self> {
+        let seen = std::fs::metadata(path).ok()?;
+        let stamp = Self::of(&seen);
+        Some(if seen.is_dir() {
+            stamp.with_files(path)
+        } else {
+            stamp
+        })
+    }
+
+    /// The stamp of a folder that is read as one, with what its files are known again by.
+    fn with_files(mut self, folder: &Path) -> Self {
+        for entry in walkdir(folder) {
+            let Some(seen) = entry.metadata().ok().filter(Metadata::is_file) else {
+                continue;
+            };
+            let file = Self::of(&seen);
+            self.size = self.size.wrapping_add(file.size);
+            self.modified = self.modified.max(file.modified);
+        }
+        self
+    }
+
     /// The stamp of a file that was looked at.
     pub fn of(seen: &Metadata) -> Self {
         let since = |time: std::time::SystemTime| match time.duration_since(UNIX_EPOCH) {
@@ -29,6 +55,14 @@ impl Stamp {
             number: number(seen),
         }
     }
+}
+
+/// What is in a folder, and in those within it.
+fn walkdir(folder: &Path) -> impl Iterator<Item = ignore::DirEntry> {
+    let walk = ignore::WalkBuilder::new(folder)
+        .standard_filters(false)
+        .build();
+    walk.filter_map(Result::ok)
 }
 
 #[cfg(unix)]

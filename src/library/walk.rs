@@ -5,6 +5,7 @@ use super::packed::unpacked_name;
 use super::source::SAMPLE;
 use super::{LoadError, Settings, Source, Trouble, export, samples};
 use ignore::{DirEntry, WalkBuilder};
+use std::fs::FileType;
 use std::mem;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -17,6 +18,22 @@ const BATCH: usize = 1024;
 
 /// What was found: a source that may be read, or one that cannot be.
 pub type Found = Result<Source, LoadError>;
+
+/// What a walk comes upon.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Step<'a> {
+    /// A folder, before what is in it is looked at.
+    Folder(&'a Path),
+    /// A root that is no folder.
+    Single(&'a Path),
+    /// A link that is passed over, as it leads to a folder, but would not be if it led elsewhere.
+    Passed(&'a Path),
+    /// What was found, in batches, the first one small.
+    Found(Vec<Found>),
+}
+
+/// What walks tell what they come upon, until it breaks.
+type Visit<'a> = dyn FnMut(Step<'_>) -> ControlFlow<()> + 'a;
 
 /// Goes through `roots` in their order and hands what it finds to `sink` in batches, the first
 /// one small, until that breaks. No roots at all stand for the samples.
@@ -31,11 +48,16 @@ pub fn walk(
     settings: &Settings,
     sink: &mut dyn FnMut(Vec<Found>) -> ControlFlow<()>,
 ) {
-    let mut batches = Batches {
-        sink,
-        ready: Vec::new(),
-        size: FIRST_BATCH,
-    };
+    visit(roots, settings, &mut |step| match step {
+        Step::Found(found) => sink(found),
+        Step::Folder(_) | Step::Single(_) | Step::Passed(_) => ControlFlow::Continue(()),
+    });
+}
+
+/// Goes through `roots` as [`walk`] does, and tells of the folders too, so that they can be watched
+/// from before they are looked into.
+pub fn visit(roots: &[PathBuf], settings: &Settings, to: &mut Visit<'_>) {
+    let mut batches = Batches::new(to);
     let done = if roots.is_empty() {
         samples::sources().try_for_each(|source| batches.add(Ok(source)))
     } else {
@@ -43,20 +65,76 @@ pub fn walk(
             .iter()
             .try_for_each(|path| root(path, settings, &mut batches))
     };
-    if done.is_continue() && !batches.ready.is_empty() {
-        // Nothing comes after it that could be broken off.
-        let _ = batches.hand_over();
+    batches.finish(done);
+}
+
+/// Goes through a folder that was found below a root.
+pub fn visit_below(path: &Path, settings: &Settings, to: &mut Visit<'_>) {
+    let mut batches = Batches::new(to);
+    let done = folder(path, settings, &mut batches);
+    batches.finish(done);
+}
+
+/// What is at a path below a root.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum There {
+    /// Nothing that belongs to the library.
+    Nothing,
+    /// A folder, which is to be gone through.
+    Folder,
+    /// Something that a walk would find.
+    Found(Found),
+}
+
+/// Looks at what is at `path`, below a root.
+pub fn there(path: &Path, settings: &Settings) -> There {
+    if let Some(export) = export_at(path, settings) {
+        return There::Found(Ok(Source::File(export.to_owned())));
+    }
+    match std::fs::symlink_metadata(path) {
+        Ok(seen) if seen.is_dir() => There::Folder,
+        Ok(seen) => {
+            let found = look(path, seen.file_type(), settings);
+            found.map_or(There::Nothing, There::Found)
+        }
+        Err(_) => There::Nothing,
+    }
+}
+
+/// Looks at a root again that is no folder: what a walk would find there.
+pub fn there_at_root(path: &Path) -> There {
+    match std::fs::metadata(path) {
+        Ok(seen) if seen.is_dir() => There::Folder,
+        Ok(seen) if seen.is_file() => There::Found(Ok(Source::File(path.to_owned()))),
+        Ok(seen) => There::Found(wrong(path, irregular(seen.file_type()))),
+        Err(error) => There::Found(wrong(path, trouble(path, &error))),
     }
 }
 
 /// Gathers what is found.
-struct Batches<'a> {
-    sink: &'a mut dyn FnMut(Vec<Found>) -> ControlFlow<()>,
+struct Batches<'a, 'b> {
+    to: &'a mut Visit<'b>,
     ready: Vec<Found>,
     size: usize,
 }
 
-impl Batches<'_> {
+impl<'a, 'b> Batches<'a, 'b> {
+    fn new(to: &'a mut Visit<'b>) -> Self {
+        Self {
+            to,
+            ready: Vec::new(),
+            size: FIRST_BATCH,
+        }
+    }
+
+    /// Hands over what is left, unless the walk was broken off.
+    fn finish(mut self, done: ControlFlow<()>) {
+        if done.is_continue() && !self.ready.is_empty() {
+            // Nothing comes after it that could be broken off.
+            let _ = self.hand_over();
+        }
+    }
+
     fn add(&mut self, found: Found) -> ControlFlow<()> {
         self.ready.push(found);
         if self.ready.len() < self.size {
@@ -67,12 +145,12 @@ impl Batches<'_> {
     }
 
     fn hand_over(&mut self) -> ControlFlow<()> {
-        (self.sink)(mem::take(&mut self.ready))
+        (self.to)(Step::Found(mem::take(&mut self.ready)))
     }
 }
 
 /// Goes through one root.
-fn root(path: &Path, settings: &Settings, batches: &mut Batches<'_>) -> ControlFlow<()> {
+fn root(path: &Path, settings: &Settings, batches: &mut Batches<'_, '_>) -> ControlFlow<()> {
     if path.as_os_str() == "-" {
         return batches.add(Ok(Source::StandardInput));
     }
@@ -80,16 +158,19 @@ fn root(path: &Path, settings: &Settings, batches: &mut Batches<'_>) -> ControlF
     if let Some(sample) = sample.and_then(samples::find) {
         return batches.add(Ok(Source::Sample(sample.name)));
     }
-    match std::fs::metadata(path) {
-        Ok(seen) if seen.is_dir() => folder(path, settings, batches),
-        Ok(seen) if seen.is_file() => batches.add(Ok(Source::File(path.to_owned()))),
-        Ok(seen) => batches.add(wrong(path, irregular(seen.file_type()))),
-        Err(error) => batches.add(wrong(path, trouble(path, &error))),
+    match there_at_root(path) {
+        There::Folder => folder(path, settings, batches),
+        There::Found(found) => {
+            (batches.to)(Step::Single(path))?;
+            batches.add(found)
+        }
+        There::Nothing => ControlFlow::Continue(()),
     }
 }
 
 /// Goes through a folder.
-fn folder(path: &Path, settings: &Settings, batches: &mut Batches<'_>) -> ControlFlow<()> {
+fn folder(path: &Path, settings: &Settings, batches: &mut Batches<'_, '_>) -> ControlFlow<()> {
+    (batches.to)(Step::Folder(path))?;
     let walk = WalkBuilder::new(path)
         .standard_filters(false)
         .hidden(true)
@@ -97,12 +178,25 @@ fn folder(path: &Path, settings: &Settings, batches: &mut Batches<'_>) -> Contro
     let mut of_export: Option<PathBuf> = None;
     for entry in walk {
         let found = match &entry {
-            Ok(entry) if is_of(of_export.as_deref(), entry, settings) => None,
-            Ok(entry) if is_export(entry, settings) => {
-                of_export = Some(entry.path().to_owned());
-                Some(Ok(Source::File(entry.path().to_owned())))
+            Ok(entry) => {
+                let kind = entry.file_type();
+                if entry.depth() > 0 && kind.is_some_and(|kind| kind.is_dir()) {
+                    (batches.to)(Step::Folder(entry.path()))?;
+                }
+                if is_of(of_export.as_deref(), entry, settings) {
+                    None
+                } else if is_export(entry, settings) {
+                    of_export = Some(entry.path().to_owned());
+                    Some(Ok(Source::File(entry.path().to_owned())))
+                } else {
+                    let found = kind.and_then(|kind| look(entry.path(), kind, settings));
+                    let is_passed = found.is_none() && entry.path_is_symlink();
+                    if is_passed && has_suffix(entry.path(), &settings.suffixes) {
+                        (batches.to)(Step::Passed(entry.path()))?;
+                    }
+                    found
+                }
             }
-            Ok(entry) => look(entry, settings),
             Err(error) => Some(unwalkable(path, error)),
         };
         if let Some(found) = found {
@@ -117,6 +211,20 @@ fn is_export(entry: &DirEntry, settings: &Settings) -> bool {
     entry.file_type().is_some_and(|kind| kind.is_dir()) && export::is_export(entry.path(), settings)
 }
 
+/// How many folders deep the files of an export lie in its own.
+const EXPORT_DEPTH: usize = 3;
+
+/// The folder of the export that is at `path`, or that the file there is read with.
+fn export_at<'a>(path: &'a Path, settings: &Settings) -> Option<&'a Path> {
+    if path.is_dir() {
+        return export::is_export(path, settings).then_some(path);
+    }
+    let is_part = export::is_candidate(path, settings);
+    let above = path.ancestors().skip(1).take(EXPORT_DEPTH);
+    let mut above = above.filter(|folder| *folder != Path::new(""));
+    above.find(|folder| is_part && export::is_export(folder, settings))
+}
+
 /// Whether an entry is read with the others of the `export` that it lies in.
 fn is_of(export: Option<&Path>, entry: &DirEntry, settings: &Settings) -> bool {
     let path = entry.path();
@@ -125,10 +233,8 @@ fn is_of(export: Option<&Path>, entry: &DirEntry, settings: &Settings) -> bool {
     is_inside && (is_dir() || export::is_candidate(path, settings))
 }
 
-/// What an entry of a folder is, if it is to be opened by its name.
-fn look(entry: &DirEntry, settings: &Settings) -> Option<Found> {
-    let path = entry.path();
-    let kind = entry.file_type()?;
+/// What an entry of a folder, of this kind, is, if it is to be opened by its name.
+fn look(path: &Path, kind: FileType, settings: &Settings) -> Option<Found> {
     if kind.is_dir() || !has_suffix(path, &settings.suffixes) {
         return None;
     }

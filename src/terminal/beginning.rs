@@ -9,7 +9,8 @@ use super::ending::RunError;
 use super::run::Session;
 use super::{PATIENCE, Wake};
 use crate::app::{Effect, Event};
-use crate::library::{Extent, Settings, Source};
+use crate::formats::Hint;
+use crate::library::{Change, Digest, Extent, Settings, Source};
 use crate::work;
 
 /// What is known before the first frame.
@@ -19,14 +20,27 @@ pub(super) struct Beginning {
     found: usize,
     /// What could not be opened, with the reason, in the order it was found.
     troubles: Vec<String>,
-    /// Whether all that is there has been found.
-    walked: bool,
+    /// How much is known of the library.
+    stage: Stage,
+    /// Whether something was read for the list.
+    read: bool,
     /// Whether the entry that is opened first has been read, or could not be.
     answered: bool,
     /// Whether there is something to show, or nothing that could come.
     ready: bool,
     /// What is not needed for the first frame.
     later: Vec<Effect>,
+}
+
+/// How much is known of the library.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    /// More may be found.
+    Finding,
+    /// All that is there has been found.
+    Found,
+    /// All that was found has been read as far as it is before the first frame.
+    Settled,
 }
 
 impl Beginning {
@@ -36,7 +50,8 @@ impl Beginning {
             settings,
             found: 0,
             troubles: Vec::new(),
-            walked: false,
+            stage: Stage::Finding,
+            read: false,
             answered: false,
             ready: false,
             later: Vec::new(),
@@ -51,10 +66,10 @@ impl Beginning {
         session: &mut Session,
         wakes: &Sender<Wake>,
     ) -> Result<Vec<Effect>, RunError> {
-        if self.roots.iter().any(|root| root.is_dir()) {
-            session.desk.walk(self.roots.clone());
+        if takes_time(&self.roots) {
+            session.desk.keep(self.roots.clone(), None);
         } else {
-            work::walk(&self.roots, &self.settings, &mut |event| send(wakes, event));
+            work::find(&self.roots, &self.settings, &mut |event| send(wakes, event));
         }
         let until = Instant::now() + PATIENCE;
         while !self.ready {
@@ -75,12 +90,63 @@ impl Beginning {
         wakes: &Sender<Wake>,
     ) -> Result<(), RunError> {
         match &event {
-            Event::Found(batch) => {
+            Event::Library(change) => self.note(change)?,
+            Event::Loaded(_, loaded) => {
+                self.answered = true;
+                match loaded.as_ref() {
+                    Err(trouble) => self.note_trouble(trouble.clone()),
+                    Ok(_) => self.ready = true,
+                }
+            }
+            Event::Key(_)
+            | Event::Pasted(_)
+            | Event::Resized(_)
+            | Event::Found(_)
+            | Event::Walked
+            | Event::Digested(_)
+            | Event::Counted(_)
+            | Event::Outlined(..)
+            | Event::Mouse(_)
+            | Event::Ground(_)
+            | Event::Changed(_)
+            | Event::Trouble(_)
+            | Event::Hits(..) => {}
+        }
+        if self.stage == Stage::Settled
+            && !self.ready
+            && !self.read
+            && self.troubles.len() >= self.found
+        {
+            return Err(RunError::NothingRead(std::mem::take(&mut self.troubles)));
+        }
+        // The first entry cannot be read, but another may be.
+        self.ready |= self.stage != Stage::Finding && self.answered;
+        for effect in session.app.update(event) {
+            self.pass_on(effect, session, wakes);
+        }
+        Ok(())
+    }
+
+    /// Notes what becomes known of the library.
+    fn note(&mut self, change: &Change) -> Result<(), RunError> {
+        match change {
+            Change::Found(batch) => {
                 self.found += batch.len();
                 let troubles = batch.iter().filter_map(|found| found.as_ref().err());
-                self.troubles.extend(troubles.map(ToString::to_string));
+                let troubles: Vec<String> = troubles.map(ToString::to_string).collect();
+                self.troubles.extend(troubles);
             }
-            Event::Walked if self.found == 0 => {
+            Change::Seen(batch) => {
+                for (source, digest) in batch {
+                    match digest {
+                        Digest::Read { .. } => self.read = true,
+                        Digest::Unreadable(reason) => {
+                            self.note_trouble(format!("{}: {reason}", source.shown()));
+                        }
+                    }
+                }
+            }
+            Change::Walked if self.found == 0 && !self.read && self.troubles.is_empty() => {
                 let roots = self
                     .roots
                     .iter()
@@ -90,42 +156,26 @@ impl Beginning {
                     endings: self.settings.endings(),
                 });
             }
-            Event::Walked => self.walked = true,
-            Event::Loaded(_, loaded) => {
-                self.answered = true;
-                let known = |trouble: &&String| self.troubles.contains(*trouble);
-                match loaded
-                    .as_ref()
-                    .as_ref()
-                    .err()
-                    .filter(|trouble| !known(trouble))
-                {
-                    Some(trouble) => self.troubles.push(trouble.clone()),
-                    None => self.ready |= loaded.is_ok(),
-                }
+            Change::Walked => {
+                // Else nothing is read before the first frame but what is opened.
+                self.stage = if takes_time(&self.roots) {
+                    Stage::Found
+                } else {
+                    Stage::Settled
+                };
             }
-            Event::Key(_)
-            | Event::Pasted(_)
-            | Event::Resized(_)
-            | Event::Digested(_)
-            | Event::Library(_)
-            | Event::Counted(_)
-            | Event::Outlined(..)
-            | Event::Mouse(_)
-            | Event::Ground(_)
-            | Event::Changed(_)
-            | Event::Trouble(_)
-            | Event::Hits(..) => {}
-        }
-        if self.walked && !self.ready && self.troubles.len() >= self.found {
-            return Err(RunError::NothingRead(std::mem::take(&mut self.troubles)));
-        }
-        // The first entry cannot be read, but another may be.
-        self.ready |= self.walked && self.answered;
-        for effect in session.app.update(event) {
-            self.pass_on(effect, session, wakes);
+            Change::Settled => self.stage = Stage::Settled,
+            Change::Gone(_) | Change::Shortened(..) | Change::Renamed(..) | Change::Progress(_) => {
+            }
         }
         Ok(())
+    }
+
+    /// Keeps what could not be read, once.
+    fn note_trouble(&mut self, trouble: String) {
+        if !self.troubles.contains(&trouble) {
+            self.troubles.push(trouble);
+        }
     }
 
     /// Performs what the first frame needs, and keeps the rest for later.
@@ -153,6 +203,12 @@ impl Beginning {
             | Effect::Quit => self.later.push(effect),
         }
     }
+}
+
+/// Whether finding what is in `roots` takes time: folders, and files of many records.
+pub(super) fn takes_time(roots: &[PathBuf]) -> bool {
+    let many = |root: &PathBuf| Source::File(root.clone()).hint() == Hint::Records;
+    roots.iter().any(|root| root.is_dir() || many(root))
 }
 
 fn send(wakes: &Sender<Wake>, event: Event) -> ControlFlow<()> {

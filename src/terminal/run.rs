@@ -10,7 +10,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::Instant;
 
-use super::beginning::Beginning;
+use super::beginning::{Beginning, takes_time};
 use super::ending::{Ending, RunError};
 use super::ground::{Events, Question};
 use super::input::{self, Input};
@@ -32,7 +32,7 @@ pub fn run(
     settings.fit_themes(colour::palette(colouring, &colour::environment));
     let ground = colour::ground(&colour::environment);
     let asks = settings.screen.theme == ThemeChoice::Auto && ground.is_none();
-    let library = settings.for_library().without_records();
+    let library = settings.for_library();
     let mouse = settings.screen.mouse;
     let (sender, wakes) = channel();
     let answers = sender.clone();
@@ -40,8 +40,8 @@ pub fn run(
         Ok(()) => ControlFlow::Continue(()),
         Err(_) => ControlFlow::Break(()),
     };
-    let folders = roots.iter().any(|root| root.is_dir());
-    let focus = if folders || roots.len() != 1 {
+    let takes_time = takes_time(roots);
+    let focus = if takes_time || roots.len() != 1 {
         Pane::Library
     } else {
         Pane::Text
@@ -70,6 +70,9 @@ pub fn run(
     input::listen(&session.input, events, sender);
     for effect in later {
         session.desk.hand(effect);
+    }
+    if !takes_time {
+        session.desk.keep(roots.to_vec(), None);
     }
     let ended = session.run(&mut screen);
     session.await_answer();

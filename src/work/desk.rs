@@ -6,8 +6,9 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
+use super::keep::{Control, keep};
+use super::perform;
 use super::watch::{self, Note};
-use super::{perform, walk};
 use crate::app::{Effect, Event};
 use crate::library::{Extent, Settings, Source};
 
@@ -45,10 +46,17 @@ impl Desk {
         }
     }
 
-    /// Looks for reviews in `roots`.
-    pub fn walk(&self, roots: Vec<PathBuf>) {
+    /// Finds, reads and watches everything below `roots` from now on, and remembers it in the folder
+    /// `remembered`. What is given tells the thread that does so to leave off.
+    pub fn keep(&self, roots: Vec<PathBuf>, remembered: Option<PathBuf>) -> Arc<Control> {
         let (settings, answer) = (Arc::clone(&self.settings), Arc::clone(&self.answer));
-        thread::spawn(move || walk(&roots, &settings, &mut |event| answer(event)));
+        let control = Arc::new(Control::default());
+        let shared = Arc::clone(&control);
+        thread::spawn(move || {
+            let answer = &mut |event| answer(event);
+            keep(&roots, &settings, remembered.as_deref(), &shared, answer);
+        });
+        control
     }
 
     /// Hands over an effect. A newer one of the same kind takes the place of those still waiting;
@@ -136,13 +144,18 @@ impl Urgency {
     /// Lets other threads go first where this one's work can wait, so that a key is answered at once
     /// also where there are no more cores than threads with much to do.
     fn settle(self) {
-        // Linux alone has a niceness for each thread; elsewhere it would be that of the whole program.
-        #[cfg(target_os = "linux")]
         if self == Self::Background {
-            // Where it is refused the work is done all the same.
-            rustix::process::setpriority_process(None, NICENESS).ok();
+            stand_back();
         }
     }
+}
+
+/// Lets other threads go first from now on, before this one and those that it starts.
+pub(super) fn stand_back() {
+    // Linux alone has a niceness for each thread; elsewhere it would be that of the whole program.
+    #[cfg(target_os = "linux")]
+    // Where it is refused the work is done all the same.
+    rustix::process::setpriority_process(None, NICENESS).ok();
 }
 
 /// How much less of the cores work gets that nobody waits for: about a tenth, while others want them.

@@ -76,6 +76,10 @@ mod house;
 mod html_pages;
 /// What HTML becomes: text, blocks, links, tables, spoilers.
 mod html_text;
+/// Keeping the library: what becomes known of files that come, change and go.
+mod keeping;
+/// What happens to files while they are kept, whatever that is.
+mod keeping_any;
 /// How keys are written and read.
 mod key_notation;
 /// Which kind of section a heading tells.
