@@ -44,6 +44,8 @@ pub enum Request {
         settings: Box<Settings>,
         /// Whether colours are wanted.
         colouring: Colouring,
+        /// The folder in which it is remembered what libraries hold; `None` where there is no home.
+        remembered: Option<PathBuf>,
     },
     /// To print something.
     Print(Print),

@@ -11,7 +11,8 @@ fn main() -> ExitCode {
             roots,
             settings,
             colouring,
-        }) => match terminal::run(&roots, *settings, colouring) {
+            remembered,
+        }) => match terminal::run(&roots, *settings, colouring, remembered) {
             Ok(ending) => ending.into(),
             Err(error) => {
                 cli::tell(&error.to_string());

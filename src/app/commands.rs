@@ -271,6 +271,11 @@ impl App {
             self.close_innermost();
             return Vec::new();
         }
+        if self.progress.take().is_some() {
+            let text = "Reading was left off; it goes on at the next start";
+            self.notice = Some(Notice::plain(text));
+            return vec![Effect::LeaveOff];
+        }
         vec![Effect::Quit]
     }
 

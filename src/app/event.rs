@@ -118,6 +118,8 @@ pub enum Effect {
         /// What is looked for.
         pattern: Arc<Pattern>,
     },
+    /// Leave off reading the library; what was read stays known.
+    LeaveOff,
     /// Give back the memory of a large review that is shown no more, which takes its time.
     Forget(Open),
     /// Tell when the file of the open review changes, and of no other; of none any more for `None`.

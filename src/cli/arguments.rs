@@ -246,6 +246,7 @@ fn open(
             roots,
             settings: Box::new(settings),
             colouring,
+            remembered: settings::remembered(),
         });
     }
     if io::stdout().is_terminal() {

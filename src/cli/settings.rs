@@ -12,6 +12,9 @@ const REVIEWS: &str = "reviews";
 /// The reader's own settings, below the folder for settings of programs.
 const OWN: &str = "frontrow/config.toml";
 
+/// Where libraries are remembered, below the folder for what programs can make again.
+const REMEMBERED: &str = "frontrow";
+
 /// The settings of a folder of reviews.
 const FOLDER: &str = "./config.toml";
 
@@ -113,6 +116,13 @@ impl Layers {
             Exit::Wrong
         })
     }
+}
+
+/// The folder in which it is remembered what libraries hold, by the XDG rules. All of it can be
+/// deleted at any time.
+pub(super) fn remembered() -> Option<PathBuf> {
+    let home = Xdg::new().ok()?;
+    Some(home.cache_dir().join(REMEMBERED))
 }
 
 /// A path of the settings, with the reader's home for what stands for it.

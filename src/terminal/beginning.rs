@@ -67,7 +67,7 @@ impl Beginning {
         wakes: &Sender<Wake>,
     ) -> Result<Vec<Effect>, RunError> {
         if takes_time(&self.roots) {
-            session.desk.keep(self.roots.clone(), None);
+            session.desk.keep(self.roots.clone());
         } else {
             work::find(&self.roots, &self.settings, &mut |event| send(wakes, event));
         }
@@ -194,6 +194,7 @@ impl Beginning {
             | Effect::Digest(_)
             | Effect::Find { .. }
             | Effect::Count(_)
+            | Effect::LeaveOff
             | Effect::Forget(_)
             | Effect::Watch(_)
             | Effect::Edit { .. }

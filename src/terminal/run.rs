@@ -23,11 +23,13 @@ use crate::work::Desk;
 /// How many events are taken before a frame is drawn in any case.
 const DRAIN_MOST: usize = 1000;
 
-/// Opens `roots` on the terminal and runs until the reader leaves. No roots stand for the samples.
+/// Opens `roots` on the terminal and runs until the reader leaves. No roots stand for the samples. What
+/// the library is seen to hold is remembered in the folder `remembered`, if there is one.
 pub fn run(
     roots: &[PathBuf],
     mut settings: Settings,
     colouring: Colouring,
+    remembered: Option<PathBuf>,
 ) -> Result<Ending, RunError> {
     settings.fit_themes(colour::palette(colouring, &colour::environment));
     let ground = colour::ground(&colour::environment);
@@ -48,7 +50,7 @@ pub fn run(
     };
     let mut session = Session {
         app: App::new(settings, Screen::size(), focus),
-        desk: Desk::new(library.clone(), Arc::new(answer)),
+        desk: Desk::new(library.clone(), Arc::new(answer)).remembering_in(remembered),
         wakes,
         sender: sender.clone(),
         input: Input::default(),
@@ -72,10 +74,12 @@ pub fn run(
         session.desk.hand(effect);
     }
     if !takes_time {
-        session.desk.keep(roots.to_vec(), None);
+        session.desk.keep(roots.to_vec());
     }
     let ended = session.run(&mut screen);
+    drop(screen);
     session.await_answer();
+    session.desk.end();
     ended
 }
 
@@ -160,6 +164,7 @@ impl Session {
                         | Effect::Digest(_)
                         | Effect::Find { .. }
                         | Effect::Count(_)
+                        | Effect::LeaveOff
                         | Effect::Forget(_)
                         | Effect::Watch(_) => {
                             self.desk.hand(effect);

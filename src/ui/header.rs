@@ -4,7 +4,7 @@ use super::pen::{Pen, Piece, pieces_width, shortened};
 use super::rating::ShownRating;
 use crate::app::{App, Area, Content, Help, Listing, Open, OverviewPage, Pane, Walk};
 use crate::config::Role;
-use crate::library::{Extent, is_named};
+use crate::library::{Extent, Progress, is_named};
 use crate::typeset::text_width;
 
 /// Columns kept free at both ends.
@@ -212,6 +212,19 @@ fn reviews(count: usize) -> String {
     }
 }
 
+/// How far the reading of the library has come: reviews, how many a second, and the time left.
+fn reading(progress: &Progress) -> String {
+    let taken = progress.taken.as_secs_f64();
+    let rate = progress.read as f64 / taken.max(0.1);
+    let left = progress.of.saturating_sub(progress.bytes) as f64;
+    let left = left / (progress.bytes as f64 / taken.max(0.1)).max(1.0);
+    let left = match left.ceil() {
+        seconds if seconds < 60.0 => format!("{seconds:.0} s"),
+        seconds => format!("{:.0} min", (seconds / 60.0).ceil()),
+    };
+    format!("{} read · {rate:.0} a second · {left} left", progress.read)
+}
+
 /// A time to read, in hours where it is long.
 fn hours(minutes: f64) -> String {
     if minutes < 120.0 {
@@ -239,9 +252,10 @@ fn library(app: &App) -> Told {
         title: "Library".to_owned(),
         facts: vec![count, order.to_owned()],
         rating: None,
-        right: match shelf.walk() {
-            Walk::Going => "looking for more".to_owned(),
-            Walk::Done => String::new(),
+        right: match (app.reading_progress(), shelf.walk()) {
+            (Some(progress), _) => reading(&progress),
+            (None, Walk::Going) => "looking for more".to_owned(),
+            (None, Walk::Done) => String::new(),
         },
     }
 }

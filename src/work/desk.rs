@@ -4,13 +4,17 @@ use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::thread;
+use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
 
 use super::keep::{Control, keep};
 use super::perform;
 use super::watch::{self, Note};
 use crate::app::{Effect, Event};
 use crate::library::{Extent, Settings, Source};
+
+/// How long the end of the program waits for what was read to be remembered.
+const LAST_WORDS: Duration = Duration::from_millis(500);
 
 /// Where the answers go. Breaks when nobody waits for them any more.
 pub type Answer = Arc<dyn Fn(Event) -> ControlFlow<()> + Send + Sync>;
@@ -27,6 +31,10 @@ pub struct Desk {
     searches: Option<Sender<Effect>>,
     counts: Option<Sender<Effect>>,
     watch: Option<Sender<Note>>,
+    /// Where it is remembered what libraries were seen to hold.
+    remembered: Option<PathBuf>,
+    /// The thread that keeps the library.
+    keeper: Option<(Arc<Control>, JoinHandle<()>)>,
 }
 
 impl Desk {
@@ -43,20 +51,42 @@ impl Desk {
             searches: None,
             counts: None,
             watch: None,
+            remembered: None,
+            keeper: None,
         }
     }
 
-    /// Finds, reads and watches everything below `roots` from now on, and remembers it in the folder
-    /// `remembered`. What is given tells the thread that does so to leave off.
-    pub fn keep(&self, roots: Vec<PathBuf>, remembered: Option<PathBuf>) -> Arc<Control> {
+    /// The desk that remembers in `folder` what libraries were seen to hold; in none, nothing is.
+    #[must_use]
+    pub fn remembering_in(self, folder: Option<PathBuf>) -> Self {
+        Self {
+            remembered: folder,
+            ..self
+        }
+    }
+
+    /// Finds, reads, remembers and watches everything below `roots` from now on.
+    pub fn keep(&mut self, roots: Vec<PathBuf>) {
         let (settings, answer) = (Arc::clone(&self.settings), Arc::clone(&self.answer));
         let control = Arc::new(Control::default());
-        let shared = Arc::clone(&control);
-        thread::spawn(move || {
+        let (shared, remembered) = (Arc::clone(&control), self.remembered.clone());
+        let thread = thread::spawn(move || {
             let answer = &mut |event| answer(event);
             keep(&roots, &settings, remembered.as_deref(), &shared, answer);
         });
-        control
+        self.keeper = Some((control, thread));
+    }
+
+    /// Ends what goes on in the background, and waits a moment for what was read to be remembered.
+    pub fn end(&mut self) {
+        let Some((control, thread)) = self.keeper.take() else {
+            return;
+        };
+        control.end();
+        let until = Instant::now() + LAST_WORDS;
+        while !thread.is_finished() && Instant::now() < until {
+            thread::sleep(LAST_WORDS / 100);
+        }
     }
 
     /// Hands over an effect. A newer one of the same kind takes the place of those still waiting;
@@ -83,6 +113,12 @@ impl Desk {
                     .get_or_insert_with(|| watch::start(Arc::clone(answer)));
                 // The thread has ended if nobody waits for answers any more.
                 watch.send(Note::Wish(wish.clone())).ok();
+                return;
+            }
+            Effect::LeaveOff => {
+                if let Some((control, _)) = &self.keeper {
+                    control.cancel();
+                }
                 return;
             }
             Effect::Forget(_) => {
@@ -131,6 +167,7 @@ impl Urgency {
             Effect::Load { .. }
             | Effect::Find { .. }
             | Effect::Count(_)
+            | Effect::LeaveOff
             | Effect::Watch(_)
             | Effect::Forget(_)
             | Effect::Edit { .. }

@@ -60,6 +60,7 @@ pub fn perform(
             let _ = answer(Event::Counted(Box::new(overview)));
         }
         Effect::Watch(_)
+        | Effect::LeaveOff
         | Effect::Forget(_)
         | Effect::Edit { .. }
         | Effect::Capture(_)

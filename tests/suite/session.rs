@@ -232,7 +232,7 @@ impl Session {
                     Effect::Quit => self.asked.push(Asked::Quit),
                     Effect::Edit { line, .. } => self.asked.push(Asked::Edit { line }),
                     Effect::Capture(capture) => self.asked.push(Asked::Capture(capture)),
-                    Effect::Watch(_) | Effect::Forget(_) => {}
+                    Effect::Watch(_) | Effect::Forget(_) | Effect::LeaveOff => {}
                     Effect::Load { .. }
                     | Effect::Outline(..)
                     | Effect::Digest(_)

@@ -1,6 +1,7 @@
 //! What is remembered of a library from start to start.
 
 use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -33,7 +34,10 @@ impl Memory {
         // What is seen in the same file depends on these.
         let (version, largest) = (env!("CARGO_PKG_VERSION"), settings.largest);
         let kinds: Vec<_> = settings.kinds.iter().collect();
-        let fingerprint = format!("{version} {largest} {kinds:?}");
+        let mappings = &settings.mappings;
+        let mut others = DefaultHasher::new();
+        format!("{largest} {kinds:?} {mappings:?}").hash(&mut others);
+        let fingerprint = format!("{version} {:016x}", others.finish());
         let mut memory = Self::default();
         match Catalogue::open(folder, roots, &fingerprint) {
             Ok(opened) => {

@@ -93,6 +93,7 @@ impl Pty {
         }
         command.env("TERM", "xterm-256color");
         command.env("XDG_CONFIG_HOME", folder.join(".config"));
+        command.env("XDG_CACHE_HOME", folder.join(".cache"));
         for (name, value) in environment.split(' ').filter_map(|set| set.split_once('=')) {
             command.env(name, value);
         }
