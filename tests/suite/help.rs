@@ -1,7 +1,7 @@
 //! The page of keys: in which order it lists them, how it scrolls, and how one is looked up.
 
 use super::session::{CJK, PASTED, Session, WRAPPED};
-use frontrow::command::Command;
+use frontrow::command::{Command, Scope};
 use frontrow::config::{self, Capture};
 use frontrow::keys::Keymap;
 
@@ -69,7 +69,7 @@ fn every_key_is_there_once_where_it_counts() {
         let rows = body(session.keys(keys)).join("\n");
         for command in Command::ALL {
             let shown = rows.matches(command.sentence()).count();
-            let only = [Command::FilterLibrary, Command::SortLibrary].contains(command);
+            let only = command.scope() == Scope::Library;
             // In the library its filter has the key that finds elsewhere.
             let hidden = if library {
                 *command == Command::Find
