@@ -23,22 +23,24 @@ use ratings::Ratings;
 use row::{Kindred, Manner, Manners, NO_BYTES, Row, State};
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// A review of a library for as long as it is open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct EntryId(u32);
+pub struct EntryId(NonZero<u32>);
 
 impl EntryId {
     /// Its number: those of one library are counted from 0, without gaps.
     pub fn number(self) -> usize {
-        self.0 as usize
+        self.0.get() as usize - 1
     }
 
     /// The one of this number.
     pub(super) fn of(number: usize) -> Self {
-        Self(u32::try_from(number).unwrap_or(u32::MAX))
+        let above = u32::try_from(number + 1).ok().and_then(NonZero::new);
+        Self(above.unwrap_or(NonZero::<u32>::MAX))
     }
 }
 

@@ -43,6 +43,9 @@ impl Lookup {
         let mut text = String::new();
         page::joined(fields, &mut text);
         while self.pages.len() <= key / PAGE {
+            if let Some(full) = self.pages.last_mut() {
+                Arc::make_mut(full).fill();
+            }
             self.pages.push(Arc::default());
         }
         self.end = self.end.max(key + 1);

@@ -71,10 +71,10 @@ impl Tier {
 }
 
 /// The letters that are in a text, a bit for each, and those that words begin with.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Letters {
-    all: u64,
-    initials: u64,
+    all: u32,
+    initials: u32,
 }
 
 impl Letters {
@@ -104,12 +104,11 @@ impl Letters {
     }
 }
 
-/// A bit for a letter or a digit; other characters share some.
-fn bit(c: char) -> u64 {
+/// A bit for a letter; digits and other characters share some.
+fn bit(c: char) -> u32 {
     1 << match c {
         'a'..='z' => u32::from(c) - u32::from('a'),
-        '0'..='9' => 26 + u32::from(c) - u32::from('0'),
-        _ => 36 + u32::from(c) % 28,
+        _ => 26 + u32::from(c) % 6,
     }
 }
 

@@ -11,16 +11,16 @@ const WASTE: usize = 1 << 16;
 pub(super) struct Page {
     text: String,
     /// The slot of each entry, by its place on the page.
-    slots: Vec<Option<Slot>>,
-    /// The places on the page in the order of the text, each with where its fields began when they
-    /// were written: they may stand elsewhere by now.
-    order: Vec<(u32, u16)>,
+    slots: Vec<Slot>,
+    /// The places on the page in the order of the text.
+    order: Vec<u16>,
     /// Bytes of fields that are out of use.
     wasted: usize,
 }
 
-/// Where the fields of one entry stand, each with a border behind it.
-#[derive(Debug, Clone, Copy)]
+/// Where the fields of one entry stand, each with a border behind it; there is none where they have
+/// no end.
+#[derive(Debug, Clone, Copy, Default)]
 struct Slot {
     start: u32,
     end: u32,
@@ -39,13 +39,14 @@ pub(super) struct Fields<'a> {
 impl Page {
     /// Notes the fields of the entry at `place`, in place of what was known.
     pub(super) fn put(&mut self, place: usize, fields: &str) {
-        let old = self.slots.get(place).copied().flatten();
-        if old.is_some_and(|old| self.text_of(old) == fields) {
-            return;
+        if let Some(old) = self.slot(place) {
+            if self.text_of(old) == fields {
+                return;
+            }
+            self.remove(place);
         }
-        self.wasted += old.map_or(0, |old| (old.end - old.start) as usize);
         if self.slots.len() <= place {
-            self.slots.resize(place + 1, None);
+            self.slots.resize(place + 1, Slot::default());
         }
         self.write(place, fields);
         if self.wasted > WASTE.max(self.text.len() / 2) {
@@ -63,23 +64,38 @@ impl Page {
             letters: Letters::of(fields),
         };
         if let Some(slots) = self.slots.get_mut(place) {
-            *slots = Some(slot);
+            *slots = slot;
         }
-        self.order
-            .push((start, u16::try_from(place).unwrap_or(u16::MAX)));
+        self.order.push(u16::try_from(place).unwrap_or(u16::MAX));
+    }
+
+    /// Gives back the room that was kept for more.
+    pub(super) fn fill(&mut self) {
+        self.text.shrink_to_fit();
+        self.slots.shrink_to_fit();
+        self.order.shrink_to_fit();
     }
 
     /// Forgets the entry at `place`.
     pub(super) fn remove(&mut self, place: usize) {
-        if let Some(slot) = self.slots.get_mut(place).and_then(Option::take) {
+        if let Some(slot) = self.slot(place) {
             self.wasted += (slot.end - slot.start) as usize;
+            self.order.retain(|other| usize::from(*other) != place);
+            if let Some(slot) = self.slots.get_mut(place) {
+                *slot = Slot::default();
+            }
         }
+    }
+
+    fn slot(&self, place: usize) -> Option<Slot> {
+        let slot = self.slots.get(place).copied();
+        slot.filter(|slot| slot.end > 0)
     }
 
     /// Leaves out what is out of use.
     fn move_together(&mut self) {
         let old = std::mem::take(self);
-        self.slots = vec![None; old.slots.len()];
+        self.slots = vec![Slot::default(); old.slots.len()];
         for fields in old.all() {
             self.write(fields.place, fields.text);
         }
@@ -92,7 +108,7 @@ impl Page {
 
     /// The fields of the entry at `place`.
     pub(super) fn get(&self, place: usize) -> Option<Fields<'_>> {
-        let slot = self.slots.get(place).copied().flatten()?;
+        let slot = self.slot(place)?;
         Some(Fields {
             place,
             text: self.text_of(slot),
@@ -116,10 +132,9 @@ impl Page {
             loop {
                 let rest = self.text.as_bytes().get(at..)?;
                 let found = at + query.finder().find(rest)?;
-                let current = order.find_map(|(start, place)| {
-                    let slot = self.slots.get(usize::from(*place)).copied().flatten()?;
-                    let holds = slot.start == *start && (slot.end as usize) > found;
-                    holds.then_some((usize::from(*place), slot))
+                let current = order.find_map(|place| {
+                    let slot = self.slot(usize::from(*place))?;
+                    ((slot.end as usize) > found).then_some((usize::from(*place), slot))
                 });
                 let (place, slot) = current?;
                 at = slot.end as usize;

@@ -34,9 +34,10 @@ impl Memory {
         // What is seen in the same file depends on these.
         let (version, largest) = (env!("CARGO_PKG_VERSION"), settings.largest);
         let kinds: Vec<_> = settings.kinds.iter().collect();
-        let mappings = &settings.mappings;
+        // The shipped mappings change with the version alone.
+        let (own, private) = (settings.mappings.own(), settings.mappings.private);
         let mut others = DefaultHasher::new();
-        format!("{largest} {kinds:?} {mappings:?}").hash(&mut others);
+        format!("{largest} {kinds:?} {own:?} {private:?}").hash(&mut others);
         let fingerprint = format!("{version} {:016x}", others.finish());
         let mut memory = Self::default();
         match Catalogue::open(folder, roots, &fingerprint) {
