@@ -4,6 +4,7 @@
 //! needed; [`perform()`] and [`walk()`] do the work itself and can be called without threads.
 
 mod desk;
+mod gate;
 mod in_order;
 mod keep;
 mod perform;

@@ -121,6 +121,9 @@ impl Beginning {
         }
         // The first entry cannot be read, but another may be.
         self.ready |= self.stage != Stage::Finding && self.answered;
+        if matches!(event, Event::Library(_)) {
+            session.desk.taken();
+        }
         for effect in session.app.update(event) {
             self.pass_on(effect, session, wakes);
         }

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use super::beginning::{Beginning, takes_time};
 use super::ending::{Ending, RunError};
@@ -19,6 +19,9 @@ use super::{PATIENCE, Wake, colour, signals};
 use crate::app::{App, Effect, Event, Pane};
 use crate::config::{Colouring, Settings, ThemeChoice};
 use crate::work::Desk;
+
+/// How long events are taken before a frame is drawn in any case.
+const DRAIN_LONGEST: Duration = Duration::from_millis(8);
 
 /// How many events are taken before a frame is drawn in any case.
 const DRAIN_MOST: usize = 1000;
@@ -105,7 +108,9 @@ impl Session {
             let mut awaits = None;
             let mut taken = 0;
             next = Some(first);
-            while let Some(wake) = next.take_if(|_| taken < DRAIN_MOST) {
+            let until = Instant::now() + DRAIN_LONGEST;
+            let goes_on = |taken| taken == 0 || taken < DRAIN_MOST && Instant::now() < until;
+            while let Some(wake) = next.take_if(|_| goes_on(taken)) {
                 taken += 1;
                 if matches!(&wake, Wake::App(Event::Loaded(..))) {
                     awaits = None;
@@ -143,6 +148,9 @@ impl Session {
             Wake::App(event) => {
                 #[cfg(debug_assertions)]
                 fail_if_told(&event);
+                if matches!(event, Event::Library(_)) {
+                    self.desk.taken();
+                }
                 let mut effects = VecDeque::from(self.app.update(event));
                 while let Some(effect) = effects.pop_front() {
                     match effect {

@@ -7,6 +7,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
+use super::gate::Gate;
 use super::keep::{Control, keep};
 use super::perform;
 use super::watch::{self, Note};
@@ -33,6 +34,8 @@ pub struct Desk {
     watch: Option<Sender<Note>>,
     /// Where it is remembered what libraries were seen to hold.
     remembered: Option<PathBuf>,
+    /// What keeps it from running ahead.
+    gate: Arc<Gate>,
     /// The thread that keeps the library.
     keeper: Option<(Arc<Control>, JoinHandle<()>)>,
 }
@@ -52,6 +55,7 @@ impl Desk {
             counts: None,
             watch: None,
             remembered: None,
+            gate: Arc::default(),
             keeper: None,
         }
     }
@@ -70,11 +74,20 @@ impl Desk {
         let (settings, answer) = (Arc::clone(&self.settings), Arc::clone(&self.answer));
         let control = Arc::new(Control::default());
         let (shared, remembered) = (Arc::clone(&control), self.remembered.clone());
+        let gate = Arc::clone(&self.gate);
         let thread = thread::spawn(move || {
-            let answer = &mut |event| answer(event);
+            let answer = &mut |event| {
+                gate.enter();
+                answer(event)
+            };
             keep(&roots, &settings, remembered.as_deref(), &shared, answer);
         });
         self.keeper = Some((control, thread));
+    }
+
+    /// Notes that a change of the library was taken in, so that more may come.
+    pub fn taken(&self) {
+        self.gate.leave();
     }
 
     /// Ends what goes on in the background, and waits a moment for what was read to be remembered.
@@ -83,6 +96,7 @@ impl Desk {
             return;
         };
         control.end();
+        self.gate.open();
         let until = Instant::now() + LAST_WORDS;
         while !thread.is_finished() && Instant::now() < until {
             thread::sleep(LAST_WORDS / 100);

@@ -8,7 +8,7 @@ use crate::library::{Digest, Source};
 pub(super) const FIRST: usize = 16;
 
 /// Reviews in a batch at the most: what the main thread takes in a few milliseconds.
-pub(super) const MOST: usize = 2048;
+pub(super) const MOST: usize = 1024;
 
 /// How long what was read is kept back at most.
 const LONGEST: Duration = Duration::from_millis(250);
