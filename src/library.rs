@@ -42,7 +42,7 @@ pub use walk::{Found, Step, There, there, there_at_root, visit, visit_below, wal
 pub use watch::Watch;
 pub use watch_folders::{Touched, WatchFolders};
 
-use crate::formats::{Hint, Mappings};
+use crate::formats::Mappings;
 use crate::outline::Kinds;
 
 /// What of the reader's files is taken for reviews, and how much of them.
@@ -63,15 +63,6 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// The same for the screen, which shows no records: files of them are not taken from folders.
-    #[must_use]
-    pub fn without_records(mut self) -> Self {
-        let is_of_records =
-            |suffix: &String| Hint::of_suffix(Some(suffix)).is_of_records() || suffix == "zip";
-        self.suffixes.retain(|suffix| !is_of_records(suffix));
-        self
-    }
-
     /// Which files are taken from folders, for a message: `what ends in .txt, or has no ending`.
     pub fn endings(&self) -> String {
         let named = self.suffixes.iter().filter(|suffix| !suffix.is_empty());

@@ -8,8 +8,6 @@ use frontrow::formats::{Hint, are_records};
 use frontrow::library::{self, Contents, LoadError, Source, Trouble};
 use serde_json::{Value, json};
 use std::fs;
-use std::ops::ControlFlow;
-use std::path::PathBuf;
 use tempfile::TempDir;
 
 #[test]
@@ -201,13 +199,6 @@ fn folders_give_files_of_records_to_scripts_but_not_to_the_screen() {
         json!(["./c.ndjson", 1, "Four."]),
     ];
     assert_eq!(found, expected);
-    let mut shown = Vec::new();
-    let roots: [PathBuf; 1] = [folder.path().to_owned()];
-    library::walk(&roots, &shipped().without_records(), &mut |batch| {
-        shown.extend(batch);
-        ControlFlow::Continue(())
-    });
-    assert_eq!(shown, [Ok(Source::File(folder.path().join("b.txt")))]);
 }
 
 #[test]
