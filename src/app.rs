@@ -46,7 +46,8 @@ pub use overview::{OverviewPage, Placed, ToCount};
 pub use progress::{Progress, Reading};
 pub use prompt::{Origin, Prompt, PromptKind};
 pub use reader::{Content, Open, Reader, Stand, Trace, Turn};
-pub use shelf::{Listing, Shelf, Walk};
+pub use shelf::{Arranged, Arranging, Asked, Heading, Line, Listing, Shelf, Trouble, Walk};
+pub use sifting::Sifting;
 pub use stops::{Stop, Stops};
 
 use rereading::Missed;
@@ -87,6 +88,10 @@ pub struct App {
     finder: Finder,
     links: Links,
     prompt: Option<Prompt>,
+    /// While the reader types what to filter the library by.
+    sifting: Option<Sifting>,
+    /// The line of a file that the reader is on the way to.
+    line_sought: Option<(EntryId, usize)>,
     help: Option<Help>,
     overview: Option<OverviewPage>,
     notice: Option<Notice>,
@@ -169,6 +174,8 @@ impl App {
             finder: Finder::new(),
             links: Links::default(),
             prompt: None,
+            sifting: None,
+            line_sought: None,
             help: None,
             overview: None,
             notice: None,
@@ -192,7 +199,7 @@ impl App {
 
     /// Takes an event and says what is to be done about it.
     pub fn update(&mut self, event: Event) -> Vec<Effect> {
-        let effects = match event {
+        let mut effects = match event {
             Event::Key(key) => self.key(key),
             Event::Pasted(text) => self.paste(&text),
             Event::Resized(size) => {
@@ -215,6 +222,7 @@ impl App {
                 self.outlined(entry, outline);
                 Vec::new()
             }
+            Event::Arranged(number, arranged) => self.arranged(number, *arranged),
             Event::Hits(search, hits, state) => {
                 self.take_hits(search, hits, state);
                 Vec::new()
@@ -230,6 +238,8 @@ impl App {
                 Vec::new()
             }
         };
+        let arranging = self.shelf.to_be_arranged().map(Box::new);
+        effects.extend(arranging.map(Effect::Arrange));
         self.settle();
         effects
     }

@@ -95,6 +95,10 @@ commands! {
     Library {
         FilterLibrary "filter-library" "Filter the library by typing."
         SortLibrary "sort-library" "Sort the library by the next of its columns."
+        ReverseSort "reverse-sort" "Sort the library the other way round."
+        GroupLibrary "group-library" "Group the library by the next of what reviews share."
+        NextUnread "next-unread" "Go to the next review that has not been read."
+        ShowProblems "show-problems" "List what is wrong with reviews, and nothing else."
         Overview "overview" "Count what is listed, and filter by what was counted."
     }
     Links {

@@ -35,7 +35,7 @@ pub use order::order;
 pub use overview::{Bar, Chart, Counted, Overview, Pick};
 pub use records::{Line, Record, Records};
 pub use roll::{EntryId, Name, Put, Roll, View};
-pub use sort::{SortBy, SortKey, Way};
+pub use sort::{SortBy, SortKey, Way, text_value};
 pub use source::Source;
 pub use stamp::Stamp;
 pub use walk::{Found, Step, There, there, there_at_root, visit, visit_below, walk};

@@ -238,6 +238,26 @@ impl Review {
         block.line as usize + memchr::memchr_iter(b'\n', self.slice(inside).as_bytes()).count()
     }
 
+    /// Where the text of a line of the source begins, counted from 1; of one without text, what stands
+    /// before it.
+    pub fn at_source_line(&self, line: usize) -> Position {
+        let behind = self
+            .blocks
+            .partition_point(|block| block.line as usize <= line);
+        let Some(block) = behind.checked_sub(1).and_then(|at| self.blocks.get(at)) else {
+            return Position::START;
+        };
+        let Some(down) = (line - block.line as usize).checked_sub(1) else {
+            return block.span.start;
+        };
+        let text = self.slice(block.span).as_bytes();
+        let ends = memchr::memchr_iter(b'\n', text)
+            .map(|at| at + 1)
+            .filter(|at| *at < text.len());
+        let at = ends.take(down + 1).last().unwrap_or_default();
+        Position::at(block.span.start.offset() + at)
+    }
+
     /// The lines of the source, counted from 1, on which these positions stand, which are in the order
     /// of the text. Nothing is counted twice, however many stand in one block.
     pub fn source_lines(

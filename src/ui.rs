@@ -2,6 +2,7 @@
 
 mod choice;
 mod columns;
+mod completing;
 mod header;
 mod help;
 mod hints;
@@ -51,6 +52,7 @@ fn paint(app: &App, buffer: &mut Buffer) -> Option<Position> {
         (None, Some(page)) => overview::paint(page, areas.body, &mut pen),
         (None, None) => paint_panes(app, areas, &mut pen),
     }
+    completing::paint(app, areas, &mut pen);
     status::paint(app, areas.status, &mut pen)
 }
 

@@ -4,7 +4,7 @@ use super::finder::Sought;
 use super::motion::{Direction, Motion, Stride};
 use super::prompt::PromptKind;
 use super::reader::Turn;
-use super::{App, Effect, Notice, Pane, Stop, Stops, View};
+use super::{App, Effect, Notice, Pane, Shelf, Stop, Stops, View};
 use crate::command::Command;
 use crate::config::TextSettings;
 
@@ -73,7 +73,11 @@ impl App {
             Command::FindPrevious => self.find_again(Direction::Back),
             Command::FindWord => self.find_word(),
             Command::FilterLibrary => self.ask_for_filter(),
-            Command::SortLibrary => self.sort_library(),
+            Command::SortLibrary => self.rearrange(Shelf::sort_by_next),
+            Command::ReverseSort => self.rearrange(Shelf::turn),
+            Command::GroupLibrary => self.rearrange(Shelf::group_by_next),
+            Command::ShowProblems => self.show_problems(),
+            Command::NextUnread => self.next_unread(),
             Command::Overview => self.open_overview(),
             Command::NextLink => self.go_to_link(Direction::On),
             Command::PreviousLink => self.go_to_link(Direction::Back),
@@ -258,6 +262,9 @@ impl App {
         {
             return effects;
         }
+        if let Some(effects) = self.leave_problems() {
+            return effects;
+        }
         self.close_innermost();
         Vec::new()
     }
@@ -265,6 +272,9 @@ impl App {
     fn cancel(&mut self) -> Vec<Effect> {
         if self.let_link_go() {
             return Vec::new();
+        }
+        if let Some(effects) = self.leave_problems() {
+            return effects;
         }
         let filtered = self.focus == Pane::Library && self.shelf.filtered().is_some();
         if filtered || self.finder.pattern().is_some() || self.view == View::Zen {

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{EntryId, Open, SearchId, Size, ToCount};
+use super::{Arranged, Arranging, EntryId, Open, SearchId, Size, ToCount};
 use crate::config::Capture;
 use crate::keys::Key;
 use crate::library::{Change, Digest, Extent, Found, Loaded, Overview, Source};
@@ -42,6 +42,8 @@ pub enum Event {
     Loaded(EntryId, Box<Result<Loaded, String>>),
     /// The outline found for [`Effect::Outline`].
     Outlined(EntryId, Outline),
+    /// The list of reviews that was made for [`Effect::Arrange`], with the number of that.
+    Arranged(u64, Box<Arranged>),
     /// Hits found for [`Effect::Find`], in the order of the text.
     Hits(SearchId, Vec<Span>, Search),
 }
@@ -109,6 +111,8 @@ pub enum Effect {
     Digest(Vec<Source>),
     /// Count reviews for the page on which the library is seen at a glance.
     Count(Box<ToCount>),
+    /// Make the list of reviews as it is wanted. Only the last one asked for is of use.
+    Arrange(Box<Arranging>),
     /// Find every hit in a review. Only the last search asked for is of use.
     Find {
         /// Which search it is.

@@ -139,6 +139,19 @@ impl App {
         self.help = Some(Help::new(self.focus));
     }
 
+    /// That the keys typed do nothing, and what to do instead.
+    pub(super) fn unbound(&self) -> String {
+        let keys: Vec<String> = self.pending.iter().map(|key| key.shown()).collect();
+        let keys = keys.join(" ");
+        let (way, shows) = match &self.help {
+            None => (Command::Help, "shows the keys"),
+            Some(_) => (Command::Find, "looks a key up"),
+        };
+        let way = self.settings.keymap.key_shown(way);
+        let way = way.map(|way| format!("; {way} {shows}"));
+        format!("{keys} does nothing here{}", way.unwrap_or_default())
+    }
+
     /// In the help, moving scrolls it, finding looks a key up, and everything that leads out closes
     /// it; what moves about in the reviews waits until it is closed.
     #[expect(
@@ -178,7 +191,7 @@ impl App {
             (_, Typed::Next) => scroll(Stride::Line, Direction::On),
             (_, Typed::Previous) => scroll(Stride::Line, Direction::Back),
             (_, Typed::Changed) => help.look_up(prompt.text()),
-            (_, Typed::Nothing) => {}
+            (_, Typed::Nothing | Typed::Completed) => {}
             (_, Typed::Accepted) => self.prompt = None,
             (_, Typed::Cancelled) => {
                 help.look_up("");

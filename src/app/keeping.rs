@@ -46,7 +46,8 @@ impl App {
             }
             Change::Settled => {
                 self.progress = None;
-                Vec::new()
+                self.shelf.settle_list();
+                self.sift_again()
             }
         }
     }

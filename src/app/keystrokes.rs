@@ -1,7 +1,7 @@
 //! From a key that was pressed to the command that is bound to it.
 
 use super::{App, Effect, Notice, Touched};
-use crate::command::{Command, Scope};
+use crate::command::Scope;
 use crate::keys::{Key, Resolution};
 
 impl App {
@@ -37,18 +37,5 @@ impl App {
             (None, Some(_)) => Scope::Library,
             (None, None) => self.focus.scope(),
         }
-    }
-
-    /// That the keys typed do nothing, and what to do instead.
-    fn unbound(&self) -> String {
-        let keys: Vec<String> = self.pending.iter().map(|key| key.shown()).collect();
-        let keys = keys.join(" ");
-        let (way, shows) = match &self.help {
-            None => (Command::Help, "shows the keys"),
-            Some(_) => (Command::Find, "looks a key up"),
-        };
-        let way = self.settings.keymap.key_shown(way);
-        let way = way.map(|way| format!("; {way} {shows}"));
-        format!("{keys} does nothing here{}", way.unwrap_or_default())
     }
 }

@@ -132,6 +132,9 @@ impl App {
     /// Follows the link the reader is at, else goes to the text; from the library, to that of the
     /// review selected, which may be another than is open since what it is filtered by has changed.
     pub(super) fn open_or_follow(&mut self) -> Vec<Effect> {
+        if let Some(effects) = self.open_problem() {
+            return effects;
+        }
         match (
             std::mem::replace(&mut self.focus, Pane::Text),
             self.links.current,

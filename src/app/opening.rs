@@ -44,6 +44,7 @@ impl App {
         self.wanted = Some(entry);
         self.offered = None;
         self.quest = None;
+        self.line_sought = None;
         if self.piped_is_coming(entry) {
             let mut effects = self.show_piped();
             effects.push(Effect::Watch(None));
@@ -117,6 +118,7 @@ impl App {
         let beginning = Arc::clone(&open.review);
         let mut effects = self.show(&open);
         self.land_on_kind();
+        self.land_on_line();
         if extent == Extent::Beginning {
             effects.push(Effect::Outline(entry, beginning));
             effects.extend(self.load(entry, Extent::Whole));

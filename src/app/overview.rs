@@ -1,7 +1,7 @@
 //! The page on which the library is seen at a glance, and filtered by a bar of it.
 
 use super::motion::{Direction, Stride};
-use super::{App, Area, Effect, EntryId, Notice, Pane, Reading};
+use super::{App, Area, Effect, EntryId, Notice, Reading};
 use crate::app::commands::motion;
 use crate::command::Command;
 use crate::library::{Bar, Chart, Overview, Roll};
@@ -287,10 +287,6 @@ impl App {
             Some(before) => format!("{before} {query}"),
             None => query,
         };
-        self.focus = Pane::Library;
-        self.shelf.begin_filter();
-        self.shelf.filter(&query);
-        self.shelf.keep_filter();
-        self.open_selected()
+        self.filter_library(&query)
     }
 }

@@ -60,6 +60,8 @@ pub enum Typed {
     Changed,
     /// Only the cursor moved, or nothing did.
     Nothing,
+    /// The reader wants what is begun to be completed.
+    Completed,
     /// The reader accepts the text.
     Accepted,
     /// The reader wants back.
@@ -83,6 +85,28 @@ impl Prompt {
     /// What has been typed.
     pub fn text(&self) -> &str {
         self.input.value()
+    }
+
+    /// The bytes before the cursor.
+    pub fn cursor_byte(&self) -> usize {
+        let mut characters = self.text().char_indices();
+        let at = characters.nth(self.input.cursor());
+        at.map_or(self.text().len(), |(at, _)| at)
+    }
+
+    /// Puts a text in the place of these bytes, and the cursor behind it. What is no place in the
+    /// text, or would be too long, changes nothing.
+    pub fn replace(&mut self, span: std::ops::Range<usize>, text: &str) {
+        let (before, behind) = (self.text().get(..span.start), self.text().get(span.end..));
+        let (Some(before), Some(behind)) = (before, behind) else {
+            return;
+        };
+        let text = format!("{before}{}", sanitise::line(text));
+        let cursor = text.chars().count();
+        let whole = text + behind;
+        if whole.chars().count() <= LONGEST {
+            self.input = Input::new(whole).with_cursor(cursor);
+        }
     }
 
     /// The columns before the cursor.
@@ -109,10 +133,10 @@ impl Prompt {
             KeyCode::Esc => Typed::Cancelled,
             KeyCode::Char('c') if key.modifiers() == Modifiers::CTRL => Typed::Cancelled,
             KeyCode::Backspace if self.text().is_empty() => Typed::Cancelled,
+            KeyCode::Tab => Typed::Completed,
             KeyCode::Down => Typed::Next,
             KeyCode::Up => Typed::Previous,
             KeyCode::Char(_)
-            | KeyCode::Tab
             | KeyCode::Backspace
             | KeyCode::Delete
             | KeyCode::Insert

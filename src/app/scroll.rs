@@ -70,6 +70,12 @@ impl Scroll {
     /// Moves as little as needed to show `row` of `len` in `height` rows, and leaves no room
     /// behind the end. A row that was left stays out of sight.
     pub(super) fn settle(&mut self, row: usize, len: usize, height: u16) {
+        self.settle_below(row, row, len, height);
+    }
+
+    /// The same, and as far as there is room for both also shows what stands above the row from `top`
+    /// on.
+    pub(super) fn settle_below(&mut self, top: usize, row: usize, len: usize, height: u16) {
         self.height = height;
         let height = usize::from(height.max(1));
         if self.left == Some(row) {
@@ -78,8 +84,8 @@ impl Scroll {
         }
         self.left = None;
         let least = (row + 1).saturating_sub(height);
-        let most = row.min(len.saturating_sub(height));
-        self.first = self.first.clamp(least.min(most), most.max(least));
+        let most = top.min(len.saturating_sub(height));
+        self.first = self.first.min(most).max(least);
     }
 }
 

@@ -57,7 +57,8 @@ impl App {
         };
         match prompt.key(key) {
             Typed::Changed => self.prompt_changed(),
-            Typed::Nothing => Vec::new(),
+            Typed::Completed if self.is_sifting() => self.complete(),
+            Typed::Nothing | Typed::Completed => Vec::new(),
             Typed::Accepted => self.accept(),
             Typed::Cancelled => self.abandon(),
             Typed::Next => self.step_in_matches(Direction::On),

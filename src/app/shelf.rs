@@ -1,19 +1,41 @@
 //! The library pane: the reviews found so far, in order, and the one selected.
 
+mod arranging;
 mod filter;
+mod groups;
+mod known;
+mod lines;
+mod listing;
 mod live;
+mod problems;
+mod readings;
+mod sieve;
+mod values;
+mod wish;
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::motion::{Direction, Motion};
+use super::progress::Reading;
 use super::reader::Trace;
 use super::scroll::Scroll;
-use crate::library::{Digest, EntryId, Found, Put, Roll, SortBy, Source, View, Way};
+use crate::library::{Digest, EntryId, Found, Put, Roll, Source, View};
+use crate::query::Progress;
 use crate::review::Pace;
 use crate::search::Lookup;
-use filter::{Before, Filter};
+use filter::Before;
+use lines::{Lines, Place};
+use listing::{Awaited, Then};
+use problems::Troubled;
+use readings::Readings;
+use wish::Wish;
 
-pub use filter::Listing;
+pub use arranging::{Arranged, Arranging};
+pub use groups::Heading;
+pub use problems::Trouble;
+pub(super) use values::Known;
+pub use wish::{Asked, Listing};
 
 /// The list of reviews.
 #[derive(Debug, Clone, Default)]
@@ -21,14 +43,28 @@ pub struct Shelf {
     roll: Roll,
     /// What the reader left in reviews.
     traces: HashMap<EntryId, Trace>,
+    readings: Arc<Readings>,
     /// All reviews by their names.
-    named: Vec<EntryId>,
-    sorted: Sorted,
-    /// What the reviews are filtered by.
+    named: Arc<Vec<EntryId>>,
+    /// What the reviews are found by.
     lookup: Lookup,
-    filter: Option<Filter>,
+    wish: Wish,
+    /// The list as it was made last; `None` where it is all reviews by their names.
+    shown: Option<Arc<Arranged>>,
+    /// The list that is being made.
+    awaited: Option<Awaited>,
+    /// How many lists were asked for.
+    asked: u64,
+    /// How often the library has changed.
+    changes: u64,
+    /// How many reviews are not where they belong in the list, because they came or changed since it
+    /// was made.
+    unsettled: usize,
     /// How the list stood before the reader began to type what it is filtered by.
     before: Option<Before>,
+    /// How it stood before its problems were shown.
+    before_problems: Option<Before>,
+    troubled: Troubled,
     /// The row of the selected entry in the list.
     selected: usize,
     scroll: Scroll,
@@ -37,14 +73,15 @@ pub struct Shelf {
     pace: Pace,
 }
 
-/// In which order all reviews are.
-#[derive(Debug, Clone, Default)]
-struct Sorted {
-    by: SortBy,
-    /// All of them, unless that is the order of the names.
-    order: Option<Vec<EntryId>>,
-    /// How many of those were sorted together; the others were found later.
-    settled: usize,
+/// A line of the list.
+#[derive(Debug, Clone, Copy)]
+pub enum Line<'a> {
+    /// What stands above a group.
+    Heading(&'a Heading),
+    /// A review, and its row.
+    Review(usize, View<'a>),
+    /// Something that is wrong, and its row.
+    Trouble(usize, Trouble<'a>),
 }
 
 /// Whether more reviews may be found.
@@ -81,24 +118,6 @@ impl Shelf {
         &self.roll
     }
 
-    /// All reviews as they are sorted.
-    fn order(&self) -> &[EntryId] {
-        self.sorted.order.as_deref().unwrap_or(&self.named)
-    }
-
-    /// The reviews that are listed: all, or those that match what the reader typed.
-    pub fn listed(&self) -> &[EntryId] {
-        match &self.filter {
-            Some(filter) => &filter.rows,
-            None => self.order(),
-        }
-    }
-
-    /// What the list is sorted by.
-    pub fn sorted_by(&self) -> SortBy {
-        self.sorted.by
-    }
-
     /// Whether more may be found.
     pub fn walk(&self) -> Walk {
         self.walk
@@ -107,7 +126,7 @@ impl Shelf {
     /// Notes that all that is there has been found.
     pub fn finish_walk(&mut self) {
         self.walk = Walk::Done;
-        self.settle_order();
+        self.settle_list();
     }
 
     /// The row of the selected review.
@@ -140,15 +159,16 @@ impl Shelf {
         sources.iter().find_map(|source| self.roll.find(source))
     }
 
-    /// Selects a review; where it is not among those the list is filtered to, all are listed again.
+    /// Selects a review; where it is not among those that are listed, all are listed again.
     pub fn select(&mut self, id: EntryId) {
         if self.selected() == Some(id) {
             return;
         }
-        if !self.listed().contains(&id) {
-            self.unfilter();
+        if self.listed().contains(&id) {
+            return self.select_listed(Some(id));
         }
-        self.select_listed(Some(id));
+        self.before_problems = None;
+        self.list_all(id);
     }
 
     /// The review `direction` of the selected one.
@@ -158,12 +178,21 @@ impl Shelf {
         listed.get(row).copied()
     }
 
-    /// The rows on the screen with their reviews, from the top.
-    pub fn rows(&self) -> impl Iterator<Item = (usize, View<'_>)> {
-        let shown = self.listed().iter().enumerate();
-        shown
-            .skip(self.scroll.first())
-            .filter_map(|(row, id)| Some((row, self.entry(*id)?)))
+    /// The lines on the screen, from the top.
+    pub fn lines(&self) -> impl Iterator<Item = Line<'_>> {
+        let lines = self.places();
+        (self.scroll.first()..lines.len()).filter_map(move |line| match lines.at(line)? {
+            Place::Heading(number) => self.headings().get(number).map(Line::Heading),
+            Place::Row(row) => match self.trouble(row) {
+                Some(trouble) => Some(Line::Trouble(row, trouble)),
+                None => Some(Line::Review(row, self.entry(*self.listed().get(row)?)?)),
+            },
+        })
+    }
+
+    /// How rows and headings lie.
+    fn places(&self) -> Lines<'_> {
+        Lines::new(self.headings(), self.listed().len())
     }
 
     /// Adds what was found; the selected review stays selected.
@@ -195,78 +224,14 @@ impl Shelf {
                 Put::Changed => changed.push(id),
                 Put::Same => continue,
             }
-            self.look_up(id);
+            look_up(&self.roll, &mut self.lookup, id);
+            self.troubled.note(id, self.roll.view(id));
         }
         if new.is_empty() && changed.is_empty() {
             return;
         }
         self.roll.settle();
-        self.keeping_selection(|shelf| shelf.place(new, &changed));
-    }
-
-    /// Notes by what a review is found.
-    fn look_up(&mut self, id: EntryId) {
-        let Some(view) = self.roll.view(id) else {
-            return;
-        };
-        let title = view.title();
-        // The name of a file is worth finding it by; a record has none of its own.
-        let source = (!view.is_record()).then(|| view.source());
-        let names = source.map(|source| [source.name(), source.title()]);
-        let [makers, tags] = [view.makers().collect(), view.tags().collect::<Vec<&str>>()];
-        let lists: [String; 2] = [makers, tags].map(|list: Vec<&str>| list.join(", "));
-        let single = [view.work(), view.reviewer()].into_iter().flatten();
-        let fields = std::iter::once(title.as_ref())
-            .chain(names.iter().flatten().map(String::as_str))
-            .chain(single)
-            .chain(lists.iter().map(String::as_str));
-        self.lookup.put(id.number(), fields);
-    }
-
-    /// Puts new reviews where they belong, and those that changed.
-    fn place(&mut self, mut new: Vec<EntryId>, changed: &[EntryId]) {
-        let roll = &self.roll;
-        new.sort_by(|a, b| roll.compare(*a, *b));
-        let follows = self.named.last().zip(new.first());
-        if follows.is_none_or(|(last, first)| roll.compare(*last, *first).is_lt()) {
-            self.named.extend_from_slice(&new);
-        } else {
-            self.named = merged(&self.named, &new, roll);
-        }
-        if let Some(order) = &mut self.sorted.order {
-            order.extend_from_slice(&new);
-            // While many are being found the order is settled now and then.
-            let many = order.len() > 2 * self.sorted.settled;
-            if self.walk == Walk::Done || many {
-                self.settle_order();
-            }
-        }
-        let ids = [new.as_slice(), changed].concat();
-        self.renew_matches(&ids);
-    }
-
-    /// Sorts everything that is known by now.
-    fn settle_order(&mut self) {
-        let by = self.sorted.by;
-        self.sorted.settled = self.named.len();
-        self.sorted.order = match by {
-            SortBy::Name => None,
-            SortBy::Title
-            | SortBy::Maker
-            | SortBy::Year
-            | SortBy::Rating
-            | SortBy::Date
-            | SortBy::Length => Some(self.roll.sorted(&self.named, by, Way::Usual, self.pace)),
-        };
-    }
-
-    /// Sorts the list by the next of what it can be sorted by; the selected review stays selected.
-    pub fn sort_by_next(&mut self) {
-        self.keeping_selection(|shelf| {
-            shelf.sorted.by = shelf.sorted.by.next();
-            shelf.settle_order();
-            shelf.sort_matches();
-        });
+        self.place(new, changed.len());
     }
 
     /// The reviews of which not everything has been seen yet that is kept of them. Standard input is none of them: it can be
@@ -290,7 +255,31 @@ impl Shelf {
 
     /// Keeps what the reader left in a review.
     pub fn keep(&mut self, id: EntryId, trace: Trace) {
+        self.note_reading(id, trace.reading);
         self.traces.insert(id, trace);
+    }
+
+    /// Notes how far a review has been read.
+    pub fn note_reading(&mut self, id: EntryId, reading: Reading) {
+        Arc::make_mut(&mut self.readings).note(id, reading);
+    }
+
+    /// Selects the next review in the list that has not been read, from the selected one on and round
+    /// the end; whether there is one.
+    pub fn select_next_unread(&mut self) -> bool {
+        let listed = self.listed();
+        let (above, below) = listed
+            .split_at_checked(self.selected + 1)
+            .unwrap_or((listed, &[]));
+        let start = above.len();
+        let around = (start..).zip(below).chain((0..).zip(above));
+        let mut unread = around.filter(|(_, id)| {
+            let view = self.entry(**id).filter(|view| view.unreadable().is_none());
+            view.is_some() && self.readings.of(**id) == Progress::Unread
+        });
+        let found = unread.next().map(|(row, _)| row);
+        self.selected = found.unwrap_or(self.selected);
+        found.is_some()
     }
 
     /// Moves the selection; whether it moved.
@@ -303,16 +292,19 @@ impl Shelf {
 
     /// Selects the review `rows` rows below the first on the screen; the row, if there is one.
     pub fn select_shown(&mut self, rows: u16) -> Option<usize> {
-        let row = self.scroll.first() + usize::from(rows);
-        self.listed().get(row)?;
+        let line = self.scroll.first() + usize::from(rows);
+        let Place::Row(row) = self.places().at(line)? else {
+            return None;
+        };
         self.selected = row;
         Some(row)
     }
 
     /// Looks `by` rows further on or back; what is selected stays so.
     pub fn look(&mut self, direction: Direction, by: usize) {
-        let (row, len) = (self.selected, self.listed().len());
-        self.scroll.look(direction, by, row, len);
+        let lines = self.places();
+        let (line, len) = (lines.of_row(self.selected), lines.len());
+        self.scroll.look(direction, by, line, len);
     }
 
     /// Brings the selected row back in sight.
@@ -320,39 +312,30 @@ impl Shelf {
         self.scroll.come_back();
     }
 
-    /// Changes the list; the selected review stays selected, and where it is on the screen.
-    fn keeping_selection(&mut self, change: impl FnOnce(&mut Self)) {
-        let (selected, old) = (self.selected(), self.selected);
-        change(self);
-        self.select_listed(selected);
-        self.scroll.follow(old, self.selected);
-    }
-
-    /// Selects a review if it is listed.
-    fn select_listed(&mut self, id: Option<EntryId>) {
-        let row = id.and_then(|id| self.listed().iter().position(|other| *other == id));
-        let last = self.listed().len().saturating_sub(1);
-        self.selected = row.unwrap_or(self.selected.min(last));
-    }
-
-    /// Keeps the selected row in sight in a pane of `height` rows.
+    /// Keeps the selected row in sight in a pane of `height` rows, with the heading right above it.
     pub fn settle(&mut self, height: u16) {
-        let (row, len) = (self.selected, self.listed().len());
-        self.scroll.settle(row, len, height);
+        let lines = self.places();
+        let row = self.selected.min(self.listed().len().saturating_sub(1));
+        let (top, line, len) = (lines.top_of_row(row), lines.of_row(row), lines.len());
+        self.scroll.settle_below(top, line, len, height);
     }
 }
 
-/// Two lists in the order of the names as one.
-fn merged(old: &[EntryId], new: &[EntryId], roll: &Roll) -> Vec<EntryId> {
-    let mut all = Vec::with_capacity(old.len() + new.len());
-    let mut rest = old;
-    for id in new {
-        let before = rest.partition_point(|old| roll.compare(*old, *id).is_le());
-        let (smaller, larger) = rest.split_at(before);
-        all.extend_from_slice(smaller);
-        all.push(*id);
-        rest = larger;
-    }
-    all.extend_from_slice(rest);
-    all
+/// Notes by what a review is found.
+fn look_up(roll: &Roll, lookup: &mut Lookup, id: EntryId) {
+    let Some(view) = roll.view(id) else {
+        return;
+    };
+    let title = view.title();
+    // The name of a file is worth finding it by; a record has none of its own.
+    let source = (!view.is_record()).then(|| view.source());
+    let names = source.map(|source| [source.name(), source.title()]);
+    let [makers, tags] = [view.makers().collect(), view.tags().collect::<Vec<&str>>()];
+    let lists: [String; 2] = [makers, tags].map(|list: Vec<&str>| list.join(", "));
+    let single = [view.work(), view.reviewer()].into_iter().flatten();
+    let fields = std::iter::once(title.as_ref())
+        .chain(names.iter().flatten().map(String::as_str))
+        .chain(single)
+        .chain(lists.iter().map(String::as_str));
+    lookup.put(id.number(), fields);
 }

@@ -8,10 +8,10 @@ use crate::config::{ConfigError, Settings};
 use crate::library::{SortBy, Source, Way};
 use crate::outline::Kinds;
 use crate::query::{
-    self, DayField, Fault, NumberField, Parsed, Progress, Query, Subject, TextField, TextTerm,
-    Turn, Word,
+    self, DayField, Fault, NumberField, Parsed, Progress, Query, Subject, TextField, TextTerm, Word,
 };
 use crate::review::{Facts, Pace, Rating};
+use std::borrow::Cow;
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -57,6 +57,16 @@ impl Filter {
                 });
             }
         }
+        if query
+            .sort()
+            .is_some_and(|(sort, _)| !SortBy::from(sort).is_of_files())
+        {
+            faults.push(Fault {
+                span: text.find("sort").unwrap_or_default()..text.len(),
+                message: "how far a review has been read is only known on the screen".to_owned(),
+                remedy: "sort by something else".to_owned(),
+            });
+        }
         if faults.is_empty() {
             let words = query.words().iter().map(Word::term).collect();
             return Ok(Self { query, words });
@@ -68,19 +78,7 @@ impl Filter {
     /// In which order it wants the list.
     pub(super) fn sort(&self) -> Option<Sort> {
         let (sort, turn) = self.query.sort()?;
-        let by = match sort {
-            query::Sort::Name => SortBy::Name,
-            query::Sort::Title => SortBy::Title,
-            query::Sort::Maker => SortBy::Maker,
-            query::Sort::Year => SortBy::Year,
-            query::Sort::Rating => SortBy::Rating,
-            query::Sort::Date => SortBy::Date,
-            query::Sort::Length => SortBy::Length,
-        };
-        let way = match turn {
-            Turn::Usual => Way::Usual,
-            Turn::Turned => Way::Turned,
-        };
+        let (by, way) = (SortBy::from(sort), Way::from(turn));
         Some(Sort { by, way })
     }
 
@@ -217,12 +215,13 @@ impl Subject for Known<'_> {
         }
     }
 
-    fn day(&self, field: DayField) -> Option<&str> {
-        match field {
-            DayField::Date => self.facts()?.date.as_deref(),
-            // No source states it yet that can be read.
-            DayField::Seen => None,
-        }
+    fn day(&self, field: DayField) -> Option<Cow<'_, str>> {
+        let facts = self.facts()?;
+        let day = match field {
+            DayField::Date => facts.date.as_deref(),
+            DayField::Seen => facts.experienced.as_deref(),
+        };
+        day.map(Cow::Borrowed)
     }
 
     fn rating(&self) -> Option<&Rating> {

@@ -27,9 +27,9 @@ impl Sort {
     /// Everything that can be asked for: a word, or the word behind a hyphen for the other way
     /// round.
     pub(super) fn values() -> impl Iterator<Item = PossibleValue> {
-        let words = SortBy::ALL.iter().map(|by| PossibleValue::new(by.name()));
-        let turned = SortBy::ALL.iter();
-        let turned = turned.map(|by| PossibleValue::new(turned_name(*by)).hide(true));
+        let told = || SortBy::ALL.iter().filter(|by| by.is_of_files());
+        let words = told().map(|by| PossibleValue::new(by.name()));
+        let turned = told().map(|by| PossibleValue::new(turned_name(*by)).hide(true));
         words.chain(turned)
     }
 
@@ -53,11 +53,15 @@ const fn turned_name(by: SortBy) -> &'static str {
     match by {
         SortBy::Name => "-name",
         SortBy::Title => "-title",
+        SortBy::Work => "-work",
         SortBy::Maker => "-maker",
         SortBy::Year => "-year",
         SortBy::Rating => "-rating",
+        SortBy::Reviewer => "-reviewer",
         SortBy::Date => "-date",
+        SortBy::Seen => "-seen",
         SortBy::Length => "-length",
+        SortBy::Read => "-read",
     }
 }
 

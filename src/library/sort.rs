@@ -1,5 +1,7 @@
 //! What a list of reviews can be sorted by.
 
+mod asked;
+
 use super::{Digest, Source};
 use crate::review::Pace;
 use crate::search::{Case, fold};
@@ -13,16 +15,24 @@ pub enum SortBy {
     Name,
     /// The titles.
     Title,
+    /// What is reviewed.
+    Work,
     /// Who made the work.
     Maker,
     /// The year of the work, the newest first.
     Year,
     /// The rating, the best first.
     Rating,
+    /// Who wrote the review.
+    Reviewer,
     /// The day of the review, the newest first.
     Date,
+    /// The day the work was seen, read or played, the newest first.
+    Seen,
     /// The time it takes to read, the shortest first.
     Length,
+    /// How far it was read, what was not first. Files do not tell: nothing is known of it here.
+    Read,
 }
 
 /// Which way a list is sorted.
@@ -33,6 +43,17 @@ pub enum Way {
     Usual,
     /// The other way round; what is not known still comes last.
     Turned,
+}
+
+impl Way {
+    /// The other one.
+    #[must_use]
+    pub fn turned(self) -> Self {
+        match self {
+            Self::Usual => Self::Turned,
+            Self::Turned => Self::Usual,
+        }
+    }
 }
 
 /// A value that reviews are sorted by, to be compared with others of the same [`SortBy`] alone.
@@ -48,14 +69,18 @@ enum Value {
 
 impl SortBy {
     /// Everything to sort by, in the order in which one goes from one to the next.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 11] = [
         Self::Name,
         Self::Title,
+        Self::Work,
         Self::Maker,
         Self::Year,
         Self::Rating,
+        Self::Reviewer,
         Self::Date,
+        Self::Seen,
         Self::Length,
+        Self::Read,
     ];
 
     /// The word for it on the command line.
@@ -63,25 +88,49 @@ impl SortBy {
         match self {
             Self::Name => "name",
             Self::Title => "title",
+            Self::Work => "work",
             Self::Maker => "maker",
             Self::Year => "year",
             Self::Rating => "rating",
+            Self::Reviewer => "reviewer",
             Self::Date => "date",
+            Self::Seen => "seen",
             Self::Length => "length",
+            Self::Read => "read",
         }
     }
 
-    /// What a list says that is sorted by it.
-    pub const fn said(self) -> &'static str {
-        match self {
-            Self::Name => "by file name",
-            Self::Title => "by title",
-            Self::Maker => "by maker",
-            Self::Year => "by year, newest first",
-            Self::Rating => "by rating, best first",
-            Self::Date => "by date, newest first",
-            Self::Length => "by length, shortest first",
+    /// What a list says that is sorted by it this way.
+    pub const fn said(self, way: Way) -> &'static str {
+        match (self, way) {
+            (Self::Name, Way::Usual) => "by file name",
+            (Self::Name, Way::Turned) => "by file name, last first",
+            (Self::Title, Way::Usual) => "by title",
+            (Self::Title, Way::Turned) => "by title, last first",
+            (Self::Work, Way::Usual) => "by work",
+            (Self::Work, Way::Turned) => "by work, last first",
+            (Self::Maker, Way::Usual) => "by maker",
+            (Self::Maker, Way::Turned) => "by maker, last first",
+            (Self::Year, Way::Usual) => "by year, newest first",
+            (Self::Year, Way::Turned) => "by year, oldest first",
+            (Self::Rating, Way::Usual) => "by rating, best first",
+            (Self::Rating, Way::Turned) => "by rating, worst first",
+            (Self::Reviewer, Way::Usual) => "by reviewer",
+            (Self::Reviewer, Way::Turned) => "by reviewer, last first",
+            (Self::Date, Way::Usual) => "by date, newest first",
+            (Self::Date, Way::Turned) => "by date, oldest first",
+            (Self::Seen, Way::Usual) => "by day seen, newest first",
+            (Self::Seen, Way::Turned) => "by day seen, oldest first",
+            (Self::Length, Way::Usual) => "by length, shortest first",
+            (Self::Length, Way::Turned) => "by length, longest first",
+            (Self::Read, Way::Usual) => "unread first",
+            (Self::Read, Way::Turned) => "read first",
         }
+    }
+
+    /// Whether files tell it, and not the reader alone.
+    pub fn is_of_files(self) -> bool {
+        self != Self::Read
     }
 
     /// The next one; the first after the last.
@@ -96,13 +145,16 @@ impl SortBy {
     pub fn key(self, source: &Source, digest: Option<&Digest>, pace: Pace) -> Option<SortKey> {
         let facts = digest.and_then(Digest::facts);
         let value = match self {
-            Self::Name => None,
+            Self::Name | Self::Read => None,
             Self::Title => match digest {
                 Some(Digest::Read { title, .. }) => text(title),
                 Some(Digest::Unreadable(_)) => None,
                 None => text(&source.title()),
             },
+            Self::Work => text(facts?.work.as_deref()?),
             Self::Maker => text(&facts?.makers.join(", ")),
+            Self::Reviewer => text(facts?.reviewer.as_deref()?),
+            Self::Seen => facts?.experienced.clone().map(whole),
             Self::Year => facts?.year.map(|year| Value::Number(year.into())),
             Self::Rating => {
                 let share = facts?.rating.as_ref()?.share();
@@ -134,7 +186,7 @@ impl SortBy {
 
     /// Whether the largest comes first.
     pub(super) fn descends(self, way: Way) -> bool {
-        let largest_first = matches!(self, Self::Year | Self::Rating | Self::Date);
+        let largest_first = matches!(self, Self::Year | Self::Rating | Self::Date | Self::Seen);
         largest_first == (way == Way::Usual)
     }
 }
@@ -145,8 +197,9 @@ fn text(text: &str) -> Option<Value> {
     text_value(text).map(whole)
 }
 
-/// A text to be compared byte by byte, as that of [`SortBy::Title`].
-pub(super) fn text_value(text: &str) -> Option<String> {
+/// A text to be compared byte by byte with others, as [`SortBy::Title`] compares titles; `None` where
+/// there is nothing to compare.
+pub fn text_value(text: &str) -> Option<String> {
     let folded = fold(text, Case::Folded);
     let folded = folded.text().trim();
     let bare = folded.trim_start_matches(|c: char| !c.is_alphanumeric());
@@ -302,7 +355,7 @@ mod tests {
     #[test]
     fn one_goes_from_each_order_to_the_next_and_round() {
         let mut by = SortBy::default();
-        for expected in SortBy::ALL.iter().cycle().skip(1).take(7) {
+        for expected in SortBy::ALL.iter().cycle().skip(1).take(SortBy::ALL.len()) {
             by = by.next();
             assert_eq!(by, *expected);
         }

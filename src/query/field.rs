@@ -182,27 +182,39 @@ pub enum Sort {
     Name,
     /// The titles.
     Title,
+    /// What is reviewed.
+    Work,
     /// Who made the work.
     Maker,
     /// The year of the work.
     Year,
     /// The rating.
     Rating,
+    /// Who wrote the review.
+    Reviewer,
     /// The day of the review.
     Date,
+    /// The day on which the work was seen, read or played.
+    Seen,
     /// The time it takes to read.
     Length,
+    /// How far it was read.
+    Read,
 }
 
 impl Choice for Sort {
     const ALL: &'static [(Self, &'static str, &'static str)] = &[
         (Self::Name, "name", "by file name"),
         (Self::Title, "title", "by title"),
+        (Self::Work, "work", "by work"),
         (Self::Maker, "maker", "by maker"),
         (Self::Year, "year", "newest first"),
         (Self::Rating, "rating", "best first"),
+        (Self::Reviewer, "reviewer", "by reviewer"),
         (Self::Date, "date", "newest first"),
+        (Self::Seen, "seen", "newest first"),
         (Self::Length, "length", "shortest first"),
+        (Self::Read, "read", "unread first"),
     ];
 }
 

@@ -194,7 +194,7 @@ pub const FIELDS: &[FieldHelp] = &[
         field: Field::Sort,
         name: "sort",
         others: &[],
-        sentence: "The order: `name`, `title`, `maker`, `year`, `rating`, `date` or `length`; with `-` the other way round.",
+        sentence: "The order: `name`, `title`, `work`, `maker`, `year`, `rating`, `reviewer`, `date`, `seen`, `length` or `read`; with `-` the other way round.",
         example: "sort:-date",
     },
     FieldHelp {

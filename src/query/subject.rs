@@ -2,6 +2,7 @@
 
 use super::{DayField, NumberField, TextField};
 use crate::review::Rating;
+use std::borrow::Cow;
 
 /// What is known of a review that a query may ask for.
 pub trait Subject {
@@ -13,7 +14,7 @@ pub trait Subject {
     fn number(&self, field: NumberField) -> Option<i64>;
 
     /// A day, as `YYYY-MM-DD` or as much of it as is known.
-    fn day(&self, field: DayField) -> Option<&str>;
+    fn day(&self, field: DayField) -> Option<Cow<'_, str>>;
 
     /// The rating that is given.
     fn rating(&self) -> Option<&Rating>;

@@ -92,7 +92,7 @@ impl Term {
                 number.is_some_and(|number| bounds.holds(Bounds::one(number)))
             }
             Self::Day(field, bounds) => {
-                let days = subject.day(*field).and_then(day::of_fact);
+                let days = subject.day(*field).and_then(|day| day::of_fact(&day));
                 days.is_some_and(|days| bounds.holds(days))
             }
             Self::Rating(bounds) => {

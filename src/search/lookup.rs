@@ -89,25 +89,13 @@ impl Lookup {
         matches
     }
 
-    /// Brings matches into line with what is known of the entries `keys` now.
-    pub fn renew(&self, matches: &mut Matches, keys: &[usize]) {
-        let query = Query::new(&matches.query);
-        let fields = || keys.iter().filter_map(|key| self.fields(*key));
-        for tier in Tier::ALL.into_iter().filter(|tier| *tier < matches.tier) {
-            let mut better = Matches::none(&query, tier);
-            try_each(&query, fields(), &mut better);
-            if better.len > 0 {
-                *matches = better;
-                return;
-            }
-        }
-        for key in keys {
-            matches.set(*key, None);
-        }
-        try_each(&query, fields(), matches);
-        if matches.len == 0 {
-            *matches = self.matches(&matches.query, None);
-        }
+    /// The entries that hold `text` as it is in one of their fields, but for case and accents.
+    pub fn holding(&self, text: &str) -> Matches {
+        let query = Query::new(text);
+        let mut matches = Matches::none(&query, Tier::Exact);
+        matches.likenesses.resize(self.end, None);
+        self.go_through(&query, &mut matches);
+        matches
     }
 
     /// Looks for the query as it is in all texts.
@@ -309,18 +297,16 @@ mod tests {
     }
 
     #[test]
-    fn what_becomes_known_later_comes_to_the_same() {
-        for (query, expected) in CASES {
-            let mut lookup = Lookup::default();
-            for key in 0..5 {
-                lookup.put(key, ["salt and slt", "zz"]);
-            }
-            let mut matches = lookup.matches(query, None);
-            for (key, fields) in REVIEWS.into_iter().enumerate() {
-                lookup.put(key, fields);
-                lookup.renew(&mut matches, &[key]);
-            }
-            assert_eq!(&matches.best_first(0..5, |key| key), expected, "{query}");
+    fn what_holds_a_text_is_found_as_it_is() {
+        for (text, expected) in [
+            ("salt", vec![0, 1, 2, 4]),
+            ("SALT led", vec![0, 1]),
+            ("été", vec![3]),
+            ("slt", vec![]),
+        ] {
+            let found = lookup().holding(text);
+            let keys: Vec<usize> = (0..5).filter(|key| found.has(*key)).collect();
+            assert_eq!(keys, expected, "{text}");
         }
     }
 

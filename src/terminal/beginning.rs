@@ -105,6 +105,7 @@ impl Beginning {
             | Event::Walked
             | Event::Digested(_)
             | Event::Counted(_)
+            | Event::Arranged(..)
             | Event::Outlined(..)
             | Event::Mouse(_)
             | Event::Ground(_)
@@ -195,6 +196,7 @@ impl Beginning {
             Effect::Load { .. }
             | Effect::Outline(..)
             | Effect::Digest(_)
+            | Effect::Arrange(_)
             | Effect::Find { .. }
             | Effect::Count(_)
             | Effect::LeaveOff

@@ -170,6 +170,7 @@ impl Session {
                         }
                         Effect::Outline(..)
                         | Effect::Digest(_)
+                        | Effect::Arrange(_)
                         | Effect::Find { .. }
                         | Effect::Count(_)
                         | Effect::LeaveOff

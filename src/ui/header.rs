@@ -5,6 +5,7 @@ use super::rating::ShownRating;
 use crate::app::{App, Area, Content, Help, Listing, Open, OverviewPage, Pane, Walk};
 use crate::config::Role;
 use crate::library::{Extent, Progress, is_named};
+use crate::query::{Choice as _, Group};
 use crate::typeset::text_width;
 
 /// Columns kept free at both ends.
@@ -189,26 +190,26 @@ fn keys(help: &Help) -> Told {
 
 /// The library at a glance: what was counted.
 fn overview(app: &App, page: &OverviewPage) -> Told {
-    let counted = page.overview().map(|overview| {
+    let counts = page.overview().map(|overview| {
         let minutes = overview.words.minutes(app.settings().text.pace);
-        [reviews(overview.reviews), hours(minutes)]
+        [counted(overview.reviews, "review"), hours(minutes)]
     });
     let query = page.query().map(|query| format!("“{query}”"));
     Told {
         title: "Overview".to_owned(),
         facts: query
             .into_iter()
-            .chain(counted.into_iter().flatten())
+            .chain(counts.into_iter().flatten())
             .collect(),
         ..Told::default()
     }
 }
 
-/// A number of reviews in words.
-fn reviews(count: usize) -> String {
+/// A number of something in words.
+fn counted(count: usize, word: &str) -> String {
     match count {
-        1 => "1 review".to_owned(),
-        n => format!("{n} reviews"),
+        1 => format!("1 {word}"),
+        n => format!("{n} {word}s"),
     }
 }
 
@@ -234,28 +235,44 @@ fn hours(minutes: f64) -> String {
     }
 }
 
-/// The library: how many reviews are listed, and in what order.
+/// The library: how many reviews are listed, in what order, and how much is wrong with them.
 fn library(app: &App) -> Told {
     let shelf = app.shelf();
-    let all = reviews(shelf.len());
-    let (count, order) = match shelf.filtered() {
-        None => (all, shelf.sorted_by().said()),
-        Some((_, listing)) => {
-            let order = match listing {
-                Listing::Best => "best match first",
-                Listing::Sorted => shelf.sorted_by().said(),
-            };
-            (format!("{} of {all}", shelf.listed().len()), order)
-        }
+    let all = counted(shelf.len(), "review");
+    let right = match (app.reading_progress(), shelf.walk()) {
+        (Some(progress), _) => reading(&progress),
+        (None, Walk::Going) => "looking for more".to_owned(),
+        (None, Walk::Done) => String::new(),
     };
+    if shelf.shows_problems() {
+        let within = counted(shelf.headings().len(), "review");
+        return Told {
+            title: "Problems".to_owned(),
+            facts: vec![format!("{} in {within}", shelf.problems())],
+            rating: None,
+            right,
+        };
+    }
+    let sorted = shelf.sorted_by().said(shelf.sorted_way());
+    let (count, order) = match shelf.filtered() {
+        None => (all, sorted),
+        Some((_, Listing::Best)) => (
+            format!("{} of {all}", shelf.listed().len()),
+            "best match first",
+        ),
+        Some((_, Listing::Sorted)) => (format!("{} of {all}", shelf.listed().len()), sorted),
+    };
+    let mut facts = vec![count, order.to_owned()];
+    if shelf.grouped_by() != Group::None {
+        facts.push(format!("grouped by {}", shelf.grouped_by().word()));
+    }
+    if shelf.problems() > 0 {
+        facts.push(counted(shelf.problems(), "problem"));
+    }
     Told {
         title: "Library".to_owned(),
-        facts: vec![count, order.to_owned()],
+        facts,
         rating: None,
-        right: match (app.reading_progress(), shelf.walk()) {
-            (Some(progress), _) => reading(&progress),
-            (None, Walk::Going) => "looking for more".to_owned(),
-            (None, Walk::Done) => String::new(),
-        },
+        right,
     }
 }

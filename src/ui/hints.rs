@@ -1,6 +1,6 @@
 //! The keys that matter now: at most four, and, until the first of them is pressed, one more.
 
-use crate::app::{App, Help, Pane, Prompt, PromptKind, Stop, Stops};
+use crate::app::{App, Help, Pane, Prompt, PromptKind, Sifting, Stop, Stops};
 use crate::command::Command;
 use crate::typeset::text_width;
 
@@ -58,6 +58,9 @@ fn of_prompt(app: &App, prompt: &Prompt) -> &'static [&'static str] {
         }
         PromptKind::Filter if app.contents().matches() == Some(0) => &["Esc back"],
         PromptKind::Filter => &["↓ ↑ choose", "Enter go", "Esc back"],
+        PromptKind::Library if app.sifting().is_some_and(Sifting::can_complete) => {
+            &["↓ ↑ choose", "Tab complete", "Enter read", "Esc back"]
+        }
         PromptKind::Library => &["↓ ↑ choose", "Enter read", "Esc back"],
         PromptKind::Kind if app.choice().is_some_and(|choice| choice.matches() == 0) => {
             &["Esc back"]
@@ -136,6 +139,9 @@ fn of_search(app: &App) -> Vec<Hint> {
 }
 
 fn of_library(app: &App) -> Vec<Hint> {
+    if app.shelf().shows_problems() {
+        return vec![(Command::Back, "all reviews"), (Command::Open, "read")];
+    }
     let first = if app.is_untouched() {
         (Command::LineDown, "down")
     } else if app.shelf().filtered().is_some() {

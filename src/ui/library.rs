@@ -3,7 +3,7 @@
 use super::columns::{Cells, Column, Layout};
 use super::pen::{Pen, shortened};
 use super::{mark_current, right_of};
-use crate::app::{App, Area, Pane, Reading, Walk};
+use crate::app::{App, Area, Heading, Line, Pane, Reading, Trouble, Walk};
 use crate::config::Role;
 use crate::library::View;
 use crate::typeset::text_width;
@@ -30,35 +30,93 @@ pub(super) fn paint(app: &App, area: Area, pen: &mut Pen<'_>) {
         };
         pen.write(right_of(area, MARGIN), text, Role::Dim);
     }
-    let listed = shelf.rows().take(usize::from(area.height));
-    let rows: Vec<Shown> = listed
-        .map(|(row, view)| Shown::of(app, row, view))
-        .collect();
+    let shown = shelf.lines().take(usize::from(area.height));
+    let lines: Vec<Drawn<'_>> = shown.map(|line| Drawn::of(app, line)).collect();
     let room = area.width.saturating_sub(MARGIN + SIGN);
-    let told = rows.iter().filter(|row| row.reason.is_none());
-    let layout = Layout::of(told.map(|row| (row.title.as_str(), &row.cells)), room);
-    for (y, row) in (area.y..).zip(&rows) {
+    let reviews = lines.iter().filter_map(|line| match line {
+        Drawn::Review(row) if row.reason.is_none() => Some(row),
+        Drawn::Review(_) | Drawn::Heading(_) | Drawn::Trouble(..) => None,
+    });
+    let layout = Layout::of(reviews.map(|row| (row.title.as_str(), &row.cells)), room);
+    for (y, drawn) in (area.y..).zip(&lines) {
         let line = Area { y, ..area };
         let inside = Area {
             width: room,
             ..right_of(line, MARGIN)
         };
-        match &row.reason {
-            Some(reason) => paint_reason(&row.title, reason, inside, pen),
-            None => paint_columns(row, &layout, inside, pen),
-        }
-        let title_room = title_room(row, &layout);
-        let (sign, role) = row.sign;
-        let behind = right_of(line, area.width.saturating_sub(SIGN - 1));
-        pen.write(behind, sign, role);
-        if row.row == shelf.selected_row() {
-            let title = Area {
-                width: title_room,
-                ..inside
-            };
+        let (row, title) = match drawn {
+            Drawn::Heading(heading) => {
+                paint_heading(heading, line, pen);
+                continue;
+            }
+            Drawn::Trouble(row, trouble) => {
+                let room = area.width.saturating_sub(2 * MARGIN);
+                let inside = Area {
+                    width: room,
+                    ..right_of(line, 2 * MARGIN)
+                };
+                paint_trouble(*trouble, inside, pen);
+                (*row, inside)
+            }
+            Drawn::Review(row) => {
+                paint_review(row, &layout, line, inside, pen);
+                let width = title_room(row, &layout);
+                (row.row, Area { width, ..inside })
+            }
+        };
+        if row == shelf.selected_row() {
             mark_current(app, Pane::Library, line, title, pen);
         }
     }
+}
+
+/// A line of the list as it is drawn.
+enum Drawn<'a> {
+    Heading(&'a Heading),
+    Review(Box<Shown>),
+    Trouble(usize, Trouble<'a>),
+}
+
+impl<'a> Drawn<'a> {
+    fn of(app: &App, line: Line<'a>) -> Self {
+        match line {
+            Line::Heading(heading) => Self::Heading(heading),
+            Line::Review(row, view) => Self::Review(Box::new(Shown::of(app, row, view))),
+            Line::Trouble(row, trouble) => Self::Trouble(row, trouble),
+        }
+    }
+}
+
+/// What stands above a group: what its reviews have in common, and how many there are.
+fn paint_heading(heading: &Heading, line: Area, pen: &mut Pen<'_>) {
+    let count = format!("  {}", heading.count);
+    let area = Area {
+        width: line.width.saturating_sub(2),
+        ..right_of(line, 1)
+    };
+    let room = area.width.saturating_sub(text_width(&count) as u16);
+    let title = shortened(&heading.title, room);
+    pen.write_pieces(area, &[(&title, Role::Title), (&count, Role::Dim)]);
+}
+
+/// What is wrong, behind the line where it is.
+fn paint_trouble(trouble: Trouble<'_>, area: Area, pen: &mut Pen<'_>) {
+    let place = trouble.line().map(|line| format!("line {line}  "));
+    let place = place.unwrap_or_default();
+    let room = area.width.saturating_sub(text_width(&place) as u16);
+    let message = shortened(trouble.message(), room);
+    pen.write_pieces(area, &[(&place, Role::Dim), (&message, Role::Text)]);
+}
+
+/// A review with its sign.
+fn paint_review(row: &Shown, layout: &Layout, line: Area, inside: Area, pen: &mut Pen<'_>) {
+    match &row.reason {
+        Some(reason) => paint_reason(&row.title, reason, inside, pen),
+        None => paint_columns(row, layout, inside, pen),
+    }
+    let (sign, role) = row.sign;
+    let behind = right_of(line, line.width.saturating_sub(SIGN - 1));
+    pen.write(behind, sign, role);
 }
 
 /// What is shown of a review.

@@ -308,6 +308,10 @@ fn found(app: &App) -> String {
 /// What is wrong with the review that is selected in the library.
 fn wrong(app: &App) -> Option<String> {
     let selected = app.shelf().selected()?;
+    if let Some(trouble) = app.shelf().trouble(app.shelf().selected_row()) {
+        let line = trouble.line().map(|line| format!("line {line}: "));
+        return Some(line.unwrap_or_default() + trouble.message());
+    }
     if let Some(reason) = app.shelf().entry(selected)?.unreadable() {
         return Some(reason.to_owned());
     }

@@ -31,6 +31,7 @@ pub struct Desk {
     digests: Option<Sender<Effect>>,
     searches: Option<Sender<Effect>>,
     counts: Option<Sender<Effect>>,
+    lists: Option<Sender<Effect>>,
     watch: Option<Sender<Note>>,
     /// Where it is remembered what libraries were seen to hold.
     remembered: Option<PathBuf>,
@@ -53,6 +54,7 @@ impl Desk {
             digests: None,
             searches: None,
             counts: None,
+            lists: None,
             watch: None,
             remembered: None,
             gate: Arc::default(),
@@ -120,6 +122,7 @@ impl Desk {
             Effect::Digest(_) => &mut self.digests,
             Effect::Find { .. } => &mut self.searches,
             Effect::Count(_) => &mut self.counts,
+            Effect::Arrange(_) => &mut self.lists,
             Effect::Watch(wish) => {
                 let answer = &self.answer;
                 let watch = self
@@ -182,6 +185,7 @@ impl Urgency {
             | Effect::Find { .. }
             | Effect::Count(_)
             | Effect::LeaveOff
+            | Effect::Arrange(_)
             | Effect::Watch(_)
             | Effect::Forget(_)
             | Effect::Edit { .. }

@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use crate::app::{Effect, Event, Search, SearchId};
+use crate::app::{Arranging, Effect, Event, Search, SearchId};
 use crate::library::{self, Digest, Extent, Overview, Settings};
 use crate::outline;
 use crate::review::{Position, Review, Span};
@@ -28,9 +28,9 @@ pub fn perform(
             extent,
         } => {
             let loaded = library::load(source, *extent, settings);
-            let loaded = loaded.map_err(|error| error.to_string());
+            let loaded = Box::new(loaded.map_err(|error| error.to_string()));
             // Nothing follows that could be left off.
-            let _ = answer(Event::Loaded(*entry, Box::new(loaded)));
+            let _ = answer(Event::Loaded(*entry, loaded));
         }
         Effect::Outline(entry, review) => {
             // Nothing follows that could be left off.
@@ -46,6 +46,9 @@ pub fn perform(
                     return;
                 }
             }
+        }
+        Effect::Arrange(arranging) => {
+            let _ = answer(arranged(arranging));
         }
         Effect::Find {
             search: id,
@@ -68,6 +71,11 @@ pub fn perform(
         | Effect::Suspend
         | Effect::Quit => {}
     }
+}
+
+/// The list that is to be made.
+fn arranged(arranging: &Arranging) -> Event {
+    Event::Arranged(arranging.number, Box::new(arranging.arrange()))
 }
 
 /// Finds every hit in a review, step by step.

@@ -1,12 +1,12 @@
 //! The page of keys: in which order it lists them, how it scrolls, and how one is looked up.
 
 use super::session::{CJK, PASTED, Session, WRAPPED};
-use frontrow::command::{Command, Scope};
+use frontrow::command::{Command, Group};
 use frontrow::config::{self, Capture};
 use frontrow::keys::Keymap;
 
 /// A window in which the whole help has room, in one column.
-const TALL: (u16, u16) = (100, 120);
+const TALL: (u16, u16) = (100, 220);
 
 fn three(size: (u16, u16)) -> Session {
     Session::folder(
@@ -25,11 +25,18 @@ fn body(session: &Session) -> Vec<String> {
     rows
 }
 
+/// The last heading in the help of the library.
+const LANGUAGE: &str = "The language of filters";
+
 /// The rows that are headings: no keys before them, no sentence.
 fn headings(session: &Session) -> String {
     let rows = body(session);
     let headings = rows.iter().filter(|row| !row.contains("  "));
-    let headings: Vec<&str> = headings.map(String::as_str).collect();
+    let mut headings: Vec<&str> = headings.map(String::as_str).collect();
+    // What is told of the language goes on over several rows.
+    if let Some(last) = headings.iter().position(|heading| *heading == LANGUAGE) {
+        headings.truncate(last + 1);
+    }
     headings.join(", ")
 }
 
@@ -39,10 +46,10 @@ fn what_counts_where_one_is_comes_first() {
         (
             "?",
             "those of the library first",
-            "In the library, Reviews, Panes, Moving, Sections, Correcting the outline, Links, Finding, Page, Program, Signs, Mouse",
+            "In the library, Reviews, Panes, Moving, Sections, Correcting the outline, Links, Finding, Page, Program, Signs, Mouse, The language of filters",
         ),
         (
-            "Tab ?",
+            "l ?",
             "those of the outline first",
             "Sections, Correcting the outline, Panes, Moving, Reviews, Links, Finding, Page, Program, Signs, Mouse",
         ),
@@ -53,8 +60,7 @@ fn what_counts_where_one_is_comes_first() {
         ),
     ];
     for (keys, header, groups) in expected {
-        let mut session = three((180, 120));
-        // In two columns, the second is empty here.
+        let mut session = three(TALL);
         session.keys(keys);
         assert_eq!(session.header(), format!(" Keys  {header}"));
         assert_eq!(headings(&session), groups, "{keys}");
@@ -69,7 +75,7 @@ fn every_key_is_there_once_where_it_counts() {
         let rows = body(session.keys(keys)).join("\n");
         for command in Command::ALL {
             let shown = rows.matches(command.sentence()).count();
-            let only = command.scope() == Scope::Library;
+            let only = command.group() == Group::Library;
             // In the library its filter has the key that finds elsewhere.
             let hidden = if library {
                 *command == Command::Find
@@ -320,8 +326,8 @@ const SIZES: &[((u16, u16), &[&str])] = &[
             "Moving",
             "j ↓         Move down a line.",
             "k ↑         Move up a line.",
-            "d           Move down half a page.",
-            "u           Move up half a page.",
+            "d Ctrl-d    Move down half a page.",
+            "u Ctrl-u    Move up half a page.",
             "Space f     Turn a page forward.",
             "Ctrl-f PgDn",
         ],

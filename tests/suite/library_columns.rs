@@ -209,11 +209,15 @@ fn the_list_goes_from_one_order_to_the_next() {
     let mut session = Session::folder(&reviews(), (60, 24));
     for (order, files, row) in [
         ("by title", "c e d b a", 5),
+        ("by work", "c b a d e", 3),
         ("by maker", "a c b e d", 1),
         ("by year, newest first", "a b c e d", 1),
         ("by rating, best first", "b a c d e", 2),
+        ("by reviewer", "a b c d e", 1),
         ("by date, newest first", "d a b c e", 2),
+        ("by day seen, newest first", "a b c d e", 1),
         ("by length, shortest first", "e d c b a", 5),
+        ("unread first", "a b c d e", 1),
         ("by file name", "a b c d e", 1),
     ] {
         session.keys("S");

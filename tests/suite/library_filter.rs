@@ -229,3 +229,157 @@ fn what_is_selected_is_opened_also_when_the_open_review_has_left_the_list() {
     session.keys("Esc Enter");
     assert_eq!(session.top(), "Dust too", "{}", session.screen());
 }
+
+/// What is typed in the language of queries, what is listed then, and what the header says.
+const ASKED: &[(&str, &str, &str)] = &[
+    ("maker:tanabe", "[Saltire]", "1 of 5 reviews · by file name"),
+    (
+        "-maker:tanabe salt",
+        "[It Begins With Salt], Basalt",
+        "2 of 5 reviews · best match first",
+    ),
+    (
+        "\"with salt\"",
+        "[It Begins With Salt]",
+        "1 of 5 reviews · by file name",
+    ),
+    (
+        "year:2001",
+        "[Nocturne for Brass]",
+        "1 of 5 reviews · by file name",
+    ),
+    (
+        "salt sort:-title",
+        "[Saltire], It Begins With Salt, Basalt",
+        "3 of 5 reviews · by title, last first",
+    ),
+    (
+        "has:year group:year",
+        "2001  1, [Nocturne for Brass]",
+        "1 of 5 reviews · by file name · grouped by year",
+    ),
+    ("@mine", "[Saltire]", "1 of 5 reviews · by file name"),
+];
+
+/// A session with a filter that was saved.
+fn with_a_filter() -> Session {
+    let files = reviews();
+    let files: Vec<(&str, &str)> = files
+        .iter()
+        .map(|(name, text)| (*name, text.as_str()))
+        .collect();
+    Session::folder_set(&files, (80, 24), |settings| {
+        settings.filters.set("mine", "maker:tanabe");
+    })
+}
+
+#[test]
+fn the_library_is_filtered_by_facts() {
+    for (typed, expected, header) in ASKED {
+        let mut session = with_a_filter();
+        session.keys("/").types(typed).keys("Enter Esc");
+        assert_eq!(listed(&session), *expected, "{typed}");
+        assert_eq!(session.header(), format!(" Library  {header}"), "{typed}");
+        session.keys("Esc");
+        assert_eq!(
+            listed(&session).replace(['[', ']'], ""),
+            ALL.replace(['[', ']'], "")
+        );
+    }
+}
+
+#[test]
+fn what_the_reader_asks_for_since_counts_more_than_the_query() {
+    let mut session = session();
+    session.keys("/").types("salt sort:title").keys("Enter Esc");
+    assert_eq!(listed(&session), "[Basalt], It Begins With Salt, Saltire");
+    session.keys("R");
+    assert_eq!(listed(&session), "Saltire, It Begins With Salt, [Basalt]");
+    session.keys("R S");
+    assert!(
+        session.header().ends_with("by work"),
+        "{}",
+        session.header()
+    );
+    session.keys("Esc");
+    assert!(
+        session.header().ends_with("by work"),
+        "{}",
+        session.header()
+    );
+}
+
+/// The row above the line at the bottom.
+fn above(session: &Session) -> String {
+    let screen = session.screen();
+    let rows: Vec<&str> = screen.lines().collect();
+    let at = rows.len().saturating_sub(2);
+    rows.get(at).unwrap_or(&"").trim().to_owned()
+}
+
+/// What is typed, and the row above the prompt.
+const TOLD: &[(&str, &str)] = &[
+    ("salt", ""),
+    ("ma", "maker:"),
+    (
+        "maker:",
+        "\"Inés Marchetti\"  \"Orquesta del Sur\"  \"Studio Kelp\"  \"Yuki Tanabe\"",
+    ),
+    ("maker:ta", "\"Yuki Tanabe\"  \"Orquesta del Sur\""),
+    ("@", "@mine"),
+    ("is:b", "begun  problem"),
+    (
+        "rating>=x",
+        "`rating` wants a number such as 4, 4/5 or 80%; `x` is none",
+    ),
+];
+
+#[test]
+fn what_can_be_typed_is_told_above_the_prompt() {
+    for (typed, told) in TOLD {
+        let mut session = with_a_filter();
+        session.keys("/").types(typed);
+        assert_eq!(above(&session), *told, "{typed}");
+    }
+    let mut session = session();
+    session.keys("/");
+    assert!(above(&session).starts_with("title:  work:  maker:"));
+    session.keys("Esc");
+    assert_eq!(above(&session), "");
+}
+
+#[test]
+fn tab_completes_what_is_begun() {
+    for (keys, typed, expected) in [
+        ("m a k Tab", "maker:", ALL),
+        ("m a k Tab t a n Tab", "maker:\"Yuki Tanabe\"", "[Saltire]"),
+        (
+            "s a l t Tab",
+            "salt",
+            "[Saltire], It Begins With Salt, Basalt",
+        ),
+        ("@ Tab", "@mine", "[Saltire]"),
+        (
+            "s a l t Space y e a r : 2 Home Tab",
+            "salt year:2",
+            "no review matches",
+        ),
+    ] {
+        let mut session = with_a_filter();
+        session.keys("/").keys(keys);
+        let status = session.status();
+        assert!(
+            status.starts_with(&format!(" library: {typed} ")),
+            "{keys}: {status}"
+        );
+        assert_eq!(listed(&session), expected, "{keys}");
+    }
+}
+
+#[test]
+fn what_is_not_understood_takes_nothing_away() {
+    let mut session = session();
+    session.keys("/").types("salt rating>=x");
+    assert_eq!(listed(&session), "[Saltire], It Begins With Salt, Basalt");
+    assert_eq!(session.drawn_as(Role::Problem).len(), 1);
+}

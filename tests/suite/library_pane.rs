@@ -60,7 +60,7 @@ fn moving_in_the_library_previews() {
         ("Space", "3/3", "《潮間帯》を観たのは雨の夜だった。劇場には"),
         ("Space b", "1/3", "Some films arrive with a drum roll. The"),
         ("d", "3/3", "《潮間帯》を観たのは雨の夜だった。劇場には"),
-        ("d u", "1/3", "Some films arrive with a drum roll. The"),
+        ("d Ctrl-u", "1/3", "Some films arrive with a drum roll. The"),
     ];
     for (keys, place, top) in expected {
         let mut session = three();
@@ -86,7 +86,7 @@ fn a_long_library_scrolls() {
         ("Space", "review 12 "),
         ("G", "review 50 "),
         ("k", "review 49 "),
-        ("u", "review 44 "),
+        ("Ctrl-u", "review 44 "),
         ("b", "review 34 "),
         ("g", "review 1 "),
     ] {

@@ -96,8 +96,12 @@ mod lengths;
 mod library_columns;
 /// Filtering the list by typing.
 mod library_filter;
+/// The list sorted the other way round and in groups, and going to what was not read.
+mod library_order;
 /// The list of reviews, and going from one to the next.
 mod library_pane;
+/// What is wrong with reviews, as a list of its own.
+mod library_problems;
 /// Notes: going to one, and the way back.
 mod link_notes;
 /// Going from link to link, following one, and the way back.

@@ -42,3 +42,17 @@ fn the_key_that_opens_the_page_closes_it() {
     session.keys("i j Tab i");
     assert_eq!(session.screen(), before);
 }
+
+#[test]
+fn a_bar_lists_its_reviews() {
+    let mut session = Session::folder(&FILES, (100, 30));
+    session.keys("Esc i G k k k");
+    assert!(session.status().starts_with(" sea"), "{}", session.status());
+    session.keys("Enter");
+    assert!(
+        session.header().starts_with(" Library  1 of 5 reviews"),
+        "{}",
+        session.header()
+    );
+    assert_eq!(session.library().len(), 1);
+}

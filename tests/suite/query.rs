@@ -5,6 +5,7 @@ use frontrow::query::{
     TextField, Turn, Word,
 };
 use frontrow::review::Rating;
+use std::borrow::Cow;
 
 /// A review that a query is held against.
 struct Known {
@@ -106,11 +107,12 @@ impl Subject for Known {
         }
     }
 
-    fn day(&self, field: DayField) -> Option<&str> {
-        match field {
+    fn day(&self, field: DayField) -> Option<Cow<'_, str>> {
+        let day = match field {
             DayField::Date => Some(self.date).filter(|date| !date.is_empty()),
             DayField::Seen => self.said("seen"),
-        }
+        };
+        day.map(Cow::Borrowed)
     }
 
     fn rating(&self) -> Option<&Rating> {

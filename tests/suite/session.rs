@@ -5,6 +5,7 @@
     reason = "a test whose library cannot be made, or whose keys are misspelt, must fail"
 )]
 
+mod changed_settings;
 mod changing;
 mod late;
 mod picture;
@@ -237,6 +238,7 @@ impl Session {
                     | Effect::Outline(..)
                     | Effect::Digest(_)
                     | Effect::Count(_)
+                    | Effect::Arrange(_)
                     | Effect::Find { .. } => match self.work {
                         Work::AtOnce => events.extend(self.answers(&effect)),
                         Work::Held => self.waiting.push(effect),

@@ -4,6 +4,7 @@ use crate::app::Pane;
 use crate::command::{Command, Group};
 use crate::config::Capture;
 use crate::keys::{self, Keymap, Row};
+use crate::query::{FIELDS, FORMS};
 
 /// What can be done with the mouse; no command is bound to it.
 const MOUSE: &[(&str, &str)] = &[
@@ -29,6 +30,9 @@ const SIGNS: &[(&str, &str)] = &[
     ("›", "The first new line of a page that was turned."),
     ("▎", "Where you are."),
 ];
+
+/// The heading of the language in which the library is filtered.
+const LANGUAGE_HEADING: &str = "The language of filters";
 
 /// The heading of the signs.
 const SIGNS_HEADING: &str = "Signs";
@@ -56,12 +60,20 @@ pub(super) fn entries(keymap: &Keymap, mouse: Capture, pane: Pane, query: &str) 
         rows.into_iter().partition(|row| !row.keys.is_empty());
     let here = |row: &Row| !query.is_empty() || row.counts_in(keymap, pane.scope());
     let bound = bound.into_iter().filter(here);
+    let language = (pane == Pane::Library).then(|| {
+        let forms = FORMS.iter().map(|form| (form.example, form.sentence));
+        let fields = FIELDS.iter().map(|field| (field.example, field.sentence));
+        forms
+            .chain(fields)
+            .map(|told| Entry::told(LANGUAGE_HEADING, &told))
+    });
     let mouse = MOUSE.iter().filter(|_| mouse == Capture::On);
     let mut entries: Vec<Entry> = bound
         .map(|row| Entry::bound(row, keymap))
         .chain(SIGNS.iter().map(|sign| Entry::told(SIGNS_HEADING, sign)))
         .chain(mouse.map(|told| Entry::told(MOUSE_HEADING, told)))
         .chain(unbound.iter().map(Entry::unbound))
+        .chain(language.into_iter().flatten())
         .collect();
     if entries.iter().any(|entry| entry.is_pressed(query)) {
         entries.retain(|entry| entry.is_pressed(query));

@@ -1,8 +1,9 @@
 //! What becomes of the list when files come, change and go.
 
-use super::{EntryId, Shelf};
+use super::{EntryId, Shelf, look_up};
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 impl Shelf {
     /// Takes what was at these paths out of the list: files, and the records of such that held
@@ -26,16 +27,15 @@ impl Shelf {
             self.roll.remove(*id);
             self.lookup.remove(id.number());
             self.traces.remove(id);
+            Arc::make_mut(&mut self.readings).forget(*id);
+            self.troubled.note(*id, None);
         }
         let gone: HashSet<EntryId> = gone.into_iter().collect();
-        self.keeping_selection(|shelf| {
-            shelf.named.retain(|id| !gone.contains(id));
-            if let Some(order) = &mut shelf.sorted.order {
-                order.retain(|id| !gone.contains(id));
-            }
-            let ids: Vec<EntryId> = gone.iter().copied().collect();
-            shelf.renew_matches(&ids);
+        self.changes += 1;
+        self.keeping_selection_if_plain(|shelf| {
+            Arc::make_mut(&mut shelf.named).retain(|id| !gone.contains(id));
         });
+        self.drop_gone();
     }
 
     /// What was at `from` is at `to` now; the reader's place in it stays.
@@ -45,17 +45,14 @@ impl Shelf {
         self.roll.rename(from, to);
         let ids = self.roll.at(to);
         for id in &ids {
-            self.look_up(*id);
+            look_up(&self.roll, &mut self.lookup, *id);
         }
-        let roll = &self.roll;
-        let moved: HashSet<EntryId> = ids.iter().copied().collect();
-        let mut named = self.named.clone();
-        named.sort_by(|a, b| roll.compare(*a, *b));
-        self.keeping_selection(|shelf| {
-            shelf.named = named;
-            shelf.settle_order();
-            let ids: Vec<EntryId> = moved.into_iter().collect();
-            shelf.renew_matches(&ids);
+        self.changes += 1;
+        let roll = self.roll.clone();
+        self.keeping_selection_if_plain(|shelf| {
+            Arc::make_mut(&mut shelf.named).sort_by(|a, b| roll.compare(*a, *b));
         });
+        self.unsettled += ids.len();
+        self.settle_list();
     }
 }

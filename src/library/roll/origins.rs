@@ -174,6 +174,14 @@ impl Origins {
         }
     }
 
+    /// The path of an origin, unless it is no file.
+    pub(super) fn path(&self, number: u32) -> Option<&Path> {
+        match self.0.all.get(number as usize) {
+            Some((Origin::Path(path), _)) => Some(path),
+            Some((Origin::StandardInput | Origin::Sample(_), _)) | None => None,
+        }
+    }
+
     /// The place of an origin in the order of the names.
     pub(super) fn rank(&self, number: u32) -> u32 {
         let rank = self.0.ranks.get(number as usize);

@@ -8,27 +8,23 @@ impl Roll {
     /// `ids` sorted by a column; what has the same value keeps its order, and what is not known comes
     /// last. Lengths are times at a `pace`.
     pub fn sorted(&self, ids: &[EntryId], by: SortBy, way: Way, pace: Pace) -> Vec<EntryId> {
-        let ranks = match by {
-            SortBy::Maker => self.ranks(ids, |view| view.names()[2]),
-            SortBy::Name
-            | SortBy::Title
-            | SortBy::Year
-            | SortBy::Rating
-            | SortBy::Date
-            | SortBy::Length => Vec::new(),
-        };
+        let name = |view: View<'_>| name_of(view, by);
+        let ranks = self.ranks(ids, name);
         let key = |id: &EntryId| -> Option<u64> {
             let view = self.view(*id)?;
             match by {
-                SortBy::Name => None,
+                SortBy::Name | SortBy::Read => None,
                 SortBy::Title => title_value(view).map(|text| first_bytes(&text)),
-                SortBy::Maker => ranks.get(view.names()[2].number()).copied().flatten(),
+                SortBy::Work | SortBy::Maker | SortBy::Reviewer => {
+                    ranks.get(name(view)?.number()).copied().flatten()
+                }
                 SortBy::Year => view.year().map(|year| ordered(year.into())),
                 SortBy::Rating => {
                     let share = view.rating()?.share()?;
                     Some(ordered((share * 1e9).round() as i64))
                 }
                 SortBy::Date => view.day().map(u64::from),
+                SortBy::Seen => view.day_seen().map(u64::from),
                 SortBy::Length => {
                     let time = view.is_read().then(|| view.words().reading_time(pace))?;
                     u64::try_from(time.as_millis()).ok()
@@ -45,11 +41,15 @@ impl Roll {
                 // Only the first bytes were compared.
                 SortBy::Title => self.title_value(*a_id).cmp(&self.title_value(*b_id)),
                 SortBy::Name
+                | SortBy::Work
                 | SortBy::Maker
                 | SortBy::Year
                 | SortBy::Rating
+                | SortBy::Reviewer
                 | SortBy::Date
-                | SortBy::Length => std::cmp::Ordering::Equal,
+                | SortBy::Seen
+                | SortBy::Length
+                | SortBy::Read => std::cmp::Ordering::Equal,
             });
             if descends {
                 ascending.reverse()
@@ -64,11 +64,12 @@ impl Roll {
         title_value(self.view(id)?)
     }
 
-    /// The place of each name that `of` gives among all of those, by its number.
-    fn ranks(&self, ids: &[EntryId], of: impl Fn(View<'_>) -> Name) -> Vec<Option<u64>> {
+    /// The place of each name that `of` gives among all of those, by its number; none where it gives
+    /// none.
+    fn ranks(&self, ids: &[EntryId], of: impl Fn(View<'_>) -> Option<Name>) -> Vec<Option<u64>> {
         let mut is_used = vec![false; self.names()];
         let mut used = Vec::new();
-        for name in ids.iter().filter_map(|id| self.view(*id)).map(of) {
+        for name in ids.iter().filter_map(|id| of(self.view(*id)?)) {
             let place = is_used.get_mut(name.number());
             if place.is_some_and(|is_used| !std::mem::replace(is_used, true)) {
                 used.push((text_value(self.name(name)), name));
@@ -82,6 +83,24 @@ impl Roll {
             }
         }
         ranks
+    }
+}
+
+/// The name by which a review is sorted, if it is by one.
+fn name_of(view: View<'_>, by: SortBy) -> Option<Name> {
+    let [work, _, makers, reviewer, _] = view.names();
+    match by {
+        SortBy::Work => Some(work),
+        SortBy::Maker => Some(makers),
+        SortBy::Reviewer => Some(reviewer),
+        SortBy::Name
+        | SortBy::Title
+        | SortBy::Year
+        | SortBy::Rating
+        | SortBy::Date
+        | SortBy::Seen
+        | SortBy::Length
+        | SortBy::Read => None,
     }
 }
 

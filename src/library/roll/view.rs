@@ -7,6 +7,7 @@ use crate::library::Source;
 use crate::outline::Kind;
 use crate::review::{Facts, Problem, Rating, Words};
 use std::borrow::Cow;
+use std::path::Path;
 
 /// What is known of one review.
 #[derive(Debug, Clone, Copy)]
@@ -30,6 +31,17 @@ impl<'a> View<'a> {
     pub fn source(self) -> Source {
         // A view is only made of what is there.
         self.roll.source(self.id).unwrap_or(Source::StandardInput)
+    }
+
+    /// The number of what it comes from: reviews have it in common that are records of one file.
+    /// Those of one library are counted from 0, without gaps.
+    pub fn origin(self) -> usize {
+        self.row.origin as usize
+    }
+
+    /// The path of what it comes from, unless that is no file.
+    pub fn path(self) -> Option<&'a Path> {
+        self.roll.origins.path(self.row.origin)
     }
 
     /// Whether it is a record among others of its file.
@@ -133,6 +145,11 @@ impl<'a> View<'a> {
     /// The day the work was seen, read or played.
     pub fn experienced(self) -> Option<String> {
         self.row.experienced.text()
+    }
+
+    /// That day as a number that is larger for later days.
+    pub fn day_seen(self) -> Option<u32> {
+        self.row.experienced.number()
     }
 
     /// Its tags.

@@ -126,6 +126,7 @@ fn named(effect: &Effect) -> String {
         Effect::Digest(_) => "list".to_owned(),
         Effect::Find { .. } => "hits".to_owned(),
         Effect::Count(_) => "counts".to_owned(),
+        Effect::Arrange(_) => "arranging".to_owned(),
         Effect::Forget(_)
         | Effect::LeaveOff
         | Effect::Watch(_)
