@@ -10,6 +10,7 @@ mod fence;
 mod inline;
 mod json;
 mod kinds;
+mod known;
 pub(super) mod names;
 pub(super) mod rating;
 mod scopes;

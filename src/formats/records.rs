@@ -12,6 +12,7 @@ mod keys;
 mod mapped;
 mod mapping;
 mod mappings;
+mod mentioned;
 mod names;
 mod place;
 mod row;
@@ -37,6 +38,8 @@ use super::{
 };
 use crate::review::{Facts, Problem, floor};
 use fields::Fields;
+use mentioned::Mentioned;
+use names::Part;
 use serde::{Serialize, Serializer};
 use serde_json::Map;
 use serde_json::value::RawValue;
@@ -143,7 +146,7 @@ impl Scheme {
 
     /// Whether records without a text are told: not where the table has no column for one.
     fn without_text(&self) -> WithoutText {
-        let has_text = |name: &String| names::is_of(name, names::TEXT);
+        let has_text = |name: &String| names::is_of(name, Part::Text);
         match self.layout {
             Layout::Table { .. } if !self.header.iter().any(has_text) => WithoutText::Fine,
             Layout::Table { .. } | Layout::Lines | Layout::Array | Layout::Object => {
@@ -163,7 +166,7 @@ impl Scheme {
     ) -> Row {
         let mapped = mapped::read(&fields, mapping, self.private);
         let Fields { mut map, ids } = fields;
-        map.retain(|key, _| !mapping.mentions(key));
+        map.retain(|key, _| !self.mentioned.has(key));
         let mut row = Row {
             written: mapping.written,
             without_text: mapping.without_text,
@@ -188,7 +191,7 @@ impl Scheme {
             (Layout::Lines, fields::No::Json(reason)) => NoRecord::Invalid { line, reason },
             (_, fields::No::Json(reason)) => NoRecord::InvalidItem { line, reason },
         };
-        fields::object(text, self.mapping.as_deref()).map_err(no_record)
+        fields::object(text, &self.mentioned).map_err(no_record)
     }
 }
 
@@ -256,7 +259,7 @@ pub fn check_records(start: &[u8]) -> Result<(), Unreadable> {
 /// a text, and what `follows` on the next lines, if anything does, begins another object.
 pub fn are_records(first: &[u8], follows: Option<u8>) -> bool {
     let first = first.strip_prefix(decode::MARK).unwrap_or(first);
-    let object = || fields::object(std::str::from_utf8(first).ok()?, None).ok();
+    let object = || fields::object(std::str::from_utf8(first).ok()?, &Mentioned::default()).ok();
     follows.is_none_or(|byte| byte == b'{')
         && object().is_some_and(|(mut fields, _)| text(&mut fields.map, 0).is_some())
 }
@@ -266,10 +269,10 @@ pub fn are_records(first: &[u8], follows: Option<u8>) -> bool {
 /// that was looked into goes beside what stands around it.
 fn text(map: &mut Map<String, Value>, depth: usize) -> Option<String> {
     let mut empty = None;
-    for name in names::TEXT {
-        let Some(key) = key(map.keys(), name).cloned() else {
-            continue;
-        };
+    let mut from = 0;
+    // What is put beside the others on the way may be a text too.
+    while let Some((rank, key)) = next_text(map, from) {
+        from = rank + 1;
         let found = match map.get_mut(&key) {
             Some(Value::String(text)) => Some(std::mem::take(text)),
             Some(Value::Array(list)) => paragraphs(list),
@@ -292,10 +295,11 @@ fn text(map: &mut Map<String, Value>, depth: usize) -> Option<String> {
     empty
 }
 
-/// The one of `keys` that is `name` when it is folded, best one that is so already.
-fn key<'a>(keys: impl Iterator<Item = &'a String> + Clone, name: &str) -> Option<&'a String> {
-    let exact = keys.clone().find(|key| *key == name);
-    exact.or_else(|| { keys }.find(|key| front::names::is(key, name)))
+/// The key in `map` that counts most as a name of the text, of those that count no more than `from`.
+fn next_text(map: &Map<String, Value>, from: usize) -> Option<(usize, String)> {
+    let ranked = names::ranked(map.keys(), Part::Text).into_iter();
+    let mut rest = ranked.filter(|(rank, _)| *rank >= from);
+    rest.next().map(|(rank, key)| (rank, key.clone()))
 }
 
 /// The text of a list of texts, each a paragraph.
@@ -306,14 +310,17 @@ fn paragraphs(list: &[Value]) -> Option<String> {
 
 /// What the record is called: by one of `ids`, else by a field that stood beside the text.
 fn id(ids: &BTreeMap<String, Id>, map: &Map<String, Value>) -> Option<Id> {
-    let named = |name: &&str| ids.get(key(ids.keys(), name)?).cloned();
-    let beside = |name: &&str| match map.get(key(map.keys(), name)?)? {
+    let named = names::ranked(ids.keys(), Part::Id);
+    if let Some((_, key)) = named.first() {
+        return ids.get(*key).cloned();
+    }
+    let beside = |key: &String| match map.get(key)? {
         Value::Number(number) => Some(Id::Number(number.to_string())),
         Value::String(text) => Some(Id::Text(sanitise::line(text))),
         Value::Null | Value::Bool(_) | Value::Array(_) | Value::Object(_) => None,
     };
-    let ids = names::ID.iter().find_map(named);
-    ids.or_else(|| names::ID.iter().find_map(beside))
+    let ranked = names::ranked(map.keys(), Part::Id);
+    ranked.into_iter().find_map(|(_, key)| beside(key))
 }
 
 /// The facts that a record states. A field that is named like one, but holds something else, is no
@@ -325,9 +332,9 @@ fn facts(map: Map<String, Value>) -> Facts {
 
 /// What sums the review up, which is its title where no other is stated.
 fn summary(map: &Map<String, Value>) -> Option<String> {
-    let mut named = names::TITLE.iter();
-    let value = named.find_map(|name| map.get(key(map.keys(), name)?));
-    value
+    let named = names::ranked(map.keys(), Part::Title);
+    let first = named.first().and_then(|(_, key)| map.get(*key));
+    first
         .and_then(found::line)
         .filter(|title| title.len() <= LONGEST_TITLE)
 }

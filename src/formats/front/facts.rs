@@ -1,7 +1,7 @@
 //! From what front matter states, by its own names, to the facts of a review.
 
 use super::names::{self, Meaning};
-use super::scopes::{in_scopes, map, named, with_those_beside};
+use super::scopes::{Scopes, map, named};
 use super::tree::Entry;
 use super::values::{list, single, tags_in, truth};
 use super::{date, kinds, rating};
@@ -34,29 +34,29 @@ pub(super) fn of(entries: &[Entry]) -> (Facts, Vec<Problem>) {
 /// Reads facts from entries.
 struct Reader<'a> {
     /// The entries, and those that stand beside them under a name of their own.
-    scopes: Vec<&'a [Entry]>,
-    /// What is stated of the work under its name.
+    scopes: Scopes<'a>,
+    /// What is stated of the work under its name, if anything is.
     of_work: Option<&'a [Entry]>,
-    /// What is stated of the review under that name.
+    work: Scopes<'a>,
+    /// What is stated of the review under that name, if anything is.
     of_review: Option<&'a [Entry]>,
     problems: Vec<Problem>,
 }
 
 impl<'a> Reader<'a> {
     fn of(entries: &'a [Entry]) -> Self {
-        let scopes = with_those_beside(entries);
-        let mut reviews = scopes.iter().filter_map(|scope| named(scope, "review"));
-        let of_review = reviews.find_map(|entry| map(&entry.value));
-        let mut reader = Self {
+        let scopes = Scopes::with_those_beside(entries);
+        let of_review = scopes.named("review").find_map(|entry| map(&entry.value));
+        let mut work = scopes.all(Meaning::Work);
+        let of_work = work.next().and_then(|entry| map(&entry.value));
+        drop(work);
+        Self {
             scopes,
-            of_work: None,
+            of_work,
+            work: Scopes::of(of_work.into_iter().collect()),
             of_review,
             problems: Vec::new(),
-        };
-        reader.of_work = reader
-            .find(Meaning::Work)
-            .and_then(|entry| map(&entry.value));
-        reader
+        }
     }
 
     /// The entry of `meaning` that counts most.
@@ -65,13 +65,13 @@ impl<'a> Reader<'a> {
     }
 
     /// The entries of `meaning` that say something, the one that counts most first.
-    fn all(&self, meaning: Meaning) -> std::vec::IntoIter<&'a Entry> {
-        in_scopes(&self.scopes, meaning)
+    fn all(&self, meaning: Meaning) -> impl Iterator<Item = &'a Entry> {
+        self.scopes.all(meaning)
     }
 
     /// The same of those that are stated of the work under its name.
     fn find_of_work(&self, meaning: Meaning) -> Option<&'a Entry> {
-        in_scopes(self.of_work.as_slice(), meaning).next()
+        self.work.all(meaning).next()
     }
 
     fn text(&mut self, meaning: Meaning) -> Option<String> {
@@ -89,12 +89,9 @@ impl<'a> Reader<'a> {
             .find(Meaning::WorkKind)
             .and_then(|entry| single(&entry.value));
         let stated = stated.map(|kind| kinds::of(&kind).map_or(kind, str::to_owned));
-        let scopes: Vec<&[Entry]> = self
-            .of_work
-            .into_iter()
-            .chain(self.scopes.clone())
-            .collect();
-        let types = in_scopes(&scopes, Meaning::Type).filter_map(|entry| single(&entry.value));
+        let scopes = self.scopes.behind(self.of_work);
+        let types = scopes.all(Meaning::Type);
+        let types = types.filter_map(|entry| single(&entry.value));
         let mut known = types.filter_map(|kind| kinds::of(&kind));
         let told = || names::kind(&self.find(Meaning::Work)?.key);
         stated.or_else(|| known.next().or_else(told).map(str::to_owned))
@@ -128,10 +125,8 @@ impl<'a> Reader<'a> {
 
     /// Who is named as the author beside what is stated of the review.
     fn author(&self) -> Option<&'a Entry> {
-        let own = self.of_review.map(<[Entry]>::as_ptr);
-        let others = self.scopes.iter().copied();
-        let others = others.filter(|scope| Some(scope.as_ptr()) != own);
-        in_scopes(&others.collect::<Vec<_>>(), Meaning::Author).next()
+        let others = self.scopes.all_but(Meaning::Author, self.of_review);
+        { others }.next()
     }
 
     /// Whether the work is stated as what is reviewed: the author is that of the review then.
@@ -144,7 +139,8 @@ impl<'a> Reader<'a> {
 
     fn reviewer(&mut self) -> Option<String> {
         let reviewer = self.text(Meaning::Reviewer);
-        let of_review = in_scopes(self.of_review.as_slice(), Meaning::Author).next();
+        let of_review = Scopes::of(self.of_review.into_iter().collect());
+        let of_review = of_review.all(Meaning::Author).next();
         let author = || {
             let is_told = self.maker().is_some() || self.is_of_item();
             of_review.or_else(|| self.author().filter(|_| is_told))
@@ -173,8 +169,9 @@ impl<'a> Reader<'a> {
     }
 
     fn date(&mut self) -> Option<String> {
-        let mut days = self.all(Meaning::Date);
-        let day = days.find_map(|entry| date::of(&single(&entry.value)?));
+        let day = self
+            .all(Meaning::Date)
+            .find_map(|entry| date::of(&single(&entry.value)?));
         let first = self.find(Meaning::Date)?;
         let is_answer = single(&first.value).is_some_and(|text| truth(&text).is_some());
         if day.is_none() && !is_answer {
@@ -189,7 +186,7 @@ impl<'a> Reader<'a> {
         let value = match inside {
             Some(inside) => named(inside, "value")
                 .or_else(|| named(inside, "ratingvalue"))
-                .or_else(|| in_scopes(&[inside], Meaning::Rating).next())
+                .or_else(|| Scopes::of(vec![inside]).all(Meaning::Rating).next())
                 .and_then(|entry| single(&entry.value)),
             None => single(&entry.value),
         };
@@ -202,8 +199,7 @@ impl<'a> Reader<'a> {
             return None;
         };
         if rating.value.is_some() {
-            let scopes: Vec<&[Entry]> = inside.into_iter().chain(self.scopes.clone()).collect();
-            set_scale(&mut rating, inside, &scopes);
+            set_scale(&mut rating, inside, &self.scopes.behind(inside));
         }
         Some(rating)
     }
@@ -242,10 +238,10 @@ impl<'a> Reader<'a> {
 }
 
 /// Sets the ends of the scale of `rating` where it does not state them itself.
-fn set_scale(rating: &mut Rating, inside: Option<&[Entry]>, scopes: &[&[Entry]]) {
+fn set_scale(rating: &mut Rating, inside: Option<&[Entry]>, scopes: &Scopes<'_>) {
     let of = |meaning: Meaning, short: &str| {
         let short = inside.and_then(|inside| named(inside, short));
-        let entry = short.or_else(|| in_scopes(scopes, meaning).next())?;
+        let entry = short.or_else(|| scopes.all(meaning).next())?;
         single(&entry.value)
     };
     let best = of(Meaning::Best, "max");

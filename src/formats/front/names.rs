@@ -1,5 +1,8 @@
 //! The names under which facts are stated, in front matter and in the text, as reviewers use them.
 
+use super::known;
+use std::borrow::Cow;
+
 /// A meaning that a name may have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::formats) enum Meaning {
@@ -211,23 +214,23 @@ pub(in crate::formats) fn of(meaning: Meaning) -> impl Iterator<Item = &'static 
     rows.flat_map(|names| names.anywhere.iter().chain(names.in_front).copied())
 }
 
+/// All names in front matter with their meanings, those of one meaning in the order of how much they count.
+pub(super) fn all() -> impl Iterator<Item = (Meaning, &'static str)> {
+    let names = |row: &'static Names| row.anywhere.iter().chain(row.in_front);
+    TABLE
+        .iter()
+        .flat_map(move |row| names(row).map(|name| (row.meaning, *name)))
+}
+
 /// Whether `key` states a fact by itself.
 pub(super) fn states(key: &str) -> bool {
-    is_among(key, |meaning| meaning != Meaning::Beside)
+    let mut meanings = known::of(key).iter();
+    meanings.any(|known| known.meaning != Meaning::Beside)
 }
 
 /// Whether `key` has a meaning in front matter.
 pub(in crate::formats) fn is_known(key: &str) -> bool {
-    is_among(key, |_| true)
-}
-
-/// Whether `key` is a name of a meaning that is `wanted`.
-fn is_among(key: &str, wanted: impl Fn(Meaning) -> bool) -> bool {
-    let mut names = TABLE
-        .iter()
-        .filter(|names| wanted(names.meaning))
-        .flat_map(|names| names.anywhere.iter().chain(names.in_front));
-    names.any(|name| is(key, name))
+    !known::of(key).is_empty()
 }
 
 /// What `label`, which is folded, means in a text.
@@ -276,6 +279,16 @@ pub(in crate::formats) fn is(key: &str, name: &str) -> bool {
     !differ && letters(key).eq(name.chars())
 }
 
+/// `key` as the table has it, as it is where it is so already.
+pub(in crate::formats) fn fold(key: &str) -> Cow<'_, str> {
+    let mut bytes = key.bytes();
+    if bytes.all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9')) {
+        Cow::Borrowed(key)
+    } else {
+        Cow::Owned(folded(key))
+    }
+}
+
 /// `key` as the table has it: `Book Author`, `book_author` and `bookAuthor` are one.
 pub(in crate::formats) fn folded(key: &str) -> String {
     letters(key).collect()
@@ -310,6 +323,7 @@ mod tests {
         for (key, name, expected) in table {
             assert_eq!(is(key, name), expected, "{key}");
             assert_eq!(folded(key) == name, expected, "{key}");
+            assert_eq!(fold(key) == name, expected, "{key}");
         }
     }
 }

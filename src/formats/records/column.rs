@@ -47,6 +47,11 @@ impl Name {
         front::names::is(key, &self.whole)
     }
 
+    /// All of it, folded.
+    pub(super) fn whole(&self) -> &str {
+        &self.whole
+    }
+
     /// Its steps from the outermost object, folded.
     pub(super) fn steps(&self) -> &[String] {
         &self.steps

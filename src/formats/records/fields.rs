@@ -1,7 +1,9 @@
 //! The fields of a record that may mean something. The others are passed over, whatever they hold:
 //! data sets have many, and none of them may cost the review.
 
-use super::{Id, Mapping, escapes, names};
+use super::mentioned::Mentioned;
+use super::names::{self, Part};
+use super::{Id, escapes};
 use crate::formats::front::{self, Value};
 use crate::formats::sanitise;
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
@@ -37,9 +39,10 @@ pub(super) enum No {
     Object(&'static str),
 }
 
-/// The fields of the object that `text` is, and how many halves of characters were replaced in it.
-pub(super) fn object(text: &str, mapping: Option<&Mapping>) -> Result<(Fields, usize), No> {
-    match read(text, mapping) {
+/// The fields of the object that `text` is, those that are `mentioned` among them, and how many halves of
+/// characters were replaced in it.
+pub(super) fn object(text: &str, mentioned: &Mentioned) -> Result<(Fields, usize), No> {
+    match read(text, mentioned) {
         Ok((Content::Object(fields), halves)) => Ok((fields, halves)),
         Ok((Content::Else(what), _)) => Err(No::Object(what)),
         Err(error) => {
@@ -50,12 +53,12 @@ pub(super) fn object(text: &str, mapping: Option<&Mapping>) -> Result<(Fields, u
     }
 }
 
-/// What `text` is, and how many halves of characters were replaced in it. Fields that `mapping` has a
-/// use for are kept too.
-fn read(text: &str, mapping: Option<&Mapping>) -> Result<(Content, usize), serde_json::Error> {
+/// What `text` is, and how many halves of characters were replaced in it. Fields that are
+/// `mentioned` are kept too.
+fn read(text: &str, mentioned: &Mentioned) -> Result<(Content, usize), serde_json::Error> {
     let parsed = |text: &str| {
         let mut from = serde_json::Deserializer::from_str(text);
-        let content = Reader { mapping }.deserialize(&mut from)?;
+        let content = Reader { mentioned }.deserialize(&mut from)?;
         from.end().map(|()| content)
     };
     match parsed(text) {
@@ -83,16 +86,16 @@ fn id(raw: &str) -> Result<Option<Id>, serde_json::Error> {
 /// Reads a [`Content`].
 #[derive(Clone, Copy)]
 struct Reader<'a> {
-    mapping: Option<&'a Mapping>,
+    mentioned: &'a Mentioned,
 }
 
 impl Reader<'_> {
     /// Whether the field called `key` may have a text or state facts.
     fn keeps(self, key: &str) -> bool {
-        names::is_of(key, names::TEXT)
+        names::is_of(key, Part::Text)
             || front::names::is_known(key)
-            || names::is_of(key, names::TITLE)
-            || self.mapping.is_some_and(|mapping| mapping.mentions(key))
+            || names::is_of(key, Part::Title)
+            || self.mentioned.has(key)
     }
 }
 
@@ -115,9 +118,9 @@ impl<'de> Visitor<'de> for Reader<'_> {
         let mut from = from;
         let mut fields = Fields::default();
         while let Some(key) = from.next_key::<String>()? {
-            if names::is_of(&key, names::ID) {
+            if names::is_of(&key, Part::Id) {
                 let raw: &RawValue = from.next_value()?;
-                if self.mapping.is_some_and(|mapping| mapping.mentions(&key)) {
+                if self.mentioned.has(&key) {
                     let value = serde_json::from_str(raw.get()).map_err(A::Error::custom)?;
                     fields.map.insert(key.clone(), value);
                 }

@@ -2,7 +2,6 @@
 //! those of known exports and data sets are shipped, and a reader adds others.
 
 use super::column::{Column, Name};
-use crate::formats::front;
 
 /// What the columns of one kind of file say of a review.
 ///
@@ -219,17 +218,6 @@ impl DateForm {
 }
 
 impl Mapping {
-    /// Whether it says what the column called `name` is for.
-    pub(super) fn mentions(&self, name: &str) -> bool {
-        let columns = self.columns.iter().flat_map(|(_, columns)| columns);
-        let mut names = columns.flat_map(|column| &column.names);
-        let is_first = |known: &Name| {
-            let first = known.steps().first();
-            known.is(name) || first.is_some_and(|first| front::names::is(name, first))
-        };
-        names.any(is_first) || self.flags.iter().any(|(flag, _)| is_first(flag))
-    }
-
     /// The columns of one use, the one that counts most first.
     pub fn columns(&self, of: Use) -> &[Column] {
         let found = self.columns.iter().find(|(known, _)| *known == of);

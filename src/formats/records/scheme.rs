@@ -1,5 +1,6 @@
 //! How a source of records is laid out, and what its columns say.
 
+use super::mentioned::Mentioned;
 use super::{Mapping, Private};
 use crate::formats::Format;
 use crate::formats::decode::Encoding;
@@ -17,6 +18,8 @@ pub struct Scheme {
     pub header: Arc<[String]>,
     /// Which of the columns of a table say something of a review.
     pub(super) telling: Arc<[bool]>,
+    /// Which columns the mapping has a use for.
+    pub(super) mentioned: Arc<Mentioned>,
     /// How its bytes spell its text.
     pub(super) encoding: Encoding,
     /// What becomes of columns that are for nobody else.
@@ -61,6 +64,7 @@ impl Scheme {
             mapping: None,
             header: Arc::new([]),
             telling: Arc::new([]),
+            mentioned: Arc::default(),
             encoding: Encoding::Utf8,
             private: Private::Unread,
         }

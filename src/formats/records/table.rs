@@ -2,7 +2,9 @@
 
 use super::cells::{Bounds, Cell, Cells, End, unquoted};
 use super::fields::Fields;
-use super::{Id, Layout, Mapping, Quotes, Scheme, names};
+use super::mentioned::Mentioned;
+use super::names::{self, Part};
+use super::{Id, Layout, Quotes, Scheme};
 use crate::formats::decode::Encoding;
 use crate::formats::front::Value;
 use crate::formats::{front, sanitise};
@@ -129,14 +131,13 @@ pub(super) fn header(start: &[u8], layout: Layout, encoding: Encoding) -> Vec<St
 }
 
 /// Which of the columns of this `header` say something of a review.
-pub(super) fn telling(header: &[String], mapping: Option<&Mapping>) -> Arc<[bool]> {
-    let is_mapped = |name: &str| mapping.is_some_and(|mapping| mapping.mentions(name));
+pub(super) fn telling(header: &[String], mentioned: &Mentioned) -> Arc<[bool]> {
     let tells = |name: &String| {
-        is_mapped(name)
+        mentioned.has(name)
             || front::names::is_known(name)
-            || names::is_of(name, names::TEXT)
-            || names::is_of(name, names::ID)
-            || names::is_of(name, names::TITLE)
+            || names::is_of(name, Part::Text)
+            || names::is_of(name, Part::Id)
+            || names::is_of(name, Part::Title)
     };
     header.iter().map(tells).collect()
 }
@@ -160,7 +161,7 @@ pub(super) fn fields(text: &str, scheme: &Scheme) -> (Fields, Option<Problem>) {
         let said = cell
             .map(|cell| said(text, cell, quotes))
             .unwrap_or_default();
-        if names::is_of(name, names::ID) && !said.trim().is_empty() {
+        if names::is_of(name, Part::Id) && !said.trim().is_empty() {
             fields.ids.entry(name.clone()).or_insert_with(|| id(&said));
         }
         fields.map.insert(name.clone(), Value::String(said));

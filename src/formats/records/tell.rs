@@ -1,8 +1,10 @@
 //! Telling how a source of records is laid out, and which mapping fits.
 
 use super::keys::{self, Seen};
+use super::mentioned::Mentioned;
+use super::names::{self, Part};
 use super::table;
-use super::{Layout, Mapping, Mappings, Scheme, are_records, check_records, names};
+use super::{Layout, Mapping, Mappings, Scheme, are_records, check_records};
 use crate::formats::decode::{Encoding, MARK};
 use crate::formats::front::names::Meaning;
 use crate::formats::{Hint, Unreadable, front, sanitise};
@@ -146,10 +148,11 @@ impl Telling<'_> {
         let header = table::header(self.start, layout, self.encoding);
         let scheme = |header: Vec<String>| {
             let mapping = self.fitting(&header);
-            let telling = table::telling(&header, mapping.as_deref());
+            let mentioned = mentioned(mapping.as_deref());
             Scheme {
                 mapping,
-                telling,
+                telling: table::telling(&header, &mentioned),
+                mentioned,
                 header: header.into(),
                 ..self.scheme(layout, &[])
             }
@@ -185,6 +188,7 @@ impl Telling<'_> {
 
     fn scheme(&self, layout: Layout, keys: &[String]) -> Scheme {
         let is_lines = layout == Layout::Lines;
+        let mapping = self.fitting(keys);
         Scheme {
             layout,
             encoding: if is_lines {
@@ -192,7 +196,8 @@ impl Telling<'_> {
             } else {
                 self.encoding
             },
-            mapping: self.fitting(keys),
+            mentioned: mentioned(mapping.as_deref()),
+            mapping,
             private: self.mappings.private,
             ..Scheme::lines()
         }
@@ -218,9 +223,14 @@ impl Telling<'_> {
     }
 }
 
+/// What `mapping` has a use for.
+fn mentioned(mapping: Option<&Mapping>) -> Arc<Mentioned> {
+    Arc::new(mapping.map(Mentioned::by).unwrap_or_default())
+}
+
 /// Whether one of `keys` is a usual name of a text.
 fn has_text(keys: &[String]) -> bool {
-    keys.iter().any(|key| names::is_of(key, names::TEXT))
+    keys.iter().any(|key| names::is_of(key, Part::Text))
 }
 
 /// Whether one of `keys` is a usual name of a title, or of a work.
