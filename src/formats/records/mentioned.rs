@@ -15,10 +15,10 @@ impl Mentioned {
     /// Those of `mapping`.
     pub(super) fn by(mapping: &Mapping) -> Self {
         let columns = mapping.columns.iter().flat_map(|(_, columns)| columns);
-        let named = columns.flat_map(|column| &column.names);
-        let named = named.chain(mapping.flags.iter().map(|(flag, _)| flag));
+        let all = columns.flat_map(|column| &column.names);
+        let all = all.chain(mapping.flags.iter().map(|(flag, _)| flag));
         let outermost = |name: &Name| name.steps().first().cloned();
-        let names = named.flat_map(|name| [Some(name.whole().to_owned()), outermost(name)]);
+        let names = all.flat_map(|name| [Some(name.whole().to_owned()), outermost(name)]);
         Self {
             names: names.flatten().collect(),
         }
