@@ -5,6 +5,7 @@ mod broken;
 mod cells;
 mod column;
 mod days;
+mod entities;
 mod escapes;
 mod fields;
 mod found;
@@ -164,6 +165,10 @@ impl Scheme {
         problems: Vec<Problem>,
         place: Place,
     ) -> Row {
+        let mut fields = fields;
+        if mapping.written == Written::Html {
+            entities::decode(&mut fields.map, mapping);
+        }
         let mapped = mapped::read(&fields, mapping, self.private);
         let Fields { mut map, ids } = fields;
         map.retain(|key, _| !self.mentioned.has(key));
