@@ -122,6 +122,25 @@ fn what_the_filter_finds_is_listed() {
     assert_eq!((ended.code, ended.err.as_str()), (Some(1), told));
 }
 
+#[test]
+fn the_day_of_watching_is_known_apart_from_that_of_the_review() {
+    let folder = library();
+    let diary = "Date,Name,Year,Letterboxd URI,Rating,Rewatch,Tags,Watched Date\n\
+                 2024-02-01,Kelp,2019,https://boxd.it/a,4,,,2024-01-30\n\
+                 2024-01-30,Salt,2020,https://boxd.it/b,3,,,2023-12-31\n";
+    fs::write(folder.path().join("diary.csv"), diary).unwrap();
+    for (filter, expected) in [
+        ("seen:2024-01-30", "Kelp"),
+        ("date:2024-01-30", "Salt"),
+        ("-seen:2024", "Salt"),
+    ] {
+        let ended = run(&folder, &["list", "--filter", filter, "diary.csv"]).unwrap();
+        let listed = ended.out.split_whitespace().next();
+        assert_eq!(listed, Some(expected), "{filter}: {}", ended.err);
+        assert_eq!(ended.out.lines().count(), 1, "{filter}");
+    }
+}
+
 /// Filters that are wrong, and what is told.
 const WRONG: &[(&str, &str)] = &[
     (
