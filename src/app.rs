@@ -99,6 +99,10 @@ pub struct App {
     pending: Vec<Key>,
     /// The entry whose text is wanted; answers about others come too late.
     wanted: Option<EntryId>,
+    /// The review that is open while its file is gone: it is listed until another one is opened.
+    lost: Option<EntryId>,
+    /// Where the focus was before there seemed to be one review only.
+    focus_among_several: Option<Pane>,
     /// The words at the reading line, if they were not found for certain.
     missed: Option<Missed>,
     /// What is remembered of reviews that are still being read.
@@ -181,6 +185,8 @@ impl App {
             notice: None,
             pending: Vec::new(),
             wanted: None,
+            lost: None,
+            focus_among_several: None,
             missed: None,
             rest: rest::Rest::default(),
             progress: None,

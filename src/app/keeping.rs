@@ -1,9 +1,8 @@
 //! Taking in what becomes known of the library.
 
-use std::path::PathBuf;
-
 use super::{App, Effect, EntryId, Pane, Touched};
 use crate::library::{Change, Digest, Found, Source};
+use std::path::PathBuf;
 
 impl App {
     /// Takes in what became known of the library.
@@ -16,13 +15,20 @@ impl App {
                 effects
             }
             Change::Gone(paths) => {
-                // What is open stays, and says itself that its file is gone.
-                let open = self.open_path();
-                let gone: Vec<PathBuf> = paths
-                    .into_iter()
-                    .filter(|path| Some(path) != open.as_ref())
-                    .collect();
-                self.shelf.remove(&gone);
+                // What is open stays while it is, and says itself that its file is gone.
+                let open = self.open_path().filter(|open| paths.contains(open));
+                if open.is_some() {
+                    self.lost = self.reader.open().map(|open| open.entry);
+                }
+                self.shelf.remove(&paths, self.lost);
+                self.sift_again()
+            }
+            Change::Several(path) => {
+                // The one that is open is none of them; it is shown until one of them is.
+                if self.open_path().as_ref() == Some(&path) {
+                    self.wanted = None;
+                }
+                self.shelf.remove(&[path], None);
                 self.sift_again()
             }
             Change::Shortened(path, count) => {
@@ -54,6 +60,7 @@ impl App {
 
     /// Lists what was found.
     pub(super) fn found(&mut self, found: Vec<Found>) -> Vec<Effect> {
+        self.find_lost(found.iter().flatten());
         self.shelf.add(found);
         let mut effects = self.open_first();
         effects.extend(self.sift_again());
@@ -62,7 +69,9 @@ impl App {
 
     /// Notes what was seen of reviews.
     pub(super) fn seen(&mut self, seen: Vec<(Source, Digest)>) -> Vec<Effect> {
+        self.find_lost(seen.iter().map(|(source, _)| source));
         self.note_digests(seen);
+        self.come_upon_more();
         let mut effects = self.sift_again();
         effects.extend(self.seek_kind_again());
         effects
@@ -72,7 +81,36 @@ impl App {
     pub(super) fn walked(&mut self) {
         self.shelf.finish_walk();
         if self.shelf.len() == 1 && self.touched == Touched::No {
+            self.focus_among_several = Some(self.focus);
             self.focus = Pane::Text;
+        }
+    }
+
+    /// Takes the review whose file is gone out of the list, as `entry` is opened now.
+    pub(super) fn drop_lost(&mut self, entry: EntryId) {
+        if let Some(lost) = self.lost.take_if(|lost| *lost != entry) {
+            self.shelf.drop_entry(lost);
+        }
+    }
+
+    /// Notes that the review whose file was gone is there again, if it is one of these.
+    fn find_lost<'a>(&mut self, mut sources: impl Iterator<Item = &'a Source>) {
+        let lost = self.lost.and_then(|lost| self.shelf.source(lost));
+        if lost.is_some_and(|lost| sources.any(|source| *source == lost)) {
+            self.lost = None;
+        }
+    }
+
+    /// Has the focus where it is among several reviews, if the one there seemed to be has company:
+    /// of files that hold several all are told after everything has been found.
+    fn come_upon_more(&mut self) {
+        let untouched = self.touched == Touched::No;
+        let before = self
+            .focus_among_several
+            .filter(|_| untouched && self.shelf.len() > 1);
+        if let Some(pane) = before {
+            self.focus = pane;
+            self.focus_among_several = None;
         }
     }
 

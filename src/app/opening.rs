@@ -36,12 +36,14 @@ impl App {
 
     /// Opens a review, unless it is open, and selects it in the library.
     pub(super) fn open_entry(&mut self, entry: EntryId) -> Vec<Effect> {
-        if self.wanted == Some(entry) {
+        let is_there = self.shelf.source(entry).is_some();
+        if self.wanted == Some(entry) || !is_there {
             return Vec::new();
         }
         self.leave();
         self.shelf.select(entry);
         self.wanted = Some(entry);
+        self.drop_lost(entry);
         self.offered = None;
         self.quest = None;
         self.line_sought = None;

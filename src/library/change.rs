@@ -13,6 +13,8 @@ pub enum Change {
     Seen(Vec<(Source, Digest)>),
     /// What was at these paths is there no more: files, and the records of such that held several.
     Gone(Vec<PathBuf>),
+    /// What was told of as one review turned out to hold several, which are told next.
+    Several(PathBuf),
     /// Of a file or folder that holds several reviews there are only so many now.
     Shortened(PathBuf, usize),
     /// What was at the first path is at the second now, and is the same.

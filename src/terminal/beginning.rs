@@ -169,8 +169,11 @@ impl Beginning {
                 };
             }
             Change::Settled => self.stage = Stage::Settled,
-            Change::Gone(_) | Change::Shortened(..) | Change::Renamed(..) | Change::Progress(_) => {
-            }
+            Change::Gone(_)
+            | Change::Several(_)
+            | Change::Shortened(..)
+            | Change::Renamed(..)
+            | Change::Progress(_) => {}
         }
         Ok(())
     }

@@ -7,10 +7,16 @@ use std::sync::Arc;
 
 impl Shelf {
     /// Takes what was at these paths out of the list: files, and the records of such that held
-    /// several.
-    pub fn remove(&mut self, paths: &[PathBuf]) {
-        let gone = paths.iter().flat_map(|path| self.roll.at(path)).collect();
+    /// several; all but the review `but`.
+    pub fn remove(&mut self, paths: &[PathBuf], but: Option<EntryId>) {
+        let gone = paths.iter().flat_map(|path| self.roll.at(path));
+        let gone = gone.filter(|id| Some(*id) != but).collect();
         self.forget(gone);
+    }
+
+    /// Takes a review out of the list.
+    pub fn drop_entry(&mut self, id: EntryId) {
+        self.forget(vec![id]);
     }
 
     /// Of what `path` holds, only the first `count` are there any more.

@@ -198,7 +198,7 @@ impl Keeper<'_> {
             return Ok(());
         }
         self.flush_or_end()?;
-        self.tell_or_end(Change::Gone(vec![path.to_path_buf()]))
+        self.tell_or_end(Change::Several(path.to_path_buf()))
     }
 
     /// How a file was when it was looked at last.

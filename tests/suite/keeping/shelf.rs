@@ -173,14 +173,8 @@ impl Told {
                         .insert(key(&source), (place(&source), Some(digest)));
                 }
             }
-            Change::Gone(gone) => {
-                for path in gone {
-                    let path = path.to_string_lossy().into_owned();
-                    let before = self.entries.len();
-                    self.entries.retain(|(known, _), _| *known != path);
-                    assert!(self.entries.len() < before, "{path} was not known");
-                }
-            }
+            Change::Gone(gone) => gone.iter().for_each(|path| self.lose(path)),
+            Change::Several(path) => self.lose(&path),
             Change::Shortened(path, count) => {
                 let path = path.to_string_lossy().into_owned();
                 let before = self.entries.len();
@@ -198,6 +192,13 @@ impl Told {
             Change::Settled => self.settled += 1,
             Change::Progress(progress) => assert!(progress.bytes <= progress.of),
         }
+    }
+
+    fn lose(&mut self, path: &Path) {
+        let path = path.to_string_lossy().into_owned();
+        let before = self.entries.len();
+        self.entries.retain(|(known, _), _| *known != path);
+        assert!(self.entries.len() < before, "{path} was not known");
     }
 
     fn find(&mut self, found: Found) {

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use frontrow::app::Event;
+use frontrow::library::Change;
 
 use super::Session;
 
@@ -30,6 +31,12 @@ impl Session {
         let entry = self.app.shelf().selected().unwrap();
         self.keys(keys);
         self.receive(Event::Changed(entry));
+        self
+    }
+
+    /// The program is told what became of the library.
+    pub(crate) fn learns(&mut self, change: Change) -> &mut Self {
+        self.receive(Event::Library(change));
         self
     }
 
