@@ -96,10 +96,10 @@ mod lengths;
 mod library_columns;
 /// Filtering the list by typing.
 mod library_filter;
-/// The list sorted the other way round and in groups, and going to what was not read.
-mod library_order;
 /// What is open while its file goes, or turns out to hold several reviews.
 mod library_lost;
+/// The list sorted the other way round and in groups, and going to what was not read.
+mod library_order;
 /// The list of reviews, and going from one to the next.
 mod library_pane;
 /// What is wrong with reviews, as a list of its own.

@@ -13,6 +13,8 @@ mod editing;
 mod held;
 /// The program and the terminal it runs in.
 mod pty;
+/// What a library is known by at the next start.
+mod remembering;
 /// Settings as the reader meets them.
 mod settings;
 
