@@ -50,6 +50,14 @@ pub enum NoRecord {
         /// The last line of the source, counted from 1.
         line: usize,
     },
+    /// Something stands behind the list of records.
+    #[error(
+        "what stands behind the end of the list, at line {line}, is not read; keep one list a file"
+    )]
+    BehindEnd {
+        /// The line of the source it begins on, counted from 1.
+        line: usize,
+    },
     /// The source cannot be read any further.
     #[error("it cannot be read from here on: {reason}")]
     Unread {

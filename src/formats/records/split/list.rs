@@ -19,13 +19,33 @@ impl<R: BufRead> Split<R> {
         loop {
             match self.byte(at) {
                 Some(b' ' | b'\t' | b'\n' | b'\r' | b',') => at += 1,
-                Some(b']') => return Found::Nothing,
+                Some(b']') => return self.behind_end(at + 1),
                 Some(_) => return self.item_from(at),
                 None => {
                     self.stage = Stage::Over;
                     let line = self.window.line_at(at);
                     return Found::Broken {
                         why: NoRecord::NoEnd { line },
+                        next: at,
+                    };
+                }
+            }
+        }
+    }
+
+    /// What stands behind the list, which ends before `end`: nothing, or the rest of the object that
+    /// it is in.
+    fn behind_end(&mut self, end: usize) -> Found {
+        self.stage = Stage::Over;
+        let mut at = end;
+        loop {
+            match self.byte(at) {
+                Some(byte) if byte.is_ascii_whitespace() && at - end < self.limit => at += 1,
+                None | Some(b'}' | b',') => return Found::Nothing,
+                Some(_) => {
+                    let line = self.window.line_at(at);
+                    return Found::Broken {
+                        why: NoRecord::BehindEnd { line },
                         next: at,
                     };
                 }
