@@ -7,6 +7,9 @@ use super::{Settings, Trouble};
 use crate::formats::{self, Hint, Scheme};
 use std::io::{BufRead, Cursor, Read};
 
+/// Bytes of the longest record that is read: one of them is held in memory several times over.
+const LONGEST_RECORD: u64 = 64 << 20;
+
 /// The bytes by which it is told what a source holds.
 const START: u64 = 64 * 1024;
 
@@ -101,7 +104,8 @@ impl Begun {
         let Some(scheme) = scheme else {
             return Ok(Told::Text(begun));
         };
-        let lines = cut(begun.read_all(), scheme, settings.largest);
+        let longest = settings.largest.min(LONGEST_RECORD);
+        let lines = cut(begun.read_all(), scheme, longest);
         Ok(Told::Records(match spelt {
             Spelt::AsItIs => Records::new(lines),
             // Its places are not those of the source.

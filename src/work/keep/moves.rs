@@ -11,7 +11,7 @@ use crate::library::Stamp;
 #[derive(Debug, Default)]
 pub(super) struct Moves {
     /// Files that may be gone, by what they keep when they are renamed.
-    old: HashMap<(u64, u64), Arc<Path>>,
+    old: HashMap<Key, Arc<Path>>,
     /// Files that are new, and have what an old one had.
     new: Vec<(Arc<Path>, Stamp, Arc<Path>)>,
 }
@@ -56,7 +56,11 @@ impl Moves {
     }
 }
 
-/// What a file keeps when it is renamed, where files have numbers.
-fn key(stamp: Stamp) -> Option<(u64, u64)> {
-    (stamp.number != 0).then_some((stamp.number, stamp.size))
+/// What a file keeps when it is renamed: all by which it is known. Its number alone may have been given
+/// to another since.
+type Key = (u64, u64, i64);
+
+/// That of a file, where files have numbers.
+fn key(stamp: Stamp) -> Option<Key> {
+    (stamp.number != 0).then_some((stamp.number, stamp.size, stamp.modified))
 }
