@@ -35,7 +35,7 @@ impl App {
                 path: path.to_path_buf(),
                 line: place
                     .line
-                    .ok_or("This review is put together from a file that has no lines")?,
+                    .ok_or("This review is put together from several places, or packed; open its file itself")?,
             }),
             Some(Source::StandardInput) => {
                 Err("What was piped in is in no file that could be edited")

@@ -4,7 +4,7 @@ use super::pen::{Pen, Piece, pieces_width, shortened};
 use super::rating::ShownRating;
 use crate::app::{App, Area, Content, Help, Listing, Open, OverviewPage, Pane, Walk};
 use crate::config::Role;
-use crate::library::{Extent, Progress, is_named};
+use crate::library::{Extent, Progress, Source, is_named};
 use crate::query::{Choice as _, Group};
 use crate::typeset::text_width;
 
@@ -138,7 +138,11 @@ fn review(app: &App) -> Told {
             let are_named = makers.iter().all(|maker| is_named(&title, maker));
             let makers = (!are_named).then(|| makers.join(", "));
             let work = facts.work.clone().filter(|work| !is_named(&title, work));
-            let told = [spoilers, work, makers, year];
+            // Records of one work differ by little else.
+            let source = app.shelf().source(open.entry);
+            let date = facts.experienced.clone().or_else(|| facts.date.clone());
+            let date = date.filter(|_| matches!(source, Some(Source::Record(..))));
+            let told = [spoilers, work, makers, year, date];
             Told {
                 title,
                 facts: told.into_iter().flatten().collect(),

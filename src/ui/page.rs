@@ -22,11 +22,11 @@ const HIT_BEFORE: usize = 512;
 pub(super) fn paint(app: &App, area: Area, pen: &mut Pen<'_>) {
     match app.reader().content() {
         Content::Review(open) if open.review.blocks().is_empty() => {
-            pen.write(
-                Area::row(area.x, area.y, area.width),
-                "This review is empty.",
-                Role::Dim,
-            );
+            let text = match open.review.facts().rating {
+                Some(_) => "A rating without a text.",
+                None => "This review is empty.",
+            };
+            pen.write(Area::row(area.x, area.y, area.width), text, Role::Dim);
         }
         Content::Review(open) => paint_review(app, open, area, pen),
         Content::Unreadable(_, reason) => paint_reason(reason, area, pen),
