@@ -134,7 +134,7 @@ fn asked(typed: &str) -> Asked {
     Asked::new(typed, &Filters::NONE, &Kinds::default())
 }
 
-#[divan::bench(args = KEYS, sample_count = 50)]
+#[divan::bench(args = KEYS, sample_count = 50, sample_size = 1)]
 fn filter(bencher: Bencher<'_, '_>, key: &str) {
     let shelf = shelf(REVIEWS);
     let (before, _) = key.split_once('|').unwrap_or_default();
@@ -155,7 +155,7 @@ fn filter(bencher: Bencher<'_, '_>, key: &str) {
         });
 }
 
-#[divan::bench(args = ASKED, sample_count = 10)]
+#[divan::bench(args = ASKED, sample_count = 10, sample_size = 1)]
 fn a_thread_makes_the_list_of_a_million(bencher: Bencher<'_, '_>, typed: &str) {
     let shelf = shelf(MANY);
     shelf.borrow_mut().begin_filter();
@@ -168,7 +168,7 @@ fn a_thread_makes_the_list_of_a_million(bencher: Bencher<'_, '_>, typed: &str) {
         .bench_local_values(|arranging| arranging.map(|arranging| arranging.arrange()));
 }
 
-#[divan::bench(args = ASKED, sample_count = 10)]
+#[divan::bench(args = ASKED, sample_count = 10, sample_size = 1)]
 fn a_key_among_a_million(bencher: Bencher<'_, '_>, typed: &str) {
     let shelf = shelf(MANY);
     shelf.borrow_mut().begin_filter();
@@ -179,7 +179,7 @@ fn a_key_among_a_million(bencher: Bencher<'_, '_>, typed: &str) {
     });
 }
 
-#[divan::bench(args = SortBy::ALL.map(SortBy::name), sample_count = 10)]
+#[divan::bench(args = SortBy::ALL.map(SortBy::name), sample_count = 10, sample_size = 1)]
 fn sort(bencher: Bencher<'_, '_>, by: &str) {
     let shelf = shelf(REVIEWS);
     bencher
@@ -195,7 +195,7 @@ fn sort(bencher: Bencher<'_, '_>, by: &str) {
 /// How often one goes on to the next of what can stand together.
 const GROUPS: [usize; 7] = [1, 2, 3, 4, 5, 6, 7];
 
-#[divan::bench(args = GROUPS, sample_count = 10)]
+#[divan::bench(args = GROUPS, sample_count = 10, sample_size = 1)]
 fn group(bencher: Bencher<'_, '_>, times: usize) {
     let shelf = shelf(REVIEWS);
     bencher

@@ -133,6 +133,14 @@ impl SortBy {
         self != Self::Read
     }
 
+    /// Whether texts are compared, which takes longer than numbers and the order of files.
+    pub fn is_of_texts(self) -> bool {
+        matches!(
+            self,
+            Self::Title | Self::Work | Self::Maker | Self::Reviewer
+        )
+    }
+
     /// The next one; the first after the last.
     #[must_use]
     pub fn next(self) -> Self {

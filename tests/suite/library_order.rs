@@ -1,6 +1,8 @@
 //! Sorting the library the other way round, in groups, and going to what was not read yet.
 
 use super::session::{Session, stating};
+use frontrow::app::Shelf;
+use frontrow::library::Source;
 use insta::assert_snapshot;
 
 /// The files of a library, their titles, and what they state of themselves.
@@ -181,4 +183,32 @@ fn one_goes_to_what_has_not_been_read() {
     assert!(session.status().contains("Every review has been begun"));
     session.keys("/").types("is:begun year:2021");
     assert_eq!(listed(&session), "[a] c");
+}
+
+#[test]
+fn a_large_list_is_made_elsewhere_and_what_comes_late_is_dropped() {
+    let mut shelf = Shelf::default();
+    let name = |number: usize| Source::File(format!("{number:05}.txt").into());
+    shelf.add((0..7000).map(|number| Ok(name(number))).collect());
+    let by_name = shelf.listed().to_vec();
+    shelf.sort_by_next();
+    let first = shelf.to_be_arranged().unwrap();
+    assert!(shelf.to_be_arranged().is_none(), "it is asked for once");
+    shelf.turn();
+    let second = shelf.to_be_arranged().unwrap();
+    assert!(!shelf.take(first.number, first.arrange()));
+    // The list that is shown stays until the one that is wanted comes.
+    assert_eq!(shelf.listed(), by_name);
+    shelf.remove(&["00003.txt".into(), "06999.txt".into()]);
+    assert!(shelf.take(second.number, second.arrange()));
+    let mut turned = by_name.clone();
+    turned.reverse();
+    turned.retain(|id| ![3, 6999].contains(&id.number()));
+    assert_eq!(shelf.listed(), turned);
+    assert_eq!(shelf.selected(), by_name.first().copied());
+    // What is accepted is not waited for.
+    shelf.sort_by_next();
+    shelf.finish();
+    assert!(shelf.to_be_arranged().is_none());
+    assert!(!shelf.take(second.number, second.arrange()));
 }

@@ -53,6 +53,11 @@ pub struct Arranged {
 }
 
 impl Order {
+    /// Whether it is this one. How far reviews were read may have changed meanwhile.
+    pub(super) fn is(&self, sort: (SortBy, Way)) -> bool {
+        (self.by, self.way) == sort && self.by.is_of_files()
+    }
+
     pub(super) fn ids(&self) -> &[EntryId] {
         &self.ids
     }
@@ -110,7 +115,7 @@ impl Arranging {
             return None;
         }
         let known = self.order.as_ref();
-        let known = known.filter(|known| (known.by, known.way) == (by, way) && by.is_of_files());
+        let known = known.filter(|known| known.is((by, way)));
         if let Some(known) = known {
             return Some(Arc::clone(known));
         }

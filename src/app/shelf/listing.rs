@@ -12,6 +12,9 @@ use std::sync::Arc;
 /// take.
 const AT_ONCE: usize = 120_000;
 
+/// The same where texts are to be compared, which takes much longer.
+const AT_ONCE_BY_TEXTS: usize = 6_000;
+
 /// The reviews of a library up to which its list is made anew whenever something becomes known.
 const LIVE: usize = 4096;
 
@@ -114,9 +117,29 @@ impl Shelf {
             then,
             sent: Sent::No,
         });
-        if self.wish.is_plain() || self.named.len() <= AT_ONCE {
+        let most = if self.compares_texts() {
+            AT_ONCE_BY_TEXTS
+        } else {
+            AT_ONCE
+        };
+        if self.wish.is_plain() || self.named.len() <= most {
             self.finish();
         }
+    }
+
+    /// Whether making the list takes comparing texts of all reviews.
+    fn compares_texts(&self) -> bool {
+        let sort = self.wish.sort();
+        let known = self.fresh().and_then(|shown| shown.order.as_deref());
+        let is_sorted = known.is_some_and(|order| order.is(sort));
+        sort.0.is_of_texts() && !is_sorted
+            || matches!(self.wish.group(), Group::Work | Group::Maker)
+    }
+
+    /// The list that is shown, if nothing has changed since it was made.
+    fn fresh(&self) -> Option<&Arranged> {
+        let shown = self.shown.as_deref();
+        shown.filter(|shown| shown.changes == self.changes)
     }
 
     /// Makes the list that is being made, at once.
@@ -151,8 +174,7 @@ impl Shelf {
     }
 
     fn arranging(&self, number: u64) -> Arranging {
-        let shown = self.shown.as_ref();
-        let fresh = shown.filter(|shown| shown.changes == self.changes);
+        let fresh = self.fresh();
         Arranging {
             number,
             roll: self.roll.clone(),
