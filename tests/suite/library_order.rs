@@ -199,7 +199,7 @@ fn a_large_list_is_made_elsewhere_and_what_comes_late_is_dropped() {
     assert!(!shelf.take(first.number, first.arrange()));
     // The list that is shown stays until the one that is wanted comes.
     assert_eq!(shelf.listed(), by_name);
-    shelf.remove(&["00003.txt".into(), "06999.txt".into()]);
+    shelf.remove(&["00003.txt".into(), "06999.txt".into()], None);
     assert!(shelf.take(second.number, second.arrange()));
     let mut turned = by_name.clone();
     turned.reverse();
