@@ -10,6 +10,7 @@ use frontrow::config::{self, Settings};
 use frontrow::keys::Sequence;
 use frontrow::library::{Change, samples};
 use frontrow::work;
+use std::fmt::Write;
 use std::fs;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -55,10 +56,12 @@ fn records(count: usize) -> Option<TempDir> {
     let mut all = String::new();
     for number in 0..count {
         let (maker, year) = (number % 3000, 1950 + number % 70);
-        all.push_str(&format!(
+        let written = writeln!(
+            all,
             "{{\"title\":\"Crossing {number}\",\"director\":\"Maker {maker}\",\"year\":{year},\
-             \"text\":\"The ferry leaves late, and the film knows it.\"}}\n"
-        ));
+             \"text\":\"The ferry leaves late, and the film knows it.\"}}"
+        );
+        written.ok()?;
     }
     fs::write(folder.path().join("crossings.jsonl"), all).ok()?;
     Some(folder)

@@ -109,8 +109,12 @@ impl Session {
             let mut taken = 0;
             next = Some(first);
             let until = Instant::now() + DRAIN_LONGEST;
-            let goes_on = |taken| taken == 0 || taken < DRAIN_MOST && Instant::now() < until;
-            while let Some(wake) = next.take_if(|_| goes_on(taken)) {
+            // A review that was asked for is waited for all the same.
+            let goes_on = |taken, awaits: Option<Instant>| {
+                let until = awaits.map_or(until, |awaited| until.max(awaited));
+                taken == 0 || taken < DRAIN_MOST && Instant::now() < until
+            };
+            while let Some(wake) = next.take_if(|_| goes_on(taken, awaits)) {
                 taken += 1;
                 if matches!(&wake, Wake::App(Event::Loaded(..))) {
                     awaits = None;
