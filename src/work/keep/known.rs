@@ -95,6 +95,13 @@ impl Known {
         }
     }
 
+    /// Has all files read again.
+    pub(super) fn forget_reading(&mut self) {
+        for file in self.files.values_mut() {
+            file.read = Read::NOT;
+        }
+    }
+
     /// Notes that there is a link, which may lead somewhere else than before.
     pub(super) fn note_link(&mut self, path: &Arc<Path>) {
         self.links.insert(Arc::clone(path));

@@ -60,9 +60,9 @@ impl Memory {
         self.ask(|catalogue| catalogue.first(count))
     }
 
-    /// Everything that is remembered, in batches.
-    pub(super) fn each(&mut self, sink: &mut dyn FnMut(Seen) -> ControlFlow<()>) {
-        self.ask(|catalogue| catalogue.each(sink));
+    /// Everything that is remembered, in batches; whether that could be read to its end.
+    pub(super) fn each(&mut self, sink: &mut dyn FnMut(Seen) -> ControlFlow<()>) -> bool {
+        self.ask(|catalogue| catalogue.each(sink).map(|()| true))
     }
 
     /// What is remembered of each file.

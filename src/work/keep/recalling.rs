@@ -55,7 +55,7 @@ impl Keeper<'_> {
             ..
         } = self;
         let mut going = ControlFlow::Continue(());
-        memory.each(&mut |seen| {
+        let is_whole = memory.each(&mut |seen| {
             for (source, digest) in &seen {
                 if let (Source::File(path), Digest::Unreadable(_)) = (source, digest)
                     && let Some(file) = known.get_mut(path)
@@ -71,6 +71,10 @@ impl Keeper<'_> {
             going
         });
         going?;
+        if !is_whole {
+            // Damage was met halfway: what stood behind it was not told.
+            self.known.forget_reading();
+        }
         self.tell_what_is_not_remembered()?;
         ControlFlow::Continue(Recalled::Some)
     }
