@@ -89,12 +89,6 @@ impl Encoding {
         }
     }
 
-    /// Whether a line of it can be found by its bytes and decoded alone, best with its end: in GBK, a
-    /// character that is broken off there reads otherwise without.
-    pub fn splits_lines(self) -> bool {
-        self.splits_at(b'\n')
-    }
-
     /// Whether `sign`, a byte of ASCII, always is that character in it and never a part of another, so
     /// that bytes may be cut there before they are decoded.
     ///

@@ -22,14 +22,6 @@ pub enum Hint {
 }
 
 impl Hint {
-    /// Whether what it tells of holds records.
-    pub fn is_of_records(self) -> bool {
-        match self {
-            Self::Records | Self::Json | Self::Table => true,
-            Self::Plain | Self::Markdown | Self::Html | Self::Epub | Self::Content => false,
-        }
-    }
-
     /// What `suffix`, the ending of a name without its dot, tells; capitals do not matter.
     pub fn of_suffix(suffix: Option<&str>) -> Self {
         const TABLE: &[(&str, Hint)] = &[
