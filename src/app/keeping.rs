@@ -35,11 +35,12 @@ impl App {
                 self.shelf.shorten(&path, count);
                 self.sift_again()
             }
-            Change::Renamed(from, to) => {
-                self.shelf.rename(&from, &to);
-                let open = self.reader.open().map(|open| open.entry);
-                let moved = open.filter(|_| self.open_path() == Some(to));
-                let watch = moved.map(|entry| Effect::Watch(self.file(entry)));
+            Change::Renamed(moved) => {
+                self.shelf.rename(&moved);
+                let path = self.open_path();
+                let is_open = moved.iter().any(|(_, to)| path.as_ref() == Some(to));
+                let open = self.reader.open().filter(|_| is_open);
+                let watch = open.map(|open| Effect::Watch(self.file(open.entry)));
                 watch.into_iter().collect()
             }
             Change::Walked => {

@@ -17,8 +17,8 @@ pub enum Change {
     Several(PathBuf),
     /// Of a file or folder that holds several reviews there are only so many now.
     Shortened(PathBuf, usize),
-    /// What was at the first path is at the second now, and is the same.
-    Renamed(PathBuf, PathBuf),
+    /// What was at the first path of each pair is at the second now, and is the same.
+    Renamed(Vec<(PathBuf, PathBuf)>),
     /// Everything that is there has been found.
     Walked,
     /// How far the reading of all that was found has come.

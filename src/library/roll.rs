@@ -142,9 +142,9 @@ impl Roll {
         }
     }
 
-    /// What was at `from` is at `to` now.
-    pub fn rename(&mut self, from: &Path, to: &Path) {
-        self.origins.rename(from, to);
+    /// What was at the first path of each pair is at the second now.
+    pub fn rename(&mut self, moved: &[(PathBuf, PathBuf)]) {
+        self.origins.rename(moved);
     }
 
     /// Where a review comes from.

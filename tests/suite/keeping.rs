@@ -50,7 +50,7 @@ fn short(change: &Change) -> String {
         Change::Gone(gone) => format!("gone {}", gone.len()),
         Change::Several(_) => "several".to_owned(),
         Change::Shortened(_, count) => format!("shortened {count}"),
-        Change::Renamed(..) => "renamed".to_owned(),
+        Change::Renamed(moved) => format!("renamed {}", moved.len()),
         Change::Walked => "walked".to_owned(),
         Change::Progress(_) => "progress".to_owned(),
         Change::Settled => "settled".to_owned(),

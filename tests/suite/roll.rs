@@ -174,7 +174,7 @@ fn a_file_that_is_renamed_keeps_its_reviews() {
     let (other, _) = roll.put(&Source::File("m.txt".into()), None);
     roll.settle();
     assert!(roll.compare(other, first).is_lt());
-    roll.rename(Path::new("x.jsonl"), Path::new("b.jsonl"));
+    roll.rename(&[("x.jsonl".into(), "b.jsonl".into())]);
     assert!(roll.compare(second, other).is_lt());
     assert_eq!(roll.at(Path::new("b.jsonl")), [first, second]);
     assert_eq!(roll.beyond(Path::new("b.jsonl"), 1), [second]);

@@ -44,12 +44,12 @@ impl Shelf {
         self.drop_gone();
     }
 
-    /// What was at `from` is at `to` now; the reader's place in it stays.
-    pub fn rename(&mut self, from: &Path, to: &Path) {
-        let replaced = self.roll.at(to);
+    /// What was at the first path of each pair is at the second now; the reader's place in it stays.
+    pub fn rename(&mut self, moved: &[(PathBuf, PathBuf)]) {
+        let replaced = self.at_new(moved);
         self.forget(replaced);
-        self.roll.rename(from, to);
-        let ids = self.roll.at(to);
+        self.roll.rename(moved);
+        let ids = self.at_new(moved);
         for id in &ids {
             look_up(&self.roll, &mut self.lookup, *id);
         }
@@ -60,5 +60,11 @@ impl Shelf {
         });
         self.unsettled += ids.len();
         self.settle_list();
+    }
+
+    /// The reviews at the second paths.
+    fn at_new(&self, moved: &[(PathBuf, PathBuf)]) -> Vec<EntryId> {
+        let ids = moved.iter().flat_map(|(_, to)| self.roll.at(to));
+        ids.collect()
     }
 }

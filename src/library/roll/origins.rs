@@ -142,20 +142,25 @@ impl Origins {
         }
     }
 
-    pub(super) fn rename(&mut self, from: &Path, to: &Path) {
+    /// Gives origins other paths, and brings the order into line once for all of them.
+    pub(super) fn rename(&mut self, moved: &[(PathBuf, PathBuf)]) {
         let table = Arc::make_mut(&mut self.0);
-        let Some(number) = table.known.remove(&Origin::Path(from.into())) else {
-            return;
-        };
-        let origin = Origin::Path(to.into());
-        if let Some((name, _)) = table.all.get_mut(number as usize) {
-            *name = origin.clone();
+        for (from, to) in moved {
+            let from = Origin::Path(from.as_path().into());
+            let Some(number) = table.known.remove(&from) else {
+                continue;
+            };
+            let origin = Origin::Path(to.as_path().into());
+            if let Some((name, _)) = table.all.get_mut(number as usize) {
+                *name = origin.clone();
+            }
+            table.known.insert(origin, number);
+            if let Some(rank) = table.ranks.get_mut(number as usize) {
+                *rank = u32::MAX;
+            }
         }
-        table.known.insert(origin, number);
-        table.ranked.retain(|ranked| *ranked != number);
-        if let Some(rank) = table.ranks.get_mut(number as usize) {
-            *rank = u32::MAX;
-        }
+        let Table { ranked, ranks, .. } = table;
+        ranked.retain(|number| ranks.get(*number as usize) != Some(&u32::MAX));
         self.settle();
     }
 

@@ -231,7 +231,7 @@ impl Keeper<'_> {
     /// Tells what is `gone`, but for what was renamed.
     pub(super) fn settle(&mut self, moves: Moves, gone: &[Arc<Path>]) -> ControlFlow<()> {
         let mut news = News::default();
-        let mut renamed = HashSet::new();
+        let (mut renamed, mut pairs) = (HashSet::new(), Vec::new());
         for (path, stamp, old) in moves.settled(gone) {
             let Some(old) = old else {
                 self.enter(&path, Some(stamp), None, &mut news);
@@ -240,12 +240,15 @@ impl Keeper<'_> {
             if let Some(file) = self.known.remove(&old) {
                 self.memory.rename(&old, &path);
                 if file.told != Told::Nothing {
-                    self.tell(Change::Renamed(old.to_path_buf(), path.to_path_buf()))?;
+                    pairs.push((old.to_path_buf(), path.to_path_buf()));
                 }
                 // What it is called may be known by the name of the file alone.
                 self.known.put(&path, Some(stamp), file.told, Read::NOT);
             }
             renamed.insert(old);
+        }
+        for pairs in pairs.chunks(TOGETHER) {
+            self.tell(Change::Renamed(pairs.to_vec()))?;
         }
         for path in gone.iter().filter(|path| !renamed.contains(*path)) {
             let file = self.known.remove(path);

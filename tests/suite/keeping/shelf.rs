@@ -184,9 +184,11 @@ impl Told {
                 self.entries.retain(|key, _| !goes(key));
                 assert!(self.entries.len() < before, "{path} was no longer");
             }
-            Change::Renamed(old, new) => {
-                self.rename(&old, &new);
-                self.renamed.push((old, new));
+            Change::Renamed(moved) => {
+                for (old, new) in &moved {
+                    self.rename(old, new);
+                }
+                self.renamed.extend(moved);
             }
             Change::Walked => self.walked += 1,
             Change::Settled => self.settled += 1,
