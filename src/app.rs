@@ -107,8 +107,8 @@ pub struct App {
     missed: Option<Missed>,
     /// What is remembered of reviews that are still being read.
     rest: rest::Rest,
-    /// How far the reading of the library has come, while it is read.
-    progress: Option<library::Progress>,
+    /// How the reading of the library goes.
+    gathering: Gathering,
     /// What came from standard input, which can be read only once.
     kept: Option<(EntryId, Result<Open, String>)>,
     /// Whether standard input has been asked for.
@@ -155,6 +155,17 @@ enum Touched {
     Yes,
 }
 
+/// How the reading of the library goes.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Gathering {
+    /// It takes no time worth telling, or is done.
+    Quiet,
+    /// It has come so far.
+    Going(library::Progress),
+    /// The reader left it off; reports that were on their way then tell nothing any more.
+    LeftOff,
+}
+
 impl App {
     /// The program with an empty library in a window of `size`, beginning in `focus`.
     pub fn new(settings: Settings, size: Size, focus: Pane) -> Self {
@@ -189,7 +200,7 @@ impl App {
             focus_among_several: None,
             missed: None,
             rest: rest::Rest::default(),
-            progress: None,
+            gathering: Gathering::Quiet,
             kept: None,
             piped_asked: false,
             offered: None,
@@ -282,7 +293,10 @@ impl App {
 
     /// How far the reading of the library has come, while it is read.
     pub fn reading_progress(&self) -> Option<library::Progress> {
-        self.progress
+        match self.gathering {
+            Gathering::Going(progress) => Some(progress),
+            Gathering::Quiet | Gathering::LeftOff => None,
+        }
     }
 
     /// The text pane.

@@ -4,7 +4,7 @@ use super::finder::Sought;
 use super::motion::{Direction, Motion, Stride};
 use super::prompt::PromptKind;
 use super::reader::Turn;
-use super::{App, Effect, Notice, Pane, Shelf, Stop, Stops, View};
+use super::{App, Effect, Gathering, Notice, Pane, Shelf, Stop, Stops, View};
 use crate::command::Command;
 use crate::config::TextSettings;
 
@@ -281,7 +281,8 @@ impl App {
             self.close_innermost();
             return Vec::new();
         }
-        if self.progress.take().is_some() {
+        if self.reading_progress().is_some() {
+            self.gathering = Gathering::LeftOff;
             let text = "Reading was left off; it goes on at the next start";
             self.notice = Some(Notice::plain(text));
             return vec![Effect::LeaveOff];

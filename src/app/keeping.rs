@@ -1,6 +1,6 @@
 //! Taking in what becomes known of the library.
 
-use super::{App, Effect, EntryId, Pane, Touched};
+use super::{App, Effect, EntryId, Gathering, Pane, Touched};
 use crate::library::{Change, Digest, Found, Source};
 use std::path::PathBuf;
 
@@ -48,11 +48,13 @@ impl App {
                 Vec::new()
             }
             Change::Progress(progress) => {
-                self.progress = Some(progress);
+                if self.gathering != Gathering::LeftOff {
+                    self.gathering = Gathering::Going(progress);
+                }
                 Vec::new()
             }
             Change::Settled => {
-                self.progress = None;
+                self.gathering = Gathering::Quiet;
                 self.shelf.settle_list();
                 self.sift_again()
             }

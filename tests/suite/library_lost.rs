@@ -1,7 +1,8 @@
-//! What is open while its file goes, or turns out to hold several reviews.
+//! What is open while its file goes, or turns out to hold several reviews, and reading that is left off.
 
 use super::session::{Session, USUAL};
-use frontrow::library::{Change, Digest, Place, Source};
+use frontrow::library::{Change, Digest, Place, Progress, Source};
+use std::time::Duration;
 
 /// What is listed, in short: the titles.
 fn listed(session: &Session) -> Vec<String> {
@@ -86,4 +87,22 @@ fn a_review_that_records_are_found_beside_leaves_the_list_in_sight() {
         };
         assert_eq!(seen, focus, "after {keys:?}");
     }
+}
+
+#[test]
+fn what_was_left_off_is_no_longer_shown_by_a_report_that_was_on_its_way() {
+    let mut session = three();
+    let report = || {
+        Change::Progress(Progress {
+            read: 4321,
+            bytes: 1 << 20,
+            of: 1 << 30,
+            taken: Duration::from_secs(2),
+        })
+    };
+    let before = session.header();
+    session.learns(report());
+    assert_ne!(session.header(), before);
+    session.keys("Ctrl-c").learns(report());
+    assert_eq!(session.header(), before);
 }
