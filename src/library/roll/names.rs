@@ -5,7 +5,7 @@ use hashbrown::{DefaultHashBuilder, HashTable};
 use std::hash::BuildHasher;
 use std::sync::Arc;
 
-/// A text of [`Names`]; the first is the empty one.
+/// A text of a library; the first is the empty one.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Name(u32);
 
@@ -13,7 +13,7 @@ impl Name {
     /// The one for nothing.
     pub const NONE: Self = Self(0);
 
-    /// Its number: those of one [`Names`] are counted from 0, without gaps.
+    /// Its number: those of one library are counted from 0, without gaps.
     pub fn number(self) -> usize {
         self.0 as usize
     }
