@@ -305,12 +305,13 @@ impl<'a> Reading<'a> {
     }
 }
 
-/// A word as it was typed, but for quotes behind a sign, which would begin a value when it is read
-/// again.
+/// A word as it was typed; one with a quote behind a sign, which would begin a value when it is read
+/// again, is an exact one.
 fn typed(word: &str) -> super::Word {
     let signs = [":\"", "=\"", ">\"", "<\""];
-    let word = signs.iter().fold(word.to_owned(), |word, sign| {
-        word.replace(sign, &sign.replace('"', "'"))
-    });
-    super::Word::Typed(word)
+    if signs.iter().any(|sign| word.contains(sign)) {
+        super::Word::Exact(word.to_owned())
+    } else {
+        super::Word::Typed(word.to_owned())
+    }
 }
