@@ -332,11 +332,6 @@ impl Roll {
         all.dedup();
         all
     }
-
-    /// The paths of all files and folders that hold reviews.
-    pub fn paths(&self) -> impl Iterator<Item = PathBuf> {
-        self.origins.paths()
-    }
 }
 
 /// The words that a row has.

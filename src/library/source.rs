@@ -60,6 +60,15 @@ impl Source {
         }
     }
 
+    /// Whether its name says that it holds several reviews: records, or files packed together.
+    pub fn holds_several(&self) -> bool {
+        let Self::File(path) = self else {
+            return false;
+        };
+        let packed = path.extension().is_some_and(|suffix| suffix == "zip");
+        packed || matches!(self.hint(), Hint::Records | Hint::Json | Hint::Table)
+    }
+
     /// The title of what was read from here: what its text gives, else that of last resort. A
     /// record has no name, so it goes by what is reviewed, else by its first words.
     pub fn title_of(&self, review: &Review, outline: &Outline) -> String {

@@ -9,7 +9,6 @@ use super::ending::RunError;
 use super::run::Session;
 use super::{PATIENCE, Wake};
 use crate::app::{Effect, Event};
-use crate::formats::Hint;
 use crate::library::{Change, Digest, Extent, Settings, Source};
 use crate::work;
 
@@ -216,7 +215,7 @@ impl Beginning {
 
 /// Whether finding what is in `roots` takes time: folders, and files of many records.
 pub(super) fn takes_time(roots: &[PathBuf]) -> bool {
-    let many = |root: &PathBuf| Source::File(root.clone()).hint() == Hint::Records;
+    let many = |root: &PathBuf| Source::File(root.clone()).holds_several();
     roots.iter().any(|root| root.is_dir() || many(root))
 }
 

@@ -230,13 +230,4 @@ impl Origins {
         }
         table.ranked = ranked;
     }
-
-    pub(super) fn paths(&self) -> impl Iterator<Item = PathBuf> {
-        self.0.all.iter().filter_map(|(origin, holding)| {
-            let Origin::Path(path) = origin else {
-                return None;
-            };
-            holding.all().next().map(|_| path.to_path_buf())
-        })
-    }
 }

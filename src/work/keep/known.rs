@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::formats::Hint;
 use crate::library::{Source, Stamp, Trouble};
 
 /// The files of a library, by their paths.
@@ -163,5 +162,5 @@ impl File {
 
 /// Whether the name of a file says that it holds records.
 pub(super) fn of_records(path: &Path) -> bool {
-    Source::File(path.to_owned()).hint() == Hint::Records
+    Source::File(path.to_owned()).holds_several()
 }

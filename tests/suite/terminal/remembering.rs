@@ -63,6 +63,17 @@ fn two_programs_share_what_is_remembered() {
 }
 
 #[test]
+fn a_named_text_leaves_nothing_behind() {
+    let folder = TempDir::new().unwrap();
+    fs::write(folder.path().join("a.txt"), "One text.").unwrap();
+    let mut pty = Pty::frontrow(&folder, &["a.txt"]);
+    pty.wait_for("One text.");
+    pty.send("q");
+    assert_eq!(pty.ended(), 0);
+    assert!(!folder.path().join(".cache").exists());
+}
+
+#[test]
 fn what_cannot_be_remembered_is_read_all_the_same() {
     let folder = TempDir::new().unwrap();
     fs::write(folder.path().join("a.txt"), "One.").unwrap();
@@ -74,6 +85,19 @@ fn what_cannot_be_remembered_is_read_all_the_same() {
     .unwrap();
     let mut pty = Pty::frontrow(&folder, &["."]);
     pty.wait_until("both are there", |screen| count(screen) == 2);
+    pty.send("q");
+    assert_eq!(pty.ended(), 0);
+}
+
+#[test]
+fn a_named_table_is_a_list_from_the_first_frame() {
+    let folder = TempDir::new().unwrap();
+    let table = "Film,Review,Stars\nThe Salt Road,Slow and kind.,4/5\nThe Tin Road,Loud.,2/5\n";
+    fs::write(folder.path().join("mine.csv"), table).unwrap();
+    let mut pty = Pty::frontrow(&folder, &["mine.csv"]);
+    pty.wait_until("both are there", |screen| count(screen) == 2);
+    pty.wait_for("Slow and kind.");
+    assert!(!pty.sent().contains("Film,Review"));
     pty.send("q");
     assert_eq!(pty.ended(), 0);
 }
