@@ -56,7 +56,7 @@ use crate::command::Scope;
 use crate::config::{Capture, Settings};
 use crate::journal::Corrections;
 use crate::keys::Key;
-use crate::library;
+use crate::library::{self, IndexState};
 use kinds::Quest;
 use links::Links;
 use motion::Direction;
@@ -109,6 +109,8 @@ pub struct App {
     rest: rest::Rest,
     /// How the reading of the library goes.
     gathering: Gathering,
+    /// How it stands with the index of the library.
+    index: IndexState,
     /// What came from standard input, which can be read only once.
     kept: Option<(EntryId, Result<Open, String>)>,
     /// Whether standard input has been asked for.
@@ -201,6 +203,7 @@ impl App {
             missed: None,
             rest: rest::Rest::default(),
             gathering: Gathering::Quiet,
+            index: IndexState::Without(None),
             kept: None,
             piped_asked: false,
             offered: None,
@@ -240,6 +243,7 @@ impl App {
                 Vec::new()
             }
             Event::Arranged(number, arranged) => self.arranged(number, *arranged),
+            Event::Searched(..) => Vec::new(),
             Event::Hits(search, hits, state) => {
                 self.take_hits(search, hits, state);
                 Vec::new()

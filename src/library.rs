@@ -9,6 +9,7 @@ mod change;
 mod contents;
 mod digest;
 mod export;
+mod index_home;
 mod load;
 mod named;
 mod order;
@@ -17,6 +18,7 @@ mod packed;
 mod records;
 mod roll;
 pub mod samples;
+mod search;
 mod sort;
 mod source;
 mod stamp;
@@ -26,15 +28,20 @@ mod watch_folders;
 
 pub use crate::formats::{Bytes, Place};
 pub use catalogue::{Catalogue, CatalogueError, Holds, Opened, Remembered};
-pub use change::{Change, Progress};
+pub use change::{Change, IndexState, Progress};
 pub use contents::{Contents, One, contents};
 pub use digest::Digest;
+pub use index_home::IndexHome;
 pub use load::{Extent, LoadError, Loaded, Trouble, load, trouble};
 pub use named::is_named;
 pub use order::order;
 pub use overview::{Bar, Chart, Counted, Overview, Pick};
 pub use records::{Line, Record, Records};
 pub use roll::{EntryId, Name, Put, Roll, View};
+pub use search::{
+    Answered, Asked, LibraryHit, LibrarySearch, Passage, SearchFound, SearchNews, Snippet, WhyScan,
+    search,
+};
 pub use sort::{SortBy, SortKey, Way, text_value};
 pub use source::Source;
 pub use stamp::Stamp;

@@ -29,6 +29,7 @@ pub use parse::Parsed;
 pub use subject::{Progress, Subject};
 pub use term::{How, Term, TextTerm};
 
+use crate::search::{Ending, Wanted, WantedWord};
 use std::fmt;
 use tree::Node;
 
@@ -101,6 +102,18 @@ impl Query {
             Word::Exact(_) => None,
         });
         typed.collect::<Vec<_>>().join(" ")
+    }
+
+    /// Its words, as they are looked for in texts.
+    pub fn wanted(&self, ending: Ending) -> Wanted {
+        let words = self.words.iter().map(|word| match word {
+            Word::Typed(text) => WantedWord::Typed(text.clone()),
+            Word::Exact(text) => WantedWord::Quoted(text.clone()),
+        });
+        Wanted {
+            words: words.collect(),
+            ending,
+        }
     }
 
     /// What the list is to be sorted by, and which way.

@@ -6,13 +6,19 @@
 
 mod find;
 mod fold;
+mod index;
 mod lookup;
 mod pattern;
+mod wanted;
 
 pub mod suggest;
 pub mod titles;
 
 pub use find::find;
 pub use fold::{Case, Folded, fold};
+pub use index::{
+    Document, FileKey, Held, Index, IndexError, IndexHit, IndexHits, IndexWriter, TextKey, Tier,
+};
 pub use lookup::{Lookup, Matches};
-pub use pattern::Pattern;
+pub use pattern::{ExpressionError, Pattern};
+pub use wanted::{Ending, Wanted, WantedWord};

@@ -6,7 +6,9 @@ use std::sync::Arc;
 use super::{Arranged, Arranging, EntryId, Open, SearchId, Size, ToCount};
 use crate::config::Capture;
 use crate::keys::Key;
-use crate::library::{Change, Digest, Extent, Found, Loaded, Overview, Source};
+use crate::library::{
+    Change, Digest, Extent, Found, LibrarySearch, Loaded, Overview, SearchNews, Source,
+};
 use crate::outline::Outline;
 use crate::review::{Review, Span};
 use crate::search::Pattern;
@@ -44,6 +46,8 @@ pub enum Event {
     Outlined(EntryId, Outline),
     /// The list of reviews that was made for [`Effect::Arrange`], with the number of that.
     Arranged(u64, Box<Arranged>),
+    /// What became known of the [`Effect::Search`] of this number.
+    Searched(u64, Box<SearchNews>),
     /// Hits found for [`Effect::Find`], in the order of the text.
     Hits(SearchId, Vec<Span>, Search),
 }
@@ -122,6 +126,8 @@ pub enum Effect {
         /// What is looked for.
         pattern: Arc<Pattern>,
     },
+    /// Search the whole library. Only the last search asked for is of use.
+    Search(Box<LibrarySearch>),
     /// Leave off reading the library; what was read stays known.
     LeaveOff,
     /// Give back the memory of a large review that is shown no more, which takes its time.

@@ -58,6 +58,10 @@ impl App {
                 self.shelf.settle_list();
                 self.sift_again()
             }
+            Change::Index(state) => {
+                self.index = state;
+                Vec::new()
+            }
         }
     }
 

@@ -22,7 +22,7 @@ pub use entry::{Holds, Remembered};
 pub use error::CatalogueError;
 
 use database::{About, Unfit, Was};
-use roots::Roots;
+pub(super) use roots::Roots;
 use rusqlite::Connection;
 use std::collections::HashMap;
 use std::fmt;

@@ -25,6 +25,26 @@ pub enum Change {
     Progress(Progress),
     /// Everything that was found has been read.
     Settled,
+    /// How it stands with the index of its texts.
+    Index(IndexState),
+}
+
+/// How it stands with the index of the texts of a library.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum IndexState {
+    /// There is none, as for a few named texts, or there is a reason, which is a sentence.
+    Without(Option<String>),
+    /// It is being made: so many of the texts that are known are in it.
+    Building {
+        /// The texts that are in it and can be found.
+        texts: usize,
+        /// The texts that are known.
+        of: usize,
+    },
+    /// All texts are in it.
+    Ready,
+    /// Another program writes it; what is in it can be found.
+    OfAnother,
 }
 
 /// How far long work has come.

@@ -15,6 +15,14 @@ pub struct Pattern {
     finder: Finder<'static>,
 }
 
+/// What is wrong with a regular expression.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{message}")]
+pub struct ExpressionError {
+    /// In words, without the expression.
+    pub message: String,
+}
+
 impl Pattern {
     /// The pattern of what the reader typed; `None` when folding leaves nothing of it but white
     /// space.
@@ -29,6 +37,19 @@ impl Pattern {
             query: query.to_owned(),
             case,
             finder: Finder::new(folded.text()).into_owned(),
+        })
+    }
+
+    /// The pattern that finds any of these words, where they stand as whole words; `None` where there
+    /// are none.
+    pub fn any_of(words: &[String]) -> Option<Self> {
+        Self::new(words.first()?)
+    }
+
+    /// The pattern of a regular expression, which is held against folded text.
+    pub fn expression(expression: &str) -> Result<Self, ExpressionError> {
+        Self::new(expression).ok_or_else(|| ExpressionError {
+            message: "there is nothing in it".to_owned(),
         })
     }
 

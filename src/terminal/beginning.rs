@@ -105,6 +105,7 @@ impl Beginning {
             | Event::Digested(_)
             | Event::Counted(_)
             | Event::Arranged(..)
+            | Event::Searched(..)
             | Event::Outlined(..)
             | Event::Mouse(_)
             | Event::Ground(_)
@@ -172,6 +173,7 @@ impl Beginning {
             | Change::Several(_)
             | Change::Shortened(..)
             | Change::Renamed(..)
+            | Change::Index(_)
             | Change::Progress(_) => {}
         }
         Ok(())
@@ -199,6 +201,7 @@ impl Beginning {
             | Effect::Outline(..)
             | Effect::Digest(_)
             | Effect::Arrange(_)
+            | Effect::Search(_)
             | Effect::Find { .. }
             | Effect::Count(_)
             | Effect::LeaveOff

@@ -177,6 +177,7 @@ impl Session {
                         Effect::Outline(..)
                         | Effect::Digest(_)
                         | Effect::Arrange(_)
+                        | Effect::Search(_)
                         | Effect::Find { .. }
                         | Effect::Count(_)
                         | Effect::LeaveOff

@@ -30,6 +30,7 @@ pub struct Desk {
     outlines: Option<Sender<Effect>>,
     digests: Option<Sender<Effect>>,
     searches: Option<Sender<Effect>>,
+    library_searches: Option<Sender<Effect>>,
     counts: Option<Sender<Effect>>,
     lists: Option<Sender<Effect>>,
     watch: Option<Sender<Note>>,
@@ -53,6 +54,7 @@ impl Desk {
             outlines: None,
             digests: None,
             searches: None,
+            library_searches: None,
             counts: None,
             lists: None,
             watch: None,
@@ -123,6 +125,7 @@ impl Desk {
             Effect::Find { .. } => &mut self.searches,
             Effect::Count(_) => &mut self.counts,
             Effect::Arrange(_) => &mut self.lists,
+            Effect::Search(_) => &mut self.library_searches,
             Effect::Watch(wish) => {
                 let answer = &self.answer;
                 let watch = self
@@ -184,6 +187,7 @@ impl Urgency {
             Effect::Load { .. }
             | Effect::Find { .. }
             | Effect::Count(_)
+            | Effect::Search(_)
             | Effect::LeaveOff
             | Effect::Arrange(_)
             | Effect::Watch(_)

@@ -62,6 +62,14 @@ pub fn perform(
             // Nothing follows that could be left off.
             let _ = answer(Event::Counted(Box::new(overview)));
         }
+        Effect::Search(search) => {
+            library::search(
+                search,
+                settings,
+                &Err(library::WhyScan::Unindexed),
+                &mut |news| answer(Event::Searched(search.number, Box::new(news))),
+            );
+        }
         Effect::Watch(_)
         | Effect::LeaveOff
         | Effect::Forget(_)

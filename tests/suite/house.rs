@@ -59,6 +59,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("tui_input", &["app"]),
     ("notify", &["library"]),
     ("rusqlite", &["library/catalogue"]),
+    ("tantivy", &["search/index"]),
     ("std::fs", &["library", "config", "cli"]),
     ("std::env", &["cli", "terminal"]),
     ("Instant::now", &["work", "terminal", "cli"]),

@@ -54,14 +54,15 @@ fn short(change: &Change) -> String {
         Change::Walked => "walked".to_owned(),
         Change::Progress(_) => "progress".to_owned(),
         Change::Settled => "settled".to_owned(),
+        Change::Index(_) => "index".to_owned(),
     }
 }
 
-/// The changes in short, without reports of progress, which take their time.
+/// The changes in short, without reports of progress, which take their time, and without the index.
 fn in_short(told: &[Change]) -> Vec<String> {
     let told = told
         .iter()
-        .filter(|change| !matches!(change, Change::Progress(_)));
+        .filter(|change| !matches!(change, Change::Progress(_) | Change::Index(_)));
     told.map(short).collect()
 }
 

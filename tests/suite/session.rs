@@ -239,6 +239,7 @@ impl Session {
                     | Effect::Digest(_)
                     | Effect::Count(_)
                     | Effect::Arrange(_)
+                    | Effect::Search(_)
                     | Effect::Find { .. } => match self.work {
                         Work::AtOnce => events.extend(self.answers(&effect)),
                         Work::Held => self.waiting.push(effect),

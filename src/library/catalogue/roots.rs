@@ -11,7 +11,7 @@ const NUMBER: usize = 2;
 
 /// The roots of a library.
 #[derive(Debug)]
-pub(super) struct Roots {
+pub(in crate::library) struct Roots {
     /// By where they really are, each once.
     roots: Vec<Root>,
     /// The folder that all are in.
@@ -28,7 +28,7 @@ struct Root {
 
 impl Roots {
     /// The roots that are written like this.
-    pub(super) fn of(given: &[PathBuf]) -> Self {
+    pub(in crate::library) fn of(given: &[PathBuf]) -> Self {
         let mut roots: Vec<Root> = given.iter().map(Root::of).collect();
         roots.sort_by(|a, b| a.real.cmp(&b.real));
         roots.dedup_by(|a, b| a.real == b.real);
@@ -43,7 +43,7 @@ impl Roots {
     }
 
     /// The name of the file of their catalogue, without its ending.
-    pub(super) fn name(&self) -> String {
+    pub(in crate::library) fn name(&self) -> String {
         let mut hasher = DefaultHasher::new();
         self.identity().hash(&mut hasher);
         format!("{:016x}", hasher.finish())
@@ -60,7 +60,7 @@ impl Roots {
 
     /// How a path is stored: the number of its root, and the way from there, so that it is the same
     /// path however the root is written. `None` for a path that is below no root.
-    pub(super) fn stored(&self, path: &Path) -> Option<Vec<u8>> {
+    pub(in crate::library) fn stored(&self, path: &Path) -> Option<Vec<u8>> {
         let below = (0..)
             .zip(&self.roots)
             .filter_map(|(number, root): (u16, _)| {

@@ -192,6 +192,7 @@ impl Told {
             }
             Change::Walked => self.walked += 1,
             Change::Settled => self.settled += 1,
+            Change::Index(_) => {}
             Change::Progress(progress) => assert!(progress.bytes <= progress.of),
         }
     }

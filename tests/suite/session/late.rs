@@ -127,6 +127,7 @@ fn named(effect: &Effect) -> String {
         Effect::Find { .. } => "hits".to_owned(),
         Effect::Count(_) => "counts".to_owned(),
         Effect::Arrange(_) => "arranging".to_owned(),
+        Effect::Search(_) => "searching".to_owned(),
         Effect::Forget(_)
         | Effect::LeaveOff
         | Effect::Watch(_)
