@@ -15,10 +15,12 @@ mod named;
 mod order;
 mod overview;
 mod packed;
+mod readings;
 mod records;
 mod roll;
 pub mod samples;
 mod search;
+mod sieve;
 mod sort;
 mod source;
 mod stamp;
@@ -36,12 +38,14 @@ pub use load::{Extent, LoadError, Loaded, Trouble, load, trouble};
 pub use named::is_named;
 pub use order::order;
 pub use overview::{Bar, Chart, Counted, Overview, Pick};
+pub use readings::Readings;
 pub use records::{Line, Record, Records};
 pub use roll::{EntryId, Name, Put, Roll, View};
 pub use search::{
     Answered, Asked, LibraryHit, LibrarySearch, Passage, SearchFound, SearchNews, Snippet, WhyScan,
     search,
 };
+pub use sieve::{SectionsMeant, Sieve, is_of_words, sections_meant};
 pub use sort::{SortBy, SortKey, Way, text_value};
 pub use source::Source;
 pub use stamp::Stamp;

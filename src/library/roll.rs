@@ -1,6 +1,7 @@
 //! The reviews of a library and what was seen of them, kept small: a million take some hundred MiB.
 
 mod day;
+mod looking;
 mod names;
 mod origins;
 mod pages;
