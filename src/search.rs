@@ -10,6 +10,7 @@ mod index;
 mod lookup;
 mod pattern;
 mod wanted;
+mod words;
 
 pub mod suggest;
 pub mod titles;
@@ -22,3 +23,4 @@ pub use index::{
 pub use lookup::{Lookup, Matches};
 pub use pattern::{ExpressionError, Pattern};
 pub use wanted::{Ending, Wanted, WantedWord};
+pub use words::words_in;

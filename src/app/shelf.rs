@@ -7,6 +7,7 @@ mod lines;
 mod listing;
 mod live;
 mod problems;
+mod searching;
 mod values;
 mod wish;
 

@@ -8,6 +8,7 @@ mod pages;
 mod ratings;
 mod row;
 mod sorting;
+mod texts;
 mod view;
 
 pub use names::Name;
