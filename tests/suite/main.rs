@@ -54,6 +54,8 @@ mod end_to_come;
 mod explaining;
 /// Exports of several files: what is joined, and that nothing is lost.
 mod exports;
+/// What whole words and regular expressions find in a review.
+mod expressions;
 /// Files of records: which are such, and what becomes of all that is in them.
 mod files_of_records;
 /// Finding in a review as it is typed, on the screen.
