@@ -11,7 +11,6 @@ mod lookup;
 mod pattern;
 mod switches;
 mod wanted;
-mod words;
 
 pub mod suggest;
 pub mod titles;
@@ -20,9 +19,9 @@ pub use find::find;
 pub use fold::{Accents, Alike, Case, Folded, fold};
 pub use index::{
     Document, FileKey, Held, Index, IndexError, IndexHit, IndexHits, IndexWriter, TextKey, Tier,
+    words_in,
 };
 pub use lookup::{Lookup, Matches};
 pub use pattern::{ExpressionError, Pattern};
 pub use switches::{Borders, Switches, Wording};
 pub use wanted::{Ending, Wanted, WantedWord};
-pub use words::words_in;

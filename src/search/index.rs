@@ -20,6 +20,7 @@ mod trouble;
 mod writing;
 
 pub use reading::Index;
+pub use tokens::words_in;
 pub use writing::IndexWriter;
 
 /// A file that is a source of texts, by a number made from its path.

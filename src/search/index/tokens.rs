@@ -1,6 +1,6 @@
 //! The words that a text is found by: what tantivy is told of texts, and what queries are cut into.
 
-use crate::search::fold::{Case, Folding};
+use crate::search::fold::{Alike, Case, Folding};
 use std::ops::Range;
 use std::str;
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
@@ -35,7 +35,8 @@ impl Tokenizer for Words {
 
     fn token_stream<'a>(&'a mut self, text: &'a str) -> WordsOfText<'a> {
         self.folding.restart(0);
-        self.folding.push(text, 0, Case::Folded, usize::MAX);
+        let alike = Alike::from(Case::Folded);
+        self.folding.push(text, 0, alike, usize::MAX);
         WordsOfText {
             // Only whole characters were pushed.
             text: str::from_utf8(self.folding.bytes()).unwrap_or_default(),
@@ -77,6 +78,16 @@ pub(super) fn words_of(text: &str) -> Vec<String> {
         all.push(stream.token().text.clone());
     }
     all
+}
+
+/// Where the words of a folded text stand, in bytes.
+pub fn words_in(folded: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let (word, next) = next_word(folded, at)?;
+        at = next;
+        Some(word)
+    })
 }
 
 /// Whether a word is a character of a script that puts no space between words.
