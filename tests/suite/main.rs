@@ -108,6 +108,10 @@ mod library_order;
 mod library_pane;
 /// What is wrong with reviews, as a list of its own.
 mod library_problems;
+/// Searching a library: what is found, in which order, and where it stands.
+mod library_search;
+/// The search of a library by its index, and what becomes of it when that is not as it should be.
+mod library_search_indexed;
 /// Notes: going to one, and the way back.
 mod link_notes;
 /// Going from link to link, following one, and the way back.

@@ -42,7 +42,7 @@ impl Judge {
             let may_be = asked.parts().iter().all(|it| it.may_be_in(folded.text()));
             may_be && {
                 let looked = look(review, asked, &|_| Worth::Text);
-                looked.counts.iter().all(|count| *count > 0)
+                looked.counts.iter().all(|count| *count > 0.0)
             }
         });
         Judged {
@@ -62,28 +62,28 @@ impl Judge {
         }
         let names: Vec<Words> = names.iter().map(|name| Words::of(name)).collect();
         let count_in = |part: &Part| {
-            let spots = names.iter().map(|name| part.spots(name, 0).count());
-            spots.sum::<usize>()
+            let spots = names.iter().flat_map(|name| part.spots(name, 0));
+            spots.map(super::words::Spot::weight).sum::<f32>()
         };
-        let in_names: Vec<usize> = parts.iter().map(count_in).collect();
-        let may_be = |(part, named): (&Part, &usize)| *named > 0 || part.may_be_in(folded);
+        let in_names: Vec<f32> = parts.iter().map(count_in).collect();
+        let may_be = |(part, named): (&Part, &f32)| *named > 0.0 || part.may_be_in(folded);
         if !parts.iter().zip(&in_names).all(may_be) {
             return None;
         }
         let looked = look(review, &self.sought, &|_| Worth::Text);
         let mut score = 0.0;
         for (count, named) in looked.counts.iter().zip(&in_names) {
-            if count + named == 0 {
+            if count + named <= 0.0 {
                 return None;
             }
             score += weight(*count, looked.words) + TITLE * weight(*named, SHORT);
         }
         let phrase = self.sought.phrase();
-        let in_a_name = phrase.is_some_and(|phrase| count_in(&phrase) > 0);
+        let in_a_name = phrase.is_some_and(|phrase| count_in(&phrase) > 0.0);
         let tier = match looked.best {
             _ if in_a_name => Tier::Phrase,
             Some(best) if best.is_phrase => Tier::Phrase,
-            Some(best) if best.is_near(parts.len()) => Tier::Near,
+            Some(best) if best.is_near(&self.sought) => Tier::Near,
             Some(_) | None => Tier::Words,
         };
         Some((tier, score))
@@ -99,8 +99,8 @@ const USUAL: f32 = 350.0;
 
 /// What a word that stands so often in so many words is worth: more often counts ever less, and in a
 /// long text it counts less (BM25, Robertson and Zaragoza 2009, with its usual constants).
-fn weight(count: usize, words: usize) -> f32 {
-    let (count, words) = (count as f32, words as f32);
+fn weight(count: f32, words: usize) -> f32 {
+    let words = words as f32;
     let length = 1.2 * (0.25 + 0.75 * words / USUAL);
     count * 2.2 / (count + length)
 }

@@ -14,8 +14,8 @@ use std::sync::Arc;
 /// Where what is wanted stands in a review.
 #[derive(Debug, Clone)]
 pub struct Passage {
-    /// The very words, in the review's text; nothing, at the beginning, where they stand in what is
-    /// known of the review and not in its text, or where only facts were asked for.
+    /// The very words, in the review's text; nothing, where its text begins, where they stand in what
+    /// is known of the review alone, or only facts were asked for.
     pub span: Span,
     /// The line of the source, from 1, where that has lines.
     pub line: Option<usize>,
@@ -73,7 +73,7 @@ impl<'a> Passages<'a> {
         let known = Known::new(source, loaded);
         let mut lost = Vec::new();
         for (part, count) in self.sought.parts().iter().zip(&looked.counts) {
-            if *count == 0 && !known.has(part) {
+            if *count <= 0.0 && !known.has(part) {
                 lost.push(part);
             }
         }
@@ -84,10 +84,7 @@ impl<'a> Passages<'a> {
         let (span, pattern) = match (place, loose.first()) {
             (Some(found), _) => found,
             (None, Some(span)) => (*span, self.any_of(&looked)),
-            (None, None) => (
-                Span::new(Position::START, Position::START),
-                self.any_of(&looked),
-            ),
+            (None, None) => (self.beginning(loaded), self.any_of(&looked)),
         };
         Some(self.at(loaded, span, pattern))
     }

@@ -1,18 +1,17 @@
 //! Where in one text the words that are looked for stand best.
 
-use super::words::{Sought, Spot, words_at};
+use super::words::{Part, Sought, Spot, Words};
 use crate::review::{Position, Review, Span};
 use std::collections::BTreeSet;
 
-/// Words that may lie between and around those that are looked for, for each of these, where they
-/// still stand near each other.
-pub(super) const APART: usize = 8;
+/// How many other words may stand between those that are near each other, as in the index.
+const BETWEEN: usize = 10;
 
 /// What was seen of the words in one text.
 #[derive(Debug, Default)]
 pub(super) struct Looked {
-    /// How often each part stands in it.
-    pub(super) counts: Vec<usize>,
+    /// How often each part stands in it; what is only like it counts less.
+    pub(super) counts: Vec<f32>,
     /// How many words it has.
     pub(super) words: usize,
     /// Where they stand best.
@@ -32,6 +31,8 @@ pub(super) struct Place {
     pub(super) parts: usize,
     /// How many words they reach over.
     pub(super) width: usize,
+    /// The same, and more where they reach over several blocks.
+    cost: usize,
     /// What the place is worth, whatever stands there.
     worth: Worth,
 }
@@ -48,14 +49,14 @@ pub(super) enum Worth {
 }
 
 impl Place {
-    /// Whether all of `parts` parts stand near each other.
-    pub(super) fn is_near(&self, parts: usize) -> bool {
-        self.parts == parts && self.width <= parts * APART
+    /// Whether everything that is sought stands here, its words near each other.
+    pub(super) fn is_near(&self, sought: &Sought) -> bool {
+        self.parts == sought.parts().len() && self.width < sought.words() + BETWEEN
     }
 
     /// What the better of two places has more of.
     fn rank(&self) -> (bool, usize, Worth, std::cmp::Reverse<usize>) {
-        let width = std::cmp::Reverse(self.width);
+        let width = std::cmp::Reverse(self.cost);
         (self.is_phrase, self.parts, self.worth, width)
     }
 }
@@ -63,67 +64,112 @@ impl Place {
 /// The most words that are noted as they stand in a text.
 const FOUND: usize = 32;
 
-/// Looks for the words in a text, block by block. `worth` tells what a place is worth.
+/// Bytes of a text that are looked at together, at least: whole blocks.
+const TOGETHER: usize = 64 << 10;
+
+/// Looks for the words in a text. `worth` tells what a place is worth.
 pub(super) fn look(review: &Review, sought: &Sought, worth: &dyn Fn(Position) -> Worth) -> Looked {
     let parts = sought.parts();
-    let phrase = sought.phrase().filter(|_| parts.len() > 1);
     let mut looked = Looked {
-        counts: vec![0; parts.len()],
+        counts: vec![0.0; parts.len()],
         ..Looked::default()
     };
+    let phrase = sought.phrase().filter(|_| parts.len() > 1);
+    let mut words = Words::default();
+    let mut bytes = 0;
     for block in review.blocks() {
-        let words = words_at(review, block.span);
-        looked.words += words.len();
+        words.push(review.slice(block.span), block.span.start.offset());
+        bytes += block.span.len();
+        if bytes >= TOGETHER {
+            looked.take(&words, parts, phrase.as_ref(), worth);
+            (words, bytes) = (Words::default(), 0);
+        }
+    }
+    looked.take(&words, parts, phrase.as_ref(), worth);
+    looked
+}
+
+impl Looked {
+    /// Takes in what stands in some of the text.
+    fn take(
+        &mut self,
+        words: &Words,
+        parts: &[Part],
+        phrase: Option<&Part>,
+        worth: &dyn Fn(Position) -> Worth,
+    ) {
+        self.words += words.len();
         let mut spots: Vec<Spot> = Vec::new();
-        for (number, (part, count)) in parts.iter().zip(&mut looked.counts).enumerate() {
+        for (number, (part, count)) in parts.iter().zip(&mut self.counts).enumerate() {
             let before = spots.len();
-            spots.extend(part.spots(&words, number));
-            *count += spots.len() - before;
+            spots.extend(part.spots(words, number));
+            let new = spots.get(before..).unwrap_or_default();
+            *count += new.iter().map(|spot| spot.weight()).sum::<f32>();
         }
-        if spots.is_empty() {
-            continue;
-        }
-        let noted = spots.iter().flat_map(|spot| spot.start..spot.end);
-        for at in noted {
-            if looked.found.len() < FOUND && !looked.found.contains(words.get(at)) {
-                looked.found.insert(words.get(at).to_owned());
-            }
+        for spot in &spots {
+            self.note_found(words, *spot);
         }
         spots.sort_unstable();
-        let phrases = phrase.iter().flat_map(|phrase| phrase.spots(&words, 0));
         let place = |start: usize, end: usize, parts: usize, is_phrase: bool| {
-            let range = words.source(start, end);
-            let base = block.span.start.offset();
-            let span = Span::of(base + range.start..base + range.end);
+            let span = Span::of(words.source(start, end));
             Place {
                 span,
                 is_phrase,
                 parts,
                 width: end - start,
+                cost: cost(words, start, end),
                 worth: worth(span.start),
             }
         };
+        let phrases = phrase.iter().flat_map(|phrase| phrase.spots(words, 0));
         let phrases = phrases.map(|spot| place(spot.start, spot.end, parts.len(), true));
-        let near = tightest(&spots, parts.len());
-        let near = near.map(|(start, end, there)| {
-            // One that is typed alone is all there is to be one behind the other.
-            place(start, end, there, parts.len() == 1)
-        });
-        for found in phrases.chain(near) {
-            if looked.best.is_none_or(|best| found.rank() > best.rank()) {
-                looked.best = Some(found);
+        // One that is typed alone is all there is to stand one behind the other.
+        let alone = spots.iter().filter(|_| parts.len() == 1);
+        let alone = alone.map(|spot| place(spot.start, spot.end, 1, true));
+        let near = Some(&spots).filter(|_| parts.len() > 1);
+        let near = near.and_then(|spots| tightest(words, spots, parts.len()));
+        let near = near.map(|(start, end, there)| place(start, end, there, false));
+        for found in phrases.chain(alone).chain(near) {
+            if self.best.is_none_or(|best| found.rank() > best.rank()) {
+                self.best = Some(found);
             }
         }
     }
-    looked
+}
+
+impl Looked {
+    /// Notes words as they stand in the text: each for itself where they reach over several blocks, as
+    /// no hit does.
+    fn note_found(&mut self, words: &Words, spot: Spot) {
+        let mut note = |text: &str| {
+            if self.found.len() < FOUND && !self.found.contains(text) {
+                self.found.insert(text.to_owned());
+            }
+        };
+        if words.reach_over(spot.start, spot.end) {
+            (spot.start..spot.end).for_each(|at| note(words.get(at)));
+        } else {
+            note(words.text(spot));
+        }
+    }
+}
+
+/// How many words these are, and as many more as may lie between where they reach over several blocks.
+fn cost(words: &Words, start: usize, end: usize) -> usize {
+    let over = if words.reach_over(start, end) {
+        BETWEEN
+    } else {
+        0
+    };
+    end - start + over
 }
 
 /// The fewest words that hold as many of the parts as stand there at all, and how many these are.
 /// `spots` are in their order.
-fn tightest(spots: &[Spot], parts: usize) -> Option<(usize, usize, usize)> {
-    let mut last: Vec<Option<Spot>> = vec![None; parts];
+fn tightest(words: &Words, spots: &[Spot], parts: usize) -> Option<(usize, usize, usize)> {
     let all = spots.iter().map(|spot| spot.part).collect::<BTreeSet<_>>();
-    let mut best: Option<(usize, usize)> = None;
+    let mut last: Vec<Option<Spot>> = vec![None; parts];
+    let mut best: Option<(usize, usize, usize)> = None;
     for spot in spots {
         if let Some(place) = last.get_mut(spot.part) {
             *place = Some(*spot);
@@ -134,9 +180,10 @@ fn tightest(spots: &[Spot], parts: usize) -> Option<(usize, usize, usize)> {
         }
         let start = there().map(|spot| spot.start).min()?;
         let end = there().map(|spot| spot.end).max()?;
-        if best.is_none_or(|(from, to)| end - start < to - from) {
-            best = Some((start, end));
+        let cost = cost(words, start, end);
+        if best.is_none_or(|(_, _, least)| cost < least) {
+            best = Some((start, end, cost));
         }
     }
-    best.map(|(start, end)| (start, end, all.len()))
+    best.map(|(start, end, _)| (start, end, all.len()))
 }

@@ -58,8 +58,8 @@ pub(super) fn snippet(
 fn around(review: &Review, content: Span, place: Span) -> Span {
     let before = review.slice(Span::new(content.start, place.start));
     let behind = review.slice(Span::new(place.start, content.end));
-    let all_before = before.graphemes(true).rev().take(LENGTH).count();
-    let all_behind = behind.graphemes(true).take(LENGTH).count();
+    let all_before = before.graphemes(true).rev().take(LENGTH + 1).count();
+    let all_behind = behind.graphemes(true).take(LENGTH + 1).count();
     // What is not needed behind the place is shown before it.
     let room = LENGTH.saturating_sub(all_behind).max(BEFORE);
     let start = if all_before <= room {

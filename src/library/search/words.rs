@@ -1,6 +1,5 @@
 //! What is looked for, cut into words that are found in one text.
 
-use crate::review::{Review, Span};
 use crate::search::{Case, Ending, Folded, Wanted, WantedWord, fold, words_in};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -24,11 +23,13 @@ pub(super) struct Part {
     typed: String,
 }
 
-/// The words of a piece of text, in their order.
-#[derive(Debug)]
+/// The words of pieces of a text, in their order.
+#[derive(Debug, Default)]
 pub(super) struct Words {
-    folded: Folded,
-    ranges: Vec<Range<usize>>,
+    /// Each folded, and where it begins in the text.
+    pieces: Vec<(usize, Folded)>,
+    /// The piece of each word, and where it stands in that.
+    words: Vec<(usize, Range<usize>)>,
 }
 
 /// Some words of [`Words`], by their places among them, and the part that they are.
@@ -37,6 +38,27 @@ pub(super) struct Spot {
     pub(super) start: usize,
     pub(super) end: usize,
     pub(super) part: usize,
+    /// How alike they are to what was typed.
+    pub(super) likeness: Likeness,
+}
+
+/// How alike words are to what was typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Likeness {
+    /// They are just so.
+    Same,
+    /// The last of them goes on, or they are other forms.
+    Like,
+}
+
+impl Spot {
+    /// What it counts, beside others.
+    pub(super) fn weight(self) -> f32 {
+        match self.likeness {
+            Likeness::Same => 1.0,
+            Likeness::Like => 0.5,
+        }
+    }
 }
 
 impl Sought {
@@ -66,6 +88,11 @@ impl Sought {
         &self.parts
     }
 
+    /// How many words these are.
+    pub(super) fn words(&self) -> usize {
+        self.parts.iter().map(|part| part.words.len()).sum()
+    }
+
     /// All words as one part: what stands there if they stand one behind the other.
     pub(super) fn phrase(&self) -> Option<Part> {
         let last = self.parts.last()?;
@@ -85,12 +112,11 @@ impl Sought {
 
 impl Part {
     fn new(text: &str, ending: Ending, instead: &[(String, Vec<String>)]) -> Option<Self> {
-        let found = Words::of(text);
-        let words: Vec<String> = found.iter().map(str::to_owned).collect();
+        let words: Vec<String> = Words::of(text).iter().map(str::to_owned).collect();
         if words.is_empty() {
             return None;
         }
-        let typed = found.folded.text().trim().to_owned();
+        let typed = fold(text, Case::Folded).text().trim().to_owned();
         let is_one = |word: &str| words.len() == 1 && words.iter().any(|one| one == word);
         let folded = |word: &String| fold(word, Case::Folded).text().to_owned();
         let others = instead.iter().filter(|(word, _)| is_one(&folded(word)));
@@ -126,56 +152,96 @@ impl Part {
     pub(super) fn spots(&self, words: &Words, part: usize) -> impl Iterator<Item = Spot> {
         let last = self.words.len() - 1;
         (0..words.len().saturating_sub(last)).filter_map(move |start| {
-            let is_it = self.words.iter().enumerate().all(|(at, word)| {
-                let there = words.get(start + at);
-                if at == last && self.ending == Ending::Open {
-                    there.starts_with(word.as_str())
-                } else {
-                    there == word
-                }
-            });
-            let is_other = || last == 0 && self.instead.contains(words.get(start));
-            (is_it || is_other()).then_some(Spot {
+            let likeness = self.likeness(words, start)?;
+            Some(Spot {
                 start,
                 end: start + last + 1,
                 part,
+                likeness,
             })
         })
+    }
+
+    /// How alike it is to the words from `start` on, if it is.
+    fn likeness(&self, words: &Words, start: usize) -> Option<Likeness> {
+        let (last, before) = self.words.split_last()?;
+        let there = words.get(start + before.len());
+        let mut above = (start..).zip(before);
+        if !above.all(|(at, word)| words.get(at) == word) {
+            return None;
+        }
+        let goes_on = self.ending == Ending::Open && there.starts_with(last.as_str());
+        if there == last {
+            Some(Likeness::Same)
+        } else if goes_on || before.is_empty() && self.instead.contains(there) {
+            Some(Likeness::Like)
+        } else {
+            None
+        }
     }
 }
 
 impl Words {
     /// The words of a text.
     pub(super) fn of(text: &str) -> Self {
+        let mut words = Self::default();
+        words.push(text, 0);
+        words
+    }
+
+    /// Adds the words of a piece of the text that begins at `offset`.
+    pub(super) fn push(&mut self, text: &str, offset: usize) {
         let folded = fold(text, Case::Folded);
-        let ranges = words_in(folded.text()).collect();
-        Self { folded, ranges }
+        let number = self.pieces.len();
+        let words = words_in(folded.text()).map(|range| (number, range));
+        self.words.extend(words);
+        self.pieces.push((offset, folded));
     }
 
     pub(super) fn len(&self) -> usize {
-        self.ranges.len()
+        self.words.len()
     }
 
     /// The word at a place, folded.
     pub(super) fn get(&self, at: usize) -> &str {
-        let range = self.ranges.get(at).cloned().unwrap_or_default();
-        self.folded.text().get(range).unwrap_or_default()
+        let word = self.words.get(at);
+        let text = word.and_then(|(piece, range)| {
+            let (_, folded) = self.pieces.get(*piece)?;
+            folded.text().get(range.clone())
+        });
+        text.unwrap_or_default()
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
         (0..self.len()).map(|at| self.get(at))
     }
 
-    /// Where the words from `start` to before `end` stand in the text, from its beginning.
-    pub(super) fn source(&self, start: usize, end: usize) -> Range<usize> {
-        let first = self.ranges.get(start).map_or(0, |range| range.start);
-        let last = end.checked_sub(1).and_then(|last| self.ranges.get(last));
-        self.folded
-            .source(first..last.map_or(first, |range| range.end))
+    /// The words of a spot, which reaches over no border of pieces, folded, as they stand there.
+    pub(super) fn text(&self, spot: Spot) -> &str {
+        let ends = self.words.get(spot.start).zip(self.words.get(spot.end - 1));
+        let text = ends.and_then(|((piece, first), (_, last))| {
+            let (_, folded) = self.pieces.get(*piece)?;
+            folded.text().get(first.start..last.end)
+        });
+        text.unwrap_or_default()
     }
-}
 
-/// The words of what stands at `span` of a review.
-pub(super) fn words_at(review: &Review, span: Span) -> Words {
-    Words::of(review.slice(span))
+    /// Whether the words from `start` to before `end` reach over several pieces.
+    pub(super) fn reach_over(&self, start: usize, end: usize) -> bool {
+        let piece = |at: usize| self.words.get(at).map(|(piece, _)| *piece);
+        piece(start) != piece(end.saturating_sub(1))
+    }
+
+    /// Where the words from `start` to before `end` stand in the text.
+    pub(super) fn source(&self, start: usize, end: usize) -> Range<usize> {
+        let of_word = |at: usize| {
+            let (piece, range) = self.words.get(at)?;
+            let (offset, folded) = self.pieces.get(*piece)?;
+            let source = folded.source(range.clone());
+            Some(offset + source.start..offset + source.end)
+        };
+        let first = of_word(start).unwrap_or_default();
+        let last = of_word(end.saturating_sub(1)).unwrap_or_default();
+        first.start..last.end.max(first.start)
+    }
 }
