@@ -17,6 +17,7 @@ mod terms;
 mod tokens;
 mod tongues;
 mod trouble;
+mod variants;
 mod writing;
 
 pub use reading::Index;

@@ -109,3 +109,48 @@ fn texts_are_found_by_tiers() {
     let actual = table.map(|(typed, _)| (typed, found(&index, typed)));
     assert_eq!(actual, table.map(|(typed, hits)| (typed, hits.to_owned())));
 }
+
+#[test]
+fn other_forms_and_other_spellings_are_found_last() {
+    let folder = TempDir::new().unwrap();
+    let english = "The film was made in the city, and that is what it is about for most of us.";
+    write(
+        folder.path(),
+        &[
+            ("One", english),
+            (
+                "Two",
+                "She walks along the harbour, and he walked beside her, talking.",
+            ),
+            (
+                "Three",
+                "They walk home. Cities are not for walking, they said; and that was that.",
+            ),
+            (
+                "Penelope",
+                "The weaver Penelope waits, and nobody asks her for how long she will.",
+            ),
+            ("Five", "He was walking."),
+        ],
+    );
+    let index = Index::open(folder.path()).unwrap();
+    let table = [
+        ("walk", "P3 F5 F2"),
+        ("walked", "P2 F5 F3"),
+        ("city", "P1 F3"),
+        ("walking home", "N3"),
+        ("walks home", "F3"),
+        ("\"walk along\"", "M2"),
+        ("penelpe", "M4"),
+        ("penelope wiats", "M4"),
+        ("pnelopes~", "M4"),
+        ("peneloqe wai~", "M4"),
+        ("xyzzy", ""),
+        ("zzz walk", ""),
+    ];
+    let actual = table.map(|(typed, _)| (typed, found(&index, typed)));
+    assert_eq!(actual, table.map(|(typed, hits)| (typed, hits.to_owned())));
+    let hits = index.search(&wanted("penelpe waits"), None, 10).unwrap();
+    let instead = ("penelpe".to_owned(), vec!["penelope".to_owned()]);
+    assert_eq!(hits.instead, [instead]);
+}
