@@ -18,6 +18,7 @@ pub use find::find;
 pub use fold::{Case, Folded, fold};
 pub use index::{
     Document, FileKey, Held, Index, IndexError, IndexHit, IndexHits, IndexWriter, TextKey, Tier,
+    is_panic_met,
 };
 pub use lookup::{Lookup, Matches};
 pub use pattern::{ExpressionError, Pattern};

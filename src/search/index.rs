@@ -21,6 +21,7 @@ mod variants;
 mod writing;
 
 pub use reading::Index;
+pub use trouble::is_panic_met;
 pub use writing::IndexWriter;
 
 /// A file that is a source of texts, by a number made from its path.
