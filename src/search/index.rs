@@ -17,10 +17,12 @@ mod terms;
 mod tokens;
 mod tongues;
 mod trouble;
+mod variants;
 mod writing;
 
 pub use reading::Index;
 pub use tokens::words_in;
+pub use trouble::is_panic_met;
 pub use writing::IndexWriter;
 
 /// A file that is a source of texts, by a number made from its path.

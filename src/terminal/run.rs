@@ -18,6 +18,7 @@ use super::screen::{Screen, give_back};
 use super::{PATIENCE, Wake, colour, signals};
 use crate::app::{App, Effect, Event, Pane};
 use crate::config::{Colouring, Settings, ThemeChoice};
+use crate::search::is_panic_met;
 use crate::work::Desk;
 
 /// How long events are taken before a frame is drawn in any case.
@@ -241,7 +242,7 @@ fn catch_crashes(wakes: &Sender<Wake>) {
             // The report goes out in any case.
             give_back().ok();
             report(info);
-        } else {
+        } else if !thread::current().name().is_some_and(is_panic_met) {
             // Nobody waits any more when the program is ending.
             wakes.send(Wake::Crashed(info.to_string())).ok();
         }

@@ -345,7 +345,7 @@ const EXAMPLES: &[(&str, &str, &[&str])] = &[
         "src/formats/x.rs",
         "use std::{fmt, fs::File};\nstd::env::var();",
         &[
-            "2: std::fs only in library, config, cli",
+            "2: std::fs only in library, config, cli, search/index",
             "3: std::env only in cli, terminal",
         ],
     ),

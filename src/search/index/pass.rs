@@ -3,6 +3,7 @@
 use super::best::in_order;
 use super::layout::Fields;
 use super::segment::look;
+use super::terms::Terms;
 use super::{IndexError, IndexHit, TextKey, Tier};
 use std::ops::Range;
 use tantivy::query::Bm25Weight;
@@ -34,7 +35,6 @@ pub(super) enum Sort {
     /// By how the words stand together.
     ByPlaces,
     /// They are all of one tier.
-    #[expect(dead_code, reason = "other forms come next")]
     Of(Tier),
 }
 
@@ -113,4 +113,14 @@ fn tokens(searcher: &Searcher, field: Field) -> Result<u64, IndexError> {
         all += segment.inverted_index(field)?.total_num_tokens();
     }
     Ok(all)
+}
+
+/// Whether the very word of a slot, or one that begins as it wants, is in the index.
+pub(super) fn is_known(slot: &Slot, searcher: &Searcher, field: Field) -> Result<bool, IndexError> {
+    for segment in searcher.segment_readers() {
+        if !Terms::new(segment, field, slot, 1)?.is_empty() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }

@@ -1,10 +1,12 @@
 //! Searching the index: pass after pass, until enough is found.
 
+use super::best::in_order;
 use super::layout::{Fields, Payload};
 use super::pass::{Among, Found, Pass, Slot, Sort};
-use super::sought::Sought;
+use super::sought::{Meant, Sought};
 use super::trouble::contain;
-use super::{IndexError, IndexHits, TextKey, Tier, notes, opening};
+use super::variants::{Stems, Whole, spellings};
+use super::{IndexError, IndexHits, TextKey, Tier, notes, opening, pass};
 use crate::search::{Ending, Wanted};
 use std::fmt::{self, Debug, Formatter};
 use std::path::Path;
@@ -84,11 +86,18 @@ impl Index {
         }
         contain(|| {
             let found = self.exactly(&sought, among, limit)?;
-            Ok(IndexHits {
+            let mut all = IndexHits {
                 hits: found.hits,
                 count: found.count,
                 instead: Vec::new(),
-            })
+            };
+            if all.hits.len() < limit {
+                self.add_forms(&mut all, &sought, among, limit)?;
+            }
+            if all.hits.is_empty() {
+                self.add_misspelt(&mut all, &sought, among, limit)?;
+            }
+            Ok(all)
         })
     }
 
@@ -114,11 +123,7 @@ impl Index {
         limit: usize,
     ) -> Result<Found, IndexError> {
         let mut pass = self.pass(sought, among, limit)?;
-        if let Some(last) = pass.slots.last_mut()
-            && sought.ending == Ending::Open
-        {
-            last.beginning = Some(last.exact.clone());
-        }
+        let_go_on(&mut pass, sought);
         let found = pass.run(&self.searcher)?;
         let phrases = found.hits.iter().filter(|hit| hit.tier == Tier::Phrase);
         if !found.is_cut || phrases.count() >= limit {
@@ -126,6 +131,77 @@ impl Index {
         }
         pass.expansions = usize::MAX;
         pass.run(&self.searcher)
+    }
+
+    /// Adds what holds other forms of the words.
+    fn add_forms(
+        &self,
+        all: &mut IndexHits,
+        sought: &Sought,
+        among: Among<'_>,
+        limit: usize,
+    ) -> Result<(), IndexError> {
+        let stems = Stems::new(&self.payload);
+        let mut pass = self.pass(sought, among, limit)?;
+        pass.sort = Sort::Of(Tier::Forms);
+        for (slot, word) in pass.slots.iter_mut().zip(&sought.words) {
+            if word.meant == Meant::Roughly {
+                slot.others = stems.forms(&word.text, &self.searcher, self.fields.words)?;
+            }
+        }
+        if pass.slots.iter().all(|slot| slot.others.is_empty()) {
+            return Ok(());
+        }
+        let_go_on(&mut pass, sought);
+        let found = pass.run(&self.searcher)?;
+        let before = all.hits.len();
+        all.hits.extend(found.hits);
+        in_order(&mut all.hits, limit);
+        all.count = all.count.max(found.count);
+        if all.hits.len() > before {
+            all.instead = instead(&pass);
+        }
+        Ok(())
+    }
+
+    /// Adds what holds words that are spelt almost like these: first those alone that stand nowhere
+    /// are taken for misspelt, then all.
+    fn add_misspelt(
+        &self,
+        all: &mut IndexHits,
+        sought: &Sought,
+        among: Among<'_>,
+        limit: usize,
+    ) -> Result<(), IndexError> {
+        let mut pass = self.pass(sought, among, limit)?;
+        (pass.sort, pass.runs) = (Sort::Of(Tier::Misspelt), &[]);
+        let_go_on(&mut pass, sought);
+        let last = pass.slots.len().saturating_sub(1);
+        for only_unknown in [true, false] {
+            let mut has_any = false;
+            for (number, slot) in pass.slots.iter_mut().enumerate() {
+                let whole = match sought.ending {
+                    Ending::Open if number == last => Whole::GoesOn,
+                    Ending::Open | Ending::Closed => Whole::Yes,
+                };
+                let is_known = pass::is_known(slot, &self.searcher, self.fields.words)?;
+                if slot.others.is_empty() && !(only_unknown && is_known) {
+                    let (searcher, field) = (&self.searcher, self.fields.words);
+                    slot.others = spellings(&slot.exact, whole, searcher, field)?;
+                    has_any |= !slot.others.is_empty();
+                }
+            }
+            if !has_any {
+                continue;
+            }
+            let found = pass.run(&self.searcher)?;
+            if !found.hits.is_empty() {
+                (all.hits, all.count) = (found.hits, found.count);
+                all.instead = instead(&pass);
+                return Ok(());
+            }
+        }
+        Ok(())
     }
 
     fn pass<'a>(
@@ -148,6 +224,22 @@ impl Index {
             documents: documents.map(|segment| u64::from(segment.max_doc())).sum(),
         })
     }
+}
+
+/// Lets the last word go on, if it may.
+fn let_go_on(pass: &mut Pass<'_>, sought: &Sought) {
+    if let Some(last) = pass.slots.last_mut()
+        && sought.ending == Ending::Open
+    {
+        last.beginning = Some(last.exact.clone());
+    }
+}
+
+/// The words that stand for others.
+fn instead(pass: &Pass<'_>) -> Vec<(String, Vec<String>)> {
+    let slots = pass.slots.iter().filter(|slot| !slot.others.is_empty());
+    let pairs = slots.map(|slot| (slot.exact.clone(), slot.others.clone()));
+    pairs.collect()
 }
 
 impl Debug for Index {

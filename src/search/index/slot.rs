@@ -19,6 +19,8 @@ pub(super) struct SlotHere<'a> {
     exact: Option<SegmentPostings>,
     title: Option<SegmentPostings>,
     heading: Option<SegmentPostings>,
+    /// The very word again, which goes ahead of the documents that are looked at.
+    ahead: Option<SegmentPostings>,
     /// What else stands for it in the texts that are looked at, and in titles of them.
     others: Vec<(DocId, u32)>,
     other_titles: Vec<(DocId, u32)>,
@@ -44,6 +46,7 @@ impl<'a> SlotHere<'a> {
             terms,
             titles,
             exact: exact(terms, all)?,
+            ahead: exact(terms, IndexRecordOption::Basic)?,
             title: exact(titles, IndexRecordOption::WithFreqs)?,
             heading: exact(headings, IndexRecordOption::WithFreqs)?,
             others: Vec::new(),
@@ -71,8 +74,8 @@ impl<'a> SlotHere<'a> {
         self.terms.places_in(docs, option, &mut self.others)?;
         let basic = IndexRecordOption::Basic;
         self.titles.places_in(docs, basic, &mut self.other_titles)?;
-        let (others, exact) = (&self.others, &mut self.exact);
-        docs.retain(|&doc| !range_of(others, doc).is_empty() || is_at(exact, doc));
+        let (others, exact) = (&self.others, &mut self.ahead);
+        docs.retain(|&doc| is_at(exact, doc) || !range_of(others, doc).is_empty());
         Ok(())
     }
 

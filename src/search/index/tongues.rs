@@ -22,7 +22,6 @@ pub(super) fn told(text: &str) -> Option<&'static str> {
 }
 
 /// What finds the stems of a language.
-#[expect(dead_code, reason = "other forms come next")]
 pub(super) fn algorithm(code: &str) -> Option<Algorithm> {
     let known = KNOWN.iter().find(|(known, _, _)| *known == code);
     known.map(|(_, _, algorithm)| *algorithm)

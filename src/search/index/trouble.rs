@@ -2,7 +2,7 @@
 
 use super::IndexError;
 use std::io::{self, ErrorKind};
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::thread;
 use tantivy::TantivyError;
 use tantivy::directory::error::{LockError, OpenDirectoryError, OpenReadError, OpenWriteError};
 
@@ -98,8 +98,31 @@ fn of_writing(error: OpenWriteError) -> IndexError {
     }
 }
 
-/// Does what damaged files may make tantivy panic in.
-pub(super) fn contain<T>(work: impl FnOnce() -> Result<T, IndexError>) -> Result<T, IndexError> {
-    catch_unwind(AssertUnwindSafe(work))
-        .unwrap_or_else(|_| Err(IndexError::Damaged("it cannot be read".into())))
+/// The thread that does what may panic.
+const CAREFUL: &str = "within the index";
+
+/// How the threads are called in which a panic is found out by the index: its own, and tantivy's.
+const MET: [&str; 4] = [
+    CAREFUL,
+    "thrd-tantivy-index",
+    "segment_updater",
+    "merge_thread",
+];
+
+/// Whether the index finds out by itself of a panic in a thread of this name, and tells of it as an
+/// [`IndexError`].
+pub fn is_panic_met(thread: &str) -> bool {
+    MET.iter().any(|met| thread.starts_with(met))
+}
+
+/// Does what damaged files may make tantivy panic in, in a thread that may.
+pub(super) fn contain<T: Send>(
+    work: impl FnOnce() -> Result<T, IndexError> + Send,
+) -> Result<T, IndexError> {
+    thread::scope(|scope| {
+        let thread = thread::Builder::new().name(CAREFUL.to_owned());
+        let thread = thread.spawn_scoped(scope, work)?;
+        let done = thread.join();
+        done.unwrap_or_else(|_| Err(IndexError::Damaged("it cannot be read".into())))
+    })
 }
