@@ -51,15 +51,28 @@ pub fn keep(
     answer: &mut dyn FnMut(Event) -> ControlFlow<()>,
 ) {
     let mut keeper = Keeper::new(roots, settings, control, answer);
-    let remembered = remembered.filter(|_| is_worth_remembering(roots));
-    if let Some(folder) = remembered {
-        keeper.memory = Memory::open(folder, roots, settings);
-    }
+    keeper.remember_in(remembered);
     keeper.watching = Watching::start(settings, control);
     if keeper.gather().is_continue() {
         // Nobody listens any more, or there is nothing to wait for.
         let _ = keeper.stay();
     }
+}
+
+/// Finds and reads everything below `roots` as [`keep`] does, and is done when that is read: only what
+/// has changed since it was remembered in the folder `remembered` is, and that is remembered, too.
+/// Where there is nothing worth remembering this is [`gather`].
+pub fn gather_remembered(
+    roots: &[PathBuf],
+    settings: &Settings,
+    remembered: &Path,
+    control: &Arc<Control>,
+    answer: &mut dyn FnMut(Event) -> ControlFlow<()>,
+) {
+    let mut keeper = Keeper::new(roots, settings, control, answer);
+    keeper.remember_in(Some(remembered));
+    // Nobody listens any more.
+    let _ = keeper.gather();
 }
 
 /// Finds and reads everything below `roots` as [`keep`] does, and is done when that is read.
@@ -110,6 +123,13 @@ impl<'a> Keeper<'a> {
             gauge: Gauge::default(),
             watching: Watching::Off,
             memory: Memory::default(),
+        }
+    }
+
+    /// Remembers what is read in this folder from now on, where that is worth it.
+    fn remember_in(&mut self, folder: Option<&Path>) {
+        if let Some(folder) = folder.filter(|_| is_worth_remembering(self.roots)) {
+            self.memory = Memory::open(folder, self.roots, self.settings);
         }
     }
 
