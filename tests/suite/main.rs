@@ -76,6 +76,8 @@ mod house;
 mod html_pages;
 /// What HTML becomes: text, blocks, links, tables, spoilers.
 mod html_text;
+/// The full-text index: what is found, in which order, and what survives.
+mod index;
 /// Keeping the library: what becomes known of files that come, change and go.
 mod keeping;
 /// What happens to files while they are kept, whatever that is.
