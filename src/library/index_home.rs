@@ -40,6 +40,11 @@ impl IndexHome {
         folders.create(&self.folder)
     }
 
+    /// Whether there is a folder.
+    pub fn is_there(&self) -> bool {
+        self.folder.is_dir()
+    }
+
     /// Removes the folder with all that is in it, if it is there.
     pub fn clear(&self) -> io::Result<()> {
         match fs::remove_dir_all(&self.folder) {

@@ -27,8 +27,10 @@ impl Keeper<'_> {
     /// what is no more, and reads what it lacks.
     pub(super) fn catch_up(&mut self) -> ControlFlow<()> {
         if self.index.is_unchecked() && !self.control.calls() {
-            let paths = self.known.iter().map(|(path, _)| &**path);
-            self.index.retain(paths);
+            self.index.begin_check();
+            let files = self.known.iter();
+            let readable = files.filter(|(_, file)| !matches!(file.told, Told::Trouble(_)));
+            self.index.retain(readable.map(|(path, _)| &**path));
             let (settings, control) = (self.settings, Arc::clone(self.control));
             let mut jobs = Jobs {
                 others: Vec::new().into_iter(),
@@ -47,7 +49,7 @@ impl Keeper<'_> {
                 return ControlFlow::Break(());
             }
             if jobs.are_done() {
-                self.index.checked();
+                self.index.end_check();
             }
         }
         self.index.commit();

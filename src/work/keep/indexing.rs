@@ -37,7 +37,7 @@ enum Way {
     /// Another program writes it.
     OfAnother,
     /// It is open.
-    Open(OpenIndex),
+    Open(Box<OpenIndex>),
     /// There is none any more, for this reason.
     GivenUp(String),
 }
@@ -48,6 +48,8 @@ enum Check {
     /// It is still to be.
     #[default]
     Due,
+    /// It is being compared.
+    Going,
     /// It is as it should be, and what happens to files reaches it.
     Done,
 }
@@ -85,7 +87,7 @@ impl Indexing {
         };
         match OpenIndex::open(home, fingerprint) {
             Ok(open) => {
-                self.way = Way::Open(open);
+                self.way = Way::Open(Box::new(open));
                 self.check = Check::Due;
             }
             Err(error) => self.go_without(&error),
@@ -102,12 +104,19 @@ impl Indexing {
 
     /// Whether it is open and still to be compared with what is known.
     pub(super) fn is_unchecked(&self) -> bool {
-        matches!(self.way, Way::Open(_)) && self.check == Check::Due
+        matches!(self.way, Way::Open(_)) && self.check != Check::Done
     }
 
-    /// Notes that it holds all that is known, and nothing else.
-    pub(super) fn checked(&mut self) {
-        self.check = Check::Done;
+    /// Notes that it is being compared with what is known.
+    pub(super) fn begin_check(&mut self) {
+        self.check = Check::Going;
+    }
+
+    /// Notes that it holds all that is known, and nothing else; unless it was made anew meanwhile.
+    pub(super) fn end_check(&mut self) {
+        if self.check == Check::Going {
+            self.check = Check::Done;
+        }
     }
 
     /// How much is in it of a file as it is now; `None` where that is nothing, or it is not open.
@@ -246,16 +255,17 @@ impl Indexing {
         }
     }
 
-    /// Does without it; but makes it anew, once, where it is damaged.
+    /// Does without it; but makes it anew, once, where it is damaged or was taken away.
     fn go_without(&mut self, error: &IndexError) {
         // It is let go before its folder is removed.
-        self.way = Way::Closed;
-        if let (IndexError::Damaged(_), Some((home, _))) = (error, &self.home)
-            && self.anew == Anew::Never
-        {
-            self.anew = Anew::Once;
-            if home.clear().is_ok() {
-                return self.open();
+        let was_open = matches!(std::mem::take(&mut self.way), Way::Open(_));
+        if let (Some((home, _)), Anew::Never) = (&self.home, self.anew) {
+            let is_damaged = matches!(error, IndexError::Damaged(_));
+            if is_damaged || (was_open && !home.is_there()) {
+                self.anew = Anew::Once;
+                if home.clear().is_ok() {
+                    return self.open();
+                }
             }
         }
         self.way = match error {
