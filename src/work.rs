@@ -14,7 +14,7 @@ mod watch;
 
 pub use desk::{Answer, Desk};
 pub use in_order::in_order;
-pub use keep::{Control, gather, keep};
+pub use keep::{Control, gather, gather_remembered, keep};
 pub use perform::perform;
 pub use searching::Searcher;
 pub use walk::{find, walk};

@@ -1,10 +1,15 @@
 //! Where the index of a library is kept, and what its texts are called in it.
 
-use super::Source;
 use super::catalogue::Roots;
+use super::{Source, Stamp};
 use crate::search::{FileKey, TextKey};
+use std::fs::{self, DirBuilder};
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::io;
 use std::path::{Path, PathBuf};
+
+/// What the folder of an index ends with, beside a catalogue of the same name.
+pub(super) const ENDING: &str = "index";
 
 /// Where the index of a library is kept, beside its catalogue, and what its texts are called in it.
 #[derive(Debug)]
@@ -17,13 +22,42 @@ impl IndexHome {
     /// That of the library with these roots, in the folder where libraries are remembered.
     pub fn of(remembered: &Path, roots: &[PathBuf]) -> Self {
         let roots = Roots::of(roots);
-        let folder = remembered.join(format!("{}.index", roots.name()));
+        let folder = remembered.join(format!("{}.{ENDING}", roots.name()));
         Self { folder, roots }
     }
 
     /// The folder of the index.
     pub fn folder(&self) -> &Path {
         &self.folder
+    }
+
+    /// Makes the folder, which nobody else can look into, where there is none.
+    pub fn make(&self) -> io::Result<()> {
+        let mut folders = DirBuilder::new();
+        folders.recursive(true);
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut folders, 0o700);
+        folders.create(&self.folder)
+    }
+
+    /// Whether there is a folder.
+    pub fn is_there(&self) -> bool {
+        self.folder.is_dir()
+    }
+
+    /// Removes the folder with all that is in it, if it is there.
+    pub fn clear(&self) -> io::Result<()> {
+        match fs::remove_dir_all(&self.folder) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+            _ => Ok(()),
+        }
+    }
+
+    /// The number that stands for how a file was when it was read.
+    pub fn stamp(stamp: Stamp) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        stamp.hash(&mut hasher);
+        hasher.finish()
     }
 
     /// What a file is called in it, however its root is written; `None` for what is below no root.

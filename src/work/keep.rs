@@ -6,16 +6,21 @@
 //! it; [`gather`] is done when everything has been read once.
 
 mod batches;
+mod catching_up;
 mod control;
 mod finding;
+mod indexing;
 mod jobs;
 mod known;
 mod looking;
 mod memory;
 mod moves;
+mod open_index;
 mod progress;
 mod reading;
 mod recalling;
+mod shares;
+mod text;
 mod watching;
 
 pub use control::Control;
@@ -30,6 +35,7 @@ use crate::app::Event;
 use crate::library::{Change, Settings, Source};
 use batches::Batches;
 use control::Call;
+use indexing::Indexing;
 use known::Known;
 use memory::Memory;
 use progress::Gauge;
@@ -42,7 +48,7 @@ use watching::Watching;
 /// The thread that calls this stands back behind others once everything has been found. Where there
 /// is nothing to watch, as for the samples or one plain file, whose reader watches it, it is done
 /// when all is read. What was read is remembered in the folder `remembered`, if there is one, so that
-/// at the next start only what has changed is read.
+/// at the next start only what has changed is read; the texts go into its index.
 pub fn keep(
     roots: &[PathBuf],
     settings: &Settings,
@@ -51,15 +57,31 @@ pub fn keep(
     answer: &mut dyn FnMut(Event) -> ControlFlow<()>,
 ) {
     let mut keeper = Keeper::new(roots, settings, control, answer);
-    let remembered = remembered.filter(|_| is_worth_remembering(roots));
-    if let Some(folder) = remembered {
-        keeper.memory = Memory::open(folder, roots, settings);
-    }
+    keeper.remember_in(remembered);
     keeper.watching = Watching::start(settings, control);
     if keeper.gather().is_continue() {
         // Nobody listens any more, or there is nothing to wait for.
         let _ = keeper.stay();
     }
+    keeper.finish();
+}
+
+/// Finds and reads everything below `roots` as [`keep`] does, and is done when that is read: only what
+/// has changed since it was remembered in the folder `remembered` is, and that is remembered, too. At
+/// the end the index holds all of it, unless another program writes that.
+/// Where there is nothing worth remembering this is [`gather`].
+pub fn gather_remembered(
+    roots: &[PathBuf],
+    settings: &Settings,
+    remembered: &Path,
+    control: &Arc<Control>,
+    answer: &mut dyn FnMut(Event) -> ControlFlow<()>,
+) {
+    let mut keeper = Keeper::new(roots, settings, control, answer);
+    keeper.remember_in(Some(remembered));
+    // Nobody listens any more.
+    let _ = keeper.gather();
+    keeper.finish();
 }
 
 /// Finds and reads everything below `roots` as [`keep`] does, and is done when that is read.
@@ -89,6 +111,7 @@ struct Keeper<'a> {
     gauge: Gauge,
     watching: Watching,
     memory: Memory,
+    index: Indexing,
 }
 
 impl<'a> Keeper<'a> {
@@ -110,6 +133,15 @@ impl<'a> Keeper<'a> {
             gauge: Gauge::default(),
             watching: Watching::Off,
             memory: Memory::default(),
+            index: Indexing::default(),
+        }
+    }
+
+    /// Remembers what is read in this folder from now on, where that is worth it.
+    fn remember_in(&mut self, folder: Option<&Path>) {
+        if let Some(folder) = folder.filter(|_| is_worth_remembering(self.roots)) {
+            self.memory = Memory::open(folder, self.roots, self.settings);
+            self.index = Indexing::of(folder, self.roots, self.settings);
         }
     }
 
@@ -132,7 +164,7 @@ impl<'a> Keeper<'a> {
             if self.is_left_to_the_reader() {
                 return ControlFlow::Break(());
             }
-            let to_read = self.known.unfinished().next().is_some();
+            let to_read = self.known.unfinished().next().is_some() || self.index.is_unchecked();
             match self.control.wait(to_read, self.watching.again()) {
                 Call::Read => {}
                 Call::Look(paths) => self.look_at(paths)?,
@@ -141,6 +173,13 @@ impl<'a> Keeper<'a> {
             }
             self.read()?;
         }
+    }
+
+    /// Keeps what was read and is not kept yet: in the catalogue first, as the index costs more and can
+    /// be brought in line with it.
+    fn finish(&mut self) {
+        self.memory.write();
+        self.index.commit();
     }
 
     /// Whether there is nothing to keep but one plain file, or nothing that is a file at all.

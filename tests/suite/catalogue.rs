@@ -390,14 +390,33 @@ fn catalogues_of_what_is_gone_are_cleared_away_and_nothing_else_is() {
     for other in ["notes.txt", "0123456789abcdef.txt", "x.catalogue"] {
         std::fs::write(cache.join(other), "the reader's own").unwrap();
     }
-    assert_eq!(kept().len(), 5);
+    let index_of = |catalogue: &str| catalogue.replace(".catalogue", ".index");
+    let of_what_is_gone = kept()
+        .into_iter()
+        .find(|name| name.len() == 26 && *name != of_the_library[0])
+        .unwrap();
+    let indexes = [
+        index_of(&of_the_library[0]),
+        index_of(&of_what_is_gone),
+        "fedcba9876543210.index".to_owned(),
+        "mine.index".to_owned(),
+    ];
+    for index in &indexes {
+        std::fs::create_dir_all(cache.join(index).join("within")).unwrap();
+    }
+    assert_eq!(kept().len(), 5 + 4);
     open(folder.path());
-    assert_eq!(kept().len(), 5);
-    assert!(kept().contains(&of_the_library[0]));
+    // Of what is gone all is cleared away, and an index without a catalogue.
+    assert_eq!(kept().len(), 5 + 2);
+    for name in [&of_the_library[0], &indexes[0], &indexes[3]] {
+        assert!(kept().contains(name), "{name}");
+    }
     for number in 0..40 {
         let root = folder.path().join(format!("library {number}"));
         std::fs::create_dir(&root).unwrap();
         open(&root);
     }
-    assert_eq!(kept().len(), 32 + 3);
+    // That of the library is among the oldest.
+    assert_eq!(kept().len(), 32 + 3 + 1);
+    assert!(kept().contains(&indexes[3]) && !kept().contains(&indexes[0]));
 }

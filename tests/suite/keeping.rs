@@ -1,5 +1,6 @@
 //! Keeping the library: what becomes known of files that come, change and go.
 
+mod index;
 mod memory;
 mod shelf;
 

@@ -1,6 +1,8 @@
 //! The folder of catalogues: files made there, put aside and cleared away.
 
 use super::{CatalogueError, database};
+use crate::library::index_home;
+use std::ffi::OsStr;
 use std::fs::{self, DirBuilder, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -77,15 +79,33 @@ fn clear_beside(file: &Path) {
     }
 }
 
-/// Clears away catalogues of roots that are gone, and the oldest where there are too many. What else
-/// is in the folder is left alone, and so is `ours`.
+/// Clears away catalogues of roots that are gone, the oldest where there are too many, and indexes
+/// without their catalogue. What else is in the folder is left alone, and so is `ours`.
 pub(super) fn tidy(folder: &Path, ours: &Path) {
-    let Ok(entries) = fs::read_dir(folder) else {
-        return;
-    };
-    let files = entries.filter_map(|entry| Some(entry.ok()?.path()));
+    tidy_catalogues(folder, ours);
+    for index in within(folder) {
+        let is_alone = is_named(&index, &[index_home::ENDING])
+            && index.with_extension(ENDING) != ours
+            && !index.with_extension(ENDING).exists();
+        // A link is none of ours, and what it leads to least of all.
+        if is_alone && index.is_dir() && !index.is_symlink() {
+            // What cannot be removed now is in nobody's way.
+            drop(fs::remove_dir_all(index));
+        }
+    }
+}
+
+/// What is in a folder.
+fn within(folder: &Path) -> impl Iterator<Item = PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten();
+    entries.filter_map(|entry| Some(entry.ok()?.path()))
+}
+
+/// Clears away catalogues of roots that are gone, and the oldest where there are too many, but for `ours`.
+fn tidy_catalogues(folder: &Path, ours: &Path) {
+    let is_other = |file: &PathBuf| is_named(file, &[ENDING, DAMAGED]) && file != ours;
     let mut kept: Vec<(SystemTime, PathBuf)> = Vec::new();
-    for file in files.filter(|file| is_catalogue(file) && file != ours) {
+    for file in within(folder).filter(is_other) {
         let written = fs::metadata(&file).and_then(|seen| seen.modified());
         match written {
             Ok(_) if is_of_nothing(&file) => drop(remove(&file)),
@@ -101,15 +121,14 @@ pub(super) fn tidy(folder: &Path, ours: &Path) {
     }
 }
 
-/// Whether a file is one of ours, by its name.
-fn is_catalogue(file: &Path) -> bool {
-    let of =
-        |part: Option<&std::ffi::OsStr>| part.and_then(|part| part.to_str().map(str::to_owned));
+/// Whether a file or folder is one of ours, by its name, with one of these endings.
+fn is_named(file: &Path, endings: &[&str]) -> bool {
+    let of = |part: Option<&OsStr>| part.and_then(OsStr::to_str).map(str::to_owned);
     let (stem, ending) = (of(file.file_stem()), of(file.extension()));
     let named = stem.is_some_and(|stem| {
         stem.len() == DIGITS && stem.bytes().all(|byte| byte.is_ascii_hexdigit())
     });
-    named && ending.is_some_and(|ending| ending == ENDING || ending == DAMAGED)
+    named && ending.is_some_and(|ending| endings.contains(&ending.as_str()))
 }
 
 /// Whether none of the roots of a catalogue is there any more.

@@ -118,6 +118,11 @@ impl Control {
         state.going != Going::On || state.left().is_some_and(|left| left.is_zero())
     }
 
+    /// Whether nothing is to be read until that is resumed.
+    pub(super) fn is_left_off(&self) -> bool {
+        self.state().going != Going::On
+    }
+
     /// Whether nothing at all is to be done any more.
     pub(super) fn has_ended(&self) -> bool {
         self.state().going == Going::Ended

@@ -208,6 +208,7 @@ impl Keeper<'_> {
             let digest = Digest::Unreadable(trouble.to_string());
             news.seen.push((source(), digest));
         }
+        self.index.remove(path);
         self.known.put(path, stamp, told, Read::Whole);
     }
 
@@ -239,6 +240,7 @@ impl Keeper<'_> {
             };
             if let Some(file) = self.known.remove(&old) {
                 self.memory.rename(&old, &path);
+                self.index.remove(&old);
                 if file.told != Told::Nothing {
                     pairs.push((old.to_path_buf(), path.to_path_buf()));
                 }
@@ -252,6 +254,7 @@ impl Keeper<'_> {
         }
         for path in gone.iter().filter(|path| !renamed.contains(*path)) {
             let file = self.known.remove(path);
+            self.index.remove(path);
             if file.is_some_and(|file| file.told != Told::Nothing) {
                 news.gone.push(path.to_path_buf());
             }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::vec::IntoIter;
 
 use super::Control;
+use super::text::{Text, Texts};
 use crate::library::{
     Contents, Digest, Extent, Line, LoadError, One, Place, Records, Settings, Source, contents,
     load,
@@ -53,7 +54,7 @@ pub(super) enum Done {
     /// A review that is no file was read.
     Other(Source, Digest),
     /// A file of one review was read.
-    File(Arc<Path>, Digest),
+    File(Arc<Path>, Digest, Option<Box<Text>>),
     /// A file was told to be one review, and left to be read.
     Left(Arc<Path>),
     /// A file was found to hold records.
@@ -61,7 +62,7 @@ pub(super) enum Done {
     /// The records of a file follow.
     Begin(Arc<Path>),
     /// A record was read.
-    Record(Arc<Path>, Place, Digest),
+    Record(Arc<Path>, Place, Digest, Option<Box<Text>>),
     /// All records of a file were read: so many.
     End(Arc<Path>, usize),
 }
@@ -77,8 +78,8 @@ impl Job {
         }
     }
 
-    /// Does it.
-    pub(super) fn done(self, settings: &Settings) -> Done {
+    /// Does it, and takes the texts along if they are wanted.
+    pub(super) fn done(self, settings: &Settings, texts: Texts) -> Done {
         let kinds = &settings.kinds;
         match self {
             Self::Other(source) => {
@@ -89,17 +90,19 @@ impl Job {
             Self::File(Todo { path, how, .. }) => match contents(&file(&path), settings) {
                 Ok(Contents::Records(_)) => Done::OfRecords(path),
                 Ok(Contents::One(_)) if how == How::Told => Done::Left(path),
-                Ok(Contents::One(one)) => Self::One(path, one).done(settings),
-                Err(error) => Self::Failed(path, error).done(settings),
+                Ok(Contents::One(one)) => Self::One(path, one).done(settings, texts),
+                Err(error) => Self::Failed(path, error).done(settings, texts),
             },
             Self::One(path, one) => {
                 let source = one.source().clone();
-                let digest = Digest::of(&source, &one.load(settings), kinds);
-                Done::File(path, digest)
+                let loaded = one.load(settings);
+                let digest = Digest::of(&source, &loaded, kinds);
+                let text = Text::of(&source, &loaded, texts);
+                Done::File(path, digest, text)
             }
             Self::Failed(path, error) => {
                 let digest = Digest::of(&file(&path), &Err(error), kinds);
-                Done::File(path, digest)
+                Done::File(path, digest, None)
             }
             Self::Begin(path) => Done::Begin(path),
             Self::Record(path, line) => {
@@ -107,7 +110,8 @@ impl Job {
                 let source = Source::Record(Arc::clone(&path), place);
                 let loaded = line.load(&source).loaded;
                 let digest = Digest::of(&source, &loaded, kinds);
-                Done::Record(path, place, digest)
+                let text = Text::of(&source, &loaded, texts);
+                Done::Record(path, place, digest, text)
             }
             Self::End(path, count) => Done::End(path, count),
         }
@@ -173,6 +177,11 @@ impl Iterator for Jobs<'_> {
 }
 
 impl Jobs<'_> {
+    /// Whether nothing is left to be done.
+    pub(super) fn are_done(&self) -> bool {
+        self.open.is_none() && self.others.len() + self.files.len() == 0
+    }
+
     /// The next record of the file that is open, or that there is none.
     fn record(&mut self) -> Option<Job> {
         let open = self.open.as_mut()?;

@@ -141,6 +141,16 @@ impl Known {
         }
     }
 
+    /// How many texts are known.
+    pub(super) fn texts(&self) -> usize {
+        let texts = self.files.values().map(|file| match file.told {
+            Told::Nothing | Told::Trouble(_) => 0,
+            Told::Review => 1,
+            Told::Records(count) => count,
+        });
+        texts.sum()
+    }
+
     /// Everything that is known.
     pub(super) fn iter(&self) -> impl Iterator<Item = (&Arc<Path>, &File)> {
         self.files.iter()

@@ -8,15 +8,17 @@ use super::Keeper;
 use super::batches::FIRST;
 use super::jobs::{Done, How, Job, Jobs, Todo, file};
 use super::known::{File, Read, Told};
+use super::text::Texts;
 use crate::library::{Change, Contents, Digest, One, Place, Source, Stamp, contents};
 use crate::work::in_order;
 
 /// That nobody listens any more, or that the reading is to end.
-struct Ended;
+pub(super) struct Ended;
 
 impl Keeper<'_> {
     /// Reads what was not read yet, until there is something else to do.
     pub(super) fn read(&mut self) -> ControlFlow<()> {
+        self.open_index()?;
         while !self.control.calls() {
             let files = self.to_read();
             if files.is_empty() && self.others_to_read.is_empty() {
@@ -25,7 +27,7 @@ impl Keeper<'_> {
                 if self.gauge.end() {
                     self.tell(Change::Settled)?;
                 }
-                return ControlFlow::Continue(());
+                return self.catch_up();
             }
             self.gauge.begin(files.iter().map(|todo| todo.size).sum());
             let (settings, control) = (self.settings, Arc::clone(self.control));
@@ -36,10 +38,11 @@ impl Keeper<'_> {
                 settings,
                 control: &control,
             };
+            let texts = self.index.texts();
             let done = in_order(
                 jobs,
                 Job::weight,
-                |job| job.done(settings),
+                |job| job.done(settings, texts),
                 |done| self.take(done),
             );
             self.memory.write();
@@ -47,6 +50,9 @@ impl Keeper<'_> {
                 return ControlFlow::Break(());
             }
             self.tell_what_is_not_remembered()?;
+        }
+        if self.control.is_left_off() {
+            self.index.commit();
         }
         self.flush()
     }
@@ -58,7 +64,9 @@ impl Keeper<'_> {
             path: Arc::clone(path),
             size: known.stamp.map_or(0, |stamp| stamp.size),
             how: match known.read {
-                Read::Until(read) if known.holds_records(path) => How::Records(read),
+                Read::Until(read) if known.holds_records(path) => {
+                    How::Records(self.index.past(path, known.stamp, read))
+                }
                 _ if alone => How::Told,
                 Read::Until(_) | Read::Whole | Read::Failed => How::Whole,
             },
@@ -96,7 +104,7 @@ impl Keeper<'_> {
                 Err(error) => vec![Job::Failed(path, error)],
             };
             for job in jobs {
-                if self.take(job.done(self.settings)).is_err() {
+                if self.take(job.done(self.settings, Texts::Unwanted)).is_err() {
                     return ControlFlow::Break(());
                 }
             }
@@ -114,7 +122,7 @@ impl Keeper<'_> {
                 self.others_to_read.retain(|other| *other != source);
                 self.see(source, digest)?;
             }
-            Done::File(path, digest) => {
+            Done::File(path, digest, text) => {
                 self.be_told_as(&path, &Told::Review)?;
                 let read = match &digest {
                     Digest::Read { .. } => Read::Whole,
@@ -123,16 +131,18 @@ impl Keeper<'_> {
                 if let Some(stamp) = self.stamp(&path) {
                     self.memory.one(&path, stamp, &digest);
                 }
-                self.finish(&path, read);
+                self.index_one(&path, text.as_deref());
+                self.done_with(&path, read);
                 self.see(file(&path), digest)?;
             }
-            Done::Left(path) => self.finish(&path, Read::Whole),
+            Done::Left(path) => self.done_with(&path, Read::Whole),
             Done::OfRecords(path) => self.be_told_as(&path, &Told::Nothing)?,
             Done::Begin(path) => {
                 let told = self.known.get(&path).map(|file| file.told.clone());
                 if !matches!(told, Some(Told::Records(_))) {
                     self.be_told_as(&path, &Told::Nothing)?;
                 }
+                self.index_begin(&path);
                 if let Some(File {
                     stamp: Some(stamp),
                     read: Read::Until(read),
@@ -142,18 +152,24 @@ impl Keeper<'_> {
                     self.memory.begin(&path, *stamp, *read);
                 }
             }
-            Done::Record(path, place, digest) => self.take_record(&path, place, digest)?,
+            Done::Record(path, place, digest, text) => {
+                self.index_record(&path, place.record, text.as_deref());
+                self.take_record(&path, place, digest)?;
+            }
             Done::End(path, count) => self.take_end(&path, count)?,
         }
         if let Some(progress) = self.gauge.report() {
             self.tell_or_end(Change::Progress(progress))?;
         }
-        Ok(())
+        self.tell_index_now_and_then()
     }
 
-    /// Takes a record that was read.
+    /// Takes a record that was read, unless that was told already and it was read for the index alone.
     fn take_record(&mut self, path: &Arc<Path>, place: Place, digest: Digest) -> Result<(), Ended> {
         if let Some(file) = self.known.get_mut(path) {
+            if matches!(file.read, Read::Until(read) if place.record <= read) {
+                return Ok(());
+            }
             let most = match file.told {
                 Told::Records(told) => told.max(place.record),
                 Told::Nothing | Told::Review | Told::Trouble(_) => place.record,
@@ -172,11 +188,12 @@ impl Keeper<'_> {
     /// Notes that a file has so many records, all of which were read.
     fn take_end(&mut self, path: &Arc<Path>, count: usize) -> Result<(), Ended> {
         self.memory.complete(path);
+        self.index_end(path, count);
         let Some(file) = self.known.get_mut(path) else {
             return Ok(());
         };
         let told = std::mem::replace(&mut file.told, Told::Records(count));
-        self.finish(path, Read::Whole);
+        self.done_with(path, Read::Whole);
         if matches!(told, Told::Records(told) if told > count) {
             self.flush_or_end()?;
             self.tell_or_end(Change::Shortened(path.to_path_buf(), count))?;
@@ -197,17 +214,18 @@ impl Keeper<'_> {
         if stays {
             return Ok(());
         }
+        self.index.remove(path);
         self.flush_or_end()?;
         self.tell_or_end(Change::Several(path.to_path_buf()))
     }
 
     /// How a file was when it was looked at last.
-    fn stamp(&self, path: &Path) -> Option<Stamp> {
+    pub(super) fn stamp(&self, path: &Path) -> Option<Stamp> {
         self.known.get(path).and_then(|file| file.stamp)
     }
 
     /// Notes that a file was read to its end.
-    fn finish(&mut self, path: &Path, read: Read) {
+    fn done_with(&mut self, path: &Path, read: Read) {
         if let Some(file) = self.known.get_mut(path) {
             file.read = read;
             self.gauge.file(file.stamp.map_or(0, |stamp| stamp.size));

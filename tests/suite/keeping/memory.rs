@@ -89,8 +89,10 @@ fn what_is_remembered_behind_damage_is_read_again() {
     fs::write(root.join("a.txt"), text(1)).unwrap();
     fs::write(root.join("r.jsonl"), records(5000)).unwrap();
     remembered(&root, &memory).end();
-    let file = fs::read_dir(&memory).unwrap().next().unwrap().unwrap();
-    let catalogue = rusqlite::Connection::open(file.path()).unwrap();
+    let files = fs::read_dir(&memory).unwrap();
+    let mut files = files.map(|file| file.unwrap().path());
+    let file = files.find(|file| file.extension().is_some_and(|ending| ending == "catalogue"));
+    let catalogue = rusqlite::Connection::open(file.unwrap()).unwrap();
     // The first page of the list is whole.
     let damage = "UPDATE parts SET body = x'00' WHERE after > 0";
     assert!(catalogue.execute(damage, []).unwrap() > 0);

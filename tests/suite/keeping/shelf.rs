@@ -2,7 +2,7 @@
 
 use super::super::session::shipped;
 use frontrow::app::Event;
-use frontrow::library::{Change, Digest, Found, Place, Source};
+use frontrow::library::{Change, Digest, Found, IndexState, Place, Source};
 use frontrow::work::{self, Control};
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
@@ -34,6 +34,7 @@ pub(crate) struct Told {
     pub(crate) settled: usize,
     pub(crate) seen: usize,
     pub(crate) troubles: Vec<String>,
+    pub(crate) index: Vec<IndexState>,
 }
 
 /// A library that is kept by a thread of its own.
@@ -111,10 +112,6 @@ impl Kept {
         }
     }
 
-    pub(crate) fn entries(&self) -> &Entries {
-        &self.told.entries
-    }
-
     /// Ends it, and takes what is still told.
     pub(crate) fn end(&mut self) {
         self.control.end();
@@ -157,6 +154,10 @@ impl Kept {
 }
 
 impl Told {
+    pub(crate) fn entries(&self) -> &Entries {
+        &self.entries
+    }
+
     fn take(&mut self, event: Event) {
         if let Event::Trouble(text) = event {
             return self.troubles.push(text);
@@ -192,7 +193,12 @@ impl Told {
             }
             Change::Walked => self.walked += 1,
             Change::Settled => self.settled += 1,
-            Change::Index(_) => {}
+            Change::Index(state) => {
+                if let IndexState::Building { texts, of } = state {
+                    assert!(texts <= of, "{state:?}");
+                }
+                self.index.push(state);
+            }
             Change::Progress(progress) => assert!(progress.bytes <= progress.of),
         }
     }
