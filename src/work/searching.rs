@@ -5,9 +5,9 @@ mod scan;
 
 use crate::app::Event;
 use crate::library::{
-    Answered, Asked, Entries, IndexHome, IndexState, LibraryHit, LibrarySearch, Passages,
-    ReviewsRead, SearchFacts, SearchFound, SearchNews, Settings, Sought, TextKeys, WhyScan,
-    asked_in_texts, indexed,
+    Answered, Asked, Entries, EntryId, IndexHome, IndexState, LibraryHit, LibrarySearch, Loaded,
+    Passages, ReviewsRead, SearchFacts, SearchFound, SearchNews, Settings, Sought, TextKeys,
+    WhyScan, asked_in_texts, indexed,
 };
 use crate::query::Query;
 use crate::search::{Ending, Index, IndexError, Pattern, Tier, Wanted};
@@ -59,6 +59,13 @@ impl Searcher {
             reviews: ReviewsRead::default(),
             facts: None,
         }
+    }
+
+    /// Knows the text `entry` of the library, which was piped in and cannot be read again.
+    #[must_use]
+    pub fn knowing(mut self, entry: EntryId, review: Loaded) -> Self {
+        self.reviews.keep_piped(entry, review);
+        self
     }
 
     /// Searches and tells `answer` what is found, until that breaks.
@@ -168,11 +175,7 @@ impl Searcher {
     }
 
     /// The reviews of which the facts hold.
-    fn facts(
-        &mut self,
-        task: &Task<'_>,
-        in_text: impl Fn(crate::library::EntryId, usize) -> bool,
-    ) -> Arc<Entries> {
+    fn facts(&mut self, task: &Task<'_>, in_text: impl Fn(EntryId, usize) -> bool) -> Arc<Entries> {
         let (changes, query) = (
             task.search.changes,
             task.search.asked.query().without_words(),

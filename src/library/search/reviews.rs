@@ -14,6 +14,8 @@ pub struct ReviewsRead {
     kept: VecDeque<(EntryId, Arc<Loaded>)>,
     /// How often the library had changed when they were read.
     changes: u64,
+    /// What was piped in, which cannot be read again.
+    piped: Option<(EntryId, Arc<Loaded>)>,
 }
 
 impl ReviewsRead {
@@ -25,6 +27,16 @@ impl ReviewsRead {
         }
     }
 
+    /// Keeps what was piped in for good.
+    pub fn keep_piped(&mut self, entry: EntryId, review: Loaded) {
+        self.piped = Some((entry, Arc::new(review)));
+    }
+
+    /// What was piped in, if anything was.
+    pub fn piped(&self) -> Option<(EntryId, Arc<Loaded>)> {
+        self.piped.clone()
+    }
+
     /// The review `entry`, which is read from `source` if it is not kept; `None` if it cannot be.
     pub fn read(
         &mut self,
@@ -32,6 +44,11 @@ impl ReviewsRead {
         source: &Source,
         settings: &Settings,
     ) -> Option<Arc<Loaded>> {
+        if let Some((piped, review)) = &self.piped
+            && *piped == entry
+        {
+            return Some(Arc::clone(review));
+        }
         let known = self.kept.iter().position(|(kept, _)| *kept == entry);
         if let Some(review) = known.and_then(|at| self.kept.remove(at)) {
             let loaded = Arc::clone(&review.1);

@@ -9,6 +9,7 @@ use crate::library::{
 use crate::query::Term;
 use crate::search::{Ending, Tier, Wanted, WantedWord};
 use crate::work::in_order;
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::ControlFlow;
 use std::time::{Duration, Instant};
@@ -60,9 +61,13 @@ impl Searcher {
         let mut scan = Scan::new(*task, why, sought, ids.len());
         let mut holds = task.facts.holder();
         let jobs = Jobs::new((&search.roll, settings), ids, &wanted);
+        let piped = self.reviews.piped();
         let work = |job: Job| {
             let entry = job.entry;
-            let review = job.read(settings)?;
+            let review = match &piped {
+                Some((piped, loaded)) if *piped == entry => Cow::Borrowed(&loaded.review),
+                Some(_) | None => Cow::Owned(job.read(settings)?),
+            };
             let names = search.roll.view(entry).map(names_weighed);
             Some((entry, judge.judge(&review, &names.unwrap_or_default())))
         };
