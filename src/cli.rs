@@ -13,6 +13,7 @@ mod passage;
 mod print;
 mod reading;
 mod rows;
+mod search;
 mod section;
 mod settings;
 mod show;
@@ -22,6 +23,7 @@ pub use arguments::parse;
 pub use config::{Config, config};
 pub use messages::tell;
 pub use print::print;
+pub use search::{Search, search};
 
 use crate::config::{Colouring, Settings, SpoilerSettings};
 use crate::library;
@@ -49,6 +51,8 @@ pub enum Request {
     },
     /// To print something.
     Print(Print),
+    /// To print where something stands in a library.
+    Search(Box<Search>),
     /// To tell something about the settings.
     Config(Config),
 }

@@ -3,10 +3,11 @@
 use super::config::{About, Config};
 use super::filter::{self, Filter};
 use super::list::Sort;
+use super::search::{self, Marking, Search};
 use super::section::Wanted;
 use super::settings::{self, Layers};
 use super::{Exit, Form, Print, Request, SpoilersAsked, What, messages};
-use crate::config::{Colouring, Settings};
+use crate::config::{Colouring, ConfigError, Settings};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ColorChoice, Parser, Subcommand, value_parser};
 use std::io::{self, IsTerminal};
@@ -19,6 +20,7 @@ Examples:
   pbpaste | frontrow -                read what is piped in
   frontrow outline film.txt           print its sections
   frontrow show --section 2 film.txt  print its second section
+  frontrow search 'half remembered'   print where that stands in the library
   frontrow list --json drafts/        one line of JSON for each review, for scripts";
 
 const USAGE: &str = "frontrow [OPTIONS] [PATH]...\n       frontrow [OPTIONS] <COMMAND>";
@@ -97,6 +99,22 @@ enum Command {
         #[arg(long)]
         spoilers: bool,
     },
+    /// Print where something half remembered stands in the library, best first
+    #[command(after_help = search::EXAMPLES)]
+    Search {
+        /// What is searched for, such as 'half remembered' or 'rating>=4 "half remembered"'; --help has
+        /// all of the language
+        #[arg(value_name = "QUERY", long_help = search::help())]
+        query: String,
+        #[command(flatten)]
+        common: Common,
+        /// Print so many reviews at the most
+        #[arg(long, value_name = "N", default_value = "20", value_parser = limit)]
+        limit: usize,
+        /// Show the spoilers that reviews mark, which are masked else, as on the screen
+        #[arg(long)]
+        spoilers: bool,
+    },
     /// Check the settings, show those in force, or tell which files are read
     Config(Asked),
 }
@@ -129,6 +147,15 @@ struct Common {
 impl Common {
     fn form(&self) -> Form {
         if self.json { Form::Json } else { Form::Plain }
+    }
+}
+
+/// How many reviews are wanted.
+fn limit(text: &str) -> Result<usize, String> {
+    match text.parse() {
+        Ok(0) => Err("give 1 or more; a large number, such as 1000000, prints all".to_owned()),
+        Ok(limit) => Ok(limit),
+        Err(_) => Err("give a whole number, 1 or more".to_owned()),
     }
 }
 
@@ -169,33 +196,36 @@ pub fn parse() -> Result<Request, Exit> {
             sort,
             filter,
         }) => return list(common, sort, filter.as_deref(), config),
-        Some(Command::Outline { common, explain }) => {
-            let what = if explain {
-                What::Explain
-            } else {
-                What::Outline
-            };
-            (common, what)
+        Some(Command::Search {
+            query,
+            common,
+            limit,
+            spoilers,
+        }) => {
+            let asked = (query.as_str(), limit, spoilers_asked(spoilers));
+            return searching(asked, common, config, color);
         }
+        Some(Command::Outline { common, explain }) if explain => (common, What::Explain),
+        Some(Command::Outline { common, .. }) => (common, What::Outline),
         Some(Command::Show {
             common,
             section,
             width,
             spoilers,
         }) => {
-            let spoilers = if spoilers {
-                SpoilersAsked::Shown
-            } else {
-                SpoilersAsked::AsSet
-            };
             let what = What::Show {
                 section,
                 width,
-                spoilers,
+                spoilers: spoilers_asked(spoilers),
             };
             (common, what)
         }
     };
+    printing(common, what, config)
+}
+
+/// What is printed of each review.
+fn printing(common: Common, what: What, config: Option<PathBuf>) -> Result<Request, Exit> {
     let form = common.form();
     let (roots, settings) = library(common.paths, config)?;
     Ok(print(roots, what, form, &settings))
@@ -211,14 +241,34 @@ fn list(
     let form = common.form();
     let (roots, settings) = library(common.paths, config)?;
     let filter = filter.map(|text| Filter::parse(text, &settings));
-    let filter = filter.transpose().map_err(|error| {
-        messages::tell_mistakes(&error);
-        Exit::Wrong
-    })?;
+    let filter = filter.transpose().map_err(|error| wrong(&error))?;
     let sort = sort.or(filter.as_ref().and_then(Filter::sort));
     let filter = filter.map(Box::new);
     let what = What::List { sort, filter };
     Ok(print(roots, what, form, &settings))
+}
+
+/// The search for a query, for so many reviews.
+fn searching(
+    (query, limit, spoilers_asked): (&str, usize, SpoilersAsked),
+    common: Common,
+    config: Option<PathBuf>,
+    color: ColorChoice,
+) -> Result<Request, Exit> {
+    let form = common.form();
+    let (roots, settings) = library(common.paths, config)?;
+    let asked = search::parse(query, &settings).map_err(|error| wrong(&error))?;
+    Ok(Request::Search(Box::new(Search {
+        roots,
+        remembered: settings::remembered(),
+        asked,
+        limit,
+        form,
+        marking: marking(color, form),
+        pace: settings.text.pace,
+        masking: search::masking(&settings, form, spoilers_asked),
+        settings: settings.for_library(),
+    })))
 }
 
 fn colouring(choice: ColorChoice) -> Colouring {
@@ -227,6 +277,31 @@ fn colouring(choice: ColorChoice) -> Colouring {
         ColorChoice::Always => Colouring::Always,
         ColorChoice::Never => Colouring::Never,
     }
+}
+
+/// How what was found is marked: not for programs, and as `NO_COLOR` has it where nothing else is said.
+fn marking(choice: ColorChoice, form: Form) -> Marking {
+    let plain = std::env::var_os("NO_COLOR").is_some_and(|set| !set.is_empty());
+    let marks = match (form, choice) {
+        (Form::Json, _) | (Form::Plain, ColorChoice::Never) => false,
+        (Form::Plain, ColorChoice::Always) => true,
+        (Form::Plain, ColorChoice::Auto) => io::stdout().is_terminal() && !plain && !is_dumb(),
+    };
+    if marks { Marking::Bold } else { Marking::None }
+}
+
+fn spoilers_asked(shown: bool) -> SpoilersAsked {
+    if shown {
+        SpoilersAsked::Shown
+    } else {
+        SpoilersAsked::AsSet
+    }
+}
+
+/// How it ends after all mistakes are told.
+fn wrong(error: &ConfigError) -> Exit {
+    messages::tell_mistakes(error);
+    Exit::Wrong
 }
 
 /// Whether the terminal can do no more than print one line after the other.

@@ -42,31 +42,14 @@ impl Filter {
     /// # Errors
     /// Everything that is not understood of it, or asks for what is only known on the screen.
     pub(super) fn parse(text: &str, settings: &Settings) -> Result<Self, ConfigError> {
+        let parsed = Query::parse_with(text, &settings.filters);
+        let mut faults = of_the_screen(text, &parsed);
         let Parsed {
             query,
-            mut faults,
-            places,
-        } = Query::parse_with(text, &settings.filters);
-        for (term, place) in query.terms().iter().zip(places) {
-            if term.asks_for_progress() {
-                faults.push(Fault {
-                    span: place,
-                    message: "how far a review has been read is only known on the screen"
-                        .to_owned(),
-                    remedy: "leave this out".to_owned(),
-                });
-            }
-        }
-        if query
-            .sort()
-            .is_some_and(|(sort, _)| !SortBy::from(sort).is_of_files())
-        {
-            faults.push(Fault {
-                span: text.find("sort").unwrap_or_default()..text.len(),
-                message: "how far a review has been read is only known on the screen".to_owned(),
-                remedy: "sort by something else".to_owned(),
-            });
-        }
+            faults: others,
+            ..
+        } = parsed;
+        faults.extend(others);
         if faults.is_empty() {
             let words = query.words().iter().map(Word::term).collect();
             return Ok(Self { query, words });
@@ -92,6 +75,31 @@ impl Filter {
         };
         self.query.holds(&subject) && self.words.iter().all(|word| word.holds_of(&subject))
     }
+}
+
+/// What asks for something that is only known on the screen.
+pub(super) fn of_the_screen(text: &str, parsed: &Parsed) -> Vec<Fault> {
+    let Parsed { query, places, .. } = parsed;
+    let terms = query.terms().iter().zip(places);
+    let terms = terms.filter(|(term, _)| term.asks_for_progress());
+    let mut faults: Vec<Fault> = terms
+        .map(|(_, place)| Fault {
+            span: place.clone(),
+            message: "how far a review has been read is only known on the screen".to_owned(),
+            remedy: "leave this out".to_owned(),
+        })
+        .collect();
+    if query
+        .sort()
+        .is_some_and(|(sort, _)| !SortBy::from(sort).is_of_files())
+    {
+        faults.push(Fault {
+            span: text.find("sort").unwrap_or_default()..text.len(),
+            message: "how far a review has been read is only known on the screen".to_owned(),
+            remedy: "sort by something else".to_owned(),
+        });
+    }
+    faults
 }
 
 /// Prints what a filter keeps.

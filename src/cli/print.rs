@@ -14,8 +14,13 @@ use std::slice;
 /// Prints what was asked for to standard output, and what could not be read to standard error.
 /// A reader that stops listening, such as `head`, ends it quietly.
 pub fn print(print: &Print) -> Exit {
+    to_stdout(|out| all(print, out))
+}
+
+/// Has `write` print to standard output. A reader that stops listening ends it quietly.
+pub(super) fn to_stdout(write: impl FnOnce(&mut dyn Write) -> io::Result<Exit>) -> Exit {
     let mut out = BufWriter::new(io::stdout().lock());
-    match all(print, &mut out).and_then(|exit| out.flush().map(|()| exit)) {
+    match write(&mut out).and_then(|exit| out.flush().map(|()| exit)) {
         Ok(exit) => exit,
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Exit::Done,
         Err(error) => {

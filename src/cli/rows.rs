@@ -2,7 +2,7 @@
 
 use super::reading::Read;
 use crate::formats::{Id, section_rating};
-use crate::library::Loaded;
+use crate::library::{Loaded, Place};
 use crate::outline::{self, From, Kinds};
 use crate::review::{Pace, Problem, Rating, Review, Span, Words};
 use serde::Serialize;
@@ -186,9 +186,19 @@ pub(super) fn show(read: &Read<'_>, section: Option<SectionName>, text: Option<S
 /// What is told of a record beside what is told of any review.
 pub(super) fn within(read: &Read<'_>) -> Option<RecordObject> {
     read.record.map(|place| RecordObject {
-        record_line: place.line,
         id: read.id.cloned(),
+        ..RecordObject::of(&place)
     })
+}
+
+impl RecordObject {
+    /// What is told of the record at a place.
+    pub(super) fn of(place: &Place) -> Self {
+        Self {
+            record_line: place.line,
+            id: None,
+        }
+    }
 }
 
 /// The title of a review that was read: its own, or that of its file.

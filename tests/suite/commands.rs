@@ -21,6 +21,7 @@ pub(super) fn run_with(folder: &Path, arguments: &[&str], input: &[u8]) -> io::R
         .args(arguments)
         .current_dir(folder)
         .env("XDG_CONFIG_HOME", folder.join(".config"))
+        .env("XDG_CACHE_HOME", folder.join(".cache"))
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
