@@ -166,6 +166,8 @@ mod query_completing;
 mod query_faults;
 /// The time that reading takes, at the reader's own pace.
 mod reading_time;
+/// What a plain scan finds is found by the index.
+mod recall;
 /// Records: what each gives, and what is told of broken ones.
 mod records;
 /// Files that change while they are read.
@@ -176,6 +178,8 @@ mod roll;
 mod same_kind;
 /// Whole screens.
 mod screens;
+/// What the search command prints, in which order, and how it ends.
+mod search_command;
 /// Jumping between sections, by key and by typing.
 mod sections;
 /// Sentences: where they begin, in several languages, and moving by them.
