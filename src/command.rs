@@ -110,6 +110,10 @@ commands! {
         FindNext "find-next" "Go to the next hit."
         FindPrevious "find-previous" "Go to the previous hit."
         FindWord "find-word" "Find the longest word of the reading line."
+        ListHits "list-hits" "List all hits with the words around them."
+        ExactAccents "exact-accents" "Find letters with just the accents typed, or any."
+        WholeWords "whole-words" "Find whole words only, or parts of words too."
+        RegularExpression "regular-expression" "Find by a regular expression, or as typed."
     }
     Page {
         Wider "wider" "Make the lines of the page longer."

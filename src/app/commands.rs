@@ -1,6 +1,6 @@
 //! What each command does.
 
-use super::finder::Sought;
+use super::finding::Switch;
 use super::motion::{Direction, Motion, Stride};
 use super::prompt::PromptKind;
 use super::reader::Turn;
@@ -20,6 +20,9 @@ impl App {
         }
         if self.overview.is_some() {
             return self.execute_in_overview(command);
+        }
+        if self.finder.list().is_some() {
+            return self.execute_in_hits(command);
         }
         if command != Command::PageDown {
             self.offered = None;
@@ -72,6 +75,10 @@ impl App {
             Command::FindNext => self.find_again(Direction::On),
             Command::FindPrevious => self.find_again(Direction::Back),
             Command::FindWord => self.find_word(),
+            Command::ListHits => self.list_hits(),
+            Command::ExactAccents => self.turn_switch(Switch::Accents),
+            Command::WholeWords => self.turn_switch(Switch::Words),
+            Command::RegularExpression => self.turn_switch(Switch::Expression),
             Command::FilterLibrary => self.ask_for_filter(),
             Command::SortLibrary => self.rearrange(Shelf::sort_by_next),
             Command::ReverseSort => self.rearrange(Shelf::turn),
@@ -357,23 +364,6 @@ impl App {
         self.measure = measure.clamp(least, most);
         let text = format!("Lines of at most {} columns", self.measure);
         self.notice = Some(Notice::plain(text));
-    }
-
-    /// Says what a search came to when that is not plain to see.
-    pub(super) fn say_sought(&mut self, sought: Sought, direction: Direction) {
-        self.notice = match (sought, direction) {
-            (Sought::Hit(_), _) => None,
-            (Sought::Wrapped(_), _) if self.finder.hits().len() == 1 => {
-                Some(Notice::plain("the only one"))
-            }
-            (Sought::Wrapped(_), Direction::On) => Some(Notice::plain("wrapped to the top")),
-            (Sought::Wrapped(_), Direction::Back) => Some(Notice::plain("wrapped to the end")),
-            (Sought::Awaited, _) => Some(Notice::plain("searching")),
-            (Sought::Nothing, _) if self.finder.pattern().is_none() => {
-                Some(Notice::warning("Nothing is being looked for"))
-            }
-            (Sought::Nothing, _) => Some(Notice::warning("not found")),
-        };
     }
 }
 

@@ -73,6 +73,7 @@ impl App {
             .areas
             .as_ref()
             .filter(|_| self.help.is_none() && self.overview.is_none())
+            .filter(|_| self.finder.list().is_none())
         else {
             return Vec::new();
         };
@@ -222,6 +223,10 @@ impl App {
         }
         if self.overview.is_some() {
             self.step_in_overview(direction);
+            return Vec::new();
+        }
+        if self.finder.list().is_some() {
+            self.step_in_hits(direction);
             return Vec::new();
         }
         let Some(areas) = &self.areas else {

@@ -48,6 +48,8 @@ pub(super) fn paint(app: &App, area: Area, pen: &mut Pen<'_>) {
         keys(help)
     } else if let Some(page) = app.overview() {
         overview(app, page)
+    } else if app.finder().list().is_some() {
+        hits(app)
     } else if app.focus() == Pane::Library {
         library(app)
     } else {
@@ -204,6 +206,21 @@ fn overview(app: &App, page: &OverviewPage) -> Told {
         facts: query
             .into_iter()
             .chain(counts.into_iter().flatten())
+            .collect(),
+        ..Told::default()
+    }
+}
+
+/// All hits: in which review, and what was looked for.
+fn hits(app: &App) -> Told {
+    let title = app.reader().open().map(|open| app.title(open));
+    let query = app.finder().pattern().map(|pattern| pattern.query());
+    Told {
+        title: "Hits".to_owned(),
+        facts: query
+            .map(|query| format!("“{query}”"))
+            .into_iter()
+            .chain(title)
             .collect(),
         ..Told::default()
     }

@@ -34,8 +34,8 @@ pub(super) fn widths(app: &App) -> [u16; 3] {
 
 fn all(app: &App) -> Vec<String> {
     if let Some(prompt) = app.prompt() {
-        let hints = of_prompt(app, prompt).iter();
-        return hints.map(ToString::to_string).collect();
+        let hints = of_prompt(app, prompt).iter().map(ToString::to_string);
+        return switches(app, prompt).into_iter().chain(hints).collect();
     }
     let keymap = &app.settings().keymap;
     let shown = commands(app).into_iter().filter_map(|(command, word)| {
@@ -72,6 +72,24 @@ fn of_prompt(app: &App, prompt: &Prompt) -> &'static [&'static str] {
     }
 }
 
+/// The switches of a search, before anything of it is typed.
+fn switches(app: &App, prompt: &Prompt) -> Vec<String> {
+    if prompt.kind != PromptKind::Find || !prompt.text().is_empty() {
+        return Vec::new();
+    }
+    let keymap = &app.settings().keymap;
+    let all = [
+        (Command::ExactAccents, "accents"),
+        (Command::WholeWords, "words"),
+        (Command::RegularExpression, "expression"),
+    ];
+    let shown = all.into_iter().filter_map(|(command, word)| {
+        let key = keymap.key_shown(command)?;
+        Some(format!("{key} {word}"))
+    });
+    shown.collect()
+}
+
 fn commands(app: &App) -> Vec<Hint> {
     if let Some(help) = app.help() {
         return of_help(help);
@@ -82,6 +100,13 @@ fn commands(app: &App) -> Vec<Hint> {
             (Command::FocusNext, "next chart"),
             (Command::LineDown, "bar"),
             (Command::Open, "list"),
+        ];
+    }
+    if app.finder().list().is_some() {
+        return vec![
+            (Command::Back, "back"),
+            (Command::LineDown, "down"),
+            (Command::Open, "go"),
         ];
     }
     if app.current_link().is_some() && app.focus() == Pane::Text {

@@ -62,6 +62,8 @@ mod files_of_records;
 mod finding;
 /// Finding again, the word at hand, and the search before the last.
 mod finding_again;
+/// The switches of a search, earlier searches, and the list of hits.
+mod finding_otherwise;
 /// What is folded is found, at its very place.
 mod folding;
 /// What a file states of itself, and what is told of front matter that is wrong.
