@@ -4,6 +4,7 @@ use std::time::{Duration, Instant};
 
 use super::shares::Shares;
 use super::text::Text;
+use crate::formats::sanitise;
 use crate::library::IndexHome;
 use crate::search::{FileKey, Held, IndexError, IndexWriter, TextKey};
 
@@ -28,8 +29,10 @@ pub(super) struct OpenIndex {
 impl OpenIndex {
     /// Opens that in its home, and makes it if there is none.
     pub(super) fn open(home: &IndexHome, fingerprint: &str) -> Result<Self, IndexError> {
-        home.make()
-            .map_err(|error| IndexError::Unkept(error.to_string()))?;
+        home.make().map_err(|error| {
+            let folder = sanitise::line(&home.folder().to_string_lossy());
+            IndexError::Unkept(format!("{folder}: {error}"))
+        })?;
         let writer = IndexWriter::open(home.folder(), fingerprint)?;
         let shares = Shares::of(writer.held()?);
         Ok(Self {
