@@ -110,6 +110,9 @@ commands! {
         FindNext "find-next" "Go to the next hit."
         FindPrevious "find-previous" "Go to the previous hit."
         FindWord "find-word" "Find the longest word of the reading line."
+        SearchLibrary "search-library" "Search the whole library as you type."
+        NextResult "next-result" "Open the next result of that search."
+        PreviousResult "previous-result" "Open the previous result of that search."
     }
     Page {
         Wider "wider" "Make the lines of the page longer."
@@ -148,7 +151,7 @@ pub enum Group {
     Library,
     /// Links in a review.
     Links,
-    /// Finding in a review.
+    /// Finding in a review, or in all.
     Finding,
     /// How the page is set.
     Page,

@@ -14,6 +14,7 @@ mod pen;
 mod rating;
 mod running_head;
 mod scrollbar;
+mod search;
 mod status;
 mod style;
 
@@ -50,7 +51,10 @@ fn paint(app: &App, buffer: &mut Buffer) -> Option<Position> {
     match (app.help(), app.overview()) {
         (Some(help), _) => help::paint(help, &mut pen),
         (None, Some(page)) => overview::paint(page, areas.body, &mut pen),
-        (None, None) => paint_panes(app, areas, &mut pen),
+        (None, None) => match app.searching() {
+            Some(search) => search::paint(app, search, areas.body, &mut pen),
+            None => paint_panes(app, areas, &mut pen),
+        },
     }
     completing::paint(app, areas, &mut pen);
     status::paint(app, areas.status, &mut pen)

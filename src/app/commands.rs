@@ -6,10 +6,6 @@ use super::prompt::PromptKind;
 use super::reader::Turn;
 use super::{App, Effect, Gathering, Notice, Pane, Shelf, Stop, Stops, View};
 use crate::command::Command;
-use crate::config::TextSettings;
-
-/// By how many columns the measure grows and shrinks.
-const MEASURE_STEP: u16 = 4;
 
 impl App {
     /// Carries out a command.
@@ -26,6 +22,7 @@ impl App {
         }
         let quest = self.quest.take();
         self.finder.forget_awaited();
+        self.searching.forget_landing();
         match command {
             Command::LineDown
             | Command::LineUp
@@ -72,6 +69,9 @@ impl App {
             Command::FindNext => self.find_again(Direction::On),
             Command::FindPrevious => self.find_again(Direction::Back),
             Command::FindWord => self.find_word(),
+            Command::SearchLibrary => self.ask_for_search(),
+            Command::NextResult => self.go_to_result(Direction::On),
+            Command::PreviousResult => self.go_to_result(Direction::Back),
             Command::FilterLibrary => self.ask_for_filter(),
             Command::SortLibrary => self.rearrange(Shelf::sort_by_next),
             Command::ReverseSort => self.rearrange(Shelf::turn),
@@ -336,27 +336,6 @@ impl App {
     fn leave_zen(&mut self) {
         self.view = View::Panes;
         self.focus = self.before_zen;
-    }
-
-    fn change_measure(&mut self, direction: Direction) {
-        let areas = self.areas.as_ref().filter(|areas| areas.text.is_some());
-        let shown = areas.map_or(self.measure, |areas| areas.page.width);
-        let measure = match direction {
-            Direction::On if shown < self.measure => {
-                self.notice = Some(Notice::warning("There is no room for longer lines"));
-                return;
-            }
-            Direction::On => self.measure + MEASURE_STEP,
-            Direction::Back => self.measure.min(shown).saturating_sub(MEASURE_STEP),
-        };
-        self.set_measure(measure);
-    }
-
-    fn set_measure(&mut self, measure: u16) {
-        let (least, most) = TextSettings::MEASURE.into_inner();
-        self.measure = measure.clamp(least, most);
-        let text = format!("Lines of at most {} columns", self.measure);
-        self.notice = Some(Notice::plain(text));
     }
 
     /// Says what a search came to when that is not plain to see.

@@ -69,6 +69,9 @@ impl App {
     fn press(&mut self, column: u16, row: u16) -> Vec<Effect> {
         self.touched = Touched::Yes;
         self.grip = None;
+        if self.is_searching() {
+            return self.press_result(column, row);
+        }
         let Some(areas) = self
             .areas
             .as_ref()
@@ -94,6 +97,7 @@ impl App {
                 PromptKind::Find
                 | PromptKind::Filter
                 | PromptKind::Library
+                | PromptKind::Search
                 | PromptKind::Percent
                 | PromptKind::Kind
                 | PromptKind::Help,
@@ -124,6 +128,7 @@ impl App {
         self.offered = None;
         self.pending.clear();
         self.finder.forget_awaited();
+        self.searching.forget_landing();
     }
 
     /// Selects the review in this row of the list, or reads it when it was selected already.
@@ -223,6 +228,9 @@ impl App {
         if self.overview.is_some() {
             self.step_in_overview(direction);
             return Vec::new();
+        }
+        if self.is_searching() {
+            return self.look_in_search(direction);
         }
         let Some(areas) = &self.areas else {
             return Vec::new();

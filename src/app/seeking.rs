@@ -25,7 +25,7 @@ impl App {
         }
         let origin = self.origin();
         match kind {
-            PromptKind::Library | PromptKind::Help => {}
+            PromptKind::Library | PromptKind::Search | PromptKind::Help => {}
             PromptKind::Find | PromptKind::Percent => self.focus = Pane::Text,
             PromptKind::Filter | PromptKind::Kind => {
                 self.focus = Pane::Outline;
@@ -52,12 +52,15 @@ impl App {
         if self.help.is_some() {
             return self.key_in_help_prompt(key);
         }
+        if let Some(effects) = self.search_key(key) {
+            return effects;
+        }
         let Some(prompt) = &mut self.prompt else {
             return Vec::new();
         };
         match prompt.key(key) {
             Typed::Changed => self.prompt_changed(),
-            Typed::Completed if self.is_sifting() => self.complete(),
+            Typed::Completed if self.sifting.is_some() => self.complete(),
             Typed::Nothing | Typed::Completed => Vec::new(),
             Typed::Accepted => self.accept(),
             Typed::Cancelled => self.abandon(),
@@ -131,7 +134,7 @@ impl App {
         }
     }
 
-    fn prompt_changed(&mut self) -> Vec<Effect> {
+    pub(super) fn prompt_changed(&mut self) -> Vec<Effect> {
         let Some(prompt) = &self.prompt else {
             return Vec::new();
         };
@@ -149,6 +152,7 @@ impl App {
                 Vec::new()
             }
             PromptKind::Library => self.sift_as_typed(),
+            PromptKind::Search => self.search_typed(),
             PromptKind::Kind => self.read(Self::choose_kind_as_typed),
             PromptKind::Percent => Vec::new(),
         }
@@ -174,18 +178,22 @@ impl App {
                 Vec::new()
             }
             Some(
-                PromptKind::Library | PromptKind::Percent | PromptKind::Kind | PromptKind::Help,
+                PromptKind::Library
+                | PromptKind::Search
+                | PromptKind::Percent
+                | PromptKind::Kind
+                | PromptKind::Help,
             )
             | None => Vec::new(),
         }
     }
 
-    /// Closes the prompt where it is: what it was about is gone. Those of the help and the library
-    /// are about no review.
+    /// Closes the prompt where it is: what it was about is gone. Those of the help, of the library and
+    /// of its search are about no review.
     pub(super) fn drop_prompt(&mut self) {
         self.prompt.take_if(|prompt| match prompt.kind {
             PromptKind::Find | PromptKind::Filter | PromptKind::Percent | PromptKind::Kind => true,
-            PromptKind::Library | PromptKind::Help => false,
+            PromptKind::Library | PromptKind::Search | PromptKind::Help => false,
         });
         self.choice.take_if(|_| self.prompt.is_none());
         self.contents.unfilter();
@@ -228,6 +236,9 @@ impl App {
             return self.step_in_library(direction);
         }
         let stride = Stride::Line;
+        if self.is_searching() {
+            return self.step_in_search(stride, direction);
+        }
         if let Some(choice) = &mut self.choice {
             choice.step(Motion { stride, direction });
             return Vec::new();
@@ -272,6 +283,7 @@ impl App {
                 self.focus = Pane::Text;
             }
             PromptKind::Library => return self.accept_filter(),
+            PromptKind::Search => return self.accept_search(prompt),
             PromptKind::Percent => self.go_to_percent(prompt.text()),
             PromptKind::Kind => self.accept_kind(&prompt.origin),
             PromptKind::Help => {}
@@ -322,6 +334,9 @@ impl App {
         if prompt.kind == PromptKind::Library {
             return self.abandon_filter();
         }
+        if prompt.kind == PromptKind::Search {
+            return self.leave_search(&prompt);
+        }
         self.contents.unfilter();
         self.choice = None;
         self.go_back_to(&prompt.origin)
@@ -362,7 +377,7 @@ impl App {
     }
 
     /// Puts a hit at the reading line; whether there was one.
-    fn go_to_sought(&mut self, sought: Sought) -> bool {
+    pub(super) fn go_to_sought(&mut self, sought: Sought) -> bool {
         match sought {
             Sought::Hit(hit) | Sought::Wrapped(hit) => {
                 self.reader.jump(hit.start);

@@ -1,6 +1,6 @@
 //! The keys that matter now: at most four, and, until the first of them is pressed, one more.
 
-use crate::app::{App, Help, Pane, Prompt, PromptKind, Sifting, Stop, Stops};
+use crate::app::{App, Help, Pane, Prompt, PromptKind, Searching, Sifting, Stop, Stops};
 use crate::command::Command;
 use crate::typeset::text_width;
 
@@ -62,6 +62,7 @@ fn of_prompt(app: &App, prompt: &Prompt) -> &'static [&'static str] {
             &["↓ ↑ choose", "Tab complete", "Enter read", "Esc back"]
         }
         PromptKind::Library => &["↓ ↑ choose", "Enter read", "Esc back"],
+        PromptKind::Search => of_search_prompt(app),
         PromptKind::Kind if app.choice().is_some_and(|choice| choice.matches() == 0) => {
             &["Esc back"]
         }
@@ -69,6 +70,23 @@ fn of_prompt(app: &App, prompt: &Prompt) -> &'static [&'static str] {
         PromptKind::Percent if !prompt.text().is_empty() => &["Enter go", "Esc back"],
         PromptKind::Find | PromptKind::Percent => &["Esc back"],
         PromptKind::Help => &["↓ ↑ scroll", "Enter keep", "Esc all keys"],
+    }
+}
+
+/// While the library is searched.
+fn of_search_prompt(app: &App) -> &'static [&'static str] {
+    let completes = app.sifting().is_some_and(Sifting::can_complete);
+    let search = app.searching();
+    let found = search.is_some_and(|search| !search.results().is_empty());
+    let past = search.is_some_and(Searching::has_past);
+    match (found, completes, past) {
+        (true, true, _) => &["Tab complete", "↓ ↑ choose", "Enter read", "Esc back"],
+        (true, false, true) => &["Ctrl-p earlier", "↓ ↑ choose", "Enter read", "Esc back"],
+        (true, false, false) => &["↓ ↑ choose", "Enter read", "Esc back"],
+        (false, true, true) => &["Ctrl-p earlier", "Tab complete", "Esc back"],
+        (false, true, false) => &["Tab complete", "Esc back"],
+        (false, false, true) => &["Ctrl-p earlier", "Esc back"],
+        (false, false, false) => &["Esc back"],
     }
 }
 

@@ -7,6 +7,7 @@ use ratatui::layout::Position;
 use super::hints::{hints, widths};
 use super::outline::{fitted, label};
 use super::pen::{Pen, Piece, pieces_width, shortened};
+use super::search::count_told;
 use crate::app::{
     App, Area, Help, Open, Pane, Prompt, PromptKind, Search, Stop, Stops, Tone, View,
 };
@@ -78,6 +79,7 @@ fn paint_prompt(app: &App, prompt: &Prompt, area: Area, pen: &mut Pen<'_>) -> Po
             format!("{} of {all}", app.contents().matches().unwrap_or_default())
         }
         PromptKind::Library => matching(app),
+        PromptKind::Search => app.searching().map_or_else(String::new, count_told),
         PromptKind::Kind => app.choice().map_or_else(String::new, |choice| {
             format!("{} of {}", choice.matches(), choice.len())
         }),

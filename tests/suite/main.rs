@@ -168,6 +168,8 @@ mod roll;
 mod same_kind;
 /// Whole screens.
 mod screens;
+/// The search of the library, as it is answered bit by bit.
+mod search_pane;
 /// Jumping between sections, by key and by typing.
 mod sections;
 /// Sentences: where they begin, in several languages, and moving by them.
