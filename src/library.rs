@@ -15,10 +15,12 @@ mod named;
 mod order;
 mod overview;
 mod packed;
+mod readings;
 mod records;
 mod roll;
 pub mod samples;
 mod search;
+mod sieve;
 mod sort;
 mod source;
 mod stamp;
@@ -32,16 +34,19 @@ pub use change::{Change, IndexState, Progress};
 pub use contents::{Contents, One, contents};
 pub use digest::Digest;
 pub use index_home::IndexHome;
-pub use load::{Extent, LoadError, Loaded, Trouble, load, trouble};
+pub use load::{Extent, LoadError, Loaded, Trouble, load, text, trouble};
 pub use named::is_named;
 pub use order::order;
 pub use overview::{Bar, Chart, Counted, Overview, Pick};
+pub use readings::Readings;
 pub use records::{Line, Record, Records};
 pub use roll::{EntryId, Name, Put, Roll, View};
 pub use search::{
-    Answered, Asked, LibraryHit, LibrarySearch, Passage, SearchFound, SearchNews, Snippet, WhyScan,
-    search,
+    Answered, Asked, Entries, Judge, Judged, LibraryHit, LibrarySearch, Passage, Passages, Ranked,
+    ReviewsRead, SearchFacts, SearchFound, SearchMasking, SearchNews, Snippet, Sought, TextKeys,
+    WhyScan, asked_in_texts, indexed, names_weighed,
 };
+pub use sieve::{SectionsMeant, Sieve, is_of_words, sections_meant};
 pub use sort::{SortBy, SortKey, Way, text_value};
 pub use source::Source;
 pub use stamp::Stamp;

@@ -95,6 +95,15 @@ impl Query {
         &self.words
     }
 
+    /// The same without its words.
+    #[must_use]
+    pub fn without_words(&self) -> Self {
+        Self {
+            words: Vec::new(),
+            ..self.clone()
+        }
+    }
+
     /// The words that were not in quotes, set apart by spaces.
     pub fn typed(&self) -> String {
         let typed = self.words.iter().filter_map(|word| match word {

@@ -9,16 +9,19 @@ mod fold;
 mod index;
 mod lookup;
 mod pattern;
+mod switches;
 mod wanted;
 
 pub mod suggest;
 pub mod titles;
 
 pub use find::find;
-pub use fold::{Case, Folded, fold};
+pub use fold::{Accents, Alike, Case, Folded, fold};
 pub use index::{
     Document, FileKey, Held, Index, IndexError, IndexHit, IndexHits, IndexWriter, TextKey, Tier,
+    words_in,
 };
 pub use lookup::{Lookup, Matches};
 pub use pattern::{ExpressionError, Pattern};
+pub use switches::{Borders, Switches, Wording};
 pub use wanted::{Ending, Wanted, WantedWord};

@@ -8,6 +8,7 @@ mod gate;
 mod in_order;
 mod keep;
 mod perform;
+mod searching;
 mod walk;
 mod watch;
 
@@ -15,4 +16,5 @@ pub use desk::{Answer, Desk};
 pub use in_order::in_order;
 pub use keep::{Control, gather, keep};
 pub use perform::perform;
+pub use searching::Searcher;
 pub use walk::{find, walk};

@@ -3,13 +3,11 @@
 mod arranging;
 mod filter;
 mod groups;
-mod known;
 mod lines;
 mod listing;
 mod live;
 mod problems;
-mod readings;
-mod sieve;
+mod searching;
 mod values;
 mod wish;
 
@@ -20,7 +18,7 @@ use super::motion::{Direction, Motion};
 use super::progress::Reading;
 use super::reader::Trace;
 use super::scroll::Scroll;
-use crate::library::{Digest, EntryId, Found, Put, Roll, Source, View};
+use crate::library::{Digest, EntryId, Found, Put, Readings, Roll, Source, View};
 use crate::query::Progress;
 use crate::review::Pace;
 use crate::search::Lookup;
@@ -28,7 +26,6 @@ use filter::Before;
 use lines::{Lines, Place};
 use listing::{Awaited, Then};
 use problems::Troubled;
-use readings::Readings;
 use wish::Wish;
 
 pub use arranging::{Arranged, Arranging};
@@ -224,7 +221,7 @@ impl Shelf {
                 Put::Changed => changed.push(id),
                 Put::Same => continue,
             }
-            look_up(&self.roll, &mut self.lookup, id);
+            self.roll.look_up(id, &mut self.lookup);
             self.troubled.note(id, self.roll.view(id));
         }
         if new.is_empty() && changed.is_empty() {
@@ -261,7 +258,12 @@ impl Shelf {
 
     /// Notes how far a review has been read.
     pub fn note_reading(&mut self, id: EntryId, reading: Reading) {
-        Arc::make_mut(&mut self.readings).note(id, reading);
+        let progress = match reading {
+            Reading::Unread => Progress::Unread,
+            Reading::Begun => Progress::Begun,
+            Reading::Read => Progress::Read,
+        };
+        Arc::make_mut(&mut self.readings).note(id, progress);
     }
 
     /// Selects the next review in the list that has not been read, from the selected one on and round
@@ -319,23 +321,4 @@ impl Shelf {
         let (top, line, len) = (lines.top_of_row(row), lines.of_row(row), lines.len());
         self.scroll.settle_below(top, line, len, height);
     }
-}
-
-/// Notes by what a review is found.
-fn look_up(roll: &Roll, lookup: &mut Lookup, id: EntryId) {
-    let Some(view) = roll.view(id) else {
-        return;
-    };
-    let title = view.title();
-    // The name of a file is worth finding it by; a record has none of its own.
-    let source = (!view.is_record()).then(|| view.source());
-    let names = source.map(|source| [source.name(), source.title()]);
-    let [makers, tags] = [view.makers().collect(), view.tags().collect::<Vec<&str>>()];
-    let lists: [String; 2] = [makers, tags].map(|list: Vec<&str>| list.join(", "));
-    let single = [view.work(), view.reviewer()].into_iter().flatten();
-    let fields = std::iter::once(title.as_ref())
-        .chain(names.iter().flatten().map(String::as_str))
-        .chain(single)
-        .chain(lists.iter().map(String::as_str));
-    lookup.put(id.number(), fields);
 }

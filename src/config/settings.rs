@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 use crate::formats::Mappings;
 use crate::keys::Keymap;
-use crate::library;
+use crate::library::{self, SearchMasking};
 use crate::outline::{Kind, Kinds, Sections};
 use crate::query::Filters;
 use crate::review::{Facts, Pace};
@@ -205,6 +205,15 @@ impl SpoilerSettings {
             .iter()
             .filter_map(|name| kinds.named(name))
             .collect()
+    }
+
+    /// What is masked of the reviews that a search finds.
+    pub fn masking(&self, kinds: &Kinds) -> SearchMasking {
+        match self.spoilers {
+            Spoilers::Shown => SearchMasking::Nothing,
+            Spoilers::Masked => SearchMasking::Marked(self.chosen(kinds)),
+            Spoilers::All => SearchMasking::Warned(self.chosen(kinds)),
+        }
     }
 
     /// The sections that are masked of a review of these facts: of one that warns of spoilers, all of

@@ -146,8 +146,33 @@ impl Loaded {
 /// Only regular files are opened, so that a pipe without a writer never makes the reader wait.
 /// Standard input is read to its end whatever `extent` says, and is empty the second time.
 pub fn load(source: &Source, extent: Extent, settings: &Settings) -> Result<Loaded, LoadError> {
-    let (whole, extent) = match source {
-        Source::Record(path, place) => return again::load(source, path, *place, settings),
+    if let Source::Record(path, place) = source {
+        return again::load(source, path, *place, settings);
+    }
+    let (whole, extent) = bytes(source, extent, settings).map_err(|trouble| LoadError {
+        origin: source.clone(),
+        trouble,
+    })?;
+    review(source, whole, extent)
+}
+
+/// Reads all of a source, whose sections are not looked for; `None` where it cannot be read, or only
+/// once.
+pub fn text(source: &Source, settings: &Settings) -> Option<Review> {
+    match source {
+        Source::StandardInput => None,
+        Source::Record(..) => Some(load(source, Extent::Whole, settings).ok()?.review),
+        Source::File(_) | Source::Sample(_) => {
+            let (whole, _) = bytes(source, Extent::Whole, settings).ok()?;
+            Some(formats::read(whole.bytes, source.hint()).ok()?.review)
+        }
+    }
+}
+
+/// The bytes of a source that is no record, and how much of it they are.
+fn bytes(source: &Source, extent: Extent, settings: &Settings) -> Result<(Whole, Extent), Trouble> {
+    match source {
+        Source::Record(_, place) => Err(Trouble::NoSuchRecord(place.record)),
         Source::File(path) => file(path, source.hint(), extent, settings),
         Source::StandardInput => Unpacked::new(io::stdin().lock())
             .map_err(|error| other(&error))
@@ -158,11 +183,6 @@ pub fn load(source: &Source, extent: Extent, settings: &Settings) -> Result<Load
             None => Err(Trouble::NoSample),
         },
     }
-    .map_err(|trouble| LoadError {
-        origin: source.clone(),
-        trouble,
-    })?;
-    review(source, whole, extent)
 }
 
 /// The review that was read, `extent` of it, with its sections.

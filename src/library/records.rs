@@ -4,8 +4,8 @@ use super::Source;
 use super::load::{LoadError, Loaded, Trouble};
 use super::packed::Whole;
 use super::source::{of_name, title_of_file};
-use crate::formats::{self, Id, JoinedRow, Place, Scheme, Split, sanitise};
-use crate::review::Problem;
+use crate::formats::{self, Id, JoinedRow, Parsed, Place, Scheme, Split, sanitise};
+use crate::review::{Problem, Review};
 use std::io::BufRead;
 use std::path::Path;
 use std::sync::Arc;
@@ -151,6 +151,11 @@ impl Line {
         size as u64
     }
 
+    /// Reads the record, whose sections are not looked for; `None` where it cannot be read.
+    pub fn read(self) -> Option<Review> {
+        Some(parsed(self.what, self.inside.as_deref()).ok()?.1.review)
+    }
+
     /// Reads the record that it is in `source`, and finds its sections.
     pub fn load(self, source: &Source) -> Record {
         let Self {
@@ -174,9 +179,11 @@ impl Line {
     }
 }
 
-/// Reads a record, which may be in the file of this name among others.
-fn read(what: What, inside: Option<&str>) -> Result<(Option<Id>, Loaded), Trouble> {
-    let is_file = matches!(what, What::Text(_));
+/// A record that was parsed, what it is called, and what was wrong with other files it was joined from.
+type ParsedRecord = (Option<Id>, Parsed, Vec<(Arc<str>, Problem)>);
+
+/// Parses a record, which may be in the file of this name among others.
+fn parsed(what: What, inside: Option<&str>) -> Result<ParsedRecord, Trouble> {
     let mut elsewhere = Vec::new();
     let (id, parsed) = match what {
         What::Bytes(bytes, scheme, place) => {
@@ -195,6 +202,13 @@ fn read(what: What, inside: Option<&str>) -> Result<(Option<Id>, Loaded), Troubl
         }
         What::Broken(trouble) => return Err(trouble),
     };
+    Ok((id, parsed, elsewhere))
+}
+
+/// Reads a record, which may be in the file of this name among others.
+fn read(what: What, inside: Option<&str>) -> Result<(Option<Id>, Loaded), Trouble> {
+    let is_file = matches!(what, What::Text(_));
+    let (id, parsed, elsewhere) = parsed(what, inside)?;
     let mut loaded = Loaded::of(parsed);
     let elsewhere = elsewhere
         .into_iter()

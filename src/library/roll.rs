@@ -1,12 +1,14 @@
 //! The reviews of a library and what was seen of them, kept small: a million take some hundred MiB.
 
 mod day;
+mod looking;
 mod names;
 mod origins;
 mod pages;
 mod ratings;
 mod row;
 mod sorting;
+mod texts;
 mod view;
 
 pub use names::Name;

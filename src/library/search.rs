@@ -1,10 +1,39 @@
 //! Searching a whole library: the texts in which something half remembered stands, and where.
+//!
+//! What is here decides; whoever searches reads the texts, on as many threads as there are, and knows
+//! when to stop.
 
-use super::{EntryId, Roll, Settings};
-use crate::query::{Fault, Filters, Query};
-use crate::review::Span;
-use crate::search::{Ending, Index, Pattern, Tier};
-use std::ops::{ControlFlow, Range};
+mod asked;
+mod entries;
+mod facts;
+mod indexed;
+mod judge;
+mod keys;
+mod masking;
+mod passage;
+mod places;
+mod ranked;
+mod reviews;
+mod snippet;
+mod words;
+
+pub use asked::Asked;
+pub use entries::Entries;
+pub use facts::SearchFacts;
+pub use indexed::{asked_in_texts, indexed};
+pub use judge::{Judge, Judged, names_weighed};
+pub use keys::TextKeys;
+pub use masking::SearchMasking;
+pub use passage::{Passage, Passages};
+pub use ranked::Ranked;
+use ranked::by_order;
+pub use reviews::ReviewsRead;
+pub use snippet::Snippet;
+pub use words::Sought;
+
+use super::{EntryId, IndexState, Readings, Roll};
+use crate::review::Pace;
+use crate::search::{Lookup, Tier};
 use std::sync::Arc;
 
 /// What is searched for in a library, and what that takes. It is cheap to clone and to send to a
@@ -19,15 +48,43 @@ pub struct LibrarySearch {
     pub limit: usize,
     /// The library.
     pub roll: Roll,
+    /// What its reviews are found by in a list.
+    pub lookup: Lookup,
+    /// How far reviews were read.
+    pub readings: Arc<Readings>,
+    /// How fast they are read.
+    pub pace: Pace,
+    /// How it stands with the index.
+    pub index: IndexState,
+    /// What of the reviews is masked.
+    pub masking: SearchMasking,
+    /// How often the library had changed: what was read and found of the same one holds still.
+    pub changes: u64,
 }
 
-/// What was asked of a library.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Asked {
-    /// Words in texts, and facts.
-    Words(Query, Ending),
-    /// What a regular expression matches in texts (`/…/`), and facts.
-    Expression(String, Query),
+impl LibrarySearch {
+    /// A search of a library of which nothing else is known: no review of it was begun, it has no
+    /// index, and nothing is masked.
+    pub fn new(number: u64, asked: Asked, limit: usize, roll: Roll) -> Self {
+        let mut lookup = Lookup::default();
+        if asked.query().terms().iter().any(facts::is_looked_up) {
+            for id in roll.ids() {
+                roll.look_up(id, &mut lookup);
+            }
+        }
+        Self {
+            number,
+            asked,
+            limit,
+            roll,
+            lookup,
+            readings: Arc::default(),
+            pace: Pace::default(),
+            index: IndexState::Without(None),
+            masking: SearchMasking::Nothing,
+            changes: 0,
+        }
+    }
 }
 
 /// What becomes known of a search, in this order: what was found, now and then anew, each time all
@@ -96,56 +153,4 @@ pub struct LibraryHit {
     pub tier: Tier,
     /// How well it matches among those of its tier: more is better.
     pub score: f32,
-}
-
-/// Where what is wanted stands in a review.
-#[derive(Debug, Clone)]
-pub struct Passage {
-    /// The very words, in the review's text.
-    pub span: Span,
-    /// The line of the source, from 1, where that has lines.
-    pub line: Option<usize>,
-    /// The number of its section, from 1, and its title, unless it is the opening.
-    pub section: Option<(usize, Option<String>)>,
-    /// The words around it.
-    pub snippet: Snippet,
-    /// What finds these words in the review, and others like them.
-    pub pattern: Arc<Pattern>,
-}
-
-/// Some words of a text, in one line, of which some are wanted.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Snippet {
-    /// The words, safe to print; `…` where the paragraph goes on.
-    pub text: String,
-    /// What of them is wanted: in bytes of the text, in their order.
-    pub marks: Vec<Range<usize>>,
-}
-
-impl Asked {
-    /// What was typed: a query, or an expression between slashes, of which the second may still be
-    /// missing, and a query behind it.
-    pub fn parse(typed: &str, filters: &Filters) -> (Self, Vec<Fault>) {
-        let parsed = Query::parse_with(typed, filters);
-        let ending = if typed.ends_with(|c: char| c.is_whitespace() || c == '"') {
-            Ending::Closed
-        } else {
-            Ending::Open
-        };
-        (Self::Words(parsed.query, ending), parsed.faults)
-    }
-}
-
-/// Searches a library and tells `answer` what is found, until that breaks.
-pub fn search(
-    search: &LibrarySearch,
-    settings: &Settings,
-    index: &Result<&Index, WhyScan>,
-    answer: &mut dyn FnMut(SearchNews) -> ControlFlow<()>,
-) {
-    if index.is_ok() || settings.largest == 0 || search.limit == 0 {
-        return;
-    }
-    // Nothing follows that could be left off.
-    let _ = answer(SearchNews::Done);
 }

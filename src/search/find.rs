@@ -3,7 +3,7 @@
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation as _};
 
 use super::fold::{Case, Folding, fold};
-use super::pattern::Pattern;
+use super::pattern::{Behind, Pattern, Step, boundary_at};
 use crate::review::{Position, Review, Span};
 
 /// Hits that begin inside `within`, in the order of the text, not overlapping.
@@ -25,10 +25,15 @@ const PIECE: usize = 128 * 1024;
 /// How many folded bytes are searched first; pieces double from there.
 const FIRST_PIECE: usize = 4 * 1024;
 
+/// The most bytes before the place where a search begins that are looked at with it.
+const LEAD: usize = 64 * 1024;
+
 /// The hits that are still to come.
 struct Hits<'a> {
     review: &'a Review,
     pattern: &'a Pattern,
+    /// No hit begins before this place.
+    start: usize,
     /// No hit begins here or later.
     end: usize,
     /// Where in the text the next piece begins.
@@ -39,8 +44,8 @@ struct Hits<'a> {
     at: usize,
     /// What makes the way back from the next hit short.
     hint: usize,
-    /// Whether nothing follows `piece`.
-    is_last: bool,
+    /// What follows `piece`.
+    behind: Behind,
     /// How long the next piece is, and how long pieces become.
     size: usize,
     full_size: usize,
@@ -48,17 +53,23 @@ struct Hits<'a> {
 
 impl<'a> Hits<'a> {
     fn new(review: &'a Review, pattern: &'a Pattern, within: Span, full_size: usize) -> Self {
-        // Pieces overlap by the length of the pattern.
-        let shortest = pattern.needle().len().saturating_mul(2);
+        // Pieces overlap by the length of the longest hit.
+        let shortest = pattern.matcher().longest().saturating_mul(2);
+        let start = first_part_from(review, within.start.offset());
         let mut hits = Self {
             review,
             pattern,
+            start,
             end: within.end.offset(),
-            resume: first_part_from(review, within.start.offset()),
+            resume: if pattern.matcher().looks_back() {
+                lead(review, start)
+            } else {
+                start
+            },
             piece: Folding::default(),
             at: 0,
             hint: 0,
-            is_last: false,
+            behind: Behind::More,
             size: FIRST_PIECE.min(full_size).max(shortest),
             full_size: full_size.max(shortest),
         };
@@ -66,39 +77,25 @@ impl<'a> Hits<'a> {
         hits
     }
 
-    /// The next hit in the piece. One that touches the end of a piece is left to the next piece,
-    /// which begins before it: white space there may go on, and a pattern may.
-    fn next_in_piece(&mut self) -> Option<Span> {
+    /// Goes on to the next piece, which begins with the character before the folded place `seen`:
+    /// no hit that begins before that is still to be found.
+    fn next_piece(&mut self, seen: usize) {
         let text = self.piece.bytes();
-        let start = self.at + self.pattern.first_in(text.get(self.at..)?)?;
-        let end = start + self.pattern.needle().len();
-        if end == text.len() && !self.is_last {
-            return None;
+        let mut before = boundary_at(text, seen.saturating_sub(1));
+        // A piece never begins with a border.
+        if text.get(before) == Some(&b'\n') {
+            before = seen;
         }
-        let back = self.piece.map().back(&mut self.hint, start..end);
-        self.at = back.next;
-        Some(Span::of(back.source))
-    }
-
-    /// Goes on to the next piece, which begins with the first place where a hit may begin that
-    /// was not seen yet.
-    fn next_piece(&mut self) {
-        let text = self.piece.bytes();
-        let mut unseen = text.len().saturating_sub(self.pattern.needle().len());
-        while text
-            .get(unseen)
-            .is_some_and(|&byte| is_inside_character(byte))
-        {
-            unseen -= 1;
-        }
-        self.resume = self.piece.map().start(unseen.max(self.at));
+        let (source, folded) = self.piece.map().part(before);
+        self.resume = source;
         // A grapheme may be longer than a piece.
-        let is_stuck = self.resume <= self.piece.map().origin();
+        let is_stuck = source <= self.piece.map().origin();
         self.size = self.size.saturating_mul(2);
         if !is_stuck {
             self.size = self.size.min(self.full_size);
         }
         self.fold_piece();
+        self.at = seen - folded;
     }
 
     fn fold_piece(&mut self) {
@@ -124,11 +121,13 @@ impl<'a> Hits<'a> {
             self.piece.push(
                 text.unwrap_or_default(),
                 start,
-                self.pattern.case(),
+                self.pattern.alike(),
                 self.size,
             );
         }
-        self.is_last = self.piece.bytes().len() < self.size;
+        if self.piece.bytes().len() < self.size {
+            self.behind = Behind::Nothing;
+        }
     }
 }
 
@@ -137,24 +136,37 @@ impl Iterator for Hits<'_> {
 
     fn next(&mut self) -> Option<Span> {
         loop {
-            if let Some(hit) = self.next_in_piece() {
-                if hit.start.offset() < self.end {
-                    return Some(hit);
+            let text = self.piece.bytes();
+            match self.pattern.matcher().next(text, self.at, self.behind) {
+                Step::Hit(hit) => {
+                    let back = self.piece.map().back(&mut self.hint, hit);
+                    self.at = back.next;
+                    if back.source.start >= self.end {
+                        self.behind = Behind::Nothing;
+                        self.at = text.len();
+                    } else if back.source.start >= self.start {
+                        return Some(Span::of(back.source));
+                    }
                 }
-                self.is_last = true;
-                self.at = self.piece.bytes().len();
+                Step::Seen(_) if self.behind == Behind::Nothing => return None,
+                Step::Seen(seen) => self.next_piece(seen),
             }
-            if self.is_last {
-                return None;
-            }
-            self.next_piece();
         }
     }
 }
 
-/// Whether a byte of UTF-8 is not the first of its character.
-fn is_inside_character(byte: u8) -> bool {
-    byte & 0xc0 == 0x80
+/// Where folding begins so that it is known at `start` what stands before it: with its block, or
+/// not much earlier.
+fn lead(review: &Review, start: usize) -> usize {
+    let block = review.block_at(Position::at(start));
+    let Some(block) = block.and_then(|index| review.blocks().get(index)) else {
+        return start;
+    };
+    let begins = block.span.start.offset();
+    if start.saturating_sub(begins) <= LEAD {
+        return begins.min(start);
+    }
+    begins + grapheme_border(review.slice(block.span), start - LEAD - begins)
 }
 
 /// The first place at or after `offset` where a hit may begin: a grapheme boundary, and not
@@ -201,57 +213,4 @@ fn grapheme_border(text: &str, offset: usize) -> usize {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::review::{Block, BlockKind, Facts, Inset};
-    use proptest::prelude::*;
-
-    fn review_of(lines: &[String]) -> Review {
-        let mut text = String::new();
-        let mut blocks = Vec::new();
-        for line in lines {
-            let span = Span::of(text.len()..text.len() + line.len());
-            blocks.push(Block {
-                span,
-                kind: BlockKind::Verse,
-                inset: Inset::default(),
-                line: 1,
-            });
-            text.push_str(line);
-            text.push('\n');
-        }
-        Review::new(text, blocks, Facts::default(), Vec::new())
-    }
-
-    proptest! {
-        #![proptest_config(ProptestConfig::with_cases(500))]
-
-        #[test]
-        fn the_size_of_pieces_does_not_matter(
-            lines in prop::collection::vec("([ab][ \n]{0,3}|[\u{ad}é’ßﬁが👩\u{200d}\u{301}]){0,40}", 1..5),
-            query in "[ab 'sfiが]{1,3}",
-            size in 1_usize..40,
-            start in 0_usize..100,
-        ) {
-            let review = review_of(&lines);
-            let Some(pattern) = Pattern::new(&query) else {
-                return Ok(());
-            };
-            let within = Span::new(Position::at(start), review.end());
-            let small: Vec<Span> = Hits::new(&review, &pattern, within, size).collect();
-            let large: Vec<Span> = Hits::new(&review, &pattern, within, PIECE).collect();
-            prop_assert_eq!(small, large);
-        }
-    }
-
-    #[test]
-    fn the_first_hit_comes_from_a_small_piece() {
-        let review = review_of(&["word ".repeat(100_000)]);
-        let pattern = Pattern::new("word").unwrap();
-        let mut hits = Hits::new(&review, &pattern, Span::of(0..500_000), PIECE);
-        assert_eq!(hits.next(), Some(Span::of(0..4)));
-        assert!(hits.piece.bytes().len() < 2 * FIRST_PIECE);
-        assert_eq!(hits.by_ref().count(), 99_999);
-        assert!(hits.piece.bytes().len() < 2 * PIECE);
-    }
-}
+mod tests;

@@ -1,7 +1,27 @@
 //! The full-text index of a library: which of a million texts hold what is looked for, best first.
 
-use super::Wanted;
-use std::path::Path;
+mod best;
+mod candidates;
+mod layout;
+mod notes;
+mod opening;
+mod paper;
+mod parts;
+mod pass;
+mod places;
+mod reading;
+mod segment;
+mod slot;
+mod sought;
+mod terms;
+mod tokens;
+mod tongues;
+mod trouble;
+mod writing;
+
+pub use reading::Index;
+pub use tokens::words_in;
+pub use writing::IndexWriter;
 
 /// A file that is a source of texts, by a number made from its path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -61,15 +81,6 @@ pub enum IndexError {
     Unkept(String),
 }
 
-/// An index that is searched.
-#[derive(Debug)]
-pub struct Index {}
-
-/// An index that is written. What is added is found, and stays, from the next
-/// [`IndexWriter::commit`] on; what a kill takes away is what came after the last.
-#[derive(Debug)]
-pub struct IndexWriter {}
-
 /// How well a text matches: better ones are less.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Tier {
@@ -106,83 +117,4 @@ pub struct IndexHits {
     /// The words that stand for what was typed in [`Tier::Forms`] and [`Tier::Misspelt`], for each
     /// of the words that were typed: `("walked", ["walk", "walking"])`.
     pub instead: Vec<(String, Vec<String>)>,
-}
-
-impl Index {
-    /// Opens what was committed last in `folder`. It stays as it is until [`Index::renew`].
-    pub fn open(folder: &Path) -> Result<Self, IndexError> {
-        let _ = folder;
-        Err(IndexError::Missing)
-    }
-
-    /// Takes in what was committed since; whether there was anything.
-    pub fn renew(&mut self) -> Result<bool, IndexError> {
-        Ok(false)
-    }
-
-    /// How many texts there are.
-    pub fn len(&self) -> usize {
-        0
-    }
-
-    /// Whether there is no text.
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
-
-    /// The `limit` best of the texts that hold what is `wanted`, among those for which `among` holds,
-    /// which is asked for as few as possible.
-    pub fn search(
-        &self,
-        wanted: &Wanted,
-        among: Option<&(dyn Fn(TextKey) -> bool + Sync)>,
-        limit: usize,
-    ) -> Result<IndexHits, IndexError> {
-        let _ = (wanted, among, limit);
-        Ok(IndexHits::default())
-    }
-
-    /// All texts that hold these words, one behind the other.
-    pub fn holding(&self, words: &str) -> Result<Vec<TextKey>, IndexError> {
-        let _ = words;
-        Ok(Vec::new())
-    }
-}
-
-impl IndexWriter {
-    /// Opens the index in `folder` to write it, and makes it if there is none. One that was written
-    /// with another `fingerprint`, by another version, or is damaged, is emptied. While one writes
-    /// it, others get [`IndexError::Locked`].
-    pub fn open(folder: &Path, fingerprint: &str) -> Result<Self, IndexError> {
-        let _ = (folder, fingerprint);
-        Err(IndexError::Missing)
-    }
-
-    /// What is in it, as of the last commit.
-    pub fn held(&self) -> Result<Vec<Held>, IndexError> {
-        Ok(Vec::new())
-    }
-
-    /// Adds a text, which must not be in it.
-    pub fn add(&mut self, document: &Document<'_>) -> Result<(), IndexError> {
-        let _ = document;
-        Ok(())
-    }
-
-    /// Notes how much of a file is in it, in the place of what was noted before.
-    pub fn hold(&mut self, held: Held) -> Result<(), IndexError> {
-        let _ = held;
-        Ok(())
-    }
-
-    /// Takes out all texts of a file, and what was noted of it.
-    pub fn remove(&mut self, file: FileKey) -> Result<(), IndexError> {
-        let _ = file;
-        Ok(())
-    }
-
-    /// Keeps what was added and taken out.
-    pub fn commit(&mut self) -> Result<(), IndexError> {
-        Ok(())
-    }
 }

@@ -10,9 +10,10 @@ use std::time::{Duration, Instant};
 use super::gate::Gate;
 use super::keep::{Control, keep};
 use super::perform;
+use super::searching;
 use super::watch::{self, Note};
 use crate::app::{Effect, Event};
-use crate::library::{Extent, Settings, Source};
+use crate::library::{Extent, IndexHome, LibrarySearch, Settings, Source};
 
 /// How long the end of the program waits for what was read to be remembered.
 const LAST_WORDS: Duration = Duration::from_millis(500);
@@ -30,12 +31,14 @@ pub struct Desk {
     outlines: Option<Sender<Effect>>,
     digests: Option<Sender<Effect>>,
     searches: Option<Sender<Effect>>,
-    library_searches: Option<Sender<Effect>>,
+    library_searches: Option<Sender<Box<LibrarySearch>>>,
     counts: Option<Sender<Effect>>,
     lists: Option<Sender<Effect>>,
     watch: Option<Sender<Note>>,
     /// Where it is remembered what libraries were seen to hold.
     remembered: Option<PathBuf>,
+    /// What is kept, if that is a library of files.
+    roots: Option<Vec<PathBuf>>,
     /// What keeps it from running ahead.
     gate: Arc<Gate>,
     /// The thread that keeps the library.
@@ -59,6 +62,7 @@ impl Desk {
             lists: None,
             watch: None,
             remembered: None,
+            roots: None,
             gate: Arc::default(),
             keeper: None,
         }
@@ -79,6 +83,7 @@ impl Desk {
         let control = Arc::new(Control::default());
         let (shared, remembered) = (Arc::clone(&control), self.remembered.clone());
         let gate = Arc::clone(&self.gate);
+        self.roots = Some(roots.clone());
         let thread = thread::spawn(move || {
             let answer = &mut |event| {
                 gate.enter();
@@ -107,6 +112,22 @@ impl Desk {
         }
     }
 
+    /// Searches the library, and leaves off the search before.
+    fn search(&mut self, effect: Effect) {
+        let Effect::Search(search) = effect else {
+            return;
+        };
+        let sender = self.library_searches.get_or_insert_with(|| {
+            let home = self.remembered.clone().zip(self.roots.clone());
+            let (settings, answer) = (Arc::clone(&self.settings), Arc::clone(&self.answer));
+            searching::start(settings, answer, move || {
+                home.map(|(remembered, roots)| IndexHome::of(&remembered, &roots))
+            })
+        });
+        // The thread has ended if nobody waits for answers any more.
+        sender.send(search).ok();
+    }
+
     /// Hands over an effect. A newer one of the same kind takes the place of those still waiting;
     /// effects that are no work are passed over.
     pub fn hand(&mut self, effect: Effect) {
@@ -125,7 +146,10 @@ impl Desk {
             Effect::Find { .. } => &mut self.searches,
             Effect::Count(_) => &mut self.counts,
             Effect::Arrange(_) => &mut self.lists,
-            Effect::Search(_) => &mut self.library_searches,
+            Effect::Search(_) => {
+                self.search(effect);
+                return;
+            }
             Effect::Watch(wish) => {
                 let answer = &self.answer;
                 let watch = self

@@ -2,6 +2,7 @@
 
 use std::ops::ControlFlow;
 
+use super::Searcher;
 use crate::app::{Arranging, Effect, Event, Search, SearchId};
 use crate::library::{self, Digest, Extent, Overview, Settings};
 use crate::outline;
@@ -63,12 +64,9 @@ pub fn perform(
             let _ = answer(Event::Counted(Box::new(overview)));
         }
         Effect::Search(search) => {
-            library::search(
-                search,
-                settings,
-                &Err(library::WhyScan::Unindexed),
-                &mut |news| answer(Event::Searched(search.number, Box::new(news))),
-            );
+            Searcher::new(None).search(search, settings, &mut |news| {
+                answer(Event::Searched(search.number, Box::new(news)))
+            });
         }
         Effect::Watch(_)
         | Effect::LeaveOff

@@ -54,6 +54,8 @@ mod end_to_come;
 mod explaining;
 /// Exports of several files: what is joined, and that nothing is lost.
 mod exports;
+/// What whole words and regular expressions find in a review.
+mod expressions;
 /// Files of records: which are such, and what becomes of all that is in them.
 mod files_of_records;
 /// Finding in a review as it is typed, on the screen.
@@ -76,6 +78,8 @@ mod house;
 mod html_pages;
 /// What HTML becomes: text, blocks, links, tables, spoilers.
 mod html_text;
+/// The full-text index: what is found, in which order, and what survives.
+mod index;
 /// Keeping the library: what becomes known of files that come, change and go.
 mod keeping;
 /// What happens to files while they are kept, whatever that is.

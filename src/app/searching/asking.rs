@@ -5,7 +5,7 @@ use crate::app::motion::{Direction, Motion, Stride};
 use crate::app::sifting::Sifting;
 use crate::app::{App, Effect, Notice, Prompt, PromptKind};
 use crate::keys::{Key, KeyCode, Modifiers};
-use crate::library::{Asked, LibrarySearch};
+use crate::library::Asked;
 use crate::query::Query;
 use crate::search::Ending;
 
@@ -55,7 +55,7 @@ impl App {
         self.complete_what_is_typed();
         self.searching.typed = typed;
         self.searching.entering = Entering::No;
-        let asked = asks(&asked).then_some(asked);
+        let asked = (!asked.is_nothing()).then_some(asked);
         let searching = &mut self.searching;
         if asked == searching.asked && !matches!(searching.stage, Stage::LeftOff(_)) {
             return Vec::new();
@@ -66,12 +66,13 @@ impl App {
             return self.search();
         }
         let was_going = matches!(searching.stage, Stage::Going(_));
-        searching.clear();
-        if was_going {
+        let effects = if was_going {
             self.leave_off_searching()
         } else {
             Vec::new()
-        }
+        };
+        self.searching.clear();
+        effects
     }
 
     /// Searches for the same again; what is listed is of it.
@@ -90,19 +91,21 @@ impl App {
         vec![self.search_of(asked, LISTED_MOST)]
     }
 
-    /// Has no library searched: a search for nothing takes the place of the one that is going on.
-    fn leave_off_searching(&self) -> Vec<Effect> {
+    /// Has no library searched: a search for nothing takes the place of the one that is going on. Its
+    /// own answer is one that comes too late.
+    fn leave_off_searching(&mut self) -> Vec<Effect> {
         let nothing = Asked::Words(Query::default(), Ending::Closed);
-        vec![self.search_of(nothing, 0)]
+        let effect = self.search_of(nothing, 0);
+        self.searching.number += 1;
+        vec![effect]
     }
 
     fn search_of(&self, asked: Asked, limit: usize) -> Effect {
-        Effect::Search(Box::new(LibrarySearch {
-            number: self.searching.number,
-            asked,
-            limit,
-            roll: self.shelf.roll().clone(),
-        }))
+        let asking = (self.searching.number, limit);
+        let masking = self.settings.spoilers.masking(&self.settings.kinds);
+        let index = self.index.clone();
+        let search = self.shelf.search(asking, asked, index, masking);
+        Effect::Search(Box::new(search))
     }
 
     /// Takes a key that means something of its own in the prompt of a search.
@@ -213,14 +216,5 @@ impl App {
             Some(areas) => self.searching.settle(areas.body),
             None => self.searching.place = Placed::default(),
         }
-    }
-}
-
-/// Whether anything is asked that texts or facts can answer.
-fn asks(asked: &Asked) -> bool {
-    let of_query = |query: &Query| !query.words().is_empty() || !query.terms().is_empty();
-    match asked {
-        Asked::Words(query, _) => of_query(query),
-        Asked::Expression(expression, query) => !expression.is_empty() || of_query(query),
     }
 }

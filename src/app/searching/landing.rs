@@ -133,7 +133,15 @@ impl App {
     }
 
     fn land_on(&mut self, passage: &Passage, open: &Open) -> Vec<Effect> {
-        let pattern = &passage.pattern;
+        // Where they stand in what is known of the review there is no place in it to go to.
+        let Some(pattern) = passage
+            .pattern
+            .as_ref()
+            .filter(|_| !passage.span.is_empty())
+        else {
+            self.searching.landing = None;
+            return Vec::new();
+        };
         let is_looked_for = self
             .finder
             .pattern()

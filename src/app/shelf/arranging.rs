@@ -1,10 +1,8 @@
 //! Making the list as it is wanted, here or on another thread.
 
-use super::Readings;
 use super::groups::{Grouped, Heading, grouped};
-use super::sieve::Sieve;
 use super::wish::{Among, Asked, Wish};
-use crate::library::{EntryId, Roll, SortBy, View, Way};
+use crate::library::{EntryId, Readings, Roll, Sieve, SortBy, View, Way};
 use crate::query::{Progress, Word};
 use crate::review::Pace;
 use crate::search::{Lookup, Matches};
@@ -159,7 +157,8 @@ impl Arranging {
             Word::Typed(_) => None,
         });
         let exact: Vec<Matches> = exact.collect();
-        let mut sieve = Sieve::new(&self.roll, &self.lookup, asked, self.pace);
+        let facts = (&asked.query, &asked.sections);
+        let mut sieve = Sieve::new(&self.roll, &self.lookup, facts, self.pace);
         let mut keeps = |id: &EntryId| {
             let key = id.number();
             let named = matches.as_ref().is_none_or(|matches| matches.has(key));

@@ -1,6 +1,6 @@
 //! What becomes of the list when files come, change and go.
 
-use super::{EntryId, Shelf, look_up};
+use super::{EntryId, Shelf};
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -51,7 +51,7 @@ impl Shelf {
         self.roll.rename(moved);
         let ids = self.at_new(moved);
         for id in &ids {
-            look_up(&self.roll, &mut self.lookup, *id);
+            self.roll.look_up(*id, &mut self.lookup);
         }
         self.changes += 1;
         let roll = self.roll.clone();

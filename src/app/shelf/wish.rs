@@ -1,8 +1,8 @@
 //! How the reader wants the list: filtered, sorted, grouped.
 
-use crate::library::{SortBy, Way};
-use crate::outline::{Kind, Kinds};
-use crate::query::{Choice, Fault, Filters, Group, Query, Term, TextField};
+use crate::library::{SectionsMeant, SortBy, Way, sections_meant};
+use crate::outline::Kinds;
+use crate::query::{Choice, Fault, Filters, Group, Query};
 
 /// How the reader wants the list.
 #[derive(Debug, Clone, PartialEq)]
@@ -48,28 +48,16 @@ pub struct Asked {
     /// What was not.
     pub faults: Vec<Fault>,
     /// For each of the query's terms the kinds of sections that it means.
-    pub sections: Vec<Box<[Kind]>>,
+    pub sections: SectionsMeant,
 }
 
 impl Asked {
     /// What was typed, where `@name` stands for one of the filters.
     pub fn new(typed: &str, filters: &Filters, kinds: &Kinds) -> Self {
         let parsed = Query::parse_with(typed, filters);
-        let meant = |term: &Term| match term {
-            Term::Text(text) if text.field == Some(TextField::Section) => {
-                let names = kinds.names().filter(|name| text.holds(name));
-                names.filter_map(|name| kinds.named(name)).collect()
-            }
-            Term::Text(_)
-            | Term::Number(..)
-            | Term::Day(..)
-            | Term::Rating(_)
-            | Term::Is(_)
-            | Term::Has(_) => Box::default(),
-        };
         Self {
             typed: typed.to_owned(),
-            sections: parsed.query.terms().iter().map(meant).collect(),
+            sections: sections_meant(&parsed.query, kinds),
             query: parsed.query,
             faults: parsed.faults,
         }

@@ -37,6 +37,8 @@ struct Table {
     ranked: Vec<u32>,
     /// The place of each in that order.
     ranks: Vec<u32>,
+    /// How often origins got other paths.
+    renames: u64,
 }
 
 impl Origin {
@@ -145,6 +147,7 @@ impl Origins {
     /// Gives origins other paths, and brings the order into line once for all of them.
     pub(super) fn rename(&mut self, moved: &[(PathBuf, PathBuf)]) {
         let table = Arc::make_mut(&mut self.0);
+        table.renames += 1;
         for (from, to) in moved {
             let from = Origin::Path(from.as_path().into());
             let Some(number) = table.known.remove(&from) else {
@@ -184,6 +187,23 @@ impl Origins {
         match self.0.all.get(number as usize) {
             Some((Origin::Path(path), _)) => Some(path),
             Some((Origin::StandardInput | Origin::Sample(_), _)) | None => None,
+        }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.0.all.len()
+    }
+
+    pub(super) fn renames(&self) -> u64 {
+        self.0.renames
+    }
+
+    /// The review that is a record of an origin, counted from 1, or all of it.
+    pub(super) fn held(&self, number: u32, record: usize) -> Option<EntryId> {
+        let (_, holding) = self.0.all.get(number as usize)?;
+        match record.checked_sub(1) {
+            Some(index) => *holding.records.get(index)?,
+            None => holding.whole,
         }
     }
 

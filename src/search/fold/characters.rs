@@ -3,19 +3,19 @@
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::{canonical_combining_class, decompose_compatible};
 
-use super::Case;
+use super::{Accents, Alike, Case};
 
 /// Appends what `c` folds to: nothing, one character, or several. Letters that were taken
 /// apart into a base and a mark that is part of the letter are left apart for [`recompose`].
-pub(super) fn push_folded(c: char, case: Case, out: &mut String) {
-    if let Some(same) = unchanged(c, case) {
+pub(super) fn push_folded(c: char, alike: Alike, out: &mut String) {
+    if let Some(same) = unchanged(c, alike.case) {
         out.push(same);
     } else if c.is_whitespace() {
         out.push(' ');
-    } else if let Some(plain) = substitute(c) {
-        push_in_case(plain, case, out);
+    } else if let Some(plain) = substitute(c, alike.accents) {
+        push_in_case(plain, alike.case, out);
     } else if !vanishes(c) {
-        push_decomposed(c, case, out);
+        push_decomposed(c, alike, out);
     }
 }
 
@@ -87,8 +87,9 @@ pub(super) fn unchanged(c: char, case: Case) -> Option<char> {
     }
 }
 
-/// Appends the compatible decomposition of `c` (UAX #15, NFKD) without its accents.
-fn push_decomposed(c: char, case: Case, out: &mut String) {
+/// Appends the compatible decomposition of `c` (UAX #15, NFKD) without its accents,
+/// unless those are exact.
+fn push_decomposed(c: char, alike: Alike, out: &mut String) {
     // A spacing accent, as ¨, is a space with a mark; it stays itself.
     let mut first = None;
     decompose_compatible(c, |part| {
@@ -99,20 +100,20 @@ fn push_decomposed(c: char, case: Case, out: &mut String) {
         return;
     }
     decompose_compatible(c, |part| {
-        if let Some(plain) = substitute(part) {
-            push_in_case(plain, case, out);
-        } else if !is_accent(part) && !vanishes(part) {
-            match case {
+        if let Some(plain) = substitute(part, alike.accents) {
+            push_in_case(plain, alike.case, out);
+        } else if !(vanishes(part) || alike.accents == Accents::Folded && is_accent(part)) {
+            match alike.case {
                 Case::Exact => out.push(part),
-                Case::Folded => push_lower(part, out),
+                Case::Folded => push_lower(part, alike.accents, out),
             }
         }
     });
 }
 
-fn push_lower(c: char, out: &mut String) {
+fn push_lower(c: char, accents: Accents, out: &mut String) {
     for lower in c.to_lowercase() {
-        match substitute(lower) {
+        match substitute(lower, accents) {
             Some(plain) => out.push_str(plain),
             None => out.push(lower),
         }
@@ -137,7 +138,10 @@ fn is_accent(c: char) -> bool {
 /// Signs and letters with a plain form that Unicode does not decompose, or decomposes into
 /// something else. The capitals that become two letters keep the second small: words that
 /// begin with one are more common than words all in capitals.
-pub(super) fn substitute(c: char) -> Option<&'static str> {
+pub(super) fn substitute(c: char, accents: Accents) -> Option<&'static str> {
+    if accents == Accents::Exact && is_letter_of_its_own(c) {
+        return None;
+    }
     Some(match c {
         '`'
         | '´'
@@ -186,6 +190,14 @@ pub(super) fn substitute(c: char) -> Option<&'static str> {
     })
 }
 
+/// Whether `c` has a plain form only where accents are folded.
+fn is_letter_of_its_own(c: char) -> bool {
+    matches!(
+        c,
+        'ø' | 'Ø' | 'ł' | 'Ł' | 'ı' | 'đ' | 'ð' | 'Đ' | 'Ð' | 'ħ' | 'Ħ' | 'þ' | 'Þ'
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -200,17 +212,24 @@ mod tests {
             .chain('\u{2f800}'..='\u{2fa1f}')
     }
 
+    fn ways() -> impl Iterator<Item = Alike> {
+        let cases = [Case::Exact, Case::Folded].into_iter();
+        cases.flat_map(|case| {
+            [Accents::Folded, Accents::Exact].map(|accents| Alike { case, accents })
+        })
+    }
+
     #[test]
     fn the_short_cut_gives_what_the_long_way_gives() {
-        for case in [Case::Exact, Case::Folded] {
+        for alike in ways() {
             for c in characters() {
-                let Some(short) = unchanged(c, case) else {
+                let Some(short) = unchanged(c, alike.case) else {
                     continue;
                 };
                 let mut long = String::new();
-                push_decomposed(c, case, &mut long);
+                push_decomposed(c, alike, &mut long);
                 recompose(&mut long);
-                assert_eq!(long, short.to_string(), "{c:?} {case:?}");
+                assert_eq!(long, short.to_string(), "{c:?} {alike:?}");
                 assert_eq!(short.len_utf8(), c.len_utf8());
             }
         }
@@ -218,11 +237,11 @@ mod tests {
 
     #[test]
     fn folding_a_folded_character_changes_nothing() {
-        for case in [Case::Exact, Case::Folded] {
+        for alike in ways() {
             for c in characters() {
-                let once = super::super::fold(&c.to_string(), case);
-                let twice = super::super::fold(once.text(), case);
-                assert_eq!(once.text(), twice.text(), "{c:?} {case:?}");
+                let once = super::super::fold(&c.to_string(), alike);
+                let twice = super::super::fold(once.text(), alike);
+                assert_eq!(once.text(), twice.text(), "{c:?} {alike:?}");
             }
         }
     }

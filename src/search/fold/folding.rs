@@ -2,9 +2,9 @@
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::Case;
 use super::characters::{push_folded, recompose, stands_alone, substitute, unchanged};
 use super::map::Map;
+use super::{Alike, Case};
 
 /// A folded text in the making. Its memory is used again after [`Folding::restart`].
 #[derive(Debug, Default)]
@@ -21,16 +21,20 @@ pub(in crate::search) struct Folding {
 impl Folding {
     /// Folds graphemes of `text`, which stands at `base` of the source, until the folded text
     /// has `limit` bytes, or slightly more, or `text` ends.
-    pub(in crate::search) fn push(&mut self, text: &str, base: usize, case: Case, limit: usize) {
+    pub(in crate::search) fn push(&mut self, text: &str, base: usize, alike: Alike, limit: usize) {
         let mut at = 0;
         while self.bytes.len() < limit {
-            at += self.push_plain(text.as_bytes().get(at..).unwrap_or_default(), case, limit);
+            at += self.push_plain(
+                text.as_bytes().get(at..).unwrap_or_default(),
+                alike.case,
+                limit,
+            );
             let Some(part) = text.get(at..).and_then(first_part) else {
                 break;
             };
             at += part.len();
-            if !self.push_letter_or_sign(part, base + at, case) {
-                self.push_part(part, base + at, case);
+            if !self.push_letter_or_sign(part, base + at, alike) {
+                self.push_part(part, base + at, alike);
             }
         }
     }
@@ -67,20 +71,20 @@ impl Folding {
 
     /// Folds a grapheme in the short way that will do for the most common ones: letters without
     /// accents, and signs as ’. Tells whether it did.
-    fn push_letter_or_sign(&mut self, part: &str, source_end: usize, case: Case) -> bool {
+    fn push_letter_or_sign(&mut self, part: &str, source_end: usize, alike: Alike) -> bool {
         let mut chars = part.chars();
         let (Some(c), None) = (chars.next(), chars.next()) else {
             return false;
         };
         let start = self.bytes.len();
-        if let Some(same) = unchanged(c, case) {
+        if let Some(same) = unchanged(c, alike.case) {
             let mut buffer = [0; 4];
             self.bytes
                 .extend_from_slice(same.encode_utf8(&mut buffer).as_bytes());
-        } else if let Some(plain) = substitute(c) {
+        } else if let Some(plain) = substitute(c, alike.accents) {
             self.bytes.extend_from_slice(plain.as_bytes());
             self.map.note(start, self.bytes.len(), source_end);
-            if case == Case::Folded
+            if alike.case == Case::Folded
                 && let Some(pushed) = self.bytes.get_mut(start..)
             {
                 pushed.make_ascii_lowercase();
@@ -93,10 +97,10 @@ impl Folding {
     }
 
     /// Folds a grapheme that ends at `source_end`.
-    fn push_part(&mut self, part: &str, source_end: usize, case: Case) {
+    fn push_part(&mut self, part: &str, source_end: usize, alike: Alike) {
         self.part.clear();
         for c in part.chars() {
-            push_folded(c, case, &mut self.part);
+            push_folded(c, alike, &mut self.part);
         }
         if !self.part.is_ascii() {
             recompose(&mut self.part);

@@ -50,12 +50,13 @@ impl Map {
         }
     }
 
-    /// Where in the source the part begins that the folded byte at `folded` comes from.
-    pub(in crate::search) fn start(&self, folded: usize) -> usize {
+    /// Where the part begins that the folded byte at `folded` comes from: in the source, and in the
+    /// folded text.
+    pub(in crate::search) fn part(&self, folded: usize) -> (usize, usize) {
         let count = self.steps_before(0, |step| step.folded_start <= folded);
         match self.step_before(count) {
-            Some(step) if folded < step.folded_end => step.source_start,
-            step => self.behind(step, folded),
+            Some(step) if folded < step.folded_end => (step.source_start, step.folded_start),
+            step => (self.behind(step, folded), folded),
         }
     }
 

@@ -22,6 +22,9 @@ pub(in crate::ui) fn count_told(search: &Searching) -> String {
 /// What the line at the top says of it in a library of so many texts: what is listed of what was
 /// found, and how it was found, where that is worth telling.
 pub(in crate::ui) fn facts_told(search: &Searching, texts: usize) -> Vec<String> {
+    if let Stage::Refused(reason) = search.stage() {
+        return vec![reason.clone()];
+    }
     let (listed, count) = (search.results().len(), search.count());
     let texts = grouped(texts);
     let listed = (listed < count).then(|| {

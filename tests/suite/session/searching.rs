@@ -165,7 +165,7 @@ impl Session {
             line: None,
             section,
             snippet,
-            pattern,
+            pattern: Some(pattern),
         })
     }
 }

@@ -1,20 +1,24 @@
 //! Which reviews the facts of a query hold of, found fast for very many of them: what many have in
 //! common is looked at once.
 
-use super::known::Known;
-use super::wish::Asked;
+mod known;
+
+use super::{Roll, View};
 use crate::formats::Format;
-use crate::library::{Roll, View};
-use crate::outline::Kind;
+use crate::outline::{Kind, Kinds};
 use crate::query::{DayField, Progress, Query, Term, TextField, TextTerm};
 use crate::review::Pace;
 use crate::search::{Lookup, Matches};
+use known::Known;
 use std::collections::HashMap;
 use std::ffi::OsStr;
 use std::path::Path;
 
+/// For each of the terms of a query the kinds of sections that it means.
+pub type SectionsMeant = Vec<Box<[Kind]>>;
+
 /// The facts of a query, ready to be held against reviews.
-pub(super) struct Sieve<'a> {
+pub struct Sieve<'a> {
     query: &'a Query,
     lookup: &'a Lookup,
     pace: Pace,
@@ -58,12 +62,18 @@ impl<'a> Neighbour<'a> {
 }
 
 impl<'a> Sieve<'a> {
-    pub(super) fn new(roll: &Roll, lookup: &'a Lookup, asked: &'a Asked, pace: Pace) -> Self {
-        let sections = asked.sections.iter();
-        let terms = asked.query.terms().iter().zip(sections);
+    /// The facts of a query, of which each term means these kinds of sections, as
+    /// [`sections_meant`] tells; minutes are those at a `pace`.
+    pub fn new(
+        roll: &Roll,
+        lookup: &'a Lookup,
+        (query, sections): (&'a Query, &'a SectionsMeant),
+        pace: Pace,
+    ) -> Self {
+        let terms = query.terms().iter().zip(sections);
         let answers = terms.map(|(term, kinds)| Answer::of(term, kinds, roll, lookup));
         Self {
-            query: &asked.query,
+            query,
             lookup,
             pace,
             answers: answers.collect(),
@@ -71,14 +81,48 @@ impl<'a> Sieve<'a> {
     }
 
     /// Whether the facts hold of a review that was read so far.
-    pub(super) fn keeps(&mut self, view: View<'a>, progress: Progress) -> bool {
+    pub fn keeps(&mut self, view: View<'a>, progress: Progress) -> bool {
+        self.keeps_with_text(view, progress, |_| false)
+    }
+
+    /// The same where words of no field may stand in its text, too: `in_text` tells whether that of the
+    /// term with this place among those of the query does.
+    pub fn keeps_with_text(
+        &mut self,
+        view: View<'a>,
+        progress: Progress,
+        in_text: impl Fn(usize) -> bool,
+    ) -> bool {
         let (answers, lookup) = (&mut self.answers, self.lookup);
         let known = Known::new(view, progress, self.pace);
         self.query.holds_where(&mut |place, term| {
             let answer = answers.get_mut(place);
             answer.is_some_and(|answer| answer.holds(term, &known, lookup))
+                || is_of_words(term) && in_text(place)
         })
     }
+}
+
+/// Whether a term looks for words that are about no field.
+pub fn is_of_words(term: &Term) -> bool {
+    matches!(term, Term::Text(text) if text.field.is_none())
+}
+
+/// For each of the terms of a query the kinds of sections that it means, among `kinds`.
+pub fn sections_meant(query: &Query, kinds: &Kinds) -> SectionsMeant {
+    let meant = |term: &Term| match term {
+        Term::Text(text) if text.field == Some(TextField::Section) => {
+            let names = kinds.names().filter(|name| text.holds(name));
+            names.filter_map(|name| kinds.named(name)).collect()
+        }
+        Term::Text(_)
+        | Term::Number(..)
+        | Term::Day(..)
+        | Term::Rating(_)
+        | Term::Is(_)
+        | Term::Has(_) => Box::default(),
+    };
+    query.terms().iter().map(meant).collect()
 }
 
 impl<'a> Answer<'a> {
@@ -182,8 +226,6 @@ fn once(answers: &mut Vec<Option<bool>>, number: usize, find: impl FnOnce() -> b
 mod tests {
     use super::*;
     use crate::library::{Digest, Place, Source};
-    use crate::outline::Kinds;
-    use crate::query::Filters;
     use crate::review::{Facts, Rating, Words};
     use std::sync::Arc;
 
@@ -252,7 +294,7 @@ mod tests {
         let (mut roll, mut lookup) = (Roll::default(), Lookup::default());
         for (source, digest) in &all {
             let (id, _) = roll.put(source, digest.as_ref());
-            super::super::look_up(&roll, &mut lookup, id);
+            roll.look_up(id, &mut lookup);
         }
         (roll, lookup)
     }
@@ -298,9 +340,11 @@ mod tests {
         let (roll, lookup) = library();
         let kinds = Kinds::default();
         for (typed, expected) in CASES {
-            let asked = Asked::new(typed, &Filters::NONE, &kinds);
+            let asked = Query::parse(typed);
             assert!(asked.faults.is_empty(), "{typed}: {:?}", asked.faults);
-            let mut sieve = Sieve::new(&roll, &lookup, &asked, Pace::default());
+            let meant = sections_meant(&asked.query, &kinds);
+            let facts = (&asked.query, &meant);
+            let mut sieve = Sieve::new(&roll, &lookup, facts, Pace::default());
             let mut found = String::new();
             for (view, letter) in roll.ids().filter_map(|id| roll.view(id)).zip('a'..) {
                 let progress = if letter == 'b' {

@@ -1,0 +1,79 @@
+//! Opening an index: whole, and of our version, or not at all.
+
+use super::IndexError;
+use super::layout::{Payload, builder, tokenizers};
+use std::ffi::OsStr;
+use std::fs;
+use std::path::Path;
+use tantivy::directory::{INDEX_WRITER_LOCK, MmapDirectory};
+use tantivy::{Directory, Index};
+
+/// The index in `folder`, checked, with what was kept beside its last commit.
+pub(super) fn whole(folder: &Path) -> Result<(Index, Payload), IndexError> {
+    let mut index = Index::open(MmapDirectory::open(folder)?)?;
+    index.set_tokenizers(tokenizers());
+    let payload = payload(&index)?;
+    check(&index)?;
+    Ok((index, payload))
+}
+
+/// What was kept beside the last commit of `index`.
+pub(super) fn payload(index: &Index) -> Result<Payload, IndexError> {
+    let kept = index.load_metas()?.payload;
+    Payload::read(kept.as_deref())
+        .ok_or_else(|| IndexError::Damaged("it is of another version".into()))
+}
+
+/// Reads all files once and compares their sums: a file that is not as it was written would make
+/// tantivy panic, or find what is not there.
+pub(super) fn check(index: &Index) -> Result<(), IndexError> {
+    let damaged = index.validate_checksum()?;
+    match damaged.iter().min() {
+        None => Ok(()),
+        Some(file) => Err(IndexError::Damaged(format!(
+            "{} is not as it was written",
+            file.display()
+        ))),
+    }
+}
+
+/// The index in `folder`, to be written: as it is, if it is whole and of this `fingerprint`, else
+/// made anew, which it tells.
+pub(super) fn whole_or_emptied(
+    folder: &Path,
+    fingerprint: &str,
+) -> Result<(Index, Payload, IsNew), IndexError> {
+    let directory = MmapDirectory::open(folder)?;
+    // While nobody writes it: what is there is changed only then.
+    let locked = directory.acquire_lock(&INDEX_WRITER_LOCK);
+    let _locked = locked.map_err(tantivy::TantivyError::from)?;
+    let found = super::trouble::contain(|| whole(folder));
+    if let Ok((index, payload)) = found
+        && payload.is_of(fingerprint)
+    {
+        return Ok((index, payload, IsNew::No));
+    }
+    empty(folder)?;
+    let index = builder().create_in_dir(folder)?;
+    Ok((index, Payload::new(fingerprint), IsNew::Yes))
+}
+
+/// Whether an index was made just now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum IsNew {
+    Yes,
+    No,
+}
+
+/// Takes the files of an index away, but for the lock that is held.
+fn empty(folder: &Path) -> Result<(), IndexError> {
+    let lock = INDEX_WRITER_LOCK.filepath.as_os_str();
+    for file in fs::read_dir(folder)? {
+        let file = file?;
+        if file.file_type()?.is_dir() || file.file_name().as_os_str() == OsStr::new(lock) {
+            continue;
+        }
+        fs::remove_file(file.path())?;
+    }
+    Ok(())
+}

@@ -1,0 +1,105 @@
+//! What goes wrong in tantivy, in our words; and its panics, which damaged files may bring about.
+
+use super::IndexError;
+use std::io::{self, ErrorKind};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use tantivy::TantivyError;
+use tantivy::directory::error::{LockError, OpenDirectoryError, OpenReadError, OpenWriteError};
+
+impl From<TantivyError> for IndexError {
+    fn from(error: TantivyError) -> Self {
+        match error {
+            TantivyError::LockFailure(LockError::LockBusy, _) => Self::Locked,
+            TantivyError::LockFailure(LockError::IoError(error), _)
+            | TantivyError::IoError(error) => of_files(&error),
+            TantivyError::OpenDirectoryError(error) => of_folder(error),
+            TantivyError::OpenReadError(error) => of_reading(error),
+            TantivyError::OpenWriteError(error) => of_writing(error),
+            TantivyError::DataCorruption(found) => Self::Damaged(format!("{found:?}")),
+            TantivyError::IncompatibleIndex(_) => Self::Damaged("it is of another version".into()),
+            TantivyError::ErrorInThread(error) | TantivyError::SystemError(error) => {
+                Self::Unkept(error)
+            }
+            error @ (TantivyError::AggregationError(_)
+            | TantivyError::IndexAlreadyExists
+            | TantivyError::Poisoned
+            | TantivyError::FieldNotFound(_)
+            | TantivyError::InvalidArgument(_)
+            | TantivyError::IndexBuilderMissingArgument(_)
+            | TantivyError::SchemaError(_)
+            | TantivyError::InternalError(_)
+            | TantivyError::DeserializeError(_)
+            | TantivyError::MissingPlugin(_)
+            | TantivyError::ConflictingPlugins(_)
+            | TantivyError::UnexpectedPlugin(_)) => Self::Damaged(error.to_string()),
+        }
+    }
+}
+
+impl From<OpenDirectoryError> for IndexError {
+    fn from(error: OpenDirectoryError) -> Self {
+        of_folder(error)
+    }
+}
+
+impl From<io::Error> for IndexError {
+    fn from(error: io::Error) -> Self {
+        of_files(&error)
+    }
+}
+
+/// What the system says of a file: that it is not what it should be, or cannot be written.
+fn of_files(error: &io::Error) -> IndexError {
+    let is_damage = matches!(
+        error.kind(),
+        ErrorKind::InvalidData | ErrorKind::UnexpectedEof | ErrorKind::NotFound
+    );
+    if is_damage {
+        IndexError::Damaged(error.to_string())
+    } else {
+        IndexError::Unkept(error.to_string())
+    }
+}
+
+fn of_folder(error: OpenDirectoryError) -> IndexError {
+    match error {
+        OpenDirectoryError::DoesNotExist(_) => IndexError::Missing,
+        OpenDirectoryError::NotADirectory(_) => {
+            IndexError::Unkept("there is a file in the place of its folder".into())
+        }
+        OpenDirectoryError::FailedToCreateTempDir(error)
+        | OpenDirectoryError::IoError {
+            io_error: error, ..
+        } => of_files(&error),
+    }
+}
+
+fn of_reading(error: OpenReadError) -> IndexError {
+    match error {
+        OpenReadError::FileDoesNotExist(path) if path.as_os_str() == "meta.json" => {
+            IndexError::Missing
+        }
+        OpenReadError::FileDoesNotExist(path) => {
+            IndexError::Damaged(format!("{} is missing", path.display()))
+        }
+        OpenReadError::IoError { io_error, .. } => of_files(&io_error),
+        OpenReadError::IncompatibleIndex(_) => {
+            IndexError::Damaged("it is of another version".into())
+        }
+    }
+}
+
+fn of_writing(error: OpenWriteError) -> IndexError {
+    match error {
+        OpenWriteError::FileAlreadyExists(path) => {
+            IndexError::Damaged(format!("{} is there already", path.display()))
+        }
+        OpenWriteError::IoError { io_error, .. } => IndexError::Unkept(io_error.to_string()),
+    }
+}
+
+/// Does what damaged files may make tantivy panic in.
+pub(super) fn contain<T>(work: impl FnOnce() -> Result<T, IndexError>) -> Result<T, IndexError> {
+    catch_unwind(AssertUnwindSafe(work))
+        .unwrap_or_else(|_| Err(IndexError::Damaged("it cannot be read".into())))
+}

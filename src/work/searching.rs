@@ -1,0 +1,324 @@
+//! Searching a library: from its index, or by reading all its texts.
+
+mod jobs;
+mod scan;
+
+use crate::app::Event;
+use crate::library::{
+    Answered, Asked, Entries, IndexHome, IndexState, LibraryHit, LibrarySearch, Passages,
+    ReviewsRead, SearchFacts, SearchFound, SearchNews, Settings, Sought, TextKeys, WhyScan,
+    asked_in_texts, indexed,
+};
+use crate::query::Query;
+use crate::search::{Ending, Index, IndexError, Pattern, Tier, Wanted};
+use std::ops::ControlFlow;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+
+use super::Answer;
+
+/// Reviews up to which a library is searched by reading it while its index is being made.
+const SMALL: usize = 2_000;
+
+/// Passages that are told together: a few at first, so that there is something to see.
+const FIRST: usize = 2;
+const LATER: usize = 8;
+
+/// Searches a library, and keeps from search to search what the next one needs again.
+#[derive(Debug)]
+pub struct Searcher {
+    home: Option<IndexHome>,
+    index: Option<Index>,
+    keys: TextKeys,
+    reviews: ReviewsRead,
+    /// The reviews of which the facts held that were asked for last, of the library as it was then.
+    facts: Option<(u64, Query, Arc<Entries>)>,
+}
+
+/// Where what is found is told, which breaks when it is wanted no more.
+type Tell<'a> = &'a mut dyn FnMut(SearchNews) -> ControlFlow<()>;
+
+/// A search, and what it is made with.
+#[derive(Clone, Copy)]
+struct Task<'a> {
+    search: &'a LibrarySearch,
+    settings: &'a Settings,
+    facts: &'a SearchFacts<'a>,
+    wanted: &'a Wanted,
+    expression: Option<&'a Pattern>,
+}
+
+impl Searcher {
+    /// Searches a library with the index at `home`, or without any.
+    pub fn new(home: Option<IndexHome>) -> Self {
+        Self {
+            home,
+            index: None,
+            keys: TextKeys::default(),
+            reviews: ReviewsRead::default(),
+            facts: None,
+        }
+    }
+
+    /// Searches and tells `answer` what is found, until that breaks.
+    pub fn search(&mut self, search: &LibrarySearch, settings: &Settings, answer: Tell<'_>) {
+        self.reviews.catch_up(search.changes);
+        // There is nobody to be told that nobody listens.
+        let _ = self.told(search, settings, answer);
+    }
+
+    fn told(
+        &mut self,
+        search: &LibrarySearch,
+        settings: &Settings,
+        answer: Tell<'_>,
+    ) -> ControlFlow<()> {
+        let (expression, ending) = match &search.asked {
+            Asked::Words(_, ending) => (None, *ending),
+            Asked::Expression(text, _) if text.is_empty() => (None, Ending::Closed),
+            Asked::Expression(text, _) => match Pattern::expression(text) {
+                Ok(pattern) => (Some(pattern), Ending::Closed),
+                Err(error) => return answer(SearchNews::Refused(error.message)),
+            },
+        };
+        let query = search.asked.query();
+        let wanted = query.wanted(ending);
+        let is_wordless = Sought::new(&wanted, &[]).is_empty();
+        let is_blank = expression.is_none() && is_wordless && query.terms().is_empty();
+        if search.asked.is_nothing() || is_blank || search.limit == 0 {
+            answer(SearchNews::Found(SearchFound::default()))?;
+            return answer(SearchNews::Done);
+        }
+        let task = Task {
+            search,
+            settings,
+            facts: &SearchFacts::new(search, &settings.kinds),
+            wanted: &wanted,
+            expression: expression.as_ref(),
+        };
+        let why = match self.without_scan(&task, is_wordless) {
+            Ok(found) => {
+                let sought = Sought::new(&wanted, &found.instead);
+                let passages = Passages::new(search, &settings.kinds, sought, None);
+                let hits = found.hits.clone();
+                answer(SearchNews::Found(found))?;
+                self.tell_passages(&task, &passages, &hits, answer)?;
+                return answer(SearchNews::Done);
+            }
+            Err(why) => why,
+        };
+        self.scan(&task, why, answer)
+    }
+
+    /// What is found without reading the texts, or why they must be read.
+    fn without_scan(&mut self, task: &Task<'_>, is_wordless: bool) -> Result<SearchFound, WhyScan> {
+        if task.expression.is_some() {
+            return Err(WhyScan::Expression);
+        }
+        let in_texts = task.facts.in_texts();
+        if is_wordless && in_texts.is_empty() {
+            let held = self.facts(task, |_, _| false);
+            return Ok(listed(task, &held, Answered::Indexed));
+        }
+        self.open_index(task.search)?;
+        let found = self.ask_index(task, is_wordless, &in_texts);
+        found.map_err(|error| {
+            self.index = None;
+            why(&error)
+        })
+    }
+
+    /// What the index finds; there is none where it could not be opened.
+    fn ask_index(
+        &mut self,
+        task: &Task<'_>,
+        is_wordless: bool,
+        in_texts: &[usize],
+    ) -> Result<SearchFound, IndexError> {
+        let search = task.search;
+        let (Some(index), Some(home)) = (self.index.take(), &self.home) else {
+            return Err(IndexError::Missing);
+        };
+        self.keys.catch_up(&search.roll, home);
+        let answered = match &search.index {
+            IndexState::Building { texts, of } => Answered::Partly(*texts, *of),
+            IndexState::Without(_) | IndexState::Ready | IndexState::OfAnother => Answered::Indexed,
+        };
+        let texts = asked_in_texts(search, (&index, &self.keys), in_texts)?;
+        let in_text = |id, place| {
+            let mut asked = texts.iter().filter(|(asked, _)| *asked == place);
+            asked.any(|(_, entries)| entries.has(id))
+        };
+        let held = task.facts.is_any().then(|| self.facts(task, in_text));
+        let found = match &held {
+            Some(held) if is_wordless => listed(task, held, answered),
+            held => {
+                let held = held.as_deref();
+                let found = indexed(search, (&index, &self.keys), task.wanted, held)?;
+                SearchFound {
+                    hits: sorted(task, found.hits),
+                    answered,
+                    ..found
+                }
+            }
+        };
+        self.index = Some(index);
+        Ok(found)
+    }
+
+    /// The reviews of which the facts hold.
+    fn facts(
+        &mut self,
+        task: &Task<'_>,
+        in_text: impl Fn(crate::library::EntryId, usize) -> bool,
+    ) -> Arc<Entries> {
+        let (changes, query) = (
+            task.search.changes,
+            task.search.asked.query().without_words(),
+        );
+        if let Some((known_changes, known, held)) = &self.facts
+            && (*known_changes, known) == (changes, &query)
+        {
+            return Arc::clone(held);
+        }
+        let held = Arc::new(task.facts.hold_of(in_text));
+        // A library that was never told to change may be another one.
+        let is_lasting = changes > 0 && task.facts.is_lasting();
+        self.facts = is_lasting.then(|| (changes, query, Arc::clone(&held)));
+        held
+    }
+
+    /// Opens the index, or takes in what came to it, or tells why texts must be read instead.
+    fn open_index(&mut self, search: &LibrarySearch) -> Result<(), WhyScan> {
+        let is_small = search.roll.len() <= SMALL;
+        match &search.index {
+            IndexState::Without(None) => return Err(WhyScan::Unindexed),
+            IndexState::Without(Some(why)) => return Err(WhyScan::Trouble(why.clone())),
+            IndexState::Building { .. } if is_small => return Err(WhyScan::NotYet),
+            IndexState::Building { .. } | IndexState::Ready | IndexState::OfAnother => {}
+        }
+        let Some(home) = &self.home else {
+            return Err(WhyScan::Unindexed);
+        };
+        // One that was made anew since must be opened anew.
+        let renewed = self.index.take().and_then(|mut index| {
+            index.renew().ok()?;
+            Some(index)
+        });
+        let index = match renewed {
+            Some(index) => index,
+            None => Index::open(home.folder()).map_err(|error| why(&error))?,
+        };
+        let is_whole = match &search.index {
+            IndexState::Building { .. } => !index.is_empty(),
+            IndexState::OfAnother => !is_small || index.len() >= search.roll.len(),
+            IndexState::Without(_) | IndexState::Ready => true,
+        };
+        self.index = Some(index);
+        if is_whole {
+            Ok(())
+        } else {
+            Err(WhyScan::NotYet)
+        }
+    }
+
+    /// Tells where what is wanted stands in reviews that were found.
+    fn tell_passages(
+        &mut self,
+        task: &Task<'_>,
+        passages: &Passages<'_>,
+        hits: &[LibraryHit],
+        answer: Tell<'_>,
+    ) -> ControlFlow<()> {
+        let mut together = FIRST;
+        let mut rest = hits;
+        while !rest.is_empty() {
+            let (now, later) = rest.split_at_checked(together).unwrap_or((rest, &[]));
+            let found = now.iter().map(|hit| {
+                let source = task.search.roll.source(hit.entry);
+                let passage = source.and_then(|source| {
+                    let read = self.reviews.read(hit.entry, &source, task.settings)?;
+                    passages.of(&source, &read)
+                });
+                (hit.entry, passage)
+            });
+            answer(SearchNews::Passages(found.collect()))?;
+            (rest, together) = (later, LATER);
+        }
+        ControlFlow::Continue(())
+    }
+}
+
+/// Why texts are read where an index cannot be used.
+fn why(error: &IndexError) -> WhyScan {
+    match error {
+        IndexError::Missing => WhyScan::NotYet,
+        IndexError::Locked | IndexError::Damaged(_) | IndexError::Unkept(_) => {
+            WhyScan::Trouble(error.to_string())
+        }
+    }
+}
+
+/// Reviews that are found by facts alone, in the order of the list.
+fn listed(task: &Task<'_>, held: &Entries, answered: Answered) -> SearchFound {
+    let hits = task.facts.listed(held).into_iter().map(|entry| LibraryHit {
+        entry,
+        tier: Tier::Words,
+        score: 0.0,
+    });
+    SearchFound {
+        hits: hits.collect(),
+        count: held.len(),
+        instead: Vec::new(),
+        answered,
+    }
+}
+
+/// What was found, in the order that was asked for, if any was.
+fn sorted(task: &Task<'_>, hits: Vec<LibraryHit>) -> Vec<LibraryHit> {
+    if task.search.asked.query().sort().is_none() {
+        return hits;
+    }
+    let entries: Entries = hits.iter().map(|hit| hit.entry).collect();
+    let mut order = std::collections::HashMap::new();
+    for (place, entry) in task.facts.listed(&entries).into_iter().enumerate() {
+        order.insert(entry, place);
+    }
+    let mut hits = hits;
+    hits.sort_by_key(|hit| order.get(&hit.entry).copied());
+    hits
+}
+
+/// Starts a thread that does the newest of the searches it is given, and leaves off one when a newer
+/// one comes. `home` tells where the index is.
+pub(super) fn start(
+    settings: Arc<Settings>,
+    answer: Answer,
+    home: impl FnOnce() -> Option<IndexHome> + Send + 'static,
+) -> Sender<Box<LibrarySearch>> {
+    let (sender, receiver) = channel();
+    thread::spawn(move || {
+        let mut searcher = Searcher::new(home());
+        let mut next = receiver.recv().ok();
+        while let Some(search) = next {
+            let mut newer = newest(&receiver);
+            if newer.is_none() {
+                searcher.search(&search, &settings, &mut |news| {
+                    newer = newest(&receiver);
+                    if newer.is_some() {
+                        return ControlFlow::Break(());
+                    }
+                    answer(Event::Searched(search.number, Box::new(news)))
+                });
+            }
+            drop(search); // what it shares is not held on to
+            next = newer.or_else(|| receiver.recv().ok());
+        }
+    });
+    sender
+}
+
+fn newest(receiver: &Receiver<Box<LibrarySearch>>) -> Option<Box<LibrarySearch>> {
+    receiver.try_iter().last()
+}
