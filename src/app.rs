@@ -10,11 +10,14 @@ mod correcting;
 mod editing;
 mod event;
 mod finder;
+mod finding;
 mod help;
+mod history;
 mod keeping;
 mod keystrokes;
 mod kinds;
 mod links;
+mod measure;
 mod motion;
 mod mouse;
 mod notice;
@@ -26,6 +29,7 @@ mod reader;
 mod rereading;
 mod rest;
 mod scroll;
+mod searching;
 mod seeking;
 mod shelf;
 mod sifting;
@@ -39,13 +43,14 @@ pub use areas::{Area, Areas, Arrangement, LEAST, Size, View, Widths};
 pub use choice::{Choice, Chosen};
 pub use contents::Contents;
 pub use event::{Effect, Event, Ground, Mouse, MouseKind, Search};
-pub use finder::{Finder, SearchId};
+pub use finder::{Finder, HitList, HitRow, SearchId};
 pub use help::{Help, HelpRow};
 pub use notice::{Notice, Tone};
 pub use overview::{OverviewPage, Placed, ToCount};
 pub use progress::{Progress, Reading};
 pub use prompt::{Origin, Prompt, PromptKind};
 pub use reader::{Content, Open, Reader, Stand, Trace, Turn};
+pub use searching::{Placed as PlacedResults, SearchResult, Searching, Stage};
 pub use shelf::{Arranged, Arranging, Asked, Heading, Line, Listing, Shelf, Trouble, Walk};
 pub use sifting::Sifting;
 pub use stops::{Stop, Stops};
@@ -56,7 +61,8 @@ use crate::command::Scope;
 use crate::config::{Capture, Settings};
 use crate::journal::Corrections;
 use crate::keys::Key;
-use crate::library::{self, IndexState};
+use crate::library::IndexState;
+use keeping::Gathering;
 use kinds::Quest;
 use links::Links;
 use motion::Direction;
@@ -86,9 +92,11 @@ pub struct App {
     /// The kinds to choose from, while the reader does.
     choice: Option<Choice>,
     finder: Finder,
+    /// The search of the library, and what it found last.
+    searching: Searching,
     links: Links,
     prompt: Option<Prompt>,
-    /// While the reader types what to filter the library by.
+    /// While the reader types what to filter the library by, or to search it for.
     sifting: Option<Sifting>,
     /// The line of a file that the reader is on the way to.
     line_sought: Option<(EntryId, usize)>,
@@ -157,17 +165,6 @@ enum Touched {
     Yes,
 }
 
-/// How the reading of the library goes.
-#[derive(Debug, Clone, Copy, PartialEq)]
-enum Gathering {
-    /// It takes no time worth telling, or is done.
-    Quiet,
-    /// It has come so far.
-    Going(library::Progress),
-    /// The reader left it off; reports that were on their way then tell nothing any more.
-    LeftOff,
-}
-
 impl App {
     /// The program with an empty library in a window of `size`, beginning in `focus`.
     pub fn new(settings: Settings, size: Size, focus: Pane) -> Self {
@@ -189,6 +186,7 @@ impl App {
             corrections: Corrections::default(),
             choice: None,
             finder: Finder::new(),
+            searching: Searching::default(),
             links: Links::default(),
             prompt: None,
             sifting: None,
@@ -243,7 +241,7 @@ impl App {
                 Vec::new()
             }
             Event::Arranged(number, arranged) => self.arranged(number, *arranged),
-            Event::Searched(..) => Vec::new(),
+            Event::Searched(number, news) => self.searched(number, *news),
             Event::Hits(search, hits, state) => {
                 self.take_hits(search, hits, state);
                 Vec::new()
@@ -259,6 +257,7 @@ impl App {
                 Vec::new()
             }
         };
+        effects.extend(self.land_on_words());
         let arranging = self.shelf.to_be_arranged().map(Box::new);
         effects.extend(arranging.map(Effect::Arrange));
         self.settle();
@@ -293,14 +292,6 @@ impl App {
     /// The library pane.
     pub fn shelf(&self) -> &Shelf {
         &self.shelf
-    }
-
-    /// How far the reading of the library has come, while it is read.
-    pub fn reading_progress(&self) -> Option<library::Progress> {
-        match self.gathering {
-            Gathering::Going(progress) => Some(progress),
-            Gathering::Quiet | Gathering::LeftOff => None,
-        }
     }
 
     /// The text pane.
@@ -378,6 +369,8 @@ impl App {
         self.settle_links();
         self.settle_spoilers();
         self.settle_overview();
+        self.settle_hits();
+        self.settle_search();
         let Some(areas) = &self.areas else { return };
         let stops = self.reader.open().map(Stops::of);
         let height = areas.outline.map_or(0, |area| area.height);

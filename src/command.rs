@@ -110,6 +110,13 @@ commands! {
         FindNext "find-next" "Go to the next hit."
         FindPrevious "find-previous" "Go to the previous hit."
         FindWord "find-word" "Find the longest word of the reading line."
+        ListHits "list-hits" "List all hits with the words around them."
+        ExactAccents "exact-accents" "Find letters with just the accents typed, or any."
+        WholeWords "whole-words" "Find whole words only, or parts of words too."
+        RegularExpression "regular-expression" "Find by a regular expression, or as typed."
+        SearchLibrary "search-library" "Search the whole library as you type."
+        NextResult "next-result" "Open the next result of that search."
+        PreviousResult "previous-result" "Open the previous result of that search."
     }
     Page {
         Wider "wider" "Make the lines of the page longer."
@@ -148,7 +155,7 @@ pub enum Group {
     Library,
     /// Links in a review.
     Links,
-    /// Finding in a review.
+    /// Finding in a review, or in all.
     Finding,
     /// How the page is set.
     Page,

@@ -6,6 +6,7 @@ mod completing;
 mod header;
 mod help;
 mod hints;
+mod hits;
 mod library;
 mod outline;
 mod overview;
@@ -14,8 +15,10 @@ mod pen;
 mod rating;
 mod running_head;
 mod scrollbar;
+mod search;
 mod status;
 mod style;
+mod typing;
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
@@ -50,7 +53,11 @@ fn paint(app: &App, buffer: &mut Buffer) -> Option<Position> {
     match (app.help(), app.overview()) {
         (Some(help), _) => help::paint(help, &mut pen),
         (None, Some(page)) => overview::paint(page, areas.body, &mut pen),
-        (None, None) => paint_panes(app, areas, &mut pen),
+        (None, None) => match (app.searching(), app.finder().list()) {
+            (Some(search), _) => search::paint(app, search, areas.body, &mut pen),
+            (None, Some(list)) => hits::paint(app, list, areas.body, &mut pen),
+            (None, None) => paint_panes(app, areas, &mut pen),
+        },
     }
     completing::paint(app, areas, &mut pen);
     status::paint(app, areas.status, &mut pen)

@@ -1,15 +1,11 @@
 //! What each command does.
 
-use super::finder::Sought;
+use super::finding::Switch;
 use super::motion::{Direction, Motion, Stride};
 use super::prompt::PromptKind;
 use super::reader::Turn;
 use super::{App, Effect, Gathering, Notice, Pane, Shelf, Stop, Stops, View};
 use crate::command::Command;
-use crate::config::TextSettings;
-
-/// By how many columns the measure grows and shrinks.
-const MEASURE_STEP: u16 = 4;
 
 impl App {
     /// Carries out a command.
@@ -21,11 +17,15 @@ impl App {
         if self.overview.is_some() {
             return self.execute_in_overview(command);
         }
+        if self.finder.list().is_some() {
+            return self.execute_in_hits(command);
+        }
         if command != Command::PageDown {
             self.offered = None;
         }
         let quest = self.quest.take();
         self.finder.forget_awaited();
+        self.searching.forget_landing();
         match command {
             Command::LineDown
             | Command::LineUp
@@ -72,6 +72,13 @@ impl App {
             Command::FindNext => self.find_again(Direction::On),
             Command::FindPrevious => self.find_again(Direction::Back),
             Command::FindWord => self.find_word(),
+            Command::ListHits => self.list_hits(),
+            Command::ExactAccents => self.turn_switch(Switch::Accents),
+            Command::WholeWords => self.turn_switch(Switch::Words),
+            Command::RegularExpression => self.turn_switch(Switch::Expression),
+            Command::SearchLibrary => self.ask_for_search(),
+            Command::NextResult => self.go_to_result(Direction::On),
+            Command::PreviousResult => self.go_to_result(Direction::Back),
             Command::FilterLibrary => self.ask_for_filter(),
             Command::SortLibrary => self.rearrange(Shelf::sort_by_next),
             Command::ReverseSort => self.rearrange(Shelf::turn),
@@ -336,44 +343,6 @@ impl App {
     fn leave_zen(&mut self) {
         self.view = View::Panes;
         self.focus = self.before_zen;
-    }
-
-    fn change_measure(&mut self, direction: Direction) {
-        let areas = self.areas.as_ref().filter(|areas| areas.text.is_some());
-        let shown = areas.map_or(self.measure, |areas| areas.page.width);
-        let measure = match direction {
-            Direction::On if shown < self.measure => {
-                self.notice = Some(Notice::warning("There is no room for longer lines"));
-                return;
-            }
-            Direction::On => self.measure + MEASURE_STEP,
-            Direction::Back => self.measure.min(shown).saturating_sub(MEASURE_STEP),
-        };
-        self.set_measure(measure);
-    }
-
-    fn set_measure(&mut self, measure: u16) {
-        let (least, most) = TextSettings::MEASURE.into_inner();
-        self.measure = measure.clamp(least, most);
-        let text = format!("Lines of at most {} columns", self.measure);
-        self.notice = Some(Notice::plain(text));
-    }
-
-    /// Says what a search came to when that is not plain to see.
-    pub(super) fn say_sought(&mut self, sought: Sought, direction: Direction) {
-        self.notice = match (sought, direction) {
-            (Sought::Hit(_), _) => None,
-            (Sought::Wrapped(_), _) if self.finder.hits().len() == 1 => {
-                Some(Notice::plain("the only one"))
-            }
-            (Sought::Wrapped(_), Direction::On) => Some(Notice::plain("wrapped to the top")),
-            (Sought::Wrapped(_), Direction::Back) => Some(Notice::plain("wrapped to the end")),
-            (Sought::Awaited, _) => Some(Notice::plain("searching")),
-            (Sought::Nothing, _) if self.finder.pattern().is_none() => {
-                Some(Notice::warning("Nothing is being looked for"))
-            }
-            (Sought::Nothing, _) => Some(Notice::warning("not found")),
-        };
     }
 }
 

@@ -1,13 +1,18 @@
 //! Finding in the open review: what is looked for, the hits so far, and the one the reader is at.
 
+mod hit_list;
+
+pub use hit_list::{HitList, HitRow};
+
 use std::sync::Arc;
 
 use super::Open;
 use super::event::{Effect, Search};
+use super::history::History;
 use super::motion::Direction;
 use crate::library::Extent;
 use crate::review::{Position, Review, Span};
-use crate::search::{self, Pattern};
+use crate::search::{self, ExpressionError, Pattern, Switches};
 
 /// Bytes that are searched at once; hits further away are found in the background.
 const AT_ONCE: usize = 256 * 1024;
@@ -31,6 +36,13 @@ pub struct Finder {
     awaited: Option<(Position, Direction)>,
     /// What was looked for last, to be taken up again.
     last: Option<Arc<Pattern>>,
+    /// How what is typed is looked for.
+    switches: Switches,
+    /// What is wrong with the expression that is typed.
+    fault: Option<ExpressionError>,
+    history: History,
+    /// The list of the hits while it is shown.
+    list: Option<HitList>,
 }
 
 /// Where a search led.
@@ -57,7 +69,31 @@ impl Finder {
             current: None,
             awaited: None,
             last: None,
+            switches: Switches::default(),
+            fault: None,
+            history: History::default(),
+            list: None,
         }
+    }
+
+    /// How what is typed is looked for.
+    pub fn switches(&self) -> Switches {
+        self.switches
+    }
+
+    /// Has what is typed from now on looked for in this way.
+    pub fn set_switches(&mut self, switches: Switches) {
+        self.switches = switches;
+    }
+
+    /// What is wrong with the expression that is typed.
+    pub fn fault(&self) -> Option<&ExpressionError> {
+        self.fault.as_ref()
+    }
+
+    /// The searches of this run.
+    pub fn history(&mut self) -> &mut History {
+        &mut self.history
     }
 
     /// What is looked for.
@@ -122,6 +158,18 @@ impl Finder {
         self.search(open)
     }
 
+    /// Looks for what was typed, as the switches say; for nothing while it is no expression.
+    pub fn look_for_typed(&mut self, typed: &str, open: &Open) -> Vec<Effect> {
+        let pattern = Pattern::typed(typed, self.switches);
+        let (pattern, fault) = match pattern {
+            Ok(pattern) => (pattern.map(Arc::new), None),
+            Err(fault) => (None, Some(fault)),
+        };
+        let effects = self.look_for(pattern, open);
+        self.fault = fault;
+        effects
+    }
+
     /// Looks for the same in another reading of the same review, in which places are `carried`
     /// elsewhere. The hit the reader is at stays if it still is one, and the one awaited does.
     pub fn look_on(&mut self, open: &Open, carried: impl Fn(Position) -> Position) -> Vec<Effect> {
@@ -168,6 +216,8 @@ impl Finder {
         *self = Self {
             id: SearchId(self.id.0 + 1),
             last: self.pattern.take().or_else(|| self.last.take()),
+            switches: self.switches,
+            history: std::mem::take(&mut self.history),
             ..Self::new()
         };
     }

@@ -1,10 +1,29 @@
 //! Taking in what becomes known of the library.
 
-use super::{App, Effect, EntryId, Gathering, Pane, Touched};
-use crate::library::{Change, Digest, Found, Source};
+use super::{App, Effect, EntryId, Pane, Touched};
+use crate::library::{Change, Digest, Found, Progress, Source};
 use std::path::PathBuf;
 
+/// How the reading of the library goes.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Gathering {
+    /// It takes no time worth telling, or is done.
+    Quiet,
+    /// It has come so far.
+    Going(Progress),
+    /// The reader left it off; reports that were on their way then tell nothing any more.
+    LeftOff,
+}
+
 impl App {
+    /// How far the reading of the library has come, while it is read.
+    pub fn reading_progress(&self) -> Option<Progress> {
+        match self.gathering {
+            Gathering::Going(progress) => Some(progress),
+            Gathering::Quiet | Gathering::LeftOff => None,
+        }
+    }
+
     /// Takes in what became known of the library.
     pub(super) fn library_changed(&mut self, change: Change) -> Vec<Effect> {
         match change {
@@ -58,10 +77,7 @@ impl App {
                 self.shelf.settle_list();
                 self.sift_again()
             }
-            Change::Index(state) => {
-                self.index = state;
-                Vec::new()
-            }
+            Change::Index(state) => self.index_changed(state),
         }
     }
 

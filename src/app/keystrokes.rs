@@ -35,6 +35,7 @@ impl App {
             (Some(_), _) => Scope::Everywhere,
             // The key that opened it closes it.
             (None, Some(_)) => Scope::Library,
+            (None, None) if self.finder.list().is_some() => Scope::Everywhere,
             (None, None) => self.focus.scope(),
         }
     }

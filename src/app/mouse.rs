@@ -69,10 +69,14 @@ impl App {
     fn press(&mut self, column: u16, row: u16) -> Vec<Effect> {
         self.touched = Touched::Yes;
         self.grip = None;
+        if self.is_searching() {
+            return self.press_result(column, row);
+        }
         let Some(areas) = self
             .areas
             .as_ref()
             .filter(|_| self.help.is_none() && self.overview.is_none())
+            .filter(|_| self.finder.list().is_none())
         else {
             return Vec::new();
         };
@@ -94,6 +98,7 @@ impl App {
                 PromptKind::Find
                 | PromptKind::Filter
                 | PromptKind::Library
+                | PromptKind::Search
                 | PromptKind::Percent
                 | PromptKind::Kind
                 | PromptKind::Help,
@@ -124,6 +129,7 @@ impl App {
         self.offered = None;
         self.pending.clear();
         self.finder.forget_awaited();
+        self.searching.forget_landing();
     }
 
     /// Selects the review in this row of the list, or reads it when it was selected already.
@@ -223,6 +229,13 @@ impl App {
         if self.overview.is_some() {
             self.step_in_overview(direction);
             return Vec::new();
+        }
+        if self.finder.list().is_some() {
+            self.step_in_hits(direction);
+            return Vec::new();
+        }
+        if self.is_searching() {
+            return self.look_in_search(direction);
         }
         let Some(areas) = &self.areas else {
             return Vec::new();

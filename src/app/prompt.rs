@@ -45,6 +45,8 @@ pub enum PromptKind {
     Filter,
     /// A part of what is known of a review in the library.
     Library,
+    /// Words of texts in the library, or what is known of them.
+    Search,
     /// A percentage.
     Percent,
     /// Letters of the name of a kind.
@@ -120,6 +122,7 @@ impl Prompt {
             PromptKind::Find => "/",
             PromptKind::Filter => "outline: ",
             PromptKind::Library => "library: ",
+            PromptKind::Search => "search: ",
             PromptKind::Percent => "go to %: ",
             PromptKind::Kind => "kind: ",
             PromptKind::Help => "keys: ",

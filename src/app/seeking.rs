@@ -1,15 +1,10 @@
 //! Prompts: asking, typing, and going to what was found.
 
-use std::sync::Arc;
-
-use super::event::Search;
-use super::finder::{SearchId, Sought};
 use super::motion::{Direction, Motion, Stride};
 use super::prompt::{Origin, Prompt, PromptKind, Typed};
 use super::{App, Contents, Effect, Notice, Pane, Stand, Stops, View};
 use crate::command::Command;
 use crate::keys::Key;
-use crate::review::Span;
 use crate::search::Pattern;
 
 impl App {
@@ -25,13 +20,14 @@ impl App {
         }
         let origin = self.origin();
         match kind {
-            PromptKind::Library | PromptKind::Help => {}
+            PromptKind::Library | PromptKind::Search | PromptKind::Help => {}
             PromptKind::Find | PromptKind::Percent => self.focus = Pane::Text,
             PromptKind::Filter | PromptKind::Kind => {
                 self.focus = Pane::Outline;
                 self.view = View::Panes;
             }
         }
+        self.finder.history().forget_place();
         self.prompt = Some(Prompt::new(kind, origin));
         self.prompt_changed()
     }
@@ -52,12 +48,21 @@ impl App {
         if self.help.is_some() {
             return self.key_in_help_prompt(key);
         }
+        if let Some(switch) = self.switch_in_prompt(key) {
+            return self.turn_switch(switch);
+        }
+        if let Some(effects) = self.search_key(key) {
+            return effects;
+        }
         let Some(prompt) = &mut self.prompt else {
             return Vec::new();
         };
         match prompt.key(key) {
-            Typed::Changed => self.prompt_changed(),
-            Typed::Completed if self.is_sifting() => self.complete(),
+            Typed::Changed => {
+                self.finder.history().forget_place();
+                self.prompt_changed()
+            }
+            Typed::Completed if self.sifting.is_some() => self.complete(),
             Typed::Nothing | Typed::Completed => Vec::new(),
             Typed::Accepted => self.accept(),
             Typed::Cancelled => self.abandon(),
@@ -72,66 +77,11 @@ impl App {
             return Vec::new();
         };
         prompt.paste(text);
+        self.finder.history().forget_place();
         self.prompt_changed()
     }
 
-    /// Looks for the longest word of the reading line, the one that says most. The reader stays at
-    /// it; the next hit is a key away.
-    pub(super) fn find_word(&mut self) -> Vec<Effect> {
-        let Some(line) = self.reader.line() else {
-            return Vec::new();
-        };
-        let Some(open) = self.reader.open().cloned() else {
-            return Vec::new();
-        };
-        let text = self.shown(&open, line.span);
-        let words = text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’' | '-'));
-        let words = words.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
-        let word = words.rev().max_by_key(|word| word.chars().count());
-        let pattern = word.and_then(Pattern::new).map(Arc::new);
-        if pattern.is_none() {
-            self.notice = Some(Notice::warning("There is no word on this line"));
-            return Vec::new();
-        }
-        let effects = self.finder.look_for(pattern, &open);
-        let sought = self.finder.go(&open.review, line.span.start, Direction::On);
-        self.go_to_sought(sought);
-        effects
-    }
-
-    /// Goes to the next hit from the one the reader is at, else from the reading line.
-    pub(super) fn seek_from_here(&mut self, direction: Direction) -> Sought {
-        let Some(open) = self.reader.open().cloned() else {
-            return Sought::Nothing;
-        };
-        let reading = self.reader.reading();
-        let at_hit = self.finder.current().filter(|hit| hit.start == reading);
-        let from = match (at_hit, direction) {
-            (Some(hit), Direction::On) => hit.end,
-            (_, Direction::On | Direction::Back) => reading,
-        };
-        let sought = self.finder.go(&open.review, from, direction);
-        self.go_to_sought(sought);
-        sought
-    }
-
-    /// Takes hits found in the background.
-    pub(super) fn take_hits(&mut self, id: SearchId, hits: Vec<Span>, state: Search) {
-        self.finder.take(id, hits, state);
-        self.take_awaited();
-    }
-
-    /// Goes to the hit that was awaited, if it is known now.
-    pub(super) fn take_awaited(&mut self) {
-        if let Some((sought, direction)) = self.finder.arrived() {
-            self.go_to_sought(sought);
-            if self.prompt.is_none() {
-                self.say_sought(sought, direction);
-            }
-        }
-    }
-
-    fn prompt_changed(&mut self) -> Vec<Effect> {
+    pub(super) fn prompt_changed(&mut self) -> Vec<Effect> {
         let Some(prompt) = &self.prompt else {
             return Vec::new();
         };
@@ -149,6 +99,7 @@ impl App {
                 Vec::new()
             }
             PromptKind::Library => self.sift_as_typed(),
+            PromptKind::Search => self.search_typed(),
             PromptKind::Kind => self.read(Self::choose_kind_as_typed),
             PromptKind::Percent => Vec::new(),
         }
@@ -174,35 +125,25 @@ impl App {
                 Vec::new()
             }
             Some(
-                PromptKind::Library | PromptKind::Percent | PromptKind::Kind | PromptKind::Help,
+                PromptKind::Library
+                | PromptKind::Search
+                | PromptKind::Percent
+                | PromptKind::Kind
+                | PromptKind::Help,
             )
             | None => Vec::new(),
         }
     }
 
-    /// Closes the prompt where it is: what it was about is gone. Those of the help and the library
-    /// are about no review.
+    /// Closes the prompt where it is: what it was about is gone. Those of the help, of the library and
+    /// of its search are about no review.
     pub(super) fn drop_prompt(&mut self) {
         self.prompt.take_if(|prompt| match prompt.kind {
             PromptKind::Find | PromptKind::Filter | PromptKind::Percent | PromptKind::Kind => true,
-            PromptKind::Library | PromptKind::Help => false,
+            PromptKind::Library | PromptKind::Search | PromptKind::Help => false,
         });
         self.choice.take_if(|_| self.prompt.is_none());
         self.contents.unfilter();
-    }
-
-    fn find_as_typed(&mut self, origin: &Stand) -> Vec<Effect> {
-        let Some(open) = self.reader.open().cloned() else {
-            return Vec::new();
-        };
-        let typed = self.prompt.as_ref().map_or("", Prompt::text);
-        let pattern = Pattern::new(typed).map(Arc::new);
-        let effects = self.finder.look_for(pattern, &open);
-        let sought = self.finder.go(&open.review, origin.place, Direction::On);
-        if !self.go_to_sought(sought) {
-            self.reader.come_back(origin);
-        }
-        effects
     }
 
     fn filter_as_typed(&mut self, origin: &Stand) {
@@ -224,10 +165,20 @@ impl App {
     }
 
     fn step_in_matches(&mut self, direction: Direction) -> Vec<Effect> {
+        if self
+            .prompt
+            .as_ref()
+            .is_some_and(|it| it.kind == PromptKind::Find)
+        {
+            return self.recall(direction);
+        }
         if self.is_sifting() {
             return self.step_in_library(direction);
         }
         let stride = Stride::Line;
+        if self.is_searching() {
+            return self.step_in_search(stride, direction);
+        }
         if let Some(choice) = &mut self.choice {
             choice.step(Motion { stride, direction });
             return Vec::new();
@@ -272,46 +223,12 @@ impl App {
                 self.focus = Pane::Text;
             }
             PromptKind::Library => return self.accept_filter(),
+            PromptKind::Search => return self.accept_search(prompt),
             PromptKind::Percent => self.go_to_percent(prompt.text()),
             PromptKind::Kind => self.accept_kind(&prompt.origin),
             PromptKind::Help => {}
         }
         Vec::new()
-    }
-
-    /// Keeps what was found; without words, looks for the last ones again.
-    fn accept_find(&mut self, prompt: &Prompt) -> Vec<Effect> {
-        if prompt.text().is_empty() {
-            let mut effects = self.take_up(prompt.origin.search.as_ref());
-            effects.extend(self.find_again(Direction::On));
-            return effects;
-        }
-        let found = self.finder.current();
-        if found.is_none() && self.finder.state() == Search::Done {
-            let effects = self.go_back_to(&prompt.origin);
-            let text = format!("not found: {}", prompt.text());
-            self.notice = Some(Notice::warning(text));
-            return effects;
-        }
-        if found.is_some_and(|hit| hit.start < prompt.origin.stand.place) {
-            self.notice = Some(Notice::plain("wrapped to the top"));
-        }
-        Vec::new()
-    }
-
-    /// Goes to the next hit of what is looked for, or of what was looked for last.
-    pub(super) fn find_again(&mut self, direction: Direction) -> Vec<Effect> {
-        let Some(open) = self.reader.open().cloned() else {
-            return Vec::new();
-        };
-        let mut effects = Vec::new();
-        if self.finder.pattern().is_none() {
-            let last = self.finder.last().cloned();
-            effects = self.finder.look_for(last, &open);
-        }
-        let sought = self.seek_from_here(direction);
-        self.say_sought(sought, direction);
-        effects
     }
 
     /// Closes the prompt and brings back what was there when it was opened.
@@ -322,32 +239,26 @@ impl App {
         if prompt.kind == PromptKind::Library {
             return self.abandon_filter();
         }
+        if prompt.kind == PromptKind::Search {
+            return self.leave_search(&prompt);
+        }
         self.contents.unfilter();
         self.choice = None;
         self.go_back_to(&prompt.origin)
     }
 
-    fn go_back_to(&mut self, origin: &Origin) -> Vec<Effect> {
+    pub(super) fn go_back_to(&mut self, origin: &Origin) -> Vec<Effect> {
         self.focus = origin.focus;
         self.view = origin.view;
         self.reader.come_back(&origin.stand);
-        let searched = self.finder.pattern().map(|pattern| pattern.query());
+        let of = |pattern: &Pattern| (pattern.query().to_owned(), pattern.switches());
+        let searched = self.finder.pattern().map(|pattern| of(pattern));
         let before = origin.search.as_ref();
-        if searched == before.map(|(pattern, _)| pattern.query()) {
+        if searched == before.map(|(pattern, _)| of(pattern)) {
             return Vec::new();
         }
         self.finder.clear();
         self.take_up(before)
-    }
-
-    /// Takes up a search where the reader was in it, if there was one.
-    fn take_up(&mut self, search: Option<&(Arc<Pattern>, Option<Span>)>) -> Vec<Effect> {
-        let (Some(open), Some((pattern, hit))) = (self.reader.open().cloned(), search) else {
-            return Vec::new();
-        };
-        let effects = self.finder.look_for(Some(Arc::clone(pattern)), &open);
-        self.finder.resume(*hit);
-        effects
     }
 
     fn go_to_percent(&mut self, typed: &str) {
@@ -358,17 +269,6 @@ impl App {
             Ok(_) | Err(_) => {
                 self.notice = Some(Notice::warning("Type a number from 0 to 100"));
             }
-        }
-    }
-
-    /// Puts a hit at the reading line; whether there was one.
-    fn go_to_sought(&mut self, sought: Sought) -> bool {
-        match sought {
-            Sought::Hit(hit) | Sought::Wrapped(hit) => {
-                self.reader.jump(hit.start);
-                true
-            }
-            Sought::Awaited | Sought::Nothing => false,
         }
     }
 }

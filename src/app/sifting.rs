@@ -5,10 +5,11 @@ use super::prompt::{Prompt, PromptKind};
 use super::shelf::{Arranged, Asked, Known, Shelf};
 use super::{App, Effect, Notice, Pane};
 use crate::command::Command;
-use crate::library::View;
-use crate::query::{self, Completions, Fault};
+use crate::config::Settings;
+use crate::library::{self, View};
+use crate::query::{self, Completions, Fault, Filters, Query};
 
-/// What there is to say while the reader types what to filter the library by.
+/// What there is to say while the reader types what to filter the library by, or to search it for.
 #[derive(Debug)]
 pub struct Sifting {
     known: Known,
@@ -17,6 +18,20 @@ pub struct Sifting {
 }
 
 impl Sifting {
+    /// Nothing is typed yet.
+    pub(super) fn new(settings: &Settings) -> Self {
+        Self {
+            known: Known::new(settings.kinds.names(), &settings.filters),
+            completions: Completions::default(),
+            faults: Vec::new(),
+        }
+    }
+
+    /// Notes what is not understood of what was typed.
+    pub(super) fn note(&mut self, faults: Vec<Fault>) {
+        self.faults = faults;
+    }
+
     /// What can be typed where the cursor is, the best first; nothing while a word is typed that is
     /// the beginning of no field.
     pub fn completions(&self) -> &Completions {
@@ -49,11 +64,7 @@ impl App {
         self.note_reading();
         self.shelf.begin_filter();
         self.prompt = Some(Prompt::new(PromptKind::Library, self.origin()));
-        self.sifting = Some(Sifting {
-            known: Known::new(self.settings.kinds.names(), &self.settings.filters),
-            completions: Completions::default(),
-            faults: Vec::new(),
-        });
+        self.sifting = Some(Sifting::new(&self.settings));
         self.complete_what_is_typed();
         Vec::new()
     }
@@ -99,11 +110,15 @@ impl App {
     }
 
     /// Finds what can be typed where the cursor is.
-    fn complete_what_is_typed(&mut self) {
+    pub(super) fn complete_what_is_typed(&mut self) {
         let (Some(prompt), Some(sifting)) = (&self.prompt, &mut self.sifting) else {
             return;
         };
         let (typed, cursor) = (prompt.text(), prompt.cursor_byte());
+        if prompt.kind == PromptKind::Search && is_in_expression(typed, cursor) {
+            sifting.completions = Completions::default();
+            return;
+        }
         let mut found = query::complete(typed, cursor, &sifting.known.within(&self.shelf));
         let before = typed.get(found.span.clone()).unwrap_or_default();
         // Most words are no beginnings of fields, and what follows one may be anything.
@@ -126,7 +141,7 @@ impl App {
             return Vec::new();
         };
         prompt.replace(found.span.clone(), &first.text);
-        self.sift_as_typed()
+        self.prompt_changed()
     }
 
     /// Moves in what matches.
@@ -247,5 +262,15 @@ impl App {
             self.shelf
                 .note_reading(open.entry, self.reader.read_so_far());
         }
+    }
+}
+
+/// Whether the cursor is in a regular expression: what is typed there belongs to it.
+fn is_in_expression(typed: &str, cursor: usize) -> bool {
+    let before = typed.get(..cursor).unwrap_or(typed);
+    let (asked, _) = library::Asked::parse(&format!("{before}x"), &Filters::NONE);
+    match asked {
+        library::Asked::Expression(_, query) => query == Query::default(),
+        library::Asked::Words(..) => false,
     }
 }

@@ -36,7 +36,7 @@ pub enum IndexState {
     Without(Option<String>),
     /// It is being made: so many of the texts that are known are in it.
     Building {
-        /// The texts that are in it and can be found.
+        /// The texts that are in it; what came last can be found some seconds later.
         texts: usize,
         /// The texts that are known.
         of: usize,

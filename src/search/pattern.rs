@@ -22,6 +22,7 @@ pub(super) use matcher::{Behind, Step, boundary_at};
 #[derive(Debug, Clone)]
 pub struct Pattern {
     query: String,
+    switches: Switches,
     alike: Alike,
     matcher: Matcher,
 }
@@ -78,6 +79,10 @@ impl Pattern {
         };
         Some(Self {
             query: words.join(" "),
+            switches: Switches {
+                borders: Borders::Words,
+                ..Switches::default()
+            },
             alike,
             matcher,
         })
@@ -103,6 +108,10 @@ impl Pattern {
         let (alike, regex) = expression::compile(expression, switches)?;
         Ok(Self {
             query: expression.to_owned(),
+            switches: Switches {
+                wording: Wording::Expression,
+                ..switches
+            },
             alike,
             matcher: Matcher::Expression(regex),
         })
@@ -116,6 +125,7 @@ impl Pattern {
         let folded = fold(query, alike);
         (!folded.text().trim().is_empty()).then(|| Self {
             query: query.to_owned(),
+            switches,
             alike,
             matcher: Matcher::Text(finder(folded.text()), switches.borders),
         })
@@ -124,6 +134,23 @@ impl Pattern {
     /// The query as it was typed.
     pub fn query(&self) -> &str {
         &self.query
+    }
+
+    /// How it is looked for.
+    pub fn switches(&self) -> Switches {
+        self.switches
+    }
+
+    /// The same, looked for in another way. Several words are always found as whole words.
+    ///
+    /// # Errors
+    ///
+    /// When it is to be a regular expression and is none.
+    pub fn again(&self, switches: Switches) -> Result<Option<Self>, ExpressionError> {
+        match &self.matcher {
+            Matcher::Words(..) => Ok(Some(self.clone())),
+            Matcher::Text(..) | Matcher::Expression(_) => Self::typed(&self.query, switches),
+        }
     }
 
     /// How the text is folded in which it is looked for.

@@ -2,7 +2,8 @@
 
 use super::pen::{Pen, Piece, pieces_width, shortened};
 use super::rating::ShownRating;
-use crate::app::{App, Area, Content, Help, Listing, Open, OverviewPage, Pane, Walk};
+use super::search;
+use crate::app::{App, Area, Content, Help, Listing, Open, OverviewPage, Pane, Searching, Walk};
 use crate::config::Role;
 use crate::library::{Extent, Progress, Source, is_named};
 use crate::query::{Choice as _, Group};
@@ -48,6 +49,10 @@ pub(super) fn paint(app: &App, area: Area, pen: &mut Pen<'_>) {
         keys(help)
     } else if let Some(page) = app.overview() {
         overview(app, page)
+    } else if app.finder().list().is_some() {
+        hits(app)
+    } else if let Some(search) = app.searching() {
+        searching(app, search)
     } else if app.focus() == Pane::Library {
         library(app)
     } else {
@@ -209,6 +214,31 @@ fn overview(app: &App, page: &OverviewPage) -> Told {
     }
 }
 
+/// All hits: in which review, and what was looked for.
+fn hits(app: &App) -> Told {
+    let title = app.reader().open().map(|open| app.title(open));
+    let query = app.finder().pattern().map(|pattern| pattern.query());
+    Told {
+        title: "Hits".to_owned(),
+        facts: query
+            .map(|query| format!("“{query}”"))
+            .into_iter()
+            .chain(title)
+            .collect(),
+        ..Told::default()
+    }
+}
+
+/// The search of the library: how many reviews were found, and how.
+fn searching(app: &App, search: &Searching) -> Told {
+    Told {
+        title: "Search".to_owned(),
+        facts: search::facts_told(search, app.shelf().len()),
+        rating: None,
+        right: search::indexing(app.index()),
+    }
+}
+
 /// A number of something in words.
 fn counted(count: usize, word: &str) -> String {
     match count {
@@ -246,7 +276,7 @@ fn library(app: &App) -> Told {
     let right = match (app.reading_progress(), shelf.walk()) {
         (Some(progress), _) => reading(&progress),
         (None, Walk::Going) => "looking for more".to_owned(),
-        (None, Walk::Done) => String::new(),
+        (None, Walk::Done) => search::indexing(app.index()),
     };
     if shelf.shows_problems() {
         let within = counted(shelf.headings().len(), "review");

@@ -1,6 +1,6 @@
 //! The keys that matter now: at most four, and, until the first of them is pressed, one more.
 
-use crate::app::{App, Help, Pane, Prompt, PromptKind, Sifting, Stop, Stops};
+use crate::app::{App, Help, Pane, Prompt, PromptKind, Searching, Sifting, Stop, Stops};
 use crate::command::Command;
 use crate::typeset::text_width;
 
@@ -34,8 +34,8 @@ pub(super) fn widths(app: &App) -> [u16; 3] {
 
 fn all(app: &App) -> Vec<String> {
     if let Some(prompt) = app.prompt() {
-        let hints = of_prompt(app, prompt).iter();
-        return hints.map(ToString::to_string).collect();
+        let hints = of_prompt(app, prompt).iter().map(ToString::to_string);
+        return switches(app, prompt).into_iter().chain(hints).collect();
     }
     let keymap = &app.settings().keymap;
     let shown = commands(app).into_iter().filter_map(|(command, word)| {
@@ -62,6 +62,7 @@ fn of_prompt(app: &App, prompt: &Prompt) -> &'static [&'static str] {
             &["↓ ↑ choose", "Tab complete", "Enter read", "Esc back"]
         }
         PromptKind::Library => &["↓ ↑ choose", "Enter read", "Esc back"],
+        PromptKind::Search => of_search_prompt(app),
         PromptKind::Kind if app.choice().is_some_and(|choice| choice.matches() == 0) => {
             &["Esc back"]
         }
@@ -69,6 +70,41 @@ fn of_prompt(app: &App, prompt: &Prompt) -> &'static [&'static str] {
         PromptKind::Percent if !prompt.text().is_empty() => &["Enter go", "Esc back"],
         PromptKind::Find | PromptKind::Percent => &["Esc back"],
         PromptKind::Help => &["↓ ↑ scroll", "Enter keep", "Esc all keys"],
+    }
+}
+
+/// The switches of a search, before anything of it is typed.
+fn switches(app: &App, prompt: &Prompt) -> Vec<String> {
+    if prompt.kind != PromptKind::Find || !prompt.text().is_empty() {
+        return Vec::new();
+    }
+    let keymap = &app.settings().keymap;
+    let all = [
+        (Command::ExactAccents, "accents"),
+        (Command::WholeWords, "words"),
+        (Command::RegularExpression, "expression"),
+    ];
+    let shown = all.into_iter().filter_map(|(command, word)| {
+        let key = keymap.key_shown(command)?;
+        Some(format!("{key} {word}"))
+    });
+    shown.collect()
+}
+
+/// While the library is searched.
+fn of_search_prompt(app: &App) -> &'static [&'static str] {
+    let completes = app.sifting().is_some_and(Sifting::can_complete);
+    let search = app.searching();
+    let found = search.is_some_and(|search| !search.results().is_empty());
+    let past = search.is_some_and(Searching::has_past);
+    match (found, completes, past) {
+        (true, true, _) => &["Tab complete", "↓ ↑ choose", "Enter read", "Esc back"],
+        (true, false, true) => &["Ctrl-p earlier", "↓ ↑ choose", "Enter read", "Esc back"],
+        (true, false, false) => &["↓ ↑ choose", "Enter read", "Esc back"],
+        (false, true, true) => &["Ctrl-p earlier", "Tab complete", "Esc back"],
+        (false, true, false) => &["Tab complete", "Esc back"],
+        (false, false, true) => &["Ctrl-p earlier", "Esc back"],
+        (false, false, false) => &["Esc back"],
     }
 }
 
@@ -82,6 +118,13 @@ fn commands(app: &App) -> Vec<Hint> {
             (Command::FocusNext, "next chart"),
             (Command::LineDown, "bar"),
             (Command::Open, "list"),
+        ];
+    }
+    if app.finder().list().is_some() {
+        return vec![
+            (Command::Back, "back"),
+            (Command::LineDown, "down"),
+            (Command::Open, "go"),
         ];
     }
     if app.current_link().is_some() && app.focus() == Pane::Text {

@@ -7,19 +7,18 @@ use ratatui::layout::Position;
 use super::hints::{hints, widths};
 use super::outline::{fitted, label};
 use super::pen::{Pen, Piece, pieces_width, shortened};
-use crate::app::{
-    App, Area, Help, Open, Pane, Prompt, PromptKind, Search, Stop, Stops, Tone, View,
-};
+use super::typing;
+use crate::app::{App, Area, Open, Pane, Search, Stop, Stops, Tone, View};
 use crate::config::Role;
 use crate::library::Extent;
 use crate::outline::OPENING;
 use crate::typeset::text_width;
 
 /// Columns kept free at both ends.
-const MARGIN: u16 = 1;
+pub(super) const MARGIN: u16 = 1;
 
 /// Columns between the parts of the line.
-const GAP: u16 = 3;
+pub(super) const GAP: u16 = 3;
 
 /// The widest a section's title is in the line, in columns.
 const TITLE_MOST: u16 = 32;
@@ -34,12 +33,12 @@ const REASON_LEAST: u16 = 10;
 const TITLE_LEAST: u16 = 8;
 
 /// A text with its role, owned.
-type Owned = (String, Role);
+pub(super) type Owned = (String, Role);
 
 /// Paints the line, of which in zen only what is said is there, and says where the cursor stands in it while something is typed.
 pub(super) fn paint(app: &App, area: Area, pen: &mut Pen<'_>) -> Option<Position> {
     if let Some(prompt) = app.prompt() {
-        return Some(paint_prompt(app, prompt, area, pen));
+        return Some(typing::paint(app, prompt, area, pen));
     }
     let room = area.width.saturating_sub(2 * MARGIN);
     let middle = middle(app, room);
@@ -67,49 +66,6 @@ pub(super) fn paint(app: &App, area: Area, pen: &mut Pen<'_>) -> Option<Position
         write(pen, area.x + x, area, &middle);
     }
     None
-}
-
-fn paint_prompt(app: &App, prompt: &Prompt, area: Area, pen: &mut Pen<'_>) -> Position {
-    let count = match prompt.kind {
-        PromptKind::Find | PromptKind::Help if prompt.text().is_empty() => String::new(),
-        PromptKind::Find => count(app),
-        PromptKind::Filter => {
-            let all = app.reader().open().map_or(0, |open| Stops::of(open).len());
-            format!("{} of {all}", app.contents().matches().unwrap_or_default())
-        }
-        PromptKind::Library => matching(app),
-        PromptKind::Kind => app.choice().map_or_else(String::new, |choice| {
-            format!("{} of {}", choice.matches(), choice.len())
-        }),
-        PromptKind::Percent => String::new(),
-        PromptKind::Help => format!("{} found", app.help().map_or(0, Help::found)),
-    };
-    let room = area.width.saturating_sub(2 * MARGIN);
-    let sign_width = text_width(prompt.sign()) as u16;
-    let typed_room = room
-        .saturating_sub(sign_width + text_width(&count) as u16 + GAP)
-        .max(4);
-    // While the text is wider than its room, the end that is being typed at is shown.
-    let hidden = (prompt.cursor() as u16).saturating_sub(typed_room - 1);
-    let typed = skip_columns(prompt.text(), hidden);
-    let x = pen.write(
-        Area::row(area.x + MARGIN, area.y, room),
-        prompt.sign(),
-        Role::Accent,
-    );
-    let end = pen.write(Area::row(x, area.y, typed_room), typed, Role::Prompt);
-    // The cursor stands in the first column of the gap.
-    let end = pen.write(Area::row(end + GAP - 1, area.y, room), &count, Role::Mark);
-    let behind = end + GAP;
-    let edge = area.x + area.width - MARGIN;
-    let hint = hints(app, edge.saturating_sub(behind));
-    let hint_width = text_width(&hint) as u16;
-    pen.write(
-        Area::row(edge - hint_width, area.y, hint_width),
-        &hint,
-        Role::Dim,
-    );
-    Position::new(x + prompt.cursor() as u16 - hidden, area.y)
 }
 
 /// The columns of a part with the gap beside it, if there is such a part.
@@ -145,6 +101,11 @@ fn place(app: &App, room: u16) -> Vec<Owned> {
             return Vec::new();
         };
         let told = format!("{}  {}", bar.pick.label(), bar.count);
+        return fitting([vec![(told, Role::Accent)]], room);
+    }
+    if let Some(list) = app.finder().list() {
+        let all = app.finder().hits().len();
+        let told = format!("{}/{all}{}", (list.selected() + 1).min(all), more(app));
         return fitting([vec![(told, Role::Accent)]], room);
     }
     if app.focus() == Pane::Library {
@@ -288,7 +249,15 @@ fn middle(app: &App, room: u16) -> Vec<Owned> {
         }
     }
     match app.finder().pattern() {
-        Some(_) if app.help().is_none() => vec![(found(app), Role::Mark)],
+        Some(_) if app.finder().list().is_some() => Vec::new(),
+        Some(pattern) if app.help().is_none() => {
+            let found = found(app);
+            let on = typing::on(pattern.switches());
+            let on = if on.is_empty() { on } else { format!("  {on}") };
+            let has_room = text_width(&found) + text_width(&on) <= usize::from(room);
+            let on = if has_room { on } else { String::new() };
+            vec![(found, Role::Mark), (on, Role::Dim)]
+        }
         Some(_) | None => Vec::new(),
     }
 }
@@ -322,7 +291,7 @@ fn wrong(app: &App) -> Option<String> {
 }
 
 /// How many reviews match what the library is filtered by.
-fn matching(app: &App) -> String {
+pub(super) fn matching(app: &App) -> String {
     let shelf = app.shelf();
     match shelf.listed().len() {
         0 => "not found".to_owned(),
@@ -331,13 +300,10 @@ fn matching(app: &App) -> String {
 }
 
 /// `3/17`: which hit of how many; a `+` while more may come.
-fn count(app: &App) -> String {
+pub(super) fn count(app: &App) -> String {
     let finder = app.finder();
     let total = finder.hits().len();
-    let more = match finder.state() {
-        Search::Done if !finder.is_full() => "",
-        Search::Going | Search::Done => "+",
-    };
+    let more = more(app);
     match (finder.number(), total, finder.state()) {
         (Some(number), ..) => format!("{number}/{total}{more}"),
         (None, 0, Search::Done) => "not found".to_owned(),
@@ -345,7 +311,15 @@ fn count(app: &App) -> String {
     }
 }
 
-fn width(pieces: &[Owned]) -> u16 {
+/// A `+` while there may be more hits than are known.
+fn more(app: &App) -> &'static str {
+    match app.finder().state() {
+        Search::Done if !app.finder().is_full() => "",
+        Search::Going | Search::Done => "+",
+    }
+}
+
+pub(super) fn width(pieces: &[Owned]) -> u16 {
     pieces_width(&borrowed(pieces))
 }
 
@@ -354,22 +328,9 @@ fn write(pen: &mut Pen<'_>, x: u16, area: Area, pieces: &[Owned]) {
     pen.write_pieces(Area::row(x, area.y, room), &borrowed(pieces));
 }
 
-fn borrowed(pieces: &[Owned]) -> Vec<Piece<'_>> {
+pub(super) fn borrowed(pieces: &[Owned]) -> Vec<Piece<'_>> {
     pieces
         .iter()
         .map(|(text, role)| (text.as_str(), *role))
         .collect()
-}
-
-/// `text` without its first `columns` columns.
-fn skip_columns(text: &str, columns: u16) -> &str {
-    use unicode_segmentation::UnicodeSegmentation;
-    let mut skipped = 0;
-    for (offset, grapheme) in text.grapheme_indices(true) {
-        if skipped >= columns {
-            return text.get(offset..).unwrap_or_default();
-        }
-        skipped += crate::typeset::grapheme_width(grapheme);
-    }
-    if columns == 0 { text } else { "" }
 }

@@ -171,18 +171,18 @@ fn the_scrollbar_has_a_tick_for_the_hits() {
             .collect()
     };
     // A tick keeps the page apart from the rest.
-    assert_eq!(rows(&session.scrollbar(), "┫"), [10]);
+    assert_eq!(rows(&session.scrollbar(), "╋"), [10]);
     assert_eq!(
-        rows(&session.scrollbar(), "┃┫"),
+        rows(&session.scrollbar(), "┃╋"),
         (10..17).collect::<Vec<_>>()
     );
     session.keys("Enter g");
-    assert_eq!(rows(&session.scrollbar(), "╴"), [10]);
-    assert_eq!(rows(&session.scrollbar(), "┃┫"), (0..7).collect::<Vec<_>>());
+    assert_eq!(rows(&session.scrollbar(), "━"), [10]);
+    assert_eq!(rows(&session.scrollbar(), "┃╋"), (0..7).collect::<Vec<_>>());
     session.keys("/").types("w");
     assert_eq!(
         session.scrollbar(),
-        format!("{}{}", "┫".repeat(7), "╴".repeat(13))
+        format!("╋{}{}", "┫".repeat(6), "╴".repeat(13))
     );
 }
 

@@ -226,6 +226,8 @@ const LOOKED_UP: &[(&str, &[&str])] = &[
         &[
             "Finding",
             "*                    Find the longest word of the reading line.",
+            "L                    List all hits with the words around them.",
+            "Alt-w                Find whole words only, or parts of words too.",
         ],
     ),
     (

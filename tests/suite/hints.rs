@@ -16,14 +16,23 @@ const ONE: &[(&str, &str)] = &[
     ("o z z z", "Esc back"),
     ("%", "Esc back"),
     ("% 5", "Enter go  Esc back"),
-    ("/", "Esc back"),
+    (
+        "/",
+        "Alt-a accents  Alt-w words  Alt-r expression  Esc back",
+    ),
     ("/ t", "Enter keep  Esc back"),
     ("/ z z", "Esc back"),
     ("/ t Enter", "Esc end  N previous  n next  ? help"),
     ("/ t Enter Tab", "Esc end  N previous  n next  ? help"),
-    ("/ t Enter /", "Enter the last again  Esc back"),
+    (
+        "/ t Enter /",
+        "Alt-a accents  Alt-w words  Alt-r expression  Enter the last again  Esc back",
+    ),
     ("/ t Enter Esc", "] section  / find  q quit  ? help"),
-    ("/ t Enter Esc /", "Enter the last again  Esc back"),
+    (
+        "/ t Enter Esc /",
+        "Alt-a accents  Alt-w words  Alt-r expression  Enter the last again  Esc back",
+    ),
     ("/ z z Enter", "] section  / find  q quit  ? help"),
     // In zen nothing is there but what is said.
     ("z", "The text alone; z for all again"),

@@ -62,6 +62,8 @@ mod files_of_records;
 mod finding;
 /// Finding again, the word at hand, and the search before the last.
 mod finding_again;
+/// The switches of a search, earlier searches, and the list of hits.
+mod finding_otherwise;
 /// What is folded is found, at its very place.
 mod folding;
 /// What a file states of itself, and what is told of front matter that is wrong.
@@ -180,6 +182,8 @@ mod same_kind;
 mod screens;
 /// What the search command prints, in which order, and how it ends.
 mod search_command;
+/// The search of the library, as it is answered bit by bit.
+mod search_pane;
 /// Jumping between sections, by key and by typing.
 mod sections;
 /// Sentences: where they begin, in several languages, and moving by them.

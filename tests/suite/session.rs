@@ -10,6 +10,7 @@ mod changing;
 mod late;
 mod picture;
 mod pointer;
+mod searching;
 mod unsure;
 
 use std::collections::VecDeque;
@@ -78,6 +79,8 @@ enum Work {
     AtOnce,
     /// When the test says so.
     Held,
+    /// As soon as it is asked for, but searches of the library, which the test answers.
+    SearchesHeld,
 }
 
 /// What the program asks of the terminal.
@@ -239,10 +242,13 @@ impl Session {
                     | Effect::Digest(_)
                     | Effect::Count(_)
                     | Effect::Arrange(_)
-                    | Effect::Search(_)
                     | Effect::Find { .. } => match self.work {
-                        Work::AtOnce => events.extend(self.answers(&effect)),
+                        Work::AtOnce | Work::SearchesHeld => events.extend(self.answers(&effect)),
                         Work::Held => self.waiting.push(effect),
+                    },
+                    Effect::Search(_) => match self.work {
+                        Work::AtOnce => events.extend(self.answers(&effect)),
+                        Work::Held | Work::SearchesHeld => self.waiting.push(effect),
                     },
                 }
             }

@@ -61,6 +61,11 @@ proptest! {
             prop_assert_eq!(small, found(&review, &pattern, start, PIECE));
         }
     }
+}
+
+proptest! {
+    // These texts are long.
+    #![proptest_config(ProptestConfig::with_cases(40))]
 
     #[test]
     fn nor_does_it_for_expressions(

@@ -1,5 +1,10 @@
 //! Keeping the library: the index of its texts, which holds what is there whatever happened before.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "tests; the lint does not see that these functions are used in tests alone"
+)]
+
 use super::super::session::shipped;
 use super::shelf::{Entries, Kept, fresh};
 use super::{STEPS, records, text};
