@@ -8,13 +8,42 @@ use std::path::Path;
 use tantivy::directory::{INDEX_WRITER_LOCK, MmapDirectory};
 use tantivy::{Directory, Index};
 
+/// Bytes up to which the files of an index are checked by who reads it: some ten milliseconds, for
+/// which a key does not wait long. Who writes it checks all, before anybody waits.
+const CHECKED: u64 = 64 << 20;
+
+/// The index in `folder` as it is read, with what was kept beside its last commit; checked, unless
+/// that takes long.
+pub(super) fn to_read(folder: &Path) -> Result<(Index, Payload), IndexError> {
+    let (index, payload) = unchecked(folder)?;
+    if bytes(folder)? <= CHECKED {
+        check(&index)?;
+    }
+    Ok((index, payload))
+}
+
 /// The index in `folder`, checked, with what was kept beside its last commit.
-pub(super) fn whole(folder: &Path) -> Result<(Index, Payload), IndexError> {
+fn whole(folder: &Path) -> Result<(Index, Payload), IndexError> {
+    let (index, payload) = unchecked(folder)?;
+    check(&index)?;
+    Ok((index, payload))
+}
+
+fn unchecked(folder: &Path) -> Result<(Index, Payload), IndexError> {
     let mut index = Index::open(MmapDirectory::open(folder)?)?;
     index.set_tokenizers(tokenizers());
     let payload = payload(&index)?;
-    check(&index)?;
     Ok((index, payload))
+}
+
+/// The bytes of all files in `folder`.
+fn bytes(folder: &Path) -> Result<u64, IndexError> {
+    let mut bytes = 0;
+    for file in fs::read_dir(folder)? {
+        // One that merging has taken away meanwhile has none.
+        bytes += file?.metadata().map_or(0, |seen| seen.len());
+    }
+    Ok(bytes)
 }
 
 /// What was kept beside the last commit of `index`.
@@ -26,7 +55,7 @@ pub(super) fn payload(index: &Index) -> Result<Payload, IndexError> {
 
 /// Reads all files once and compares their sums: a file that is not as it was written would make
 /// tantivy panic, or find what is not there.
-pub(super) fn check(index: &Index) -> Result<(), IndexError> {
+fn check(index: &Index) -> Result<(), IndexError> {
     let damaged = index.validate_checksum()?;
     match damaged.iter().min() {
         None => Ok(()),

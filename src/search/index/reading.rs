@@ -30,7 +30,7 @@ impl Index {
     /// Opens what was committed last in `folder`. It stays as it is until [`Index::renew`].
     pub fn open(folder: &Path) -> Result<Self, IndexError> {
         contain(|| {
-            let (inner, payload) = opening::whole(folder)?;
+            let (inner, payload) = opening::to_read(folder)?;
             let reader = inner.reader_builder();
             let reader = reader.reload_policy(ReloadPolicy::Manual).try_into()?;
             let fields = Fields::new().0;
@@ -46,7 +46,8 @@ impl Index {
         })
     }
 
-    /// Takes in what was committed since; whether there was anything.
+    /// Takes in what was committed since; whether there was anything. What was just written is not
+    /// checked again.
     pub fn renew(&mut self) -> Result<bool, IndexError> {
         contain(|| {
             let payload = opening::payload(&self.inner)?;
@@ -54,7 +55,6 @@ impl Index {
             let searcher = self.reader.searcher();
             let is_new = searcher.generation().segments() != self.searcher.generation().segments();
             if is_new {
-                opening::check(&self.inner)?;
                 self.texts = notes::texts(&searcher, &self.fields)?;
                 (self.searcher, self.payload) = (searcher, payload);
             }
