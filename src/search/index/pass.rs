@@ -4,11 +4,19 @@ use super::best::in_order;
 use super::layout::Fields;
 use super::segment::look;
 use super::terms::Terms;
+use super::trouble::{contained, joined};
 use super::{IndexError, IndexHit, TextKey, Tier};
+use std::cmp::Reverse;
+use std::num::NonZero;
 use std::ops::Range;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 use tantivy::query::Bm25Weight;
 use tantivy::schema::Field;
-use tantivy::{Searcher, Term};
+use tantivy::{Searcher, SegmentReader, Term};
+
+/// No more threads look through the segments.
+const THREADS: usize = 4;
 
 /// Tells whether a text is one of those that are looked through.
 pub(super) type Among<'a> = Option<&'a (dyn Fn(TextKey) -> bool + Sync)>;
@@ -68,17 +76,38 @@ pub(super) struct Found {
 }
 
 impl Pass<'_> {
-    /// Looks through all segments.
+    /// Looks through all segments, in as many threads as there are cores, up to a few.
     pub(super) fn run(&self, searcher: &Searcher) -> Result<Found, IndexError> {
-        let mut all = Found::default();
-        for segment in searcher.segment_readers() {
-            let found = look(segment, self)?;
-            all.hits.extend(found.hits);
-            all.count += found.count;
-            all.is_cut |= found.is_cut;
-        }
+        let mut segments: Vec<&SegmentReader> = searcher.segment_readers().iter().collect();
+        segments.sort_by_key(|segment| Reverse(segment.max_doc()));
+        let cores = thread::available_parallelism().map_or(1, NonZero::get);
+        let threads = cores.min(THREADS).min(segments.len());
+        let next = AtomicUsize::new(0);
+        let take = || -> Result<Found, IndexError> {
+            let mut all = Found::default();
+            while let Some(segment) = segments.get(next.fetch_add(1, Ordering::Relaxed)) {
+                all.add(look(segment, self)?);
+            }
+            Ok(all)
+        };
+        let mut all = thread::scope(|scope| {
+            let others: Vec<_> = (1..threads).map(|_| contained(scope, take)).collect();
+            let mut all = take()?;
+            for other in others {
+                all.add(joined(other?)?);
+            }
+            Ok::<Found, IndexError>(all)
+        })?;
         in_order(&mut all.hits, self.limit);
         Ok(all)
+    }
+}
+
+impl Found {
+    fn add(&mut self, other: Self) {
+        self.hits.extend(other.hits);
+        self.count += other.count;
+        self.is_cut |= other.is_cut;
     }
 }
 

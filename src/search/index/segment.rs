@@ -17,13 +17,14 @@ use tantivy::{DocId, SegmentReader};
 const BETWEEN: u32 = 10;
 
 /// When as many texts are found as are wanted, and so many were looked at, the rest of the index is
-/// looked through for titles alone; so many where it matters how words stand together.
-const ENOUGH: u64 = 1_000_000;
-const ENOUGH_TOGETHER: u64 = 100_000;
+/// looked through for titles alone; so many where it matters how words stand together, or where
+/// many words may stand for one.
+const ENOUGH: u64 = 500_000;
+const ENOUGH_TOGETHER: u64 = 30_000;
 
 /// So many texts are looked at for words that are near each other, but in no phrase. In others,
 /// such words count as being there.
-const NEAR: u64 = 50_000;
+const NEAR: u64 = 20_000;
 
 /// So often it is asked whether a text is one of those that are looked through, only to count it.
 const ASKED: u64 = 100_000;
@@ -115,10 +116,8 @@ impl<'a> Look<'a> {
             let of = u128::from(of) * u128::from(segment.max_doc());
             u64::try_from(of / u128::from(pass.documents.max(1))).unwrap_or(u64::MAX)
         };
-        let enough = match slots.len() {
-            1 => ENOUGH,
-            _ => ENOUGH_TOGETHER,
-        };
+        let is_one = slots.len() == 1 && terms.iter().all(|terms| terms.others.is_empty());
+        let enough = if is_one { ENOUGH } else { ENOUGH_TOGETHER };
         Ok(Self {
             by_rarity: rarest_first((0..slots.len()).collect()),
             runs: pass
@@ -183,10 +182,14 @@ impl<'a> Look<'a> {
         if !holds {
             return;
         }
-        let (tier, score) = self.rank(doc);
+        let tier = self.tier(doc);
         if is_asked || self.pass.among.is_none() {
             self.count += 1;
         }
+        if !self.best.would_take(tier, f32::INFINITY) {
+            return;
+        }
+        let score = self.score(doc, tier);
         if !self.best.would_take(tier, score) {
             return;
         }
@@ -212,37 +215,51 @@ impl<'a> Look<'a> {
         }
     }
 
-    fn rank(&mut self, doc: DocId) -> (Tier, f32) {
-        let norms = &self.norms;
-        let slots = self.slots.iter_mut();
-        let mut score: f32 = slots.map(|slot| slot.score(doc, norms)).sum();
+    /// How the words stand together.
+    fn tier(&mut self, doc: DocId) -> Tier {
+        let tier = match self.pass.sort {
+            Sort::Of(tier) => return tier,
+            Sort::ByPlaces if self.slots.len() == 1 => return Tier::Phrase,
+            Sort::ByPlaces => Tier::Words,
+        };
         let numbers = std::mem::take(&mut self.by_rarity);
-        let is_row = self.slots.len() == 1 || self.stand_in_a_row(doc, &numbers);
-        if is_row {
-            if self.slots.iter_mut().all(|slot| slot.is_in_title(doc)) {
-                score += IN_TITLE;
-            } else if self.slots.iter_mut().all(|slot| slot.is_in_heading(doc)) {
-                score += IN_HEADING;
-            }
-        }
-        let is_near = !is_row && self.near > 0 && {
+        let tier = if self.stand_in_a_row(doc, &numbers) {
+            Tier::Phrase
+        } else if self.near > 0 && self.best.would_take(Tier::Near, f32::INFINITY) {
             self.near -= 1;
             let places = places_of(&mut self.slots, doc, &numbers);
-            places::near(&places, BETWEEN)
-        };
-        self.by_rarity = numbers;
-        let tier = match self.pass.sort {
-            Sort::ByPlaces if is_row => Tier::Phrase,
-            Sort::ByPlaces if is_near => Tier::Near,
-            Sort::ByPlaces => Tier::Words,
-            Sort::Of(tier) => {
-                if is_row {
-                    score += IN_HEADING;
-                }
+            if places::near(&places, BETWEEN) {
+                Tier::Near
+            } else {
                 tier
             }
+        } else {
+            tier
         };
-        (tier, score)
+        self.by_rarity = numbers;
+        tier
+    }
+
+    /// How much the words are worth where they stand.
+    fn score(&mut self, doc: DocId, tier: Tier) -> f32 {
+        let norms = &self.norms;
+        let slots = self.slots.iter_mut();
+        let score: f32 = slots.map(|slot| slot.score(doc, norms)).sum();
+        match tier {
+            Tier::Phrase if self.slots.iter_mut().all(|slot| slot.is_in_title(doc)) => {
+                score + IN_TITLE
+            }
+            Tier::Phrase if self.slots.iter_mut().all(|slot| slot.is_in_heading(doc)) => {
+                score + IN_HEADING
+            }
+            Tier::Phrase | Tier::Near | Tier::Words => score,
+            Tier::Forms | Tier::Misspelt => {
+                let numbers = std::mem::take(&mut self.by_rarity);
+                let is_row = self.slots.len() > 1 && self.stand_in_a_row(doc, &numbers);
+                self.by_rarity = numbers;
+                if is_row { score + IN_HEADING } else { score }
+            }
+        }
     }
 
     /// Whether the words of these slots stand one behind the other.

@@ -2,7 +2,7 @@
 
 use super::IndexError;
 use std::io::{self, ErrorKind};
-use std::thread;
+use std::thread::{self, Scope, ScopedJoinHandle};
 use tantivy::TantivyError;
 use tantivy::directory::error::{LockError, OpenDirectoryError, OpenReadError, OpenWriteError};
 
@@ -119,10 +119,23 @@ pub fn is_panic_met(thread: &str) -> bool {
 pub(super) fn contain<T: Send>(
     work: impl FnOnce() -> Result<T, IndexError> + Send,
 ) -> Result<T, IndexError> {
-    thread::scope(|scope| {
-        let thread = thread::Builder::new().name(CAREFUL.to_owned());
-        let thread = thread.spawn_scoped(scope, work)?;
-        let done = thread.join();
-        done.unwrap_or_else(|_| Err(IndexError::Damaged("it cannot be read".into())))
-    })
+    thread::scope(|scope| joined(contained(scope, work)?))
+}
+
+/// A thread that may panic.
+pub(super) fn contained<'scope, T: Send + 'scope>(
+    scope: &'scope Scope<'scope, '_>,
+    work: impl FnOnce() -> Result<T, IndexError> + Send + 'scope,
+) -> Result<Contained<'scope, T>, IndexError> {
+    let thread = thread::Builder::new().name(CAREFUL.to_owned());
+    Ok(thread.spawn_scoped(scope, work)?)
+}
+
+/// A thread whose panic is an error.
+pub(super) type Contained<'scope, T> = ScopedJoinHandle<'scope, Result<T, IndexError>>;
+
+/// What a thread did that may panic.
+pub(super) fn joined<T>(thread: Contained<'_, T>) -> Result<T, IndexError> {
+    let done = thread.join();
+    done.unwrap_or_else(|_| Err(IndexError::Damaged("it cannot be read".into())))
 }
