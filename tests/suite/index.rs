@@ -115,6 +115,28 @@ fn texts_are_found_by_tiers() {
 }
 
 #[test]
+fn words_as_they_were_typed_come_before_what_the_last_may_become() {
+    let folder = TempDir::new().unwrap();
+    let texts = [
+        ("One", "By the low lake stands a house that nobody keeps."),
+        (
+            "The low lakeside",
+            "Low lakeside houses, low lakeside boats.",
+        ),
+    ];
+    write(folder.path(), &texts).unwrap();
+    let index = Index::open(folder.path()).unwrap();
+    for (typed, expected) in [
+        ("low lake~", "P1 P2"),
+        ("low lak~", "P2 P1"),
+        ("lake~", "P2 P1"),
+        ("low lake", "P1"),
+    ] {
+        assert_eq!(found(&index, typed), expected, "{typed}");
+    }
+}
+
+#[test]
 fn other_forms_and_other_spellings_are_found_last() {
     let folder = TempDir::new().unwrap();
     let english = "The film was made in the city, and that is what it is about for most of us.";

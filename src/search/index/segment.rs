@@ -33,6 +33,10 @@ const ASKED: u64 = 100_000;
 const IN_TITLE: f32 = 100.0;
 const IN_HEADING: f32 = 30.0;
 
+/// What is worth more than a title: that several words stand together just as they were typed, and the
+/// last is not the beginning of another.
+const AS_TYPED: f32 = 150.0;
+
 /// Looks through a segment.
 pub(super) fn look(segment: &SegmentReader, pass: &Pass<'_>) -> Result<Found, IndexError> {
     let (words, titles) = (pass.fields.words, pass.fields.titles);
@@ -244,7 +248,10 @@ impl<'a> Look<'a> {
     fn score(&mut self, doc: DocId, tier: Tier) -> f32 {
         let norms = &self.norms;
         let slots = self.slots.iter_mut();
-        let score: f32 = slots.map(|slot| slot.score(doc, norms)).sum();
+        let mut score: f32 = slots.map(|slot| slot.score(doc, norms)).sum();
+        if tier == Tier::Phrase && self.stand_as_typed(doc) {
+            score += AS_TYPED;
+        }
         match tier {
             Tier::Phrase if self.slots.iter_mut().all(|slot| slot.is_in_title(doc)) => {
                 score + IN_TITLE
@@ -260,6 +267,23 @@ impl<'a> Look<'a> {
                 if is_row { score + IN_HEADING } else { score }
             }
         }
+    }
+
+    /// Whether the last of several words, where it may be a beginning, stands behind the others as it
+    /// was typed.
+    fn stand_as_typed(&mut self, doc: DocId) -> bool {
+        let last = match self.slots.split_last_mut() {
+            Some((last, others)) if last.may_go_on() && !others.is_empty() => last,
+            Some(_) | None => return false,
+        };
+        let number = self.by_rarity.len() - 1;
+        let as_typed = last.exact_places(doc);
+        let places = places_of(&mut self.slots, doc, &self.by_rarity);
+        let places = places.into_iter().map(|(slot, places)| {
+            let is_last = slot as usize == number;
+            (slot, if is_last { as_typed.as_slice() } else { places })
+        });
+        places::in_a_row(&places.collect::<Vec<_>>())
     }
 
     /// Whether the words of these slots stand one behind the other.

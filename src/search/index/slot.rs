@@ -132,6 +132,22 @@ impl<'a> SlotHere<'a> {
         }
     }
 
+    /// Whether it may be the beginning of another word.
+    pub(super) fn may_go_on(&self) -> bool {
+        self.slot.beginning.is_some()
+    }
+
+    /// Where the very word stands in `doc`, in order.
+    pub(super) fn exact_places(&mut self, doc: DocId) -> Vec<u32> {
+        let mut places = Vec::new();
+        if is_at(&mut self.exact, doc)
+            && let Some(exact) = &mut self.exact
+        {
+            exact.positions(&mut places);
+        }
+        places
+    }
+
     /// Where it stands in the document of which that was found out last, in order.
     pub(super) fn places(&self) -> &[u32] {
         &self.places

@@ -2,7 +2,6 @@
 
 #![expect(
     clippy::indexing_slicing,
-    clippy::string_slice,
     reason = "what measures may be ended by what is wrong"
 )]
 
@@ -47,8 +46,11 @@ pub(crate) fn cut(review: &Review, dice: &mut Dice) -> Option<Phrase> {
     let long: Vec<&str> = long.collect();
     let text = (!long.is_empty()).then(|| *dice.one(&long))?;
     let words: Vec<&str> = text.split_whitespace().collect();
-    let is_prose = words.len() > 8;
-    let cut = if is_prose {
+    let has_blanks = text.chars().count() < 20 * words.len();
+    if has_blanks && words.len() <= 8 {
+        return None;
+    }
+    let cut = if has_blanks {
         let count = dice.between(2, 8);
         let start = dice.below(words.len() - count);
         words[start..start + count].join(" ")
@@ -134,7 +136,8 @@ fn with_plain_signs(text: &str) -> String {
         .replace('ﬂ', "fl")
 }
 
-/// A review as a plain scan looks through it.
+/// A review as a plain scan looks through it: the words of each paragraph, folded, whatever signs stand
+/// between them.
 #[derive(Debug)]
 pub(crate) struct Scanned(Vec<String>);
 
@@ -143,34 +146,37 @@ impl Scanned {
         let blocks = review.blocks().iter();
         Self(
             blocks
-                .map(|block| plain(review.slice(block.span)))
+                .map(|block| words(review.slice(block.span)))
                 .collect(),
         )
     }
 
     /// Whether the phrase stands in a paragraph of it, with no letter before or behind.
     pub(crate) fn holds(&self, phrase: &str) -> bool {
-        let phrase = plain(phrase);
-        let phrase = phrase.as_str();
-        let is_alone = |text: &str, at: usize| {
-            let before = text[..at].chars().next_back();
-            let behind = text[at + phrase.len()..].chars().next();
-            let goes_on = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() && !is_word(c));
-            !goes_on(before) && !goes_on(behind)
-        };
-        self.0.iter().any(|text| {
-            let mut places = text.match_indices(phrase);
-            places.any(|(at, _)| is_alone(text, at))
-        })
+        let phrase = words(phrase);
+        self.0.iter().any(|text| text.contains(&phrase))
     }
 }
 
-/// A text as it is compared: folded, and without the quotes that are left out of what is remembered.
-fn plain(text: &str) -> String {
-    fold(text, Case::Folded).text().replace('"', "")
-}
-
-/// Whether a character is a word by itself, as where no blanks stand between words.
-fn is_word(c: char) -> bool {
-    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}')
+/// The words of a text, folded, with one blank before and behind each of them.
+fn words(text: &str) -> String {
+    let mut words = String::from(" ");
+    for c in fold(text, Case::Folded).text().chars() {
+        let is_mark = matches!(c, '\u{3099}' | '\u{309a}');
+        match c {
+            // Where no blanks stand between words, a character is one.
+            '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' if !is_mark => {
+                words.extend([' ', c, ' ']);
+            }
+            c if is_mark => {
+                words.truncate(words.trim_end().len());
+                words.extend([c, ' ']);
+            }
+            c if c.is_alphanumeric() => words.push(c),
+            _ => words.push(' '),
+        }
+    }
+    words.push(' ');
+    let words: Vec<&str> = words.split_whitespace().collect();
+    format!(" {} ", words.join(" "))
 }
