@@ -15,7 +15,7 @@ use frontrow::app::{Open, Reader, Shelf, Trace, Turn};
 use frontrow::formats::Format;
 use frontrow::library::{Extent, Source};
 use frontrow::review::Position;
-use frontrow::typeset::{Line, LineKind, Row, Settings};
+use frontrow::typeset::{Line, Row, Settings};
 use proptest::prelude::*;
 
 /// A text pane of a size that shows a text.
@@ -196,6 +196,8 @@ proptest! {
         }
     }
 
+    /// A page ends and begins badly only where there is no better place: going on, none in its lower
+    /// half; going back, none near the line that the page below it begins with.
     #[test]
     fn prose_is_not_torn(
         text in some_prose(), measure in 20_u16..80, height in 16_u16..60, overlap in 0_u16..4, back in any::<bool>(),
@@ -204,27 +206,28 @@ proptest! {
         let all = lines_of(&reader, measure);
         prop_assume!(!all.is_empty());
         let last = all.len() - 1;
-        let is_heading = |at: usize| matches!(all[at].kind, LineKind::Heading(_) | LineKind::Title);
-        let begins = |at: usize| all.get(at).is_none_or(|line| line.gap > 0);
-        let single = |at: usize| begins(at) != begins(at + 1);
         if back {
             reader.end();
         }
+        // The lines among which the page may end.
+        let mut choice = Choice::Lower { from: 0 };
         loop {
             let (head, foot) = shown(&reader, &all);
-            if foot < last {
-                prop_assert!(!is_heading(foot), "a heading at the foot");
-                prop_assert!(begins(foot + 1) || !begins(foot), "a first line at the foot");
-                prop_assert!(begins(foot + 1) || !begins(foot + 2), "a last line at the head");
+            if foot < last && let Some(torn) = torn(&all, foot) {
+                let ends = choice.lines(&all, head, height);
+                let better = ends.into_iter().find(|at| ends_well(&all, *at));
+                prop_assert!(better.is_none(), "{torn} at {foot}, but {better:?}, behind {head}");
             }
             // The first page begins, and the last one ends, where the text does.
             if head > 0 && foot < last {
-                prop_assert!(begins(head) || !single(head), "a last line at the head");
+                prop_assert!(begins(&all, head) || !begins(&all, head + 1), "a last line at the head");
             }
             let stays = if back {
+                choice = Choice::Near { above: head.saturating_sub(1), most: overlap + 5 };
                 reader.page_up(overlap);
                 head == 0
             } else {
+                choice = Choice::Lower { from: foot + 1 };
                 reader.page_down(overlap) == Turn::AtEnd
             };
             if stays {
@@ -232,6 +235,65 @@ proptest! {
             }
         }
     }
+}
+
+/// The lines with which a page may end.
+#[derive(Debug, Clone, Copy)]
+enum Choice {
+    /// Those in the lower half of the page, from one on.
+    Lower { from: usize },
+    /// One, and at most so many below it, which take no more than half a page.
+    Near { above: usize, most: u16 },
+}
+
+impl Choice {
+    /// Those on a page of so many rows that begins with the line `head`.
+    fn lines(self, all: &[Line], head: usize, height: u16) -> Vec<usize> {
+        let rows = |from: usize, to: usize| {
+            let below = all[from + 1..=to].iter();
+            below.map(|line| 1 + line.gap).sum::<u16>()
+        };
+        let on_page = (head..all.len() - 1).take_while(|at| rows(head, *at) < height);
+        on_page
+            .filter(|at| match self {
+                Self::Lower { from } => *at >= from && (1 + rows(head, *at)) * 2 >= height,
+                Self::Near { above, most } => {
+                    *at >= above
+                        && *at - above <= usize::from(most)
+                        && rows(above, *at) <= height / 2
+                }
+            })
+            .collect()
+    }
+}
+
+/// Whether a paragraph or a heading begins with a line, or nothing is there.
+fn begins(all: &[Line], at: usize) -> bool {
+    all.get(at).is_none_or(|line| line.gap > 0)
+}
+
+/// What a page tears apart that ends with a line.
+fn torn(all: &[Line], foot: usize) -> Option<&'static str> {
+    if all[foot].kind.is_heading() {
+        Some("a heading at the foot")
+    } else if begins(all, foot + 1) {
+        None
+    } else if begins(all, foot) {
+        Some("a first line at the foot")
+    } else if begins(all, foot + 2) {
+        Some("a last line at the head")
+    } else {
+        None
+    }
+}
+
+/// Whether a page that ends with a line tears nothing apart, nor leaves a heading with one line alone.
+fn ends_well(all: &[Line], foot: usize) -> bool {
+    let above = foot.checked_sub(1).and_then(|above| all.get(above));
+    let below = all
+        .get(foot + 1)
+        .is_none_or(|below| below.kind.is_heading());
+    torn(all, foot).is_none() && (below || !above.is_some_and(|above| above.kind.is_heading()))
 }
 
 #[test]

@@ -30,8 +30,7 @@ pub(super) fn shorten(
             (End::Broken, End::Hyphen) => (at - 1, upper),
             (End::Plain | End::Hyphen, _) | (End::Broken, End::Plain) => continue,
         };
-        let pair = pieces.get(last).zip(pieces.get(last + 1));
-        if pair.is_some_and(|(one, other)| one.with(other).columns_at_end() <= widest) {
+        if fitting(pieces, last, widest).is_some() {
             joined.push(last);
             if let Some(end) = ends.get_mut(index) {
                 end.1 = End::Plain;
@@ -39,13 +38,23 @@ pub(super) fn shorten(
         }
     }
     joined.sort_unstable();
+    let before = pieces.len();
     for &last in joined.iter().rev() {
-        let next = (last + 1 < pieces.len()).then(|| pieces.remove(last + 1));
-        if let Some((piece, next)) = pieces.get_mut(last).zip(next) {
-            *piece = piece.with(&next);
+        // What stands behind it may have been joined itself by now, and be too wide.
+        if let Some(whole) = fitting(pieces, last, widest)
+            && let Some(piece) = pieces.get_mut(last)
+        {
+            *piece = whole;
+            pieces.remove(last + 1);
         }
     }
-    !joined.is_empty()
+    pieces.len() < before
+}
+
+/// A piece and the one behind it as one, where that takes at most `widest` columns.
+fn fitting(pieces: &[Piece], at: usize, widest: u16) -> Option<Piece> {
+    let whole = pieces.get(at)?.with(pieces.get(at + 1)?);
+    (whole.columns_at_end() <= widest).then_some(whole)
 }
 
 /// How a line ends.
@@ -65,5 +74,29 @@ fn end(review: &Review, last: &Piece) -> End {
         Hyphen::Drawn => End::Broken,
         Hyphen::None if text.ends_with(['-', '‐']) => End::Hyphen,
         Hyphen::None => End::Plain,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::pieces::pieces;
+    use super::*;
+    use crate::review::{Facts, Position};
+
+    #[test]
+    fn what_is_joined_twice_is_no_wider_than_a_line() {
+        let text = "aaaaaa\u{ad}bbbbbb\u{ad}cccccc\u{ad}dddddd-eeeeee";
+        let review = Review::new(text.to_owned(), Vec::new(), Facts::default(), Vec::new());
+        let span = Span::new(Position::START, review.end());
+        let mut pieces = pieces(&review, span, 14, None);
+        // Both the third piece with the second, and the fourth with the third, would fit.
+        let lines: Vec<_> = (0..pieces.len()).map(|at| at..at + 1).collect();
+        assert!(shorten(&review, &lines, 14, &mut pieces));
+        let left = pieces
+            .iter()
+            .map(|piece| review.slice(Span::of(piece.start..piece.end)))
+            .map(|text| text.replace('\u{ad}', ""));
+        let left: Vec<String> = left.collect();
+        assert_eq!(left, ["aaaaaa", "bbbbbb", "ccccccdddddd-", "eeeeee"]);
     }
 }
