@@ -10,14 +10,15 @@ use tantivy::{DocId, DocSet, TERMINATED};
 pub(super) enum Candidates<'a> {
     /// Those that have all the words for which nothing else may stand; the rarest first.
     All(Vec<SegmentPostings>),
-    /// Those that have any of the words of one slot, from a document on, up to the last.
-    Any(&'a Terms, DocId, DocId),
+    /// Those that have any of the words of one slot, from a document on, up to the last, in steps of
+    /// so many documents.
+    Any(&'a Terms, DocId, DocId, u32),
 }
 
 /// How many documents are looked at together, and how many where many words may stand for one,
 /// which are all gone over each time.
-const TOGETHER: usize = 4096;
-const TOGETHER_OF_MANY: usize = 65_536;
+const TOGETHER: u32 = 4096;
+const TOGETHER_OF_MANY: u32 = 65_536;
 
 /// How many words may stand for one are many.
 const MANY: usize = 128;
@@ -42,7 +43,16 @@ impl<'a> Candidates<'a> {
         }
         if alone.is_empty() {
             let rarest = slots.iter().min_by_key(|terms| terms.frequency());
-            return Ok(rarest.map(|terms| Self::Any(terms, from, last)));
+            return Ok(rarest.map(|terms| {
+                // Where few documents have them, steps are long: each begins all postings anew.
+                let is_rare = terms.frequency() < u64::from(last.saturating_sub(from));
+                let step = if is_rare || terms.others.len() > MANY {
+                    TOGETHER_OF_MANY
+                } else {
+                    TOGETHER
+                };
+                Self::Any(terms, from, last, step)
+            }));
         }
         alone.sort_by_key(SegmentPostings::doc_freq);
         Ok(Some(Self::All(alone)))
@@ -53,11 +63,11 @@ impl<'a> Candidates<'a> {
         let many = slots.iter().any(|terms| terms.others.len() > MANY);
         let together = if many { TOGETHER_OF_MANY } else { TOGETHER };
         match self {
-            Self::All(postings) => Ok(common(postings, together)),
-            Self::Any(terms, from, last) => {
+            Self::All(postings) => Ok(common(postings, together as usize)),
+            Self::Any(terms, from, last, step) => {
                 let mut docs = Vec::new();
                 while docs.is_empty() && *from < *last {
-                    let end = from.saturating_add(together as u32).min(*last);
+                    let end = from.saturating_add(*step).min(*last);
                     docs = terms.between(*from, end)?;
                     *from = end;
                 }

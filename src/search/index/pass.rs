@@ -47,6 +47,7 @@ pub(super) enum Sort {
 }
 
 /// The place of one word that is looked for, and what may stand there.
+#[derive(Clone)]
 pub(super) struct Slot {
     /// The very word.
     pub(super) exact: String,
@@ -59,6 +60,7 @@ pub(super) struct Slot {
 }
 
 /// What a word is worth that is as frequent as one.
+#[derive(Clone)]
 pub(super) struct Weights {
     pub(super) words: Bm25Weight,
     pub(super) titles: Bm25Weight,

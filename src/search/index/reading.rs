@@ -6,7 +6,7 @@ use super::pass::{Among, Found, Pass, Slot, Sort};
 use super::sought::{Meant, Sought};
 use super::trouble::contain;
 use super::variants::{Stems, Whole, spellings};
-use super::{IndexError, IndexHits, TextKey, Tier, notes, opening, pass};
+use super::{IndexError, IndexHit, IndexHits, TextKey, Tier, notes, opening, pass};
 use crate::search::{Ending, Wanted};
 use std::fmt::{self, Debug, Formatter};
 use std::path::Path;
@@ -25,6 +25,9 @@ pub struct Index {
 
 /// How many of the words that begin as the last one does are looked at first, in each segment.
 const FIRST_EXPANSIONS: usize = 64;
+
+/// Letters of a last word that is hardly begun.
+const SHORT: usize = 2;
 
 impl Index {
     /// Opens what was committed last in `folder`. It stays as it is until [`Index::renew`].
@@ -129,6 +132,9 @@ impl Index {
         if !found.is_cut || phrases.count() >= limit {
             return Ok(found);
         }
+        if let Some(pass) = without_a_short_end(&pass) {
+            return Ok(with_worse(found, pass.run(&self.searcher)?, limit));
+        }
         pass.expansions = usize::MAX;
         pass.run(&self.searcher)
     }
@@ -224,6 +230,34 @@ impl Index {
             documents: documents.map(|segment| u64::from(segment.max_doc())).sum(),
         })
     }
+}
+
+/// The same look for the words before the last, where only a letter or two of that are typed: very
+/// many words may stand for it, and what holds them all is among what holds those before.
+fn without_a_short_end<'a>(pass: &Pass<'a>) -> Option<Pass<'a>> {
+    let (last, before) = pass.slots.split_last()?;
+    let is_in_run = pass.runs.iter().any(|run| run.contains(&before.len()));
+    let is_short = last.beginning.as_ref()?.chars().count() <= SHORT;
+    (is_short && !before.is_empty() && !is_in_run).then(|| Pass {
+        slots: before.to_vec(),
+        ..*pass
+    })
+}
+
+/// What was found, and behind it what holds less of what is wanted, a tier worse.
+fn with_worse(mut found: Found, less: Found, limit: usize) -> Found {
+    found.hits.extend(less.hits.into_iter().map(|hit| IndexHit {
+        tier: match hit.tier {
+            Tier::Phrase => Tier::Near,
+            Tier::Near | Tier::Words => Tier::Words,
+            Tier::Forms => Tier::Forms,
+            Tier::Misspelt => Tier::Misspelt,
+        },
+        ..hit
+    }));
+    in_order(&mut found.hits, limit);
+    found.count = found.count.max(found.hits.len());
+    found
 }
 
 /// Lets the last word go on, if it may.

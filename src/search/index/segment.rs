@@ -19,7 +19,7 @@ const BETWEEN: u32 = 10;
 /// When as many texts are found as are wanted, and so many were looked at, the rest of the index is
 /// looked through for titles alone; so many where it matters how words stand together, or where
 /// many words may stand for one.
-const ENOUGH: u64 = 500_000;
+const ENOUGH: u64 = 100_000;
 const ENOUGH_TOGETHER: u64 = 30_000;
 
 /// So many texts are looked at for words that are near each other, but in no phrase. In others,

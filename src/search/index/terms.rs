@@ -19,7 +19,8 @@ pub(super) struct Terms {
 }
 
 impl Terms {
-    /// Those in `field`, with at most `most` of those that begin as the slot wants.
+    /// Those in `field`, with at most `most` of those that begin as the slot wants; where that is
+    /// none, the dictionary is not looked through for them.
     pub(super) fn new(
         segment: &SegmentReader,
         field: Field,
@@ -37,7 +38,7 @@ impl Terms {
         for other in &slot.others {
             terms.others.extend(dictionary.get(other)?);
         }
-        let Some(beginning) = &slot.beginning else {
+        let Some(beginning) = slot.beginning.as_ref().filter(|_| most > 0) else {
             return Ok(terms);
         };
         let mut begun = Vec::new();
