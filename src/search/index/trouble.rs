@@ -15,10 +15,17 @@ impl From<TantivyError> for IndexError {
             TantivyError::OpenDirectoryError(error) => of_folder(error),
             TantivyError::OpenReadError(error) => of_reading(error),
             TantivyError::OpenWriteError(error) => of_writing(error),
-            TantivyError::DataCorruption(found) => Self::Damaged(format!("{found:?}")),
+            // What it says of that has parts of the file in it.
+            TantivyError::DataCorruption(_) => {
+                Self::Damaged("one of its files is not as it was written".into())
+            }
             TantivyError::IncompatibleIndex(_) => Self::Damaged("it is of another version".into()),
-            TantivyError::ErrorInThread(error) | TantivyError::SystemError(error) => {
-                Self::Unkept(error)
+            // What went wrong was in another thread; nearly always the disk is full.
+            TantivyError::ErrorInThread(_) => {
+                Self::Unkept("it could not be written; the disk may be full".into())
+            }
+            TantivyError::SystemError(error) => {
+                Self::Unkept(error.trim_end_matches('.').to_owned())
             }
             error @ (TantivyError::AggregationError(_)
             | TantivyError::IndexAlreadyExists

@@ -28,6 +28,7 @@ pub(super) fn of_syntax(expression: &str, error: &ast::Error) -> ExpressionError
                 let sign = from.chars().next().unwrap_or_default();
                 format!("{sign} has nothing to repeat")
             }
+            E::EscapeUnexpectedEof if part.is_empty() => "it ends within an escape".to_owned(),
             E::EscapeUnexpectedEof => format!("{part} has nothing behind it"),
             E::EscapeUnrecognized | E::ClassEscapeInvalid => format!("{part} means nothing"),
             E::ClassRangeInvalid | E::RepetitionCountInvalid => format!("{part} runs backwards"),

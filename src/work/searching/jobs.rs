@@ -30,6 +30,8 @@ pub(super) struct Jobs<'a> {
     /// Those that are wanted, and which these are.
     ids: Peekable<vec::IntoIter<EntryId>>,
     wanted: &'a Entries,
+    /// Those that were given out: records of one file may stand apart in the list.
+    given: Entries,
     /// The records that come next, and the number of the file they are of.
     open: Option<(u32, Records)>,
 }
@@ -64,6 +66,7 @@ impl<'a> Jobs<'a> {
             settings,
             ids: ids.into_iter().peekable(),
             wanted,
+            given: Entries::default(),
             open: None,
         }
     }
@@ -75,7 +78,11 @@ impl<'a> Jobs<'a> {
             let record = u32::try_from(line.place.record).ok()?;
             let entry = self.roll.of_origin(*origin, record)?;
             let what = What::Record(line);
-            self.wanted.has(entry).then_some(Job { entry, what })
+            let is_wanted = self.wanted.has(entry) && !self.given.has(entry);
+            is_wanted.then(|| {
+                self.given.put(entry);
+                Job { entry, what }
+            })
         });
         if found.is_none() {
             self.open = None;
@@ -122,10 +129,15 @@ impl Iterator for Jobs<'_> {
                 return Some(job);
             }
             let entry = *self.ids.peek()?;
+            if self.given.has(entry) {
+                self.ids.next();
+                continue;
+            }
             if self.open(entry) {
                 continue;
             }
             self.ids.next();
+            self.given.put(entry);
             let view = self.roll.view(entry);
             let Some(view) = view.filter(|view| view.unreadable().is_none()) else {
                 continue;
