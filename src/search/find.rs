@@ -26,7 +26,7 @@ pub fn find_on<'a>(
     pattern: &'a Pattern,
     within: Span,
 ) -> impl Iterator<Item = Span> + 'a {
-    Hits::new(review, pattern, within, PIECE).from_start()
+    Hits::new(review, pattern, within, PIECE).begun_at_start()
 }
 
 /// How many folded bytes are searched at once, when the first small pieces held no hit.
@@ -92,7 +92,7 @@ impl<'a> Hits<'a> {
 
     /// Looks for the first hit where it may begin at the earliest; what stands before that is only
     /// looked at.
-    fn from_start(mut self) -> Self {
+    fn begun_at_start(mut self) -> Self {
         let folded_to = |piece: &Folding| piece.map().part(piece.bytes().len()).0;
         while self.behind == Behind::More && folded_to(&self.piece) <= self.start {
             self.size = self.size.saturating_mul(2);

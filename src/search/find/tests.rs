@@ -101,7 +101,7 @@ fn found_in_spans(review: &Review, pattern: &Pattern, len: usize) -> Vec<Span> {
     for start in (0..end).step_by(len) {
         let from = hits.last().map_or(start, |hit| hit.end.offset().max(start));
         let within = Span::of(from..(start + len).max(from));
-        hits.extend(Hits::new(review, pattern, within, PIECE).from_start());
+        hits.extend(Hits::new(review, pattern, within, PIECE).begun_at_start());
     }
     hits
 }
