@@ -4,14 +4,20 @@
 //! was asked of memory. Compare the figures of one run with each other: what a page costs, in time and
 //! in memory, must not grow with the text.
 
+use std::ops::ControlFlow;
+use std::sync::Arc;
+
 use divan::counter::BytesCount;
 use divan::{AllocProfiler, Bencher, black_box};
+use frontrow::app::{Effect, Event, SearchId};
+use frontrow::config;
 use frontrow::formats::{self, Hint};
 use frontrow::library::samples;
 use frontrow::outline::{self, Outline};
 use frontrow::review::{Position, Review, Span};
 use frontrow::search::{self, Pattern};
 use frontrow::typeset::{Galley, Hyphenation, Justification, Settings};
+use frontrow::work;
 
 #[global_allocator]
 static MEMORY: AllocProfiler = AllocProfiler::system();
@@ -218,4 +224,133 @@ fn count(bencher: Bencher<'_, '_>, size: usize, word: &str) {
     bencher
         .counter(BytesCount::of_str(review.text()))
         .bench_local(|| search::find(&review, &pattern, whole).count());
+}
+
+/// What is looked for in a long text.
+#[derive(Debug, Clone, Copy)]
+enum Sought {
+    Rare,
+    Common,
+    Nothing,
+    Expression,
+    BadExpression,
+}
+
+/// What a long text is: samples, or a text full of accents whose lines are broken by hand.
+#[derive(Debug, Clone, Copy)]
+enum Prose {
+    Plain,
+    Accented,
+}
+
+/// Each kind of long text with each thing that is looked for in it.
+const LOOKED_FOR: [(Prose, Sought); 10] = {
+    use Prose::{Accented, Plain};
+    use Sought::{BadExpression, Common, Expression, Nothing, Rare};
+    [
+        (Plain, Rare),
+        (Plain, Common),
+        (Plain, Nothing),
+        (Plain, Expression),
+        (Plain, BadExpression),
+        (Accented, Rare),
+        (Accented, Common),
+        (Accented, Nothing),
+        (Accented, Expression),
+        (Accented, BadExpression),
+    ]
+};
+
+impl Prose {
+    fn review(self, size: usize) -> Arc<Review> {
+        let text = match self {
+            Self::Plain => text(size),
+            Self::Accented => {
+                let lines = "Où s’arrête l’été, l’œuvre naît : « déjà vu », disait-elle à\n\
+                    l’ouvreuse âgée, près d’une fenêtre\u{a0}; l’écran s’éteint, et là\n";
+                let paragraph = lines.repeat(8) + "\n";
+                let mut text = paragraph.repeat(size / paragraph.len());
+                text.push_str("Un harmonium, gardé là.\n");
+                text
+            }
+        };
+        let parsed = formats::read(text.into_bytes(), Hint::Plain).unwrap_or_default();
+        Arc::new(parsed.review)
+    }
+}
+
+impl Sought {
+    fn pattern(self, prose: Prose) -> Option<Arc<Pattern>> {
+        let pattern = match (self, prose) {
+            (Self::Rare, _) => Pattern::new("harmonium"),
+            (Self::Common, Prose::Plain) => Pattern::new("the"),
+            (Self::Common, Prose::Accented) => Pattern::new("ete"),
+            (Self::Nothing, _) => Pattern::new("hippopotamus"),
+            (Self::Expression, _) => Pattern::expression(r"\bgard\w+\b").ok(),
+            (Self::BadExpression, _) => Pattern::expression(r"(a|b|ab)*c{0,50}#").ok(),
+        };
+        pattern.map(Arc::new)
+    }
+}
+
+/// Every hit in 100 MB, as it is found off the main thread.
+#[divan::bench(args = LOOKED_FOR, sample_count = 5)]
+fn find_all_in_100_mb(bencher: Bencher<'_, '_>, (prose, sought): (Prose, Sought)) {
+    find_off_thread(bencher, (prose, sought), |_| ControlFlow::Continue(()));
+}
+
+/// The first hit in 100 MB.
+#[divan::bench(args = [(Prose::Plain, Sought::Common), (Prose::Accented, Sought::Common)])]
+fn find_the_first_in_100_mb(bencher: Bencher<'_, '_>, (prose, sought): (Prose, Sought)) {
+    find_off_thread(bencher, (prose, sought), |hits| match hits {
+        0 => ControlFlow::Continue(()),
+        _ => ControlFlow::Break(()),
+    });
+}
+
+/// What it takes until a search of 100 MB has been given up.
+#[divan::bench(args = LOOKED_FOR, sample_count = 10)]
+fn give_up_finding_in_100_mb(bencher: Bencher<'_, '_>, (prose, sought): (Prose, Sought)) {
+    find_off_thread(bencher, (prose, sought), |_| ControlFlow::Break(()));
+}
+
+fn find_off_thread(
+    bencher: Bencher<'_, '_>,
+    (prose, sought): (Prose, Sought),
+    go_on: impl Fn(usize) -> ControlFlow<()>,
+) {
+    let review = prose.review(100_000_000);
+    let (Some(pattern), Ok(settings)) = (sought.pattern(prose), config::shipped()) else {
+        return;
+    };
+    let settings = settings.for_library();
+    let effect = Effect::Find {
+        search: SearchId::default(),
+        review,
+        pattern,
+    };
+    bencher.bench_local(|| {
+        let mut count = 0;
+        work::perform(&effect, &settings, &mut |event| {
+            if let Event::Hits(_, hits, _) = event {
+                count += hits.len();
+            }
+            go_on(count)
+        });
+        count
+    });
+}
+
+/// Expressions that are hard to find, in as much text as is searched at each key.
+#[divan::bench(args = [
+    "(a|b|ab)*c{0,50}", "(a|b|ab)*c{0,50}#", ".*.*x", ".*.*#", r"(\w+\s?)*#", r"\w{2,300}#",
+    r"(\w|\s){50,80}#", "(.|e)(.|a)(.|t){0,60}#", "[a-e]*[a-t]*[a-z]*#", "x*", r"\bgard\w+\b",
+])]
+fn find_an_expression_at_once(bencher: Bencher<'_, '_>, expression: &str) {
+    let review = Prose::Plain.review(256 * 1024);
+    let Ok(pattern) = Pattern::expression(expression) else {
+        return;
+    };
+    let whole = Span::new(Position::START, review.end());
+    bencher.bench_local(|| search::find(&review, &pattern, whole).count());
 }

@@ -15,7 +15,7 @@ mod wanted;
 pub mod suggest;
 pub mod titles;
 
-pub use find::find;
+pub use find::{find, find_on};
 pub use fold::{Accents, Alike, Case, Folded, fold};
 pub use index::{
     Document, FileKey, Held, Index, IndexError, IndexHit, IndexHits, IndexWriter, TextKey, Tier,

@@ -19,6 +19,16 @@ pub fn find<'a>(
     Hits::new(review, pattern, within, PIECE)
 }
 
+/// As [`find`], but where a hit that begins before `within` ends inside of it, hits may begin there all
+/// the same: what goes on where another search ended finds what that would have found.
+pub fn find_on<'a>(
+    review: &'a Review,
+    pattern: &'a Pattern,
+    within: Span,
+) -> impl Iterator<Item = Span> + 'a {
+    Hits::new(review, pattern, within, PIECE).begun_at_start()
+}
+
 /// How many folded bytes are searched at once, when the first small pieces held no hit.
 const PIECE: usize = 128 * 1024;
 
@@ -49,12 +59,14 @@ struct Hits<'a> {
     /// How long the next piece is, and how long pieces become.
     size: usize,
     full_size: usize,
+    /// The least length of a piece in which every hit can be seen.
+    least: usize,
 }
 
 impl<'a> Hits<'a> {
     fn new(review: &'a Review, pattern: &'a Pattern, within: Span, full_size: usize) -> Self {
         // Pieces overlap by the length of the longest hit.
-        let shortest = pattern.matcher().longest().saturating_mul(2);
+        let least = pattern.matcher().longest().saturating_mul(2);
         let start = first_part_from(review, within.start.offset());
         let mut hits = Self {
             review,
@@ -70,11 +82,25 @@ impl<'a> Hits<'a> {
             at: 0,
             hint: 0,
             behind: Behind::More,
-            size: FIRST_PIECE.min(full_size).max(shortest),
-            full_size: full_size.max(shortest),
+            size: FIRST_PIECE.min(full_size).max(least),
+            full_size: full_size.max(least),
+            least,
         };
         hits.fold_piece();
         hits
+    }
+
+    /// Looks for the first hit where it may begin at the earliest; what stands before that is only
+    /// looked at.
+    fn begun_at_start(mut self) -> Self {
+        let folded_to = |piece: &Folding| piece.map().part(piece.bytes().len()).0;
+        while self.behind == Behind::More && folded_to(&self.piece) <= self.start {
+            self.size = self.size.saturating_mul(2);
+            self.fold_piece();
+        }
+        let at = self.piece.map().folded(self.start);
+        self.at = at.min(self.piece.bytes().len());
+        self
     }
 
     /// Goes on to the next piece, which begins with the character before the folded place `seen`:
@@ -87,12 +113,18 @@ impl<'a> Hits<'a> {
             before = seen;
         }
         let (source, folded) = self.piece.map().part(before);
+        if source >= self.end {
+            (self.behind, self.at) = (Behind::Nothing, text.len());
+            return;
+        }
         self.resume = source;
         // A grapheme may be longer than a piece.
         let is_stuck = source <= self.piece.map().origin();
         self.size = self.size.saturating_mul(2);
         if !is_stuck {
-            self.size = self.size.min(self.full_size);
+            // What lies behind the last place where a hit may begin need not be folded with it.
+            let rest = self.end.saturating_sub(source).saturating_add(self.least);
+            self.size = self.size.min(self.full_size).min(rest);
         }
         self.fold_piece();
         self.at = seen - folded;

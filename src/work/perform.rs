@@ -1,19 +1,16 @@
 //! Performing one effect, step by step.
 
+mod find;
+
 use std::ops::ControlFlow;
 
 use super::Searcher;
-use crate::app::{Arranging, Effect, Event, Search, SearchId};
+use crate::app::{Arranging, Effect, Event};
 use crate::library::{self, Digest, Extent, Overview, Settings};
 use crate::outline;
-use crate::review::{Position, Review, Span};
-use crate::search::{self, Pattern};
 
 /// Reviews whose digests are handed over together.
 const DIGESTS: usize = 64;
-
-/// Bytes of text that are searched between two answers.
-const SEARCH_STEP: usize = 4 << 20;
 
 /// Performs `effect` and gives its answers to `answer`, until that breaks. Effects that are no work
 /// give none.
@@ -56,7 +53,7 @@ pub fn perform(
             review,
             pattern,
         } => {
-            find((*id, review, pattern), answer);
+            find::find((*id, review, pattern), answer);
         }
         Effect::Count(to_count) => {
             let overview = Overview::of(&to_count.roll, &to_count.ids, to_count.pace);
@@ -82,31 +79,4 @@ pub fn perform(
 /// The list that is to be made.
 fn arranged(arranging: &Arranging) -> Event {
     Event::Arranged(arranging.number, Box::new(arranging.arrange()))
-}
-
-/// Finds every hit in a review, step by step.
-fn find(
-    (id, review, pattern): (SearchId, &Review, &Pattern),
-    answer: &mut dyn FnMut(Event) -> ControlFlow<()>,
-) {
-    let end = review.end().offset();
-    let mut hits = search::find(review, pattern, Span::new(Position::START, review.end()));
-    let mut next = hits.next();
-    for step in 1..=end.div_ceil(SEARCH_STEP) {
-        let until = Position::at(step * SEARCH_STEP);
-        let mut found = Vec::new();
-        while let Some(hit) = next.filter(|hit| hit.start < until) {
-            found.push(hit);
-            next = hits.next();
-        }
-        let state = if next.is_some() {
-            Search::Going
-        } else {
-            Search::Done
-        };
-        let going = answer(Event::Hits(id, found, state));
-        if going.is_break() || state == Search::Done {
-            return;
-        }
-    }
 }

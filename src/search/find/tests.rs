@@ -93,3 +93,48 @@ fn the_first_hit_comes_from_a_small_piece() {
     assert_eq!(hits.by_ref().count(), 99_999);
     assert!(hits.piece.bytes().len() < 2 * PIECE);
 }
+
+/// All hits, looked for in spans of so many bytes one after the other.
+fn found_in_spans(review: &Review, pattern: &Pattern, len: usize) -> Vec<Span> {
+    let end = review.end().offset();
+    let mut hits: Vec<Span> = Vec::new();
+    for start in (0..end).step_by(len) {
+        let from = hits.last().map_or(start, |hit| hit.end.offset().max(start));
+        let within = Span::of(from..(start + len).max(from));
+        hits.extend(Hits::new(review, pattern, within, PIECE).begun_at_start());
+    }
+    hits
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(500))]
+
+    #[test]
+    fn nor_do_the_spans_in_which_they_are_looked_for(
+        lines in prop::collection::vec(LINES, 1..5),
+        query in r"[ab 'sfiが]{1,3}|/(\^|\\b|a|b|\[ab\]|\\s|\.|e\?|a\+|\$){1,4}",
+        borders in prop::sample::select(vec![Borders::Anywhere, Borders::Words]),
+        len in 1_usize..60,
+    ) {
+        let review = review_of(&lines);
+        let switches = Switches { borders, ..Switches::default() };
+        let pattern = match query.strip_prefix('/') {
+            Some(expression) => Pattern::expression(expression).ok(),
+            None => Pattern::typed(&query, switches).ok().flatten(),
+        };
+        if let Some(pattern) = pattern {
+            let whole = found(&review, &pattern, 0, PIECE);
+            prop_assert_eq!(found_in_spans(&review, &pattern, len), whole);
+        }
+    }
+}
+
+#[test]
+fn what_lies_behind_the_span_is_not_looked_through() {
+    let review = review_of(&["word ".repeat(100_000)]);
+    let pattern = Pattern::new("none").unwrap();
+    let mut hits = Hits::new(&review, &pattern, Span::of(0..10_000), PIECE);
+    assert_eq!(hits.next(), None);
+    assert!(hits.resume < 10_000);
+    assert!(hits.piece.bytes().len() < 10_000);
+}

@@ -60,6 +60,16 @@ impl Map {
         }
     }
 
+    /// Where the folded text begins of what stands in the source at `source` or behind it, a place
+    /// where a part begins.
+    pub(in crate::search) fn folded(&self, source: usize) -> usize {
+        let count = self.steps_before(0, |step| step.source_start < source);
+        match self.step_before(count) {
+            Some(step) => step.folded_end + source.saturating_sub(step.source_end),
+            None => source.saturating_sub(self.origin),
+        }
+    }
+
     /// The place in the source where the folded text begins.
     pub(in crate::search) fn origin(&self) -> usize {
         self.origin
