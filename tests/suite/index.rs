@@ -270,6 +270,26 @@ fn a_damaged_index_is_emptied_to_be_written() {
 }
 
 #[test]
+fn an_index_that_cannot_be_read_now_is_not_emptied() {
+    let folder = TempDir::new().unwrap();
+    write(folder.path(), &[("One", "The ferry leaves.")]).unwrap();
+    let files = fs::read_dir(folder.path()).unwrap();
+    let mut paths = files.map(|file| file.unwrap().path());
+    let path = paths.find(|path| path.extension().is_some_and(|it| it == "term"));
+    let path = path.unwrap();
+    let aside = folder.path().join("aside");
+    fs::rename(&path, &aside).unwrap();
+    // What the system refuses to read may be whole.
+    fs::create_dir(&path).unwrap();
+    let opened = IndexWriter::open(folder.path(), "test");
+    assert!(matches!(opened, Err(IndexError::Unkept(_))));
+    fs::remove_dir(&path).unwrap();
+    fs::rename(&aside, &path).unwrap();
+    let index = Index::open(folder.path()).unwrap();
+    assert_eq!(found(&index, "ferry"), "P1");
+}
+
+#[test]
 fn what_is_held_is_as_of_the_last_commit() {
     let folder = TempDir::new().unwrap();
     write(folder.path(), &[("One", "ferry one"), ("Two", "ferry two")]).unwrap();
