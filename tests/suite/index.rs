@@ -289,6 +289,23 @@ fn an_index_that_cannot_be_read_now_is_not_emptied() {
     assert_eq!(found(&index, "ferry"), "P1");
 }
 
+/// Root writes there all the same.
+#[cfg(unix)]
+#[test]
+fn an_index_is_read_where_nobody_may_write() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let folder = TempDir::new().unwrap();
+    write(folder.path(), &[("One", "The ferry leaves.")]).unwrap();
+    for file in fs::read_dir(folder.path()).unwrap() {
+        fs::set_permissions(file.unwrap().path(), fs::Permissions::from_mode(0o444)).unwrap();
+    }
+    fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o555)).unwrap();
+    let hits = Index::open(folder.path()).map(|index| found(&index, "ferry"));
+    fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o755)).unwrap();
+    assert_eq!(hits.unwrap(), "P1");
+}
+
 #[test]
 fn what_is_held_is_as_of_the_last_commit() {
     let folder = TempDir::new().unwrap();
