@@ -18,7 +18,7 @@ pub use mask::{Cover, Masks};
 pub use pace::Pace;
 pub use position::{Position, Span, floor};
 pub use problem::Problem;
-pub use script::{is_written_together, joins_lines};
+pub use script::{is_word_alone, is_written_together, joins_lines};
 pub use words::Words;
 
 /// One text with its facts. Never changes after it is made.

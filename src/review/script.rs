@@ -5,7 +5,8 @@
 pub(super) enum Spacing {
     /// Words.
     Word,
-    /// Sentences, if anything; each character is as much as a word: Han, Hiragana, Katakana.
+    /// Sentences, if anything; each character is as much as a word: Han, Hiragana, Katakana,
+    /// Bopomofo.
     Character,
     /// Phrases or sentences: Thai, Lao, Burmese, Khmer, Tibetan.
     Phrase,
@@ -31,11 +32,37 @@ pub fn is_written_together(c: char) -> bool {
     spacing(c) == Spacing::Phrase
 }
 
+/// Whether `c` is a word of its own where words are looked for: a letter or digit of a script that
+/// puts no space between words, or of Korean, whose words take many endings. The syllables of
+/// Tibetan are parted by its own mark.
+pub fn is_word_alone(c: char) -> bool {
+    let is_of_script = match spacing(c) {
+        Spacing::Character => true,
+        Spacing::Phrase => !matches!(c, '\u{f00}'..='\u{fff}'),
+        Spacing::Word => is_korean(c),
+    };
+    is_of_script && c.is_alphanumeric()
+}
+
+fn is_korean(c: char) -> bool {
+    matches!(c,
+        '\u{1100}'..='\u{11ff}'
+        | '\u{3131}'..='\u{318e}'
+        | '\u{a960}'..='\u{a97f}'
+        | '\u{ac00}'..='\u{d7ff}')
+}
+
 fn is_unspaced(c: char) -> bool {
     matches!(c,
         '\u{3005}'..='\u{3007}'
+        | '\u{3021}'..='\u{3029}'
+        | '\u{3031}'..='\u{3035}'
+        | '\u{3038}'..='\u{303c}'
         | '\u{3041}'..='\u{3096}'
-        | '\u{30a1}'..='\u{30ff}'
+        | '\u{309d}'..='\u{309f}'
+        | '\u{30a1}'..='\u{312f}'
+        | '\u{31a0}'..='\u{31bf}'
+        | '\u{31f0}'..='\u{31ff}'
         | '\u{ff66}'..='\u{ff9d}'
         | '\u{3400}'..='\u{4dbf}'
         | '\u{4e00}'..='\u{9fff}'

@@ -9,6 +9,7 @@ mod paper;
 mod parts;
 mod pass;
 mod places;
+mod read_folder;
 mod reading;
 mod segment;
 mod slot;

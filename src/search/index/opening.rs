@@ -2,10 +2,11 @@
 
 use super::IndexError;
 use super::layout::{Payload, builder, tokenizers};
+use super::read_folder::ReadFolder;
 use std::ffi::OsStr;
 use std::fs;
 use std::path::Path;
-use tantivy::directory::{INDEX_WRITER_LOCK, MmapDirectory};
+use tantivy::directory::{INDEX_WRITER_LOCK, META_LOCK, MmapDirectory};
 use tantivy::{Directory, Index};
 
 /// Bytes up to which the files of an index are checked by who reads it: some ten milliseconds, for
@@ -15,7 +16,19 @@ const CHECKED: u64 = 64 << 20;
 /// The index in `folder` as it is read, with what was kept beside its last commit; checked, unless
 /// that takes long.
 pub(super) fn to_read(folder: &Path) -> Result<(Index, Payload), IndexError> {
-    let (index, payload) = unchecked(folder)?;
+    match once_to_read(folder) {
+        // Where no lock can be held, files may have gone after a commit, while they were checked.
+        Err(IndexError::Damaged(_)) => once_to_read(folder),
+        result => result,
+    }
+}
+
+fn once_to_read(folder: &Path) -> Result<(Index, Payload), IndexError> {
+    let directory = ReadFolder(MmapDirectory::open(folder)?);
+    let (index, payload) = unchecked(directory.clone())?;
+    // While it is held, merging takes no file away that is in the list of files.
+    let locked = directory.acquire_lock(&META_LOCK);
+    let _locked = locked.map_err(tantivy::TantivyError::from)?;
     if bytes(folder)? <= CHECKED {
         check(&index)?;
     }
@@ -24,13 +37,13 @@ pub(super) fn to_read(folder: &Path) -> Result<(Index, Payload), IndexError> {
 
 /// The index in `folder`, checked, with what was kept beside its last commit.
 fn whole(folder: &Path) -> Result<(Index, Payload), IndexError> {
-    let (index, payload) = unchecked(folder)?;
+    let (index, payload) = unchecked(MmapDirectory::open(folder)?)?;
     check(&index)?;
     Ok((index, payload))
 }
 
-fn unchecked(folder: &Path) -> Result<(Index, Payload), IndexError> {
-    let mut index = Index::open(MmapDirectory::open(folder)?)?;
+fn unchecked(directory: impl Directory) -> Result<(Index, Payload), IndexError> {
+    let mut index = Index::open(directory)?;
     index.set_tokenizers(tokenizers());
     let payload = payload(&index)?;
     Ok((index, payload))
@@ -66,8 +79,9 @@ fn check(index: &Index) -> Result<(), IndexError> {
     }
 }
 
-/// The index in `folder`, to be written: as it is, if it is whole and of this `fingerprint`, else
-/// made anew, which it tells.
+/// The index in `folder`, to be written: as it is, if it is whole and of this `fingerprint`; made
+/// anew, which it tells, if it is of another one or another version, damaged or missing. Any other
+/// error leaves it as it is.
 pub(super) fn whole_or_emptied(
     folder: &Path,
     fingerprint: &str,
@@ -77,10 +91,12 @@ pub(super) fn whole_or_emptied(
     let locked = directory.acquire_lock(&INDEX_WRITER_LOCK);
     let _locked = locked.map_err(tantivy::TantivyError::from)?;
     let found = super::trouble::contain(|| whole(folder));
-    if let Ok((index, payload)) = found
-        && payload.is_of(fingerprint)
-    {
-        return Ok((index, payload, IsNew::No));
+    match found {
+        Ok((index, payload)) if payload.is_of(fingerprint) => {
+            return Ok((index, payload, IsNew::No));
+        }
+        Ok(_) | Err(IndexError::Damaged(_) | IndexError::Missing) => {}
+        Err(error @ (IndexError::Unkept(_) | IndexError::Locked)) => return Err(error),
     }
     empty(folder)?;
     let index = builder().create_in_dir(folder)?;

@@ -18,6 +18,9 @@ use tantivy::{Searcher, SegmentReader, Term};
 /// No more threads look through the segments.
 const THREADS: usize = 4;
 
+/// Fewer documents are looked through sooner than threads are started.
+const WORTH_THREADS: u64 = 100_000;
+
 /// Tells whether a text is one of those that are looked through.
 pub(super) type Among<'a> = Option<&'a (dyn Fn(TextKey) -> bool + Sync)>;
 
@@ -78,12 +81,17 @@ pub(super) struct Found {
 }
 
 impl Pass<'_> {
-    /// Looks through all segments, in as many threads as there are cores, up to a few.
+    /// Looks through all segments, in as many threads as there are cores, up to a few; a small index
+    /// in one.
     pub(super) fn run(&self, searcher: &Searcher) -> Result<Found, IndexError> {
         let mut segments: Vec<&SegmentReader> = searcher.segment_readers().iter().collect();
         segments.sort_by_key(|segment| Reverse(segment.max_doc()));
-        let cores = thread::available_parallelism().map_or(1, NonZero::get);
-        let threads = cores.min(THREADS).min(segments.len());
+        let threads = if self.documents < WORTH_THREADS {
+            1
+        } else {
+            let cores = thread::available_parallelism().map_or(1, NonZero::get);
+            cores.min(THREADS).min(segments.len())
+        };
         let next = AtomicUsize::new(0);
         let take = || -> Result<Found, IndexError> {
             let mut all = Found::default();

@@ -3,7 +3,7 @@
 use super::best::in_order;
 use super::layout::{Fields, Payload};
 use super::pass::{Among, Found, Pass, Slot, Sort};
-use super::sought::{Meant, Sought};
+use super::sought::{Meant, SoughtWords};
 use super::trouble::contain;
 use super::variants::{Stems, Whole, spellings};
 use super::{IndexError, IndexHit, IndexHits, TextKey, Tier, notes, opening, pass};
@@ -21,6 +21,14 @@ pub struct Index {
     payload: Payload,
     /// How many texts there are.
     texts: usize,
+}
+
+/// What one search asks for.
+#[derive(Clone, Copy)]
+struct Question<'a> {
+    sought: &'a SoughtWords,
+    among: Among<'a>,
+    limit: usize,
 }
 
 /// How many of the words that begin as the last one does are looked at first, in each segment.
@@ -83,22 +91,27 @@ impl Index {
         among: Option<&(dyn Fn(TextKey) -> bool + Sync)>,
         limit: usize,
     ) -> Result<IndexHits, IndexError> {
-        let sought = Sought::new(wanted);
+        let sought = SoughtWords::new(wanted);
         if sought.words.is_empty() || limit == 0 {
             return Ok(IndexHits::default());
         }
+        let question = Question {
+            sought: &sought,
+            among,
+            limit,
+        };
         contain(|| {
-            let found = self.exactly(&sought, among, limit)?;
+            let found = self.exactly(question)?;
             let mut all = IndexHits {
                 hits: found.hits,
                 count: found.count,
                 instead: Vec::new(),
             };
             if all.hits.len() < limit {
-                self.add_forms(&mut all, &sought, among, limit)?;
+                self.add_forms(&mut all, question)?;
             }
             if all.hits.is_empty() {
-                self.add_misspelt(&mut all, &sought, among, limit)?;
+                self.add_misspelt(&mut all, question)?;
             }
             Ok(all)
         })
@@ -106,12 +119,17 @@ impl Index {
 
     /// All texts that hold these words, one behind the other.
     pub fn holding(&self, words: &str) -> Result<Vec<TextKey>, IndexError> {
-        let sought = Sought::run(words);
+        let sought = SoughtWords::run(words);
         if sought.words.is_empty() {
             return Ok(Vec::new());
         }
+        let question = Question {
+            sought: &sought,
+            among: None,
+            limit: usize::MAX,
+        };
         contain(|| {
-            let found = self.exactly(&sought, None, usize::MAX)?;
+            let found = self.exactly(question)?;
             let mut keys: Vec<TextKey> = found.hits.iter().map(|hit| hit.key).collect();
             keys.sort_unstable();
             Ok(keys)
@@ -119,17 +137,12 @@ impl Index {
     }
 
     /// What holds the very words; the last may go on.
-    fn exactly(
-        &self,
-        sought: &Sought,
-        among: Among<'_>,
-        limit: usize,
-    ) -> Result<Found, IndexError> {
-        let mut pass = self.pass(sought, among, limit)?;
-        let_go_on(&mut pass, sought);
+    fn exactly(&self, question: Question<'_>) -> Result<Found, IndexError> {
+        let mut pass = self.pass(question)?;
+        let_go_on(&mut pass, question.sought);
         let found = pass.run(&self.searcher)?;
         let phrases = found.hits.iter().filter(|hit| hit.tier == Tier::Phrase);
-        if !found.is_cut || phrases.count() >= limit {
+        if !found.is_cut || phrases.count() >= question.limit {
             return Ok(found);
         }
         if let Some(pass) = without_a_short_end(&pass) {
@@ -140,15 +153,10 @@ impl Index {
     }
 
     /// Adds what holds other forms of the words.
-    fn add_forms(
-        &self,
-        all: &mut IndexHits,
-        sought: &Sought,
-        among: Among<'_>,
-        limit: usize,
-    ) -> Result<(), IndexError> {
+    fn add_forms(&self, all: &mut IndexHits, question: Question<'_>) -> Result<(), IndexError> {
         let stems = Stems::new(&self.payload);
-        let mut pass = self.pass(sought, among, limit)?;
+        let sought = question.sought;
+        let mut pass = self.pass(question)?;
         pass.sort = Sort::Of(Tier::Forms);
         for (slot, word) in pass.slots.iter_mut().zip(&sought.words) {
             if word.meant == Meant::Roughly {
@@ -162,7 +170,7 @@ impl Index {
         let found = pass.run(&self.searcher)?;
         let before = all.hits.len();
         all.hits.extend(found.hits);
-        in_order(&mut all.hits, limit);
+        in_order(&mut all.hits, question.limit);
         all.count = all.count.max(found.count);
         if all.hits.len() > before {
             all.instead = instead(&pass);
@@ -170,52 +178,44 @@ impl Index {
         Ok(())
     }
 
-    /// Adds what holds words that are spelt almost like these: first those alone that stand nowhere
-    /// are taken for misspelt, then all.
-    fn add_misspelt(
-        &self,
-        all: &mut IndexHits,
-        sought: &Sought,
-        among: Among<'_>,
-        limit: usize,
-    ) -> Result<(), IndexError> {
-        let mut pass = self.pass(sought, among, limit)?;
-        (pass.sort, pass.runs) = (Sort::Of(Tier::Misspelt), &[]);
+    /// Adds what holds words that are spelt almost like those that stand nowhere, or that are other
+    /// forms of them. What was in quotes is never taken for misspelt.
+    fn add_misspelt(&self, all: &mut IndexHits, question: Question<'_>) -> Result<(), IndexError> {
+        let stems = Stems::new(&self.payload);
+        let sought = question.sought;
+        let mut pass = self.pass(question)?;
+        pass.sort = Sort::Of(Tier::Misspelt);
         let_go_on(&mut pass, sought);
-        let last = pass.slots.len().saturating_sub(1);
-        for only_unknown in [true, false] {
-            let mut has_any = false;
-            for (number, slot) in pass.slots.iter_mut().enumerate() {
-                let whole = match sought.ending {
-                    Ending::Open if number == last => Whole::GoesOn,
-                    Ending::Open | Ending::Closed => Whole::Yes,
-                };
-                let is_known = pass::is_known(slot, &self.searcher, self.fields.words)?;
-                if slot.others.is_empty() && !(only_unknown && is_known) {
-                    let (searcher, field) = (&self.searcher, self.fields.words);
-                    slot.others = spellings(&slot.exact, whole, searcher, field)?;
-                    has_any |= !slot.others.is_empty();
-                }
-            }
-            if !has_any {
+        let (searcher, field) = (&self.searcher, self.fields.words);
+        for (slot, word) in pass.slots.iter_mut().zip(&sought.words) {
+            if word.meant == Meant::Exactly || pass::is_known(slot, searcher, field)? {
                 continue;
             }
-            let found = pass.run(&self.searcher)?;
-            if !found.hits.is_empty() {
-                (all.hits, all.count) = (found.hits, found.count);
-                all.instead = instead(&pass);
+            slot.others = stems.forms(&word.text, searcher, field)?;
+            if slot.others.is_empty() {
+                let whole = match slot.beginning {
+                    Some(_) => Whole::GoesOn,
+                    None => Whole::Yes,
+                };
+                slot.others = spellings(&word.text, whole, searcher, field)?;
+            }
+            if slot.others.is_empty() {
                 return Ok(());
             }
+        }
+        if pass.slots.iter().all(|slot| slot.others.is_empty()) {
+            return Ok(());
+        }
+        let found = pass.run(searcher)?;
+        if !found.hits.is_empty() {
+            (all.hits, all.count) = (found.hits, found.count);
+            all.instead = instead(&pass);
         }
         Ok(())
     }
 
-    fn pass<'a>(
-        &self,
-        sought: &'a Sought,
-        among: Among<'a>,
-        limit: usize,
-    ) -> Result<Pass<'a>, IndexError> {
+    fn pass<'a>(&self, question: Question<'a>) -> Result<Pass<'a>, IndexError> {
+        let sought = question.sought;
         let slots = sought.words.iter();
         let slots = slots.map(|word| Slot::of(&word.text, &self.searcher, &self.fields));
         let documents = self.searcher.segment_readers().iter();
@@ -225,8 +225,8 @@ impl Index {
             runs: &sought.runs,
             sort: Sort::ByPlaces,
             expansions: FIRST_EXPANSIONS,
-            limit,
-            among,
+            limit: question.limit,
+            among: question.among,
             documents: documents.map(|segment| u64::from(segment.max_doc())).sum(),
         })
     }
@@ -261,7 +261,7 @@ fn with_worse(mut found: Found, less: Found, limit: usize) -> Found {
 }
 
 /// Lets the last word go on, if it may.
-fn let_go_on(pass: &mut Pass<'_>, sought: &Sought) {
+fn let_go_on(pass: &mut Pass<'_>, sought: &SoughtWords) {
     if let Some(last) = pass.slots.last_mut()
         && sought.ending == Ending::Open
     {

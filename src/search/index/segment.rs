@@ -10,7 +10,7 @@ use super::{FileKey, IndexError, IndexHit, TextKey, Tier, places};
 use std::sync::Arc;
 use tantivy::columnar::ColumnValues;
 use tantivy::fieldnorm::FieldNormReader;
-use tantivy::schema::Field;
+use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocId, SegmentReader};
 
 /// How many words may stand between those that are near each other.
@@ -161,9 +161,12 @@ impl<'a> Look<'a> {
     /// Looks at documents that have all words for which nothing else may stand.
     fn at(&mut self, mut docs: Vec<DocId>) -> Result<(), IndexError> {
         self.looked += docs.len() as u64;
-        let with_places = self.slots.len() > 1;
+        let option = match self.slots.len() {
+            0 | 1 => IndexRecordOption::Basic,
+            2.. => IndexRecordOption::WithFreqsAndPositions,
+        };
         for slot in &mut self.slots {
-            slot.go_to(&mut docs, with_places)?;
+            slot.go_to(&mut docs, option)?;
         }
         for doc in docs {
             self.judge(doc);

@@ -57,20 +57,15 @@ impl<'a> SlotHere<'a> {
     }
 
     /// Finds what else may stand for the word in these documents, and keeps those of them that have
-    /// any such word.
+    /// any such word; `option` tells whether it matters where they stand.
     pub(super) fn go_to(
         &mut self,
         docs: &mut Vec<DocId>,
-        with_places: bool,
+        option: IndexRecordOption,
     ) -> Result<(), IndexError> {
         if self.terms.others.is_empty() {
             return Ok(());
         }
-        let option = if with_places {
-            IndexRecordOption::WithFreqsAndPositions
-        } else {
-            IndexRecordOption::Basic
-        };
         self.terms.places_in(docs, option, &mut self.others)?;
         let basic = IndexRecordOption::Basic;
         self.titles.places_in(docs, basic, &mut self.other_titles)?;

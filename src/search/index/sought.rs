@@ -6,7 +6,7 @@ use std::ops::Range;
 
 /// The words that are looked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Sought {
+pub(super) struct SoughtWords {
     /// In the order in which they were typed.
     pub(super) words: Vec<SoughtWord>,
     /// Which of them must stand one behind the other: what was in quotes, and characters of scripts
@@ -37,7 +37,7 @@ pub(super) enum Meant {
 /// More words are not looked for.
 const MOST: usize = 100;
 
-impl Sought {
+impl SoughtWords {
     /// The words of what is wanted.
     pub(super) fn new(wanted: &Wanted) -> Self {
         let mut sought = Self {

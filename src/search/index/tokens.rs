@@ -1,5 +1,6 @@
 //! The words that a text is found by: what tantivy is told of texts, and what queries are cut into.
 
+use crate::review::is_word_alone;
 use crate::search::fold::{Alike, Case, Folding};
 use std::ops::Range;
 use std::str;
@@ -92,7 +93,7 @@ pub fn words_in(folded: &str) -> impl Iterator<Item = Range<usize>> {
 
 /// Whether a word is a character of a script that puts no space between words.
 pub(super) fn is_character(word: &str) -> bool {
-    word.chars().next().is_some_and(is_single)
+    word.chars().next().is_some_and(is_word_alone)
 }
 
 /// More bytes of a word than these are not looked at: words are cut, in texts and queries alike.
@@ -174,37 +175,13 @@ enum Role {
 fn role(c: char) -> Role {
     if is_combining_mark(c) {
         Role::Mark
-    } else if is_single(c) {
+    } else if is_word_alone(c) {
         Role::Single
     } else if c.is_alphanumeric() {
         Role::Letter
     } else {
         Role::Between
     }
-}
-
-/// Whether `c` is of a script that puts no space between words, or of Korean, whose words take many
-/// endings. What is no letter in their blocks parts words as it does anywhere.
-fn is_single(c: char) -> bool {
-    let is_of_script = matches!(c,
-        '\u{e00}'..='\u{eff}'
-        | '\u{1000}'..='\u{109f}'
-        | '\u{1100}'..='\u{11ff}'
-        | '\u{1780}'..='\u{17ff}'
-        | '\u{2e80}'..='\u{2fdf}'
-        | '\u{3005}'..='\u{3007}'
-        | '\u{3021}'..='\u{3029}'
-        | '\u{3031}'..='\u{318f}'
-        | '\u{31a0}'..='\u{31ff}'
-        | '\u{3400}'..='\u{4dbf}'
-        | '\u{4e00}'..='\u{9fff}'
-        | '\u{a960}'..='\u{a97f}'
-        | '\u{a9e0}'..='\u{a9ff}'
-        | '\u{aa60}'..='\u{aa7f}'
-        | '\u{ac00}'..='\u{d7ff}'
-        | '\u{f900}'..='\u{faff}'
-        | '\u{20000}'..='\u{3ffff}');
-    is_of_script && c.is_alphanumeric()
 }
 
 #[cfg(test)]

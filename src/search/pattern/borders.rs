@@ -1,5 +1,6 @@
 //! Where words begin and end in folded text.
 
+use crate::review::is_word_alone;
 use std::ops::Range;
 
 /// Whether a word may begin and end at the ends of `hit`, which are on character boundaries: where
@@ -16,25 +17,9 @@ fn is_border(text: &[u8], at: usize) -> bool {
     }
 }
 
-/// Whether `c` belongs to the word of its neighbours. The characters of Chinese and Japanese, of
-/// Korean, whose words have endings, and of Thai, Lao, Khmer and Burmese do not, as there is no
-/// space between their words.
+/// Whether `c` belongs to the word of its neighbours. What is a word alone does not.
 fn in_word(c: char) -> bool {
-    c.is_ascii_alphanumeric() || !c.is_ascii() && c.is_alphanumeric() && !is_unspaced(c)
-}
-
-fn is_unspaced(c: char) -> bool {
-    matches!(c,
-        '\u{e00}'..='\u{eff}'
-        | '\u{1000}'..='\u{109f}'
-        | '\u{1100}'..='\u{11ff}'
-        | '\u{1780}'..='\u{17ff}'
-        | '\u{2e80}'..='\u{31ff}'
-        | '\u{3400}'..='\u{9fff}'
-        | '\u{a960}'..='\u{a97f}'
-        | '\u{ac00}'..='\u{d7ff}'
-        | '\u{f900}'..='\u{faff}'
-        | '\u{20000}'..='\u{3ffff}')
+    c.is_ascii_alphanumeric() || !c.is_ascii() && c.is_alphanumeric() && !is_word_alone(c)
 }
 
 fn first(text: &[u8]) -> Option<char> {
