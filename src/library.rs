@@ -42,9 +42,9 @@ pub use readings::Readings;
 pub use records::{Line, Record, Records};
 pub use roll::{EntryId, Name, Put, Roll, View};
 pub use search::{
-    Answered, Asked, Entries, Judge, Judged, LibraryHit, LibrarySearch, Passage, Passages, Ranked,
-    ReviewsRead, SearchFacts, SearchFound, SearchMasking, SearchNews, Snippet, Sought, TextKeys,
-    WhyScan, asked_in_texts, indexed, names_weighed,
+    Answered, Asked, Entries, FOUND_MOST, Judge, Judged, LibraryHit, LibrarySearch, Passage,
+    Passages, Ranked, ReviewsRead, SearchFacts, SearchFound, SearchMasking, SearchNews, Snippet,
+    Sought, TextKeys, WhyScan, asked_in_texts, indexed, names_weighed,
 };
 pub use sieve::{SectionsMeant, Sieve, is_of_words, sections_meant};
 pub use sort::{SortBy, SortKey, Way, text_value};

@@ -19,7 +19,7 @@ pub use find::{find, find_on};
 pub use fold::{Accents, Alike, Case, Folded, fold};
 pub use index::{
     Document, FileKey, Held, Index, IndexError, IndexHit, IndexHits, IndexWriter, TextKey, Tier,
-    is_panic_met, words_in,
+    is_character, is_panic_met, words_in,
 };
 pub use lookup::{Lookup, Matches};
 pub use pattern::{ExpressionError, Pattern};

@@ -10,8 +10,8 @@ pub(super) use asked::{EXAMPLES, help, masking, parse};
 
 use super::{Exit, Form, messages, print, rows};
 use crate::library::{
-    self, Answered, Asked, EntryId, IndexHome, LibraryHit, LibrarySearch, Passage, Roll,
-    SearchFound, SearchMasking, SearchNews, Source, WhyScan,
+    self, Answered, Asked, EntryId, FOUND_MOST, IndexHome, LibraryHit, LibrarySearch, Passage,
+    Roll, SearchFound, SearchMasking, SearchNews, Source, WhyScan,
 };
 use crate::review::Pace;
 use crate::search::Tier;
@@ -73,6 +73,8 @@ struct Answer {
     found: SearchFound,
     /// What stands in reviews that were found; none where that stands there no more.
     passages: HashMap<EntryId, Option<Passage>>,
+    /// How many texts were read to find them.
+    read: usize,
 }
 
 /// Searches, and prints what is found to standard output, what there is to say of it to standard
@@ -98,8 +100,9 @@ fn all(search: &Search, out: &mut dyn Write) -> io::Result<Exit> {
             return Ok(Exit::Wrong);
         }
     };
-    tell_how(search, &answer.found, gathered.readable());
-    let hits = answer.hits(&gathered.roll);
+    tell_how(search, &answer, gathered.readable());
+    let mut hits = answer.hits(&gathered.roll);
+    hits.truncate(search.limit);
     write(search, &hits, out)?;
     out.flush()?;
     tell_count(search, hits.len(), answer.count());
@@ -133,11 +136,11 @@ fn nothing_read(search: &Search, gathered: &Gathered) -> Exit {
 /// Why it cannot be asked that.
 fn ask(search: &Search, gathered: &Gathered, line: &mut ProgressLine) -> Result<Answer, String> {
     let (asked, roll) = (search.asked.clone(), gathered.roll.clone());
-    let mut wanted = LibrarySearch::new(1, asked, search.limit, roll);
+    let mut wanted = LibrarySearch::new(1, asked, search.limit.max(FOUND_MOST), roll);
     wanted.pace = search.pace;
     wanted.index = gathered.index();
     wanted.masking = search.masking.clone();
-    let home = gathered::remembered(search).map(|folder| IndexHome::of(folder, &search.roots));
+    let home = gathered::remembered(search).map(|folder| IndexHome::of(folder, &gathered.roots));
     let mut searcher = Searcher::new(home);
     if let Some((entry, review)) = &gathered.piped {
         searcher = searcher.knowing(*entry, review.clone());
@@ -147,9 +150,15 @@ fn ask(search: &Search, gathered: &Gathered, line: &mut ProgressLine) -> Result<
     searcher.search(&wanted, &search.settings, &mut |news| {
         match news {
             SearchNews::Found(found) => answer.found = found,
-            SearchNews::Passages(passages) => answer.passages.extend(passages),
+            SearchNews::Passages(passages) => {
+                answer.passages.extend(passages);
+                if answer.is_enough(search.limit) {
+                    return ControlFlow::Break(());
+                }
+            }
             SearchNews::Going(texts, of) => {
                 line.show(|| format!("searching: {texts} of {of} reviews"));
+                answer.read = texts;
             }
             SearchNews::Done => {}
             SearchNews::Refused(why) => refused = Some(why),
@@ -182,6 +191,16 @@ impl Answer {
         })
     }
 
+    /// Whether the passages of as many reviews as are printed are known: those of the others, which
+    /// the screen lists as well, are not needed. What is found by reading may still become better.
+    fn is_enough(&self, limit: usize) -> bool {
+        let stand = self.passages.values().filter(|passage| passage.is_some());
+        match self.found.answered {
+            Answered::Indexed | Answered::Partly(..) => stand.count() >= limit,
+            Answered::Scanned(_) => false,
+        }
+    }
+
     /// How many reviews hold what is wanted, without those that turned out not to.
     fn count(&self) -> usize {
         let wrong = self.passages.values().filter(|passage| passage.is_none());
@@ -201,13 +220,14 @@ fn write(search: &Search, hits: &[Hit<'_>], out: &mut dyn Write) -> io::Result<(
 
 /// Says how a search was answered, where that is not from a whole index, and what was looked for in
 /// the place of what stands nowhere.
-fn tell_how(search: &Search, found: &SearchFound, texts: usize) {
+fn tell_how(search: &Search, answer: &Answer, texts: usize) {
+    let found = &answer.found;
     match &found.answered {
         Answered::Indexed => {}
         Answered::Partly(held, of) => messages::tell(&format!(
             "only {held} of {of} texts are in the index so far, so more may hold it"
         )),
-        Answered::Scanned(why) => messages::tell(&scanned(search, why, texts)),
+        Answered::Scanned(why) => messages::tell(&scanned(search, why, (answer.read, texts))),
     }
     if found.hits.first().map(|hit| hit.tier) == Some(Tier::Misspelt) {
         for (typed, instead) in &found.instead {
@@ -219,11 +239,13 @@ fn tell_how(search: &Search, found: &SearchFound, texts: usize) {
     }
 }
 
-/// Why texts were read.
-fn scanned(search: &Search, why: &WhyScan, texts: usize) -> String {
-    let read = match texts {
-        1 => "read the text itself".to_owned(),
-        _ => format!("read all {texts} texts"),
+/// Why so many of all texts were read: fewer where facts tell that the others are not wanted.
+fn scanned(search: &Search, why: &WhyScan, (read, texts): (usize, usize)) -> String {
+    let read = match read {
+        0 => "read no text".to_owned(),
+        1 if texts == 1 => "read the text itself".to_owned(),
+        _ if read >= texts => format!("read all {texts} texts"),
+        _ => format!("read {read} of {texts} texts"),
     };
     match why {
         WhyScan::Unindexed if search.roots.is_empty() => {

@@ -36,6 +36,10 @@ use crate::review::Pace;
 use crate::search::{Lookup, Tier};
 use std::sync::Arc;
 
+/// How many reviews are searched for, at least: what is none of them is looked for with more words.
+/// It is one number, so that wherever it is searched the same is found in the same order.
+pub const FOUND_MOST: usize = 100;
+
 /// What is searched for in a library, and what that takes. It is cheap to clone and to send to a
 /// thread.
 #[derive(Debug, Clone)]
@@ -93,7 +97,8 @@ impl LibrarySearch {
 pub enum SearchNews {
     /// The best reviews so far.
     Found(SearchFound),
-    /// What stands in reviews that were found, in their order. `None` where nothing of what is
+    /// What stands in some of the reviews that were found, the best ones first where nothing of them
+    /// was known before. `None` where nothing of what is
     /// wanted stands any more: it is to be taken out of what was found.
     Passages(Vec<(EntryId, Option<Passage>)>),
     /// How far the search has come, where that takes its time: texts that were searched, and of how
@@ -122,13 +127,26 @@ pub struct SearchFound {
 /// How a search was answered.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub enum Answered {
-    /// From the index, in which everything is.
+    /// From the index, as whole as the library is known, or from what is known of the reviews alone.
     #[default]
     Indexed,
     /// From the index, in which only some of the texts are so far: how many, and of how many.
     Partly(usize, usize),
     /// By reading all texts.
     Scanned(WhyScan),
+}
+
+impl Answered {
+    /// Whether an index that is made meanwhile gives a better answer.
+    pub fn awaits_index(&self) -> bool {
+        match self {
+            Self::Partly(..) | Self::Scanned(WhyScan::NotYet) => true,
+            Self::Indexed
+            | Self::Scanned(WhyScan::Unindexed | WhyScan::Trouble(_) | WhyScan::Expression) => {
+                false
+            }
+        }
+    }
 }
 
 /// Why texts were read instead of looking into the index.

@@ -22,7 +22,7 @@ mod variants;
 mod writing;
 
 pub use reading::Index;
-pub use tokens::words_in;
+pub use tokens::{is_character, words_in};
 pub use trouble::is_panic_met;
 pub use writing::IndexWriter;
 

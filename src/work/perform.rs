@@ -6,7 +6,7 @@ use std::ops::ControlFlow;
 
 use super::Searcher;
 use crate::app::{Arranging, Effect, Event};
-use crate::library::{self, Digest, Extent, Overview, Settings};
+use crate::library::{self, Digest, Extent, Overview, Settings, Source};
 use crate::outline;
 
 /// Reviews whose digests are handed over together.
@@ -35,15 +35,8 @@ pub fn perform(
             let _ = answer(Event::Outlined(*entry, outline::of(review)));
         }
         Effect::Digest(sources) => {
-            for batch in sources.chunks(DIGESTS) {
-                let digests = batch.iter().map(|source| {
-                    let loaded = library::load(source, Extent::Whole, settings);
-                    (source.clone(), Digest::of(source, &loaded, &settings.kinds))
-                });
-                if answer(Event::Digested(digests.collect())).is_break() {
-                    return;
-                }
-            }
+            // What is left off is not wanted any more.
+            let _ = digest(sources, settings, answer);
         }
         Effect::Arrange(arranging) => {
             let _ = answer(arranged(arranging));
@@ -74,6 +67,21 @@ pub fn perform(
         | Effect::Suspend
         | Effect::Quit => {}
     }
+}
+
+/// Reads what is known of each of these reviews.
+fn digest(
+    sources: &[Source],
+    settings: &Settings,
+    answer: &mut dyn FnMut(Event) -> ControlFlow<()>,
+) -> ControlFlow<()> {
+    sources.chunks(DIGESTS).try_for_each(|batch| {
+        let digests = batch.iter().map(|source| {
+            let loaded = library::load(source, Extent::Whole, settings);
+            (source.clone(), Digest::of(source, &loaded, &settings.kinds))
+        });
+        answer(Event::Digested(digests.collect()))
+    })
 }
 
 /// The list that is to be made.

@@ -11,6 +11,7 @@ use crate::library::{
 };
 use crate::query::Query;
 use crate::search::{Ending, Index, IndexError, Pattern, Tier, Wanted};
+use std::collections::HashMap;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -162,7 +163,12 @@ impl Searcher {
             Some(held) if is_wordless => listed(task, held, answered),
             held => {
                 let held = held.as_deref();
-                let found = indexed(search, (&index, &self.keys), task.wanted, held)?;
+                let found = indexed(
+                    search,
+                    (&index, &self.keys),
+                    task.wanted,
+                    (held, to_rank(task)),
+                )?;
                 SearchFound {
                     hits: sorted(task, found.hits),
                     answered,
@@ -278,19 +284,27 @@ fn listed(task: &Task<'_>, held: &Entries, answered: Answered) -> SearchFound {
     }
 }
 
-/// What was found, in the order that was asked for, if any was.
+/// How many reviews are to be found by their words: all where another order was asked for, of which
+/// [`sorted`] takes the first.
+fn to_rank(task: &Task<'_>) -> usize {
+    let limit = task.search.limit;
+    match task.search.asked.query().sort() {
+        Some(_) => limit.max(task.search.roll.len()),
+        None => limit,
+    }
+}
+
+/// What was found, in the order that was asked for, if any was: the first of it.
 fn sorted(task: &Task<'_>, hits: Vec<LibraryHit>) -> Vec<LibraryHit> {
     if task.search.asked.query().sort().is_none() {
         return hits;
     }
     let entries: Entries = hits.iter().map(|hit| hit.entry).collect();
-    let mut order = std::collections::HashMap::new();
-    for (place, entry) in task.facts.listed(&entries).into_iter().enumerate() {
-        order.insert(entry, place);
-    }
-    let mut hits = hits;
-    hits.sort_by_key(|hit| order.get(&hit.entry).copied());
-    hits
+    let hits: HashMap<EntryId, LibraryHit> = hits.iter().map(|hit| (hit.entry, *hit)).collect();
+    let first = task.facts.listed(&entries).into_iter();
+    first
+        .filter_map(|entry| hits.get(&entry).copied())
+        .collect()
 }
 
 /// Starts a thread that does the newest of the searches it is given, and leaves off one when a newer

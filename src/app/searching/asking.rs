@@ -5,12 +5,9 @@ use crate::app::motion::{Direction, Motion, Stride};
 use crate::app::sifting::Sifting;
 use crate::app::{App, Effect, Notice, Prompt, PromptKind};
 use crate::keys::{Key, KeyCode, Modifiers};
-use crate::library::Asked;
+use crate::library::{Asked, FOUND_MOST};
 use crate::query::Query;
 use crate::search::Ending;
-
-/// The most reviews that are listed: what is none of them is looked for with more words.
-const LISTED_MOST: usize = 100;
 
 impl Searching {
     /// Lists nothing, as nothing is asked; what comes of the search before comes too late.
@@ -88,7 +85,7 @@ impl App {
             return Vec::new();
         };
         self.searching.stage = Stage::Going(None);
-        vec![self.search_of(asked, LISTED_MOST)]
+        vec![self.search_of(asked, FOUND_MOST)]
     }
 
     /// Has no library searched: a search for nothing takes the place of the one that is going on. Its

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::{Entering, SearchResult, Searching, Stage, Words};
 use crate::app::{App, Effect, EntryId, Notice};
-use crate::library::{Answered, IndexState, Passage, SearchFound, SearchNews};
+use crate::library::{IndexState, Passage, SearchFound, SearchNews};
 
 /// Says that words are no more where they were found.
 pub(super) const GONE: &str = "These words are not in it any more";
@@ -101,20 +101,6 @@ impl Searching {
     fn may_find_more(&self) -> bool {
         let is_over = matches!(self.stage, Stage::Done | Stage::LeftOff(_));
         is_over && self.asked.is_some() && self.answered.awaits_index()
-    }
-}
-
-impl Answered {
-    /// Whether an index that is made meanwhile gives a better answer.
-    fn awaits_index(&self) -> bool {
-        use crate::library::WhyScan;
-        match self {
-            Self::Partly(..) | Self::Scanned(WhyScan::NotYet) => true,
-            Self::Indexed
-            | Self::Scanned(WhyScan::Unindexed | WhyScan::Trouble(_) | WhyScan::Expression) => {
-                false
-            }
-        }
     }
 }
 

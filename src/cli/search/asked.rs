@@ -35,8 +35,14 @@ pub(in crate::cli) fn help() -> String {
 /// Everything that is not understood of it, or asks for what is only known on the screen.
 pub(in crate::cli) fn parse(typed: &str, settings: &Settings) -> Result<Asked, ConfigError> {
     let (asked, mut faults) = Asked::parse(typed, &settings.filters);
-    let parsed = Query::parse_with(typed, &settings.filters);
-    faults.extend(filter::of_the_screen(typed, &parsed));
+    // What stands between slashes is no query.
+    let (before, behind) = typed.split_at(typed.len() - Asked::query_typed(typed).len());
+    let parsed = Query::parse_with(behind, &settings.filters);
+    let of_the_screen = filter::of_the_screen(behind, &parsed).into_iter();
+    faults.extend(of_the_screen.map(|fault| Fault {
+        span: fault.span.start + before.len()..fault.span.end + before.len(),
+        ..fault
+    }));
     if let Asked::Expression(expression, _) = &asked
         && let Err(error) = Pattern::expression(expression)
     {

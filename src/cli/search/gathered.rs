@@ -15,6 +15,8 @@ use std::sync::Arc;
 /// A library, everything of which was found and read.
 #[derive(Debug, Default)]
 pub(super) struct Gathered {
+    /// The files and folders it was gathered from, without standard input.
+    pub(super) roots: Vec<PathBuf>,
     /// What is known of it.
     pub(super) roll: Roll,
     /// How it stands with its index.
@@ -39,6 +41,7 @@ impl Gathered {
         }
         let roots = search.roots.iter().filter(|root| !piped(root));
         let roots: Vec<PathBuf> = roots.cloned().collect();
+        gathered.roots.clone_from(&roots);
         if roots.is_empty() && !gathered.roll.is_empty() {
             return gathered;
         }

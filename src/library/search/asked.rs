@@ -30,6 +30,11 @@ impl Asked {
         (Self::Expression(expression, parsed.query), faults)
     }
 
+    /// What of `typed` is a query: the end of it, or all.
+    pub fn query_typed(typed: &str) -> &str {
+        slashed(typed).map_or(typed, |(_, behind)| behind)
+    }
+
     /// The words and facts.
     pub fn query(&self) -> &Query {
         match self {

@@ -6,7 +6,7 @@ use crate::query::Term;
 use crate::search::{Index, IndexError, IndexHits, TextKey, Wanted};
 
 /// What the index finds of `wanted` among the reviews of which the facts hold, all if those are
-/// `None`: the best ones, those of the same worth in the order of the list.
+/// `None`: the `limit` best ones, those of the same worth in the order of the list.
 ///
 /// # Errors
 /// What is wrong with the index.
@@ -14,12 +14,11 @@ pub fn indexed(
     search: &LibrarySearch,
     (index, keys): (&Index, &TextKeys),
     wanted: &Wanted,
-    facts: Option<&Entries>,
+    (facts, limit): (Option<&Entries>, usize),
 ) -> Result<SearchFound, IndexError> {
     let entry = |key: TextKey| keys.entry(&search.roll, key);
     let holds = |id: &EntryId| facts.is_none_or(|facts| facts.has(*id));
     let among = |key: TextKey| entry(key).as_ref().is_some_and(holds);
-    let limit = search.limit;
     let mut found = index.search(wanted, facts.map(|_| &among as _), limit)?;
     let is_gone = |found: &IndexHits| found.hits.iter().any(|hit| entry(hit.key).is_none());
     if facts.is_none() && found.hits.len() >= limit && is_gone(&found) {

@@ -1,6 +1,6 @@
 //! How well one text matches what is looked for, where it is read and no index tells.
 
-use super::places::{Worth, look};
+use super::places::{Closeness, Worth, look};
 use super::words::{Part, Sought, Words};
 use crate::library::View;
 use crate::review::{Position, Review, Span};
@@ -80,11 +80,11 @@ impl Judge {
         }
         let phrase = self.sought.phrase();
         let in_a_name = phrase.is_some_and(|phrase| count_in(&phrase) > 0.0);
-        let tier = match looked.best {
+        let tier = match looked.closeness {
             _ if in_a_name => Tier::Phrase,
-            Some(best) if best.is_phrase => Tier::Phrase,
-            Some(best) if best.is_near(&self.sought) => Tier::Near,
-            Some(_) | None => Tier::Words,
+            Closeness::Phrase => Tier::Phrase,
+            Closeness::Near => Tier::Near,
+            Closeness::Apart => Tier::Words,
         };
         Some((tier, score))
     }

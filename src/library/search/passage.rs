@@ -1,7 +1,7 @@
 //! Where what is wanted stands in one review, and the words around it.
 
 use super::LibrarySearch;
-use super::places::{Looked, Place, Worth, look};
+use super::places::{Closeness, Looked, Place, Worth, look};
 use super::snippet::{Snippet, snippet};
 use super::words::{Part, Sought, Words};
 use crate::library::{Loaded, Source, sections_meant};
@@ -71,21 +71,14 @@ impl<'a> Passages<'a> {
         let worth = |position| self.worth(loaded, position);
         let looked = look(&loaded.review, &self.sought, &worth);
         let known = Known::new(source, loaded);
-        let mut lost = Vec::new();
-        for (part, count) in self.sought.parts().iter().zip(&looked.counts) {
-            if *count <= 0.0 && !known.has(part) {
-                lost.push(part);
-            }
+        let mut parts = self.sought.parts().iter().zip(&looked.counts);
+        // What was found in an index of the text as it was before is nothing that stands there.
+        if parts.any(|(part, count)| *count <= 0.0 && !known.has(part)) {
+            return None;
         }
-        // Words are cut a little otherwise elsewhere: what stands there in any way is there.
-        let loose: Option<Vec<Span>> = lost.into_iter().map(|part| loosely(loaded, part)).collect();
-        let loose = loose?;
         let place = looked.best.map(|place| self.exact(loaded, place, &looked));
-        let (span, pattern) = match (place, loose.first()) {
-            (Some(found), _) => found,
-            (None, Some(span)) => (*span, self.any_of(&looked)),
-            (None, None) => (self.beginning(loaded), self.any_of(&looked)),
-        };
+        let (span, pattern) =
+            place.unwrap_or_else(|| (self.beginning(loaded), self.any_of(&looked)));
         Some(self.at(loaded, span, pattern))
     }
 
@@ -96,8 +89,9 @@ impl<'a> Passages<'a> {
         place: Place,
         looked: &Looked,
     ) -> (Span, Option<Arc<Pattern>>) {
-        let phrase = self.sought.phrase().filter(|_| place.is_phrase);
-        let pattern = phrase.and_then(|phrase| Pattern::new(phrase.typed()));
+        let is_phrase = place.closeness == Closeness::Phrase;
+        let typed = Some(self.sought.typed()).filter(|_| is_phrase);
+        let pattern = typed.and_then(Pattern::new);
         let hit = pattern.and_then(|pattern| {
             let hit = find(&loaded.review, &pattern, place.span).next()?;
             Some((hit, Some(Arc::new(pattern))))
@@ -107,11 +101,7 @@ impl<'a> Passages<'a> {
 
     /// What finds any of the words, as they stand in the text.
     fn any_of(&self, looked: &Looked) -> Option<Arc<Pattern>> {
-        let typed = self
-            .sought
-            .parts()
-            .iter()
-            .map(|part| part.typed().to_owned());
+        let typed = self.sought.parts().iter().map(Part::typed);
         let words: Vec<String> = if looked.found.is_empty() {
             typed.collect()
         } else {
@@ -194,13 +184,6 @@ fn behind_blank(text: &str, block: &Block, start: Position) -> Position {
     let rest = text.get(start.offset()..block.span.end.offset());
     let rest = rest.unwrap_or_default();
     Position::at(start.offset() + (rest.len() - rest.trim_start().len()))
-}
-
-/// Where a part stands in any way.
-fn loosely(loaded: &Loaded, part: &Part) -> Option<Span> {
-    let whole = Span::new(Position::START, loaded.review.end());
-    let at = |text: &str| find(&loaded.review, &Pattern::new(text)?, whole).next();
-    at(part.typed()).or_else(|| at(part.first()))
 }
 
 /// What a review is known by beside its text, as words.

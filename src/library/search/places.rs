@@ -2,7 +2,9 @@
 
 use super::words::{Part, Sought, Spot, Words};
 use crate::review::{Position, Review, Span};
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// How many other words may stand between those that are near each other, as in the index.
 const BETWEEN: usize = 10;
@@ -14,7 +16,9 @@ pub(super) struct Looked {
     pub(super) counts: Vec<f32>,
     /// How many words it has.
     pub(super) words: usize,
-    /// Where they stand best.
+    /// How close to each other all of them stand, wherever that is best.
+    pub(super) closeness: Closeness,
+    /// Where as many of them as can be seen together stand best.
     pub(super) best: Option<Place>,
     /// The words as they stand in it, of some of the places.
     pub(super) found: BTreeSet<String>,
@@ -25,16 +29,26 @@ pub(super) struct Looked {
 pub(super) struct Place {
     /// From the first word to the last.
     pub(super) span: Span,
-    /// Whether everything stands there as it was typed, one word behind the other.
-    pub(super) is_phrase: bool,
+    /// Whether everything stands there, and how close.
+    pub(super) closeness: Closeness,
     /// How many of the parts stand there.
-    pub(super) parts: usize,
+    parts: usize,
     /// How many words they reach over.
-    pub(super) width: usize,
-    /// The same, and more where they reach over several blocks.
-    cost: usize,
+    width: usize,
     /// What the place is worth, whatever stands there.
     worth: Worth,
+}
+
+/// How close to each other the words stand: closer is more.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Closeness {
+    /// Some are elsewhere.
+    #[default]
+    Apart,
+    /// All stand near each other.
+    Near,
+    /// All stand there as they were typed, one behind the other.
+    Phrase,
 }
 
 /// What a place is worth: better ones are more.
@@ -49,15 +63,10 @@ pub(super) enum Worth {
 }
 
 impl Place {
-    /// Whether everything that is sought stands here, its words near each other.
-    pub(super) fn is_near(&self, sought: &Sought) -> bool {
-        self.parts == sought.parts().len() && self.width < sought.words() + BETWEEN
-    }
-
     /// What the better of two places has more of.
-    fn rank(&self) -> (bool, usize, Worth, std::cmp::Reverse<usize>) {
-        let width = std::cmp::Reverse(self.cost);
-        (self.is_phrase, self.parts, self.worth, width)
+    fn rank(&self) -> (bool, usize, Worth, Reverse<usize>) {
+        let is_phrase = self.closeness == Closeness::Phrase;
+        (is_phrase, self.parts, self.worth, Reverse(self.width))
     }
 }
 
@@ -75,61 +84,81 @@ pub(super) fn look(review: &Review, sought: &Sought, worth: &dyn Fn(Position) ->
         ..Looked::default()
     };
     let phrase = sought.phrase().filter(|_| parts.len() > 1);
+    let looking = Looking {
+        parts,
+        phrase: phrase.as_ref(),
+        reach: sought.words() + BETWEEN,
+        worth,
+    };
     let mut words = Words::default();
-    let mut bytes = 0;
+    let (mut bytes, mut kept) = (0, 0);
     for block in review.blocks() {
         words.push(review.slice(block.span), block.span.start.offset());
         bytes += block.span.len();
         if bytes >= TOGETHER {
-            looked.take(&words, parts, phrase.as_ref(), worth);
-            (words, bytes) = (Words::default(), 0);
+            looked.take(&words, kept, &looking);
+            // What begins here may end in what comes next.
+            kept = words.keep_last(looking.reach);
+            bytes = 0;
         }
     }
-    looked.take(&words, parts, phrase.as_ref(), worth);
+    looked.take(&words, kept, &looking);
     looked
 }
 
+/// What is looked for, and how.
+struct Looking<'a> {
+    parts: &'a [Part],
+    /// All parts as one, where there are several.
+    phrase: Option<&'a Part>,
+    /// Words within which all of them are near each other.
+    reach: usize,
+    worth: &'a dyn Fn(Position) -> Worth,
+}
+
 impl Looked {
-    /// Takes in what stands in some of the text.
-    fn take(
-        &mut self,
-        words: &Words,
-        parts: &[Part],
-        phrase: Option<&Part>,
-        worth: &dyn Fn(Position) -> Worth,
-    ) {
-        self.words += words.len();
+    /// Takes in what stands in some of the text, of which the first words, so many as were `kept`,
+    /// were taken in before.
+    fn take(&mut self, words: &Words, kept: usize, looking: &Looking<'_>) {
+        let parts = looking.parts;
+        self.words += words.len() - kept;
         let mut spots: Vec<Spot> = Vec::new();
         for (number, (part, count)) in parts.iter().zip(&mut self.counts).enumerate() {
             let before = spots.len();
             spots.extend(part.spots(words, number));
-            let new = spots.get(before..).unwrap_or_default();
-            *count += new.iter().map(|spot| spot.weight()).sum::<f32>();
+            let all = spots.get(before..).unwrap_or_default().iter();
+            let new = all.filter(|spot| spot.end > kept);
+            *count += new.map(|spot| spot.weight()).sum::<f32>();
         }
         for spot in &spots {
             self.note_found(words, *spot);
         }
         spots.sort_unstable();
-        let place = |start: usize, end: usize, parts: usize, is_phrase: bool| {
-            let span = Span::of(words.source(start, end));
+        let place = |range: Range<usize>, parts: usize, closeness: Closeness| {
+            let span = Span::of(words.source(range.start, range.end));
             Place {
                 span,
-                is_phrase,
+                closeness,
                 parts,
-                width: end - start,
-                cost: cost(words, start, end),
-                worth: worth(span.start),
+                width: range.len(),
+                worth: (looking.worth)(span.start),
             }
         };
-        let phrases = phrase.iter().flat_map(|phrase| phrase.spots(words, 0));
-        let phrases = phrases.map(|spot| place(spot.start, spot.end, parts.len(), true));
         // One that is typed alone is all there is to stand one behind the other.
-        let alone = spots.iter().filter(|_| parts.len() == 1);
-        let alone = alone.map(|spot| place(spot.start, spot.end, 1, true));
-        let near = Some(&spots).filter(|_| parts.len() > 1);
-        let near = near.and_then(|spots| tightest(words, spots, parts.len()));
-        let near = near.map(|(start, end, there)| place(start, end, there, false));
-        for found in phrases.chain(alone).chain(near) {
+        let alone = parts.first().filter(|_| parts.len() == 1);
+        let phrases = looking.phrase.or(alone).into_iter();
+        let phrases = phrases.flat_map(|phrase| phrase.spots(words, 0));
+        let phrases =
+            phrases.map(|spot| place(spot.start..spot.end, parts.len(), Closeness::Phrase));
+        let several = Some(spots.as_slice()).filter(|_| parts.len() > 1);
+        let tightest = several.and_then(|spots| tightest(spots, parts.len()));
+        if tightest.is_some_and(|range| range.len() <= looking.reach) {
+            self.closeness = self.closeness.max(Closeness::Near);
+        }
+        let together = together(words, several.unwrap_or_default(), looking.reach);
+        let together = together.map(|(range, there)| place(range, there, Closeness::Apart));
+        for found in phrases.chain(together) {
+            self.closeness = self.closeness.max(found.closeness);
             if self.best.is_none_or(|best| found.rank() > best.rank()) {
                 self.best = Some(found);
             }
@@ -154,36 +183,50 @@ impl Looked {
     }
 }
 
-/// How many words these are, and as many more as may lie between where they reach over several blocks.
-fn cost(words: &Words, start: usize, end: usize) -> usize {
-    let over = if words.reach_over(start, end) {
-        BETWEEN
-    } else {
-        0
-    };
-    end - start + over
-}
-
-/// The fewest words that hold as many of the parts as stand there at all, and how many these are.
-/// `spots` are in their order.
-fn tightest(words: &Words, spots: &[Spot], parts: usize) -> Option<(usize, usize, usize)> {
-    let all = spots.iter().map(|spot| spot.part).collect::<BTreeSet<_>>();
+/// The fewest words that hold all of the parts, if all are there, and where. `spots` are in their
+/// order.
+fn tightest(spots: &[Spot], parts: usize) -> Option<Range<usize>> {
     let mut last: Vec<Option<Spot>> = vec![None; parts];
-    let mut best: Option<(usize, usize, usize)> = None;
+    let mut best: Option<Range<usize>> = None;
     for spot in spots {
         if let Some(place) = last.get_mut(spot.part) {
             *place = Some(*spot);
         }
-        let there = || last.iter().flatten();
-        if there().count() < all.len() {
+        if last.iter().any(Option::is_none) {
             continue;
         }
+        let there = || last.iter().flatten();
         let start = there().map(|spot| spot.start).min()?;
         let end = there().map(|spot| spot.end).max()?;
-        let cost = cost(words, start, end);
-        if best.is_none_or(|(_, _, least)| cost < least) {
-            best = Some((start, end, cost));
+        if best.as_ref().is_none_or(|best| end - start < best.len()) {
+            best = Some(start..end);
         }
     }
-    best.map(|(start, end, _)| (start, end, all.len()))
+    best
+}
+
+/// Some words of one block within the reach of what is near: from each spot on as far as others of
+/// the parts stand there, and how many of them do. `spots` are in their order.
+fn together<'a>(
+    words: &'a Words,
+    spots: &'a [Spot],
+    reach: usize,
+) -> impl Iterator<Item = (Range<usize>, usize)> + 'a {
+    (0..spots.len()).filter_map(move |at| {
+        let rest = spots.get(at..)?;
+        let first = rest.first()?;
+        let mut parts: Vec<usize> = Vec::new();
+        let mut end = first.end;
+        for spot in rest {
+            let is_in = spot.end <= first.start + reach;
+            if spot.start >= first.start + reach {
+                break;
+            }
+            if is_in && !parts.contains(&spot.part) && !words.reach_over(first.start, spot.end) {
+                parts.push(spot.part);
+                end = end.max(spot.end);
+            }
+        }
+        Some((first.start..end, parts.len()))
+    })
 }

@@ -4,7 +4,7 @@ use crate::library::{EntryId, Extent, Loaded, Settings, Source, load};
 use std::collections::VecDeque;
 use std::sync::Arc;
 
-/// Bytes of text that are kept, at the most.
+/// Bytes of text that are kept, at the most, unless a single text has more.
 const MOST: usize = 4 << 20;
 
 /// The reviews that were read last.
@@ -61,7 +61,8 @@ impl ReviewsRead {
             let texts = all.iter().map(|(_, kept)| kept.review.text().len());
             texts.sum::<usize>()
         };
-        while bytes(&self.kept) > MOST {
+        // The last one is kept however long it is: it is asked for again at the next key.
+        while self.kept.len() > 1 && bytes(&self.kept) > MOST {
             self.kept.pop_back();
         }
         Some(loaded)

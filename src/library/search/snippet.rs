@@ -45,13 +45,18 @@ pub(super) fn snippet(
         None => Vec::new(),
     };
     let mut line = Line::default();
-    line.go_on_from(around.start > content.start);
+    if around.start > content.start {
+        line.text.push('…');
+    }
     for (part, cover) in masks(around).parts(around) {
         line.push(review, part, cover);
     }
     line.text.truncate(line.text.trim_end().len());
-    let is_cut = around.end < content.end;
-    line.end(is_cut, &hits)
+    let mut snippet = line.marked(&hits);
+    if around.end < content.end {
+        snippet.text.push('…');
+    }
+    snippet
 }
 
 /// What of a block is shown around a place: whole words.
@@ -126,12 +131,6 @@ enum Space {
 }
 
 impl Line {
-    fn go_on_from(&mut self, is_cut: bool) {
-        if is_cut {
-            self.text.push('…');
-        }
-    }
-
     fn push(&mut self, review: &Review, part: Span, cover: Cover) {
         let mut at = part.start.offset();
         for grapheme in review.slice(part).graphemes(true) {
@@ -172,8 +171,8 @@ impl Line {
         }
     }
 
-    /// The snippet, where the text goes on if it `is_cut`, with these hits marked.
-    fn end(mut self, is_cut: bool, hits: &[Span]) -> Snippet {
+    /// The snippet, with these hits marked.
+    fn marked(self, hits: &[Span]) -> Snippet {
         let len = self.text.len();
         let at = |position: Position| {
             let place = self.places.partition_point(|(start, _)| *start < position);
@@ -189,9 +188,6 @@ impl Line {
             (mark.start < mark.end).then_some(mark)
         });
         let marks = marks.collect();
-        if is_cut {
-            self.text.push('…');
-        }
         Snippet {
             text: self.text,
             marks,

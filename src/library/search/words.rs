@@ -1,6 +1,6 @@
 //! What is looked for, cut into words that are found in one text.
 
-use crate::search::{Case, Ending, Folded, Wanted, WantedWord, fold, words_in};
+use crate::search::{Case, Ending, Folded, Wanted, WantedWord, fold, is_character, words_in};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -8,6 +8,8 @@ use std::ops::Range;
 #[derive(Debug, Clone, Default)]
 pub struct Sought {
     parts: Vec<Part>,
+    /// All of it as it was typed, folded.
+    typed: String,
 }
 
 /// A word, or several that stand one behind the other.
@@ -19,8 +21,6 @@ pub(super) struct Part {
     ending: Ending,
     /// Other words that count as the only one: other forms, or what may have been meant.
     instead: BTreeSet<String>,
-    /// As it was typed, folded.
-    typed: String,
 }
 
 /// The words of pieces of a text, in their order.
@@ -64,18 +64,22 @@ impl Spot {
 impl Sought {
     /// What is wanted, where other words may stand `instead` of those that were typed.
     pub fn new(wanted: &Wanted, instead: &[(String, Vec<String>)]) -> Self {
-        let last = wanted.words.len().saturating_sub(1);
-        let parts = wanted.words.iter().enumerate().filter_map(|(at, word)| {
-            let is_last = at == last && matches!(word, WantedWord::Typed(_));
-            let ending = if is_last {
-                wanted.ending
-            } else {
-                Ending::Closed
-            };
-            Part::new(word.text(), ending, instead)
+        let runs = wanted.words.iter().flat_map(|word| match word {
+            WantedWord::Typed(text) => free_runs(text),
+            WantedWord::Quoted(text) => vec![Words::of(text).iter().map(str::to_owned).collect()],
         });
+        let parts = runs.filter_map(|words| Part::new(words, instead));
+        let mut parts: Vec<Part> = parts.collect();
+        if let (Some(WantedWord::Typed(_)), Some(last)) = (wanted.words.last(), parts.last_mut())
+            && !last.words.iter().any(|word| is_character(word))
+        {
+            last.ending = wanted.ending;
+        }
+        let typed = wanted.words.iter();
+        let typed = typed.map(|word| fold(word.text(), Case::Folded).text().trim().to_owned());
         Self {
-            parts: parts.collect(),
+            parts,
+            typed: typed.collect::<Vec<String>>().join(" "),
         }
     }
 
@@ -88,6 +92,11 @@ impl Sought {
         &self.parts
     }
 
+    /// All of it as it was typed, folded.
+    pub(super) fn typed(&self) -> &str {
+        &self.typed
+    }
+
     /// How many words these are.
     pub(super) fn words(&self) -> usize {
         self.parts.iter().map(|part| part.words.len()).sum()
@@ -96,7 +105,6 @@ impl Sought {
     /// All words as one part: what stands there if they stand one behind the other.
     pub(super) fn phrase(&self) -> Option<Part> {
         let last = self.parts.last()?;
-        let typed: Vec<&str> = self.parts.iter().map(|part| part.typed.as_str()).collect();
         let words = self
             .parts
             .iter()
@@ -105,18 +113,16 @@ impl Sought {
             words: words.collect(),
             ending: last.ending,
             instead: BTreeSet::new(),
-            typed: typed.join(" "),
         })
     }
 }
 
 impl Part {
-    fn new(text: &str, ending: Ending, instead: &[(String, Vec<String>)]) -> Option<Self> {
-        let words: Vec<String> = Words::of(text).iter().map(str::to_owned).collect();
+    /// These words, which end where they end; `None` where there are none.
+    fn new(words: Vec<String>, instead: &[(String, Vec<String>)]) -> Option<Self> {
         if words.is_empty() {
             return None;
         }
-        let typed = fold(text, Case::Folded).text().trim().to_owned();
         let is_one = |word: &str| words.len() == 1 && words.iter().any(|one| one == word);
         let folded = |word: &String| fold(word, Case::Folded).text().to_owned();
         let others = instead.iter().filter(|(word, _)| is_one(&folded(word)));
@@ -124,19 +130,13 @@ impl Part {
         Some(Self {
             instead: instead.collect(),
             words,
-            ending,
-            typed,
+            ending: Ending::Closed,
         })
     }
 
-    /// As it was typed, folded.
-    pub(super) fn typed(&self) -> &str {
-        &self.typed
-    }
-
-    /// The first of its words.
-    pub(super) fn first(&self) -> &str {
-        self.words.first().map_or("", String::as_str)
+    /// Its words, in their order.
+    pub(super) fn typed(&self) -> String {
+        self.words.join(" ")
     }
 
     /// Whether a folded text may hold it: fast, and never wrong where it says no.
@@ -181,6 +181,20 @@ impl Part {
     }
 }
 
+/// What a typed word is cut into, as in the index: each word of it by itself, wherever it stands;
+/// characters of scripts without spaces one behind the other.
+fn free_runs(text: &str) -> Vec<Vec<String>> {
+    let mut runs: Vec<Vec<String>> = Vec::new();
+    for word in Words::of(text).iter() {
+        let of_characters = |run: &&mut Vec<String>| run.iter().all(|word| is_character(word));
+        match runs.last_mut().filter(of_characters) {
+            Some(run) if is_character(word) => run.push(word.to_owned()),
+            Some(_) | None => runs.push(vec![word.to_owned()]),
+        }
+    }
+    runs
+}
+
 impl Words {
     /// The words of a text.
     pub(super) fn of(text: &str) -> Self {
@@ -196,6 +210,19 @@ impl Words {
         let words = words_in(folded.text()).map(|range| (number, range));
         self.words.extend(words);
         self.pieces.push((offset, folded));
+    }
+
+    /// Forgets all but the last `most` words, and tells how many were kept.
+    pub(super) fn keep_last(&mut self, most: usize) -> usize {
+        let gone = self.words.len().saturating_sub(most);
+        self.words.drain(..gone);
+        let first = self.words.first().map(|(piece, _)| *piece);
+        let first = first.unwrap_or(self.pieces.len());
+        self.pieces.drain(..first);
+        for (piece, _) in &mut self.words {
+            *piece -= first;
+        }
+        self.words.len()
     }
 
     pub(super) fn len(&self) -> usize {

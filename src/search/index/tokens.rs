@@ -92,7 +92,7 @@ pub fn words_in(folded: &str) -> impl Iterator<Item = Range<usize>> {
 }
 
 /// Whether a word is a character of a script that puts no space between words.
-pub(super) fn is_character(word: &str) -> bool {
+pub fn is_character(word: &str) -> bool {
     word.chars().next().is_some_and(is_word_alone)
 }
 

@@ -1,7 +1,7 @@
 //! Searching by reading all texts.
 
 use super::jobs::{Job, Jobs};
-use super::{Searcher, Task, Tell, listed, sorted};
+use super::{Searcher, Task, Tell, listed, sorted, to_rank};
 use crate::library::{
     Answered, Entries, EntryId, Judge, LibraryHit, Passage, Passages, Ranked, SearchFound,
     SearchNews, Sought, WhyScan, names_weighed,
@@ -25,7 +25,7 @@ struct Scan<'a> {
     task: Task<'a>,
     why: WhyScan,
     passages: Passages<'a>,
-    /// Passages that are known already.
+    /// Passages of the best that are known already.
     known: HashMap<EntryId, Option<Passage>>,
     ranked: Ranked<'a>,
     /// Those that were found.
@@ -50,14 +50,7 @@ impl Searcher {
         let in_texts = task.facts.in_texts();
         let expression = task.expression.cloned();
         let judge = Judge::new(sought.clone(), expression, asked(task, &in_texts));
-        let wanted = if task.facts.is_any() && in_texts.is_empty() {
-            self.facts(task, |_, _| false).as_ref().clone()
-        } else {
-            search.roll.ids().collect()
-        };
-        let mut ids: Vec<EntryId> = search.roll.ids().filter(|id| wanted.has(*id)).collect();
-        ids.sort_unstable_by(|a, b| search.roll.compare(*a, *b));
-        let by_facts = sought.is_empty() && task.expression.is_none();
+        let (wanted, ids) = self.to_read(task, &in_texts);
         let mut scan = Scan::new(*task, why, sought, ids.len());
         let mut holds = task.facts.holder();
         let jobs = Jobs::new((&search.roll, settings), ids, &wanted);
@@ -92,18 +85,20 @@ impl Searcher {
         if scanned.is_err() {
             return ControlFlow::Break(());
         }
-        let found = if by_facts {
-            listed(task, &scan.held, Answered::Scanned(scan.why.clone()))
+        scan.tell_end(self, answer)
+    }
+
+    /// The reviews of which the facts may hold, and the same in the order of the list.
+    fn to_read(&mut self, task: &Task<'_>, in_texts: &[usize]) -> (Entries, Vec<EntryId>) {
+        let roll = &task.search.roll;
+        let wanted = if task.facts.is_any() && in_texts.is_empty() {
+            self.facts(task, |_, _| false).as_ref().clone()
         } else {
-            scan.found()
+            roll.ids().collect()
         };
-        let hits = sorted(task, found.hits.clone());
-        answer(SearchNews::Found(SearchFound {
-            hits: hits.clone(),
-            ..found
-        }))?;
-        scan.tell_passages(self, &hits, answer)?;
-        answer(SearchNews::Done)
+        let mut ids: Vec<EntryId> = roll.ids().filter(|id| wanted.has(*id)).collect();
+        ids.sort_unstable_by(|a, b| roll.compare(*a, *b));
+        (wanted, ids)
     }
 }
 
@@ -115,7 +110,7 @@ impl<'a> Scan<'a> {
             why,
             passages: Passages::new(search, kinds, sought, task.expression.cloned()),
             known: HashMap::new(),
-            ranked: Ranked::new(&search.roll, search.limit),
+            ranked: Ranked::new(&search.roll, to_rank(&task)),
             held: Entries::default(),
             read: 0,
             of,
@@ -134,7 +129,7 @@ impl<'a> Scan<'a> {
     /// The best so far.
     fn found(&mut self) -> SearchFound {
         SearchFound {
-            hits: self.ranked.best().to_vec(),
+            hits: sorted(&self.task, self.ranked.best().to_vec()),
             count: self.ranked.count(),
             instead: Vec::new(),
             answered: Answered::Scanned(self.why.clone()),
@@ -155,6 +150,22 @@ impl<'a> Scan<'a> {
         ControlFlow::Continue(())
     }
 
+    /// Tells what was found, all of it.
+    fn tell_end(&mut self, searcher: &mut Searcher, answer: Tell<'_>) -> ControlFlow<()> {
+        answer(SearchNews::Going(self.read, self.of))?;
+        let asks_for_nothing = Sought::new(self.task.wanted, &[]).is_empty();
+        let found = if asks_for_nothing && self.task.expression.is_none() {
+            let answered = Answered::Scanned(self.why.clone());
+            listed(&self.task, &self.held, answered)
+        } else {
+            self.found()
+        };
+        let hits = found.hits.clone();
+        answer(SearchNews::Found(found))?;
+        self.tell_passages(searcher, &hits, answer)?;
+        answer(SearchNews::Done)
+    }
+
     /// Tells passages, and makes those that are not known yet.
     fn tell_passages(
         &mut self,
@@ -173,6 +184,7 @@ impl<'a> Scan<'a> {
             Some((hit.entry, passage.clone()))
         });
         let of_before: Vec<(EntryId, Option<Passage>)> = of_before.collect();
+        known.retain(|entry, _| hits.iter().any(|hit| hit.entry == *entry));
         let new = hits.iter().filter(|hit| !known.contains_key(&hit.entry));
         let new: Vec<LibraryHit> = new.copied().collect();
         if !of_before.is_empty() {
