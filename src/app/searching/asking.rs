@@ -4,7 +4,7 @@ use super::{Entering, Placed, Searching, Stage};
 use crate::app::motion::{Direction, Motion, Stride};
 use crate::app::sifting::Sifting;
 use crate::app::{App, Effect, Notice, Prompt, PromptKind};
-use crate::keys::{Key, KeyCode, Modifiers};
+use crate::keys::{Key, KeyCode};
 use crate::library::Asked;
 use crate::query::Query;
 use crate::search::Ending;
@@ -39,14 +39,8 @@ impl App {
         effects
     }
 
-    /// Searches for what the reader has typed by now.
-    pub(in crate::app) fn search_typed(&mut self) -> Vec<Effect> {
-        self.searching.past.leave();
-        self.search_as_typed()
-    }
-
     /// Searches for what stands in the prompt, unless that is what was searched for.
-    fn search_as_typed(&mut self) -> Vec<Effect> {
+    pub(in crate::app) fn search_as_typed(&mut self) -> Vec<Effect> {
         let typed = self.prompt.as_ref().map_or("", Prompt::text).to_owned();
         let (asked, faults) = Asked::parse(&typed, &self.settings.filters);
         if let Some(sifting) = &mut self.sifting {
@@ -114,13 +108,9 @@ impl App {
             return None;
         }
         self.searching.entering = Entering::No;
-        let control = key.modifiers() == Modifiers::CTRL;
-        let typed = self.prompt.as_ref().map_or("", Prompt::text);
-        let found = match key.code() {
-            KeyCode::PageDown => return Some(self.step_in_search(Stride::Page, Direction::On)),
-            KeyCode::PageUp => return Some(self.step_in_search(Stride::Page, Direction::Back)),
-            KeyCode::Char('p') if control => self.searching.past.older(typed),
-            KeyCode::Char('n') if control => self.searching.past.newer(),
+        let direction = match key.code() {
+            KeyCode::PageDown => Direction::On,
+            KeyCode::PageUp => Direction::Back,
             KeyCode::Char(_)
             | KeyCode::Enter
             | KeyCode::Esc
@@ -136,13 +126,7 @@ impl App {
             | KeyCode::End
             | KeyCode::F(_) => return None,
         };
-        let Some(search) = found else {
-            return Some(Vec::new());
-        };
-        if let Some(prompt) = &mut self.prompt {
-            prompt.replace(0..prompt.text().len(), &search);
-        }
-        Some(self.search_as_typed())
+        Some(self.step_in_search(Stride::Page, direction))
     }
 
     /// Moves in what was found.
@@ -180,7 +164,7 @@ impl App {
             self.notice = Some(Notice::warning(reason.clone()));
         } else if searching.selected_entry().is_some() {
             searching.entering = Entering::No;
-            searching.past.keep(prompt.text());
+            searching.note_search(prompt.text());
             self.sifting = None;
             return self.open_result();
         } else {
@@ -200,7 +184,7 @@ impl App {
     pub(in crate::app) fn leave_search(&mut self, prompt: &Prompt) -> Vec<Effect> {
         self.sifting = None;
         let searching = &mut self.searching;
-        searching.past.keep(prompt.text());
+        searching.note_search(prompt.text());
         searching.entering = Entering::No;
         let Stage::Going(how_far) = searching.stage else {
             return Vec::new();
