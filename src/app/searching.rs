@@ -9,7 +9,7 @@ use super::history::History;
 use super::motion::{Direction, Motion};
 use super::scroll::Scroll;
 use super::{App, PromptKind};
-use crate::library::{Answered, Asked, LibraryHit, Passage};
+use crate::library::{Answered, Asked, IndexState, LibraryHit, Passage};
 use crate::search::Tier;
 use landing::Landing;
 
@@ -26,6 +26,9 @@ pub struct Searching {
     number: u64,
     /// What it searches for; `None` where nothing is asked.
     asked: Option<Asked>,
+    /// How often the library had changed when it was asked for, and how it stood with the index.
+    changes: u64,
+    index: Option<IndexState>,
     /// How that was typed.
     typed: String,
     stage: Stage,

@@ -31,7 +31,7 @@ pub use reviews::ReviewsRead;
 pub use snippet::Snippet;
 pub use words::Sought;
 
-use super::{EntryId, IndexState, Readings, Roll};
+use super::{EntryId, IndexState, Loaded, Readings, Roll};
 use crate::review::Pace;
 use crate::search::{Lookup, Tier};
 use std::sync::Arc;
@@ -60,6 +60,8 @@ pub struct LibrarySearch {
     pub masking: SearchMasking,
     /// How often the library had changed: what was read and found of the same one holds still.
     pub changes: u64,
+    /// The text that was piped in, which cannot be read again.
+    pub piped: Option<(EntryId, Arc<Loaded>)>,
 }
 
 impl LibrarySearch {
@@ -83,6 +85,7 @@ impl LibrarySearch {
             index: IndexState::Without(None),
             masking: SearchMasking::Nothing,
             changes: 0,
+            piped: None,
         }
     }
 }

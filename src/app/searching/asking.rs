@@ -52,7 +52,12 @@ impl App {
         let asked = (!asked.is_nothing()).then_some(asked);
         let searching = &mut self.searching;
         if asked == searching.asked && !matches!(searching.stage, Stage::LeftOff(_)) {
-            return Vec::new();
+            let is_other = searching.is_asked() && searching.changes != self.shelf.changes();
+            return if is_other {
+                self.search_for_the_same()
+            } else {
+                Vec::new()
+            };
         }
         searching.asked = asked;
         searching.number += 1;
@@ -82,6 +87,8 @@ impl App {
             return Vec::new();
         };
         self.searching.stage = Stage::Going(None);
+        self.searching.changes = self.shelf.changes();
+        self.searching.index = Some(self.index.clone());
         vec![self.search_of(asked, LISTED_MOST)]
     }
 
@@ -98,7 +105,8 @@ impl App {
         let asking = (self.searching.number, limit);
         let masking = self.settings.spoilers.masking(&self.settings.kinds);
         let index = self.index.clone();
-        let search = self.shelf.search(asking, asked, index, masking);
+        let mut search = self.shelf.search(asking, asked, index, masking);
+        search.piped.clone_from(&self.piped);
         Effect::Search(Box::new(search))
     }
 
@@ -194,8 +202,11 @@ impl App {
         self.leave_off_searching()
     }
 
-    /// Fits what was found into the window.
+    /// Fits what was found, and is still there, into the window.
     pub(in crate::app) fn settle_search(&mut self) {
+        let shelf = &self.shelf;
+        self.searching
+            .drop_gone(|entry| shelf.entry(entry).is_some());
         match self.areas.as_ref().filter(|_| self.is_searching()) {
             Some(areas) => self.searching.settle(areas.body),
             None => self.searching.place = Placed::default(),

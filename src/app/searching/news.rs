@@ -6,6 +6,9 @@ use super::{Entering, SearchResult, Searching, Stage, Words};
 use crate::app::{App, Effect, EntryId, Notice};
 use crate::library::{Answered, IndexState, Passage, SearchFound, SearchNews};
 
+/// In how many steps a search finds more while the index is being made.
+const STEPS: usize = 8;
+
 /// Says that words are no more where they were found.
 pub(super) const GONE: &str = "These words are not in it any more";
 
@@ -97,23 +100,40 @@ impl Searching {
         self.selected_result().map(|result| result.hit.entry)
     }
 
-    /// Whether a search that is over might find more now, as there is an index.
-    fn may_find_more(&self) -> bool {
+    /// Takes those out whose reviews are not in the library any more.
+    pub(super) fn drop_gone(&mut self, is_there: impl Fn(EntryId) -> bool) {
+        let gone = |result: &SearchResult| !is_there(result.hit.entry);
+        while let Some(row) = self.results.iter().position(gone) {
+            self.take_out(row);
+        }
+    }
+
+    /// Whether a search that is over might find more, as it stands so with the index now.
+    fn may_find_more(&self, index: &IndexState) -> bool {
         let is_over = matches!(self.stage, Stage::Done | Stage::LeftOff(_));
-        is_over && self.asked.is_some() && self.answered.awaits_index()
+        is_over && self.asked.is_some() && self.answered.is_bettered(self.index.as_ref(), index)
     }
 }
 
 impl Answered {
-    /// Whether an index that is made meanwhile gives a better answer.
-    fn awaits_index(&self) -> bool {
+    /// Whether the index, which stood so `before`, gives a better answer `now`.
+    fn is_bettered(&self, before: Option<&IndexState>, now: &IndexState) -> bool {
         use crate::library::WhyScan;
-        match self {
-            Self::Partly(..) | Self::Scanned(WhyScan::NotYet) => true,
+        let had = match self {
+            Self::Partly(had, _) => Some(*had),
+            Self::Scanned(WhyScan::NotYet) => None,
             Self::Indexed
             | Self::Scanned(WhyScan::Unindexed | WhyScan::Trouble(_) | WhyScan::Expression) => {
-                false
+                return false;
             }
+        };
+        match now {
+            IndexState::Ready | IndexState::OfAnother => before != Some(now),
+            IndexState::Building { texts, of } => had.is_some_and(|had| {
+                let step = (of / STEPS).max(1);
+                texts.saturating_sub(had) >= step
+            }),
+            IndexState::Without(_) => false,
         }
     }
 }
@@ -129,6 +149,10 @@ impl App {
         if self.is_searching() && is_listed && self.searching.entering == Entering::First {
             self.notice = None;
             return self.accept();
+        }
+        if self.is_searching() {
+            // More of the library may have come into the index while this was searched for.
+            return self.search_better();
         }
         Vec::new()
     }
@@ -157,7 +181,7 @@ impl App {
 
     /// Searches again for the same where the answer may be better now; what is listed stays.
     pub(super) fn search_better(&mut self) -> Vec<Effect> {
-        if self.index == IndexState::Ready && self.searching.may_find_more() {
+        if self.searching.may_find_more(&self.index) {
             return self.search_for_the_same();
         }
         Vec::new()
