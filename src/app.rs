@@ -56,12 +56,13 @@ pub use sifting::Sifting;
 pub use stops::{Stop, Stops};
 
 use rereading::Missed;
+use std::sync::Arc;
 
 use crate::command::Scope;
 use crate::config::{Capture, Settings};
 use crate::journal::Corrections;
 use crate::keys::Key;
-use crate::library::IndexState;
+use crate::library::{IndexState, Loaded};
 use keeping::Gathering;
 use kinds::Quest;
 use links::Links;
@@ -121,6 +122,8 @@ pub struct App {
     index: IndexState,
     /// What came from standard input, which can be read only once.
     kept: Option<(EntryId, Result<Open, String>)>,
+    /// The same as it was read, for searches of the library.
+    piped: Option<(EntryId, Arc<Loaded>)>,
     /// Whether standard input has been asked for.
     piped_asked: bool,
     /// The review that a further page forward would open.
@@ -203,6 +206,7 @@ impl App {
             gathering: Gathering::Quiet,
             index: IndexState::Without(None),
             kept: None,
+            piped: None,
             piped_asked: false,
             offered: None,
             quest: None,

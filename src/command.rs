@@ -114,6 +114,8 @@ commands! {
         ExactAccents "exact-accents" "Find letters with just the accents typed, or any."
         WholeWords "whole-words" "Find whole words only, or parts of words too."
         RegularExpression "regular-expression" "Find by a regular expression, or as typed."
+        EarlierSearch "earlier-search" "While you type a search, bring an earlier one back."
+        LaterSearch "later-search" "While you type a search, go on to the later one again."
         SearchLibrary "search-library" "Search the whole library as you type."
         NextResult "next-result" "Open the next result of that search."
         PreviousResult "previous-result" "Open the previous result of that search."

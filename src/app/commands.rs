@@ -76,6 +76,8 @@ impl App {
             Command::ExactAccents => self.turn_switch(Switch::Accents),
             Command::WholeWords => self.turn_switch(Switch::Words),
             Command::RegularExpression => self.turn_switch(Switch::Expression),
+            Command::EarlierSearch => self.recall(Direction::Back),
+            Command::LaterSearch => self.recall(Direction::On),
             Command::SearchLibrary => self.ask_for_search(),
             Command::NextResult => self.go_to_result(Direction::On),
             Command::PreviousResult => self.go_to_result(Direction::Back),

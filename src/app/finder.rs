@@ -178,6 +178,9 @@ impl Finder {
             let here = Span::of(at..at.saturating_add(1));
             search::find(&open.review, self.pattern.as_ref()?, here).next()
         });
+        if let Some(list) = &mut self.list {
+            list.carry(&carried);
+        }
         self.awaited = self.awaited.map(|(from, on)| (carried(from), on));
         self.id = SearchId(self.id.0 + 1);
         self.hits.clear();

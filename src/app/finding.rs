@@ -24,6 +24,17 @@ pub(super) enum Switch {
 }
 
 impl Switch {
+    /// The one that a command turns.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "few of all commands do")]
+    fn turned_by(command: Command) -> Option<Self> {
+        match command {
+            Command::ExactAccents => Some(Self::Accents),
+            Command::WholeWords => Some(Self::Words),
+            Command::RegularExpression => Some(Self::Expression),
+            _ => None,
+        }
+    }
+
     /// The switches with this one turned.
     fn turned(self, mut switches: Switches) -> Switches {
         match self {
@@ -77,6 +88,13 @@ impl App {
             return self.prompt_changed();
         }
         let shown = self.finder.pattern().cloned();
+        if shown.as_ref().is_some_and(|pattern| pattern.is_fixed()) {
+            let switches = switch.turned(self.finder.switches());
+            self.finder.set_switches(switches);
+            let said = format!("{}, from the next search on", switch.said(switches));
+            self.notice = Some(Notice::plain(said));
+            return Vec::new();
+        }
         let before = shown.as_ref().map(|pattern| pattern.switches());
         let switches = switch.turned(before.unwrap_or(self.finder.switches()));
         let again = shown.map(|pattern| pattern.again(switches));
@@ -112,16 +130,20 @@ impl App {
         kind == Some(PromptKind::Find)
     }
 
-    /// What a key turns while a search is typed. A key that types a letter does that.
-    pub(super) fn switch_in_prompt(&self, key: Key) -> Option<Switch> {
-        if !self.is_typing_find() || key.typed().is_some() {
+    /// Does what a key is bound to while a search is typed. A key that types a letter does that.
+    pub(super) fn command_in_prompt(&mut self, key: Key) -> Option<Vec<Effect>> {
+        let is_find = self.is_typing_find();
+        if !is_find && !self.is_searching() || key.typed().is_some() {
             return None;
         }
         let bound = self.settings.keymap.resolve(&[key], self.focus.scope());
         match bound {
-            Resolution::Bound(Command::ExactAccents) => Some(Switch::Accents),
-            Resolution::Bound(Command::WholeWords) => Some(Switch::Words),
-            Resolution::Bound(Command::RegularExpression) => Some(Switch::Expression),
+            Resolution::Bound(Command::EarlierSearch) => Some(self.recall(Direction::Back)),
+            Resolution::Bound(Command::LaterSearch) => Some(self.recall(Direction::On)),
+            Resolution::Bound(command) if is_find => {
+                let switch = Switch::turned_by(command)?;
+                Some(self.turn_switch(switch))
+            }
             Resolution::Bound(_) | Resolution::Pending | Resolution::Unbound => None,
         }
     }
@@ -131,8 +153,16 @@ impl App {
         let Some(prompt) = &mut self.prompt else {
             return Vec::new();
         };
+        let history = match prompt.kind {
+            PromptKind::Find => self.finder.history(),
+            PromptKind::Search => self.searching.history(),
+            PromptKind::Filter
+            | PromptKind::Library
+            | PromptKind::Percent
+            | PromptKind::Kind
+            | PromptKind::Help => return Vec::new(),
+        };
         let typed = prompt.text().to_owned();
-        let history = self.finder.history();
         let recalled = match direction {
             Direction::Back => history.earlier(&typed),
             Direction::On => history.later(),
@@ -142,6 +172,12 @@ impl App {
         };
         prompt.replace(0..typed.len(), &recalled);
         self.prompt_changed()
+    }
+
+    /// What is typed now was not recalled, or is so no more.
+    pub(super) fn forget_recalled(&mut self) {
+        self.finder.history().forget_place();
+        self.searching.history().forget_place();
     }
 
     /// Looks for what has been typed so far. While that is no expression yet, the page stays.

@@ -15,9 +15,9 @@ pub struct History {
 }
 
 impl History {
-    /// The searches, the latest first, each once.
-    pub fn searches(&self) -> &[String] {
-        &self.searches
+    /// Whether there is an earlier search than the prompt shows.
+    pub fn goes_back(&self) -> bool {
+        self.back < self.searches.len()
     }
 
     /// Notes a search as the latest.
@@ -64,12 +64,13 @@ mod tests {
     #[test]
     fn searches_are_recalled_as_in_a_shell() {
         let mut history = History::default();
+        assert!(!history.goes_back());
         assert_eq!(history.earlier("ty"), None);
         assert_eq!(history.later(), None);
         for search in ["one", "two", "three", "two"] {
             history.note(search);
         }
-        assert_eq!(history.searches(), ["two", "three", "one"]);
+        assert_eq!(history.searches, ["two", "three", "one"]);
         let earlier = [
             ("ty", Some("two")),
             ("two", Some("three")),
@@ -95,7 +96,7 @@ mod tests {
         for number in 0..500 {
             history.note(&number.to_string());
         }
-        assert_eq!(history.searches().len(), MOST);
-        assert_eq!(history.searches().first().map(String::as_str), Some("499"));
+        assert_eq!(history.searches.len(), MOST);
+        assert_eq!(history.searches.first().map(String::as_str), Some("499"));
     }
 }

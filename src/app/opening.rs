@@ -144,6 +144,9 @@ impl App {
 
     /// Keeps what was piped in, or why it could not be read: it comes only once.
     fn keep_piped(&mut self, entry: EntryId, result: Result<Loaded, String>) {
+        if let Ok(loaded) = &result {
+            self.piped = Some((entry, Arc::new(loaded.clone())));
+        }
         let result = result.map(|loaded| Open::new(entry, loaded));
         let digest = match &result {
             Ok(open) => self.digest(&Source::StandardInput, open),

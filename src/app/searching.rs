@@ -3,16 +3,15 @@
 mod asking;
 mod landing;
 mod news;
-mod past;
 
 use super::areas::Area;
+use super::history::History;
 use super::motion::{Direction, Motion};
 use super::scroll::Scroll;
 use super::{App, PromptKind};
-use crate::library::{Answered, Asked, LibraryHit, Passage};
+use crate::library::{Answered, Asked, IndexState, LibraryHit, Passage};
 use crate::search::Tier;
 use landing::Landing;
-use past::Past;
 
 /// Rows from which on a blank one stands between two results.
 const ROWS_FOR_AIR: u16 = 14;
@@ -27,6 +26,9 @@ pub struct Searching {
     number: u64,
     /// What it searches for; `None` where nothing is asked.
     asked: Option<Asked>,
+    /// How often the library had changed when it was asked for, and how it stood with the index.
+    changes: u64,
+    index: Option<IndexState>,
     /// How that was typed.
     typed: String,
     stage: Stage,
@@ -41,7 +43,7 @@ pub struct Searching {
     place: Placed,
     entering: Entering,
     landing: Option<Landing>,
-    past: Past,
+    history: History,
 }
 
 /// A review that was found.
@@ -174,7 +176,22 @@ impl Searching {
 
     /// Whether something was searched for before this.
     pub fn has_past(&self) -> bool {
-        self.past.goes_back()
+        self.history.goes_back()
+    }
+
+    /// The searches of this run.
+    pub(super) fn history(&mut self) -> &mut History {
+        &mut self.history
+    }
+
+    /// Notes what was searched for as the latest.
+    fn note_search(&mut self, typed: &str) {
+        let typed = typed.trim();
+        if typed.is_empty() {
+            self.history.forget_place();
+        } else {
+            self.history.note(typed);
+        }
     }
 
     /// Whether words are told that stand for others.

@@ -1,11 +1,12 @@
 //! Prompts: asking, typing, and going to what was found.
 
+use std::sync::Arc;
+
 use super::motion::{Direction, Motion, Stride};
 use super::prompt::{Origin, Prompt, PromptKind, Typed};
 use super::{App, Contents, Effect, Notice, Pane, Stand, Stops, View};
 use crate::command::Command;
 use crate::keys::Key;
-use crate::search::Pattern;
 
 impl App {
     /// Opens a prompt.
@@ -27,7 +28,7 @@ impl App {
                 self.view = View::Panes;
             }
         }
-        self.finder.history().forget_place();
+        self.forget_recalled();
         self.prompt = Some(Prompt::new(kind, origin));
         self.prompt_changed()
     }
@@ -48,10 +49,10 @@ impl App {
         if self.help.is_some() {
             return self.key_in_help_prompt(key);
         }
-        if let Some(switch) = self.switch_in_prompt(key) {
-            return self.turn_switch(switch);
-        }
         if let Some(effects) = self.search_key(key) {
+            return effects;
+        }
+        if let Some(effects) = self.command_in_prompt(key) {
             return effects;
         }
         let Some(prompt) = &mut self.prompt else {
@@ -59,7 +60,7 @@ impl App {
         };
         match prompt.key(key) {
             Typed::Changed => {
-                self.finder.history().forget_place();
+                self.forget_recalled();
                 self.prompt_changed()
             }
             Typed::Completed if self.sifting.is_some() => self.complete(),
@@ -77,7 +78,7 @@ impl App {
             return Vec::new();
         };
         prompt.paste(text);
-        self.finder.history().forget_place();
+        self.forget_recalled();
         self.prompt_changed()
     }
 
@@ -99,7 +100,7 @@ impl App {
                 Vec::new()
             }
             PromptKind::Library => self.sift_as_typed(),
-            PromptKind::Search => self.search_typed(),
+            PromptKind::Search => self.search_as_typed(),
             PromptKind::Kind => self.read(Self::choose_kind_as_typed),
             PromptKind::Percent => Vec::new(),
         }
@@ -251,10 +252,13 @@ impl App {
         self.focus = origin.focus;
         self.view = origin.view;
         self.reader.come_back(&origin.stand);
-        let of = |pattern: &Pattern| (pattern.query().to_owned(), pattern.switches());
-        let searched = self.finder.pattern().map(|pattern| of(pattern));
         let before = origin.search.as_ref();
-        if searched == before.map(|(pattern, _)| of(pattern)) {
+        let is_same = match (self.finder.pattern(), before) {
+            (Some(now), Some((before, _))) => Arc::ptr_eq(now, before),
+            (None, None) => true,
+            (Some(_), None) | (None, Some(_)) => false,
+        };
+        if is_same {
             return Vec::new();
         }
         self.finder.clear();

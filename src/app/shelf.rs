@@ -115,6 +115,11 @@ impl Shelf {
         &self.roll
     }
 
+    /// How often the library has changed.
+    pub fn changes(&self) -> u64 {
+        self.changes
+    }
+
     /// Whether more may be found.
     pub fn walk(&self) -> Walk {
         self.walk

@@ -141,6 +141,7 @@ impl App {
             return Vec::new();
         };
         prompt.replace(found.span.clone(), &first.text);
+        self.forget_recalled();
         self.prompt_changed()
     }
 

@@ -31,7 +31,7 @@ pub use reviews::ReviewsRead;
 pub use snippet::Snippet;
 pub use words::Sought;
 
-use super::{EntryId, IndexState, Readings, Roll};
+use super::{EntryId, IndexState, Loaded, Readings, Roll};
 use crate::review::Pace;
 use crate::search::{Lookup, Tier};
 use std::sync::Arc;
@@ -64,6 +64,8 @@ pub struct LibrarySearch {
     pub masking: SearchMasking,
     /// How often the library had changed: what was read and found of the same one holds still.
     pub changes: u64,
+    /// The text that was piped in, which cannot be read again.
+    pub piped: Option<(EntryId, Arc<Loaded>)>,
 }
 
 impl LibrarySearch {
@@ -87,6 +89,7 @@ impl LibrarySearch {
             index: IndexState::Without(None),
             masking: SearchMasking::Nothing,
             changes: 0,
+            piped: None,
         }
     }
 }
@@ -136,15 +139,27 @@ pub enum Answered {
     Scanned(WhyScan),
 }
 
+/// In how many steps a search finds more while the index is being made.
+const STEPS: usize = 8;
+
 impl Answered {
-    /// Whether an index that is made meanwhile gives a better answer.
-    pub fn awaits_index(&self) -> bool {
-        match self {
-            Self::Partly(..) | Self::Scanned(WhyScan::NotYet) => true,
+    /// Whether the index, which stood so `before`, gives a better answer `now`.
+    pub fn is_bettered(&self, before: Option<&IndexState>, now: &IndexState) -> bool {
+        let had = match self {
+            Self::Partly(had, _) => Some(*had),
+            Self::Scanned(WhyScan::NotYet) => None,
             Self::Indexed
             | Self::Scanned(WhyScan::Unindexed | WhyScan::Trouble(_) | WhyScan::Expression) => {
-                false
+                return false;
             }
+        };
+        match now {
+            IndexState::Ready | IndexState::OfAnother => before != Some(now),
+            IndexState::Building { texts, of } => had.is_some_and(|had| {
+                let step = (of / STEPS).max(1);
+                texts.saturating_sub(had) >= step
+            }),
+            IndexState::Without(_) => false,
         }
     }
 }

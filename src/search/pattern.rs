@@ -141,6 +141,14 @@ impl Pattern {
         self.switches
     }
 
+    /// Whether it is looked for in one way only, as several words are.
+    pub fn is_fixed(&self) -> bool {
+        match &self.matcher {
+            Matcher::Words(..) => true,
+            Matcher::Text(..) | Matcher::Expression(_) => false,
+        }
+    }
+
     /// The same, looked for in another way. Several words are always found as whole words.
     ///
     /// # Errors

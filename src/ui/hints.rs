@@ -35,7 +35,7 @@ pub(super) fn widths(app: &App) -> [u16; 3] {
 fn all(app: &App) -> Vec<String> {
     if let Some(prompt) = app.prompt() {
         let hints = of_prompt(app, prompt).iter().map(ToString::to_string);
-        return switches(app, prompt).into_iter().chain(hints).collect();
+        return bound(app, prompt).into_iter().chain(hints).collect();
     }
     let keymap = &app.settings().keymap;
     let shown = commands(app).into_iter().filter_map(|(command, word)| {
@@ -73,38 +73,49 @@ fn of_prompt(app: &App, prompt: &Prompt) -> &'static [&'static str] {
     }
 }
 
-/// The switches of a search, before anything of it is typed.
-fn switches(app: &App, prompt: &Prompt) -> Vec<String> {
-    if prompt.kind != PromptKind::Find || !prompt.text().is_empty() {
-        return Vec::new();
-    }
+/// The commands that have keys of their own in this prompt: the switches of a search before anything of it is
+/// typed, and the way to earlier searches of the library.
+fn bound(app: &App, prompt: &Prompt) -> Vec<String> {
+    let past = app.searching().is_some_and(Searching::has_past);
+    let all: &[Hint] = match prompt.kind {
+        PromptKind::Find if prompt.text().is_empty() => &[
+            (Command::ExactAccents, "accents"),
+            (Command::WholeWords, "words"),
+            (Command::RegularExpression, "expression"),
+        ],
+        PromptKind::Search if past && !is_full(app) => &[(Command::EarlierSearch, "earlier")],
+        PromptKind::Find
+        | PromptKind::Search
+        | PromptKind::Filter
+        | PromptKind::Library
+        | PromptKind::Percent
+        | PromptKind::Kind
+        | PromptKind::Help => &[],
+    };
     let keymap = &app.settings().keymap;
-    let all = [
-        (Command::ExactAccents, "accents"),
-        (Command::WholeWords, "words"),
-        (Command::RegularExpression, "expression"),
-    ];
-    let shown = all.into_iter().filter_map(|(command, word)| {
-        let key = keymap.key_shown(command)?;
+    let shown = all.iter().filter_map(|(command, word)| {
+        let key = keymap.key_shown(*command)?;
         Some(format!("{key} {word}"))
     });
     shown.collect()
 }
 
+/// Whether a search of the library has as many hints as there may be without its earlier ones.
+fn is_full(app: &App) -> bool {
+    of_search_prompt(app).len() >= 4
+}
+
 /// While the library is searched.
 fn of_search_prompt(app: &App) -> &'static [&'static str] {
     let completes = app.sifting().is_some_and(Sifting::can_complete);
-    let search = app.searching();
-    let found = search.is_some_and(|search| !search.results().is_empty());
-    let past = search.is_some_and(Searching::has_past);
-    match (found, completes, past) {
-        (true, true, _) => &["Tab complete", "↓ ↑ choose", "Enter read", "Esc back"],
-        (true, false, true) => &["Ctrl-p earlier", "↓ ↑ choose", "Enter read", "Esc back"],
-        (true, false, false) => &["↓ ↑ choose", "Enter read", "Esc back"],
-        (false, true, true) => &["Ctrl-p earlier", "Tab complete", "Esc back"],
-        (false, true, false) => &["Tab complete", "Esc back"],
-        (false, false, true) => &["Ctrl-p earlier", "Esc back"],
-        (false, false, false) => &["Esc back"],
+    let found = app
+        .searching()
+        .is_some_and(|search| !search.results().is_empty());
+    match (found, completes) {
+        (true, true) => &["Tab complete", "↓ ↑ choose", "Enter read", "Esc back"],
+        (true, false) => &["↓ ↑ choose", "Enter read", "Esc back"],
+        (false, true) => &["Tab complete", "Esc back"],
+        (false, false) => &["Esc back"],
     }
 }
 

@@ -41,7 +41,7 @@ pub(super) fn paint(app: &App, list: &HitList, area: Area, pen: &mut Pen<'_>) {
                 let words = Words::around(app, open, *hit, inside.width.saturating_sub(1));
                 let x = pen.write(inside, &words.before, Role::Text);
                 let room = (inside.x + inside.width).saturating_sub(x);
-                let (role, is_selected) = if index == list.selected() {
+                let (role, is_selected) = if index == list.selected(app.finder().hits()) {
                     (Role::CurrentHit, true)
                 } else {
                     (Role::Hit, false)

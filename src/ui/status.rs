@@ -105,7 +105,11 @@ fn place(app: &App, room: u16) -> Vec<Owned> {
     }
     if let Some(list) = app.finder().list() {
         let all = app.finder().hits().len();
-        let told = format!("{}/{all}{}", (list.selected() + 1).min(all), more(app));
+        let told = format!(
+            "{}/{all}{}",
+            (list.selected(app.finder().hits()) + 1).min(all),
+            more(app)
+        );
         return fitting([vec![(told, Role::Accent)]], room);
     }
     if app.focus() == Pane::Library {

@@ -65,13 +65,16 @@ impl Searcher {
     /// Knows the text `entry` of the library, which was piped in and cannot be read again.
     #[must_use]
     pub fn knowing(mut self, entry: EntryId, review: Loaded) -> Self {
-        self.reviews.keep_piped(entry, review);
+        self.reviews.keep_piped(entry, Arc::new(review));
         self
     }
 
     /// Searches and tells `answer` what is found, until that breaks.
     pub fn search(&mut self, search: &LibrarySearch, settings: &Settings, answer: Tell<'_>) {
         self.reviews.catch_up(search.changes);
+        if let Some((entry, review)) = &search.piped {
+            self.reviews.keep_piped(*entry, Arc::clone(review));
+        }
         // There is nobody to be told that nobody listens.
         let _ = self.told(search, settings, answer);
     }

@@ -171,6 +171,31 @@ fn one_goes_to_a_hit_of_the_list_or_back() {
 }
 
 #[test]
+fn the_selected_hit_stays_so_when_the_rest_of_a_large_review_arrives() {
+    let text: Vec<String> = (1..=60_000).map(|word| format!("w{word:05}")).collect();
+    let text = text.join(" ");
+    let files = [("big.txt", text.as_str()), ("small.txt", WRAPPED)];
+    let mut session = Session::searchable(&files, USUAL);
+    session.keys("j").reads_on_demand().keys("k Enter");
+    session.deliver("beginning big.txt");
+    session.keys("/").types("w00").keys("Enter L j j j");
+    assert!(session.status().starts_with(" 4/"), "{}", session.status());
+    session.deliver("whole big.txt").deliver_all();
+    assert!(session.status().starts_with(" 4/"), "{}", session.status());
+}
+
+#[test]
+fn earlier_searches_are_recalled_by_a_key_that_can_be_bound() {
+    let mut session = Session::after(PASTED, "/");
+    session.types("kettle").keys("Enter /").types("pen");
+    let typed = told(&session);
+    session.keys("Ctrl-p");
+    assert!(told(&session).starts_with("/kettle "), "{}", told(&session));
+    session.keys("Ctrl-n");
+    assert_eq!(told(&session), typed);
+}
+
+#[test]
 fn there_is_no_list_of_nothing() {
     let session = Session::after(WRAPPED, "L");
     assert!(

@@ -1,9 +1,11 @@
-//! The search of the library: typing, what is shown of what was found, and opening it at the words.
+//! The search of the library: typing, what is shown of what was found, and moving in it.
+
+mod again;
+mod landing;
+mod told;
 
 use super::session::{CJK, PASTED, Session, WRAPPED, numbered, stating};
-use frontrow::config::Role;
-use frontrow::library::{Answered, IndexState, SearchNews, WhyScan};
-use frontrow::search::Tier;
+use frontrow::library::{Answered, SearchNews, WhyScan};
 use insta::assert_snapshot;
 
 /// What one review of the library states.
@@ -77,38 +79,6 @@ fn screens() {
         assert_snapshot!(format!("found_nothing_{width}x{height}"), shown);
     }
     assert_snapshot!("found_roles_80x24", searched((80, 24)).roles());
-}
-
-#[test]
-fn a_result_is_opened_at_the_very_words() {
-    let mut session = library((80, 24));
-    session.keys("s").types("single image");
-    session.finds("single image", &["salt.md", "wrapped.txt"]);
-    session.keys("Down Enter");
-    assert!(
-        session.header().contains("THE GLASS ORCHARD"),
-        "{}",
-        session.header()
-    );
-    assert_eq!(session.drawn_as(Role::CurrentHit), ["single image"]);
-    assert!(
-        session.status().contains("/single image  1/1"),
-        "{}",
-        session.status()
-    );
-    assert_eq!(session.panes(), "outline TEXT");
-    // What was found is there again, with the same one selected, and nothing is searched anew.
-    let before = session.searches().len();
-    session.keys("s");
-    assert_eq!(session.searches().len(), before);
-    assert_eq!(results(&session), "salt [orchard]");
-    assert!(
-        session
-            .status()
-            .starts_with(" search: single image  2 found"),
-        "{}",
-        session.status()
-    );
 }
 
 #[test]
@@ -209,120 +179,6 @@ fn enter_waits_for_what_was_typed() {
 }
 
 #[test]
-fn words_that_are_told_late_are_gone_to_unless_the_reader_went_elsewhere() {
-    let opened = || {
-        let mut session = library((80, 24));
-        session.keys("s").types("w500");
-        session.finds_only("w500", &["numbers.txt"], Answered::Indexed);
-        session.keys("Enter");
-        session
-    };
-    let mut session = opened();
-    assert!(session.top().starts_with("w001"), "{}", session.top());
-    session.tells_passages("w500", &["numbers.txt"]);
-    assert_eq!(session.drawn_as(Role::CurrentHit), ["w500"]);
-    for keys in ["j", "<", "Esc"] {
-        let mut session = opened();
-        session.keys(keys);
-        let before = session.screen();
-        session.tells_passages("w500", &["numbers.txt"]);
-        assert_eq!(session.screen(), before, "{keys}");
-    }
-    // They turn out not to be there, or there are none to go to.
-    let mut session = opened();
-    session.tells_passages("w900", &["numbers.txt"]);
-    assert!(
-        session.status().contains("not in it any more"),
-        "{}",
-        session.status()
-    );
-    let mut session = opened();
-    session.tells(SearchNews::Done);
-    session.tells_passages("w500", &["numbers.txt"]);
-    assert!(session.top().starts_with("w001"), "{}", session.top());
-}
-
-#[test]
-fn words_further_on_in_a_large_review_are_gone_to_when_they_are_there() {
-    let text: Vec<String> = (1..=60_000).map(|word| format!("w{word:05}")).collect();
-    let text = text.join(" ");
-    let files = [("big.txt", text.as_str()), ("small.txt", WRAPPED)];
-    let opened = |word: &str| {
-        let mut session = Session::searchable(&files, (80, 24));
-        session.keys("j s").types(word).finds(word, &["big.txt"]);
-        session.reads_on_demand().keys("Enter");
-        session.deliver("beginning big.txt");
-        session
-    };
-    let session = opened("w01234");
-    assert_eq!(session.drawn_as(Role::CurrentHit), ["w01234"]);
-    let mut session = opened("w54321");
-    assert!(session.top().starts_with("w00001"), "{}", session.top());
-    session.deliver("whole big.txt");
-    assert_eq!(session.drawn_as(Role::CurrentHit), ["w54321"]);
-    // Who reads on meanwhile stays there.
-    let mut session = opened("w54321");
-    let before = session.keys("Space").top();
-    session.deliver("whole big.txt");
-    assert_eq!(session.top(), before);
-}
-
-#[test]
-fn another_text_than_was_searched_is_looked_through_anew() {
-    let mut session = library((80, 24));
-    session
-        .keys("s")
-        .types("w500")
-        .finds("w500", &["numbers.txt"]);
-    session.rewrites("numbers.txt", &format!("w001 {}", numbered()));
-    session.keys("Enter");
-    assert_eq!(session.drawn_as(Role::CurrentHit), ["w500"]);
-    let mut session = library((80, 24));
-    session
-        .keys("s")
-        .types("w500")
-        .finds("w500", &["numbers.txt"]);
-    session.rewrites("numbers.txt", "Nothing of it is left.\n");
-    session.keys("Enter");
-    assert!(
-        session.status().contains("not in it any more"),
-        "{}",
-        session.status()
-    );
-}
-
-#[test]
-fn one_goes_from_result_to_result_while_reading() {
-    let mut session = library((120, 40));
-    session.keys("Alt-n");
-    let none = "There are no results; s searches the library";
-    assert!(session.status().contains(none), "{}", session.status());
-    session.keys("s").types("the").finds("the", &THE);
-    session.keys("Enter");
-    for (keys, title, said) in [
-        ("Alt-n", "It Begins With Salt", "result 2 of 3"),
-        ("Alt-n", "THE GLASS ORCHARD", "result 3 of 3"),
-        ("Alt-n", "THE GLASS ORCHARD", "This is the last result"),
-        ("Alt-N", "It Begins With Salt", "result 2 of 3"),
-        ("Alt-N", "The Winter Ferry", "result 1 of 3"),
-        ("Alt-N", "The Winter Ferry", "This is the first result"),
-    ] {
-        session.keys(keys);
-        assert!(
-            session.header().contains(title),
-            "{keys}: {}",
-            session.header()
-        );
-        assert!(
-            session.status().contains(said),
-            "{keys}: {}",
-            session.status()
-        );
-    }
-    assert_eq!(session.drawn_as(Role::CurrentHit).len(), 1);
-}
-
-#[test]
 fn the_mouse_opens_and_looks_through() {
     let mut session = searched((80, 24));
     session.clicks("from the author");
@@ -375,161 +231,6 @@ fn the_selected_result_is_in_sight_in_any_window() {
 }
 
 #[test]
-fn how_it_was_answered_is_told() {
-    let header = |answered: Answered, going: Option<(usize, usize)>, done: bool| {
-        let mut session = library((120, 40));
-        session.keys("s").types("the");
-        if let Some((read, of)) = going {
-            session.tells(SearchNews::Going(read, of));
-        }
-        session.finds_only("the", &["salt.md"], answered);
-        if done {
-            session.tells(SearchNews::Done);
-        }
-        session.header()
-    };
-    let scanned = Answered::Scanned;
-    for (answered, going, done, expected) in [
-        (Answered::Indexed, None, true, "in 5 reviews"),
-        (
-            Answered::Partly(12_000, 100_000),
-            None,
-            true,
-            "12,000 of 100,000 texts indexed",
-        ),
-        (
-            scanned(WhyScan::Unindexed),
-            Some((3, 5)),
-            false,
-            "3 of 5 texts read",
-        ),
-        (
-            scanned(WhyScan::Unindexed),
-            Some((5, 5)),
-            true,
-            "read all 5 texts",
-        ),
-        (scanned(WhyScan::Expression), None, true, "read all 5 texts"),
-        (
-            scanned(WhyScan::NotYet),
-            None,
-            true,
-            "there is no index yet · read all 5 texts",
-        ),
-        (
-            scanned(WhyScan::Trouble("the disk is full".to_owned())),
-            None,
-            true,
-            "the disk is full · read all 5 texts",
-        ),
-    ] {
-        let told = header(answered.clone(), going, done);
-        assert_eq!(told, format!(" Search  {expected}"), "{answered:?}");
-    }
-}
-
-#[test]
-fn words_that_stand_for_others_are_told() {
-    let (pasted, salt) = ("pasted.txt", "salt.md");
-    for (found, instead, told) in [
-        (
-            vec![(pasted, Tier::Misspelt)],
-            ("ferri", &["ferry"] as &[&str]),
-            "  nothing has “ferri”; shown: ferry",
-        ),
-        (
-            vec![(pasted, Tier::Words), (salt, Tier::Forms)],
-            ("ferri", &["ferry", "ferries"]),
-            "  also: ferry, ferries",
-        ),
-        (
-            vec![(pasted, Tier::Words)],
-            ("ferri", &["ferry"]),
-            "  The Winter Ferry",
-        ),
-    ] {
-        let mut session = library((80, 24));
-        session.keys("s").types("ferri");
-        session.finds_tiers("ferri", &found, Answered::Indexed, &[instead]);
-        let screen = session.screen();
-        let row = screen.lines().nth(2).unwrap_or_default().replace('▌', " ");
-        assert_eq!(row, told);
-        assert!(results(&session).starts_with("[ferry]"), "{screen}");
-    }
-}
-
-#[test]
-fn what_is_wrong_with_a_search_is_told() {
-    // As the filter of the library tells it.
-    let mut session = library((80, 24));
-    session.keys("s").types("rating>=");
-    assert_eq!(session.searches().last(), Some(&0));
-    session.types("x ");
-    let screen = session.screen();
-    let above = screen.lines().rev().nth(1).unwrap_or_default();
-    assert!(above.contains("rating"), "{screen}");
-    // As the search itself tells it.
-    let mut session = library((80, 24));
-    session.keys("s").types("/(/");
-    session.tells(SearchNews::Refused("a bracket is not closed".to_owned()));
-    assert!(
-        session.screen().contains("  a bracket is not closed"),
-        "{}",
-        session.screen()
-    );
-    session.keys("Enter");
-    assert!(
-        session.header().starts_with(" Search"),
-        "{}",
-        session.header()
-    );
-}
-
-#[test]
-fn a_search_that_goes_on_is_left_off() {
-    let mut session = library((80, 24));
-    session.keys("s").types("the");
-    let so_far = session.searches();
-    session.keys("Esc");
-    let left_off = session.searches();
-    assert_eq!(left_off.get(so_far.len()..), Some(&[0][..]));
-    // It begins again when it is asked for again; one that is over does not.
-    session.keys("s");
-    assert_eq!(session.searches().len(), left_off.len() + 1);
-    session.finds("the", &THE).keys("Esc s");
-    assert_eq!(session.searches().len(), left_off.len() + 1);
-    // So is one whose words are taken back.
-    session.types("x").keys("Ctrl-u");
-    assert_eq!(session.searches().last(), Some(&0));
-    assert!(session.screen().contains("regular expression"));
-}
-
-#[test]
-fn searches_before_are_gone_back_to() {
-    let mut session = searched((120, 40));
-    session
-        .keys("Enter s Ctrl-u")
-        .types("w500")
-        .finds("w500", &["numbers.txt"]);
-    session.keys("Esc s Ctrl-u").types("draft");
-    for (keys, typed) in [
-        ("Ctrl-p", "w500"),
-        ("Ctrl-p", "the"),
-        ("Ctrl-p", "the"),
-        ("Ctrl-n", "w500"),
-        ("Ctrl-n", "draft"),
-        ("Ctrl-n", "draft"),
-    ] {
-        session.keys(keys);
-        let status = session.status();
-        assert!(
-            status.starts_with(&format!(" search: {typed}")),
-            "{keys}: {status}"
-        );
-    }
-}
-
-#[test]
 fn fields_are_completed_as_in_the_filter() {
     let mut session = library((120, 40));
     session.keys("s").types("rev").keys("Tab");
@@ -542,55 +243,6 @@ fn fields_are_completed_as_in_the_filter() {
     session.keys("Ctrl-u").types("/rev").keys("Tab");
     assert!(
         session.status().starts_with(" search: /rev "),
-        "{}",
-        session.status()
-    );
-}
-
-#[test]
-fn how_far_the_index_is_is_told() {
-    let mut session = library((80, 24));
-    let building = |texts| IndexState::Building { texts, of: 100_000 };
-    session.tells_index(building(12_000));
-    assert!(
-        session.header().ends_with("indexing 12,000 of 100,000"),
-        "{}",
-        session.header()
-    );
-    session.keys("s");
-    session.tells_index(building(13_000));
-    assert!(
-        session.header().ends_with("indexing 13,000 of 100,000"),
-        "{}",
-        session.header()
-    );
-    // What was found in a part is searched for again in all of it.
-    session
-        .types("the")
-        .finds_only("the", &THE, Answered::Partly(13_000, 100_000));
-    session.tells(SearchNews::Done).keys("Down");
-    let before = session.searches().len();
-    session.tells_index(IndexState::Ready);
-    assert_eq!(session.searches().len(), before + 1);
-    assert_eq!(results(&session), "ferry [salt] orchard");
-    session.finds("the", &["wrapped.txt", "salt.md"]);
-    assert_eq!(results(&session), "orchard [salt]");
-    assert!(!session.header().contains("index"), "{}", session.header());
-}
-
-#[test]
-fn why_there_is_no_index_is_told_once() {
-    let mut session = library((80, 24));
-    let without = || IndexState::Without(Some("The index cannot be kept".to_owned()));
-    session.tells_index(without());
-    assert!(
-        session.status().contains("The index cannot be kept"),
-        "{}",
-        session.status()
-    );
-    session.keys("j").tells_index(without());
-    assert!(
-        !session.status().contains("cannot be kept"),
         "{}",
         session.status()
     );

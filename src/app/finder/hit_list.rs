@@ -5,14 +5,14 @@ use super::super::motion::{Direction, Motion, Stride};
 use super::super::{App, Area, Effect, Notice, Open, Pane, Stops};
 use super::Sought;
 use crate::command::Command;
-use crate::review::Span;
+use crate::review::{Position, Span};
 
 /// The list while it is shown. What it lists are the hits that were found so far; only the rows on
 /// the screen are ever looked at, as there may be a million.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 pub struct HitList {
-    /// The hit that is selected, from 0.
-    selected: usize,
+    /// Where the selected hit begins: there may be others before it that were not found yet.
+    at: Position,
     /// The first hit on the screen; the title of its section is above it.
     first: usize,
     area: Area,
@@ -28,9 +28,21 @@ pub enum HitRow {
 }
 
 impl HitList {
-    /// The hit that is selected, from 0.
-    pub fn selected(&self) -> usize {
-        self.selected
+    /// The hit that is selected, from 0: the first from its place on, else the last one so far.
+    pub fn selected(&self, hits: &[Span]) -> usize {
+        let row = hits.partition_point(|hit| hit.start < self.at);
+        row.min(hits.len().saturating_sub(1))
+    }
+
+    /// Selects the hit in this row.
+    fn select(&mut self, row: usize, hits: &[Span]) {
+        let row = row.min(hits.len().saturating_sub(1));
+        self.at = hits.get(row).map_or(self.at, |hit| hit.start);
+    }
+
+    /// Stays at the same hit in another reading of the review.
+    pub(super) fn carry(&mut self, carried: impl Fn(Position) -> Position) {
+        self.at = carried(self.at);
     }
 
     /// The rows on the screen.
@@ -38,21 +50,22 @@ impl HitList {
         rows(open, hits, self.first, usize::from(self.area.height))
     }
 
-    /// Moves the selection in a list of `len` hits.
-    fn step(&mut self, motion: Motion, len: usize) {
-        self.selected = motion.row(self.selected, len, self.area.height);
+    /// Moves the selection.
+    fn step(&mut self, motion: Motion, hits: &[Span]) {
+        let row = motion.row(self.selected(hits), hits.len(), self.area.height);
+        self.select(row, hits);
     }
 
     /// Fits the list into `area`, with the selected hit in sight.
     fn settle(&mut self, area: Area, open: &Open, hits: &[Span]) {
         self.area = area;
         let height = usize::from(area.height).max(1);
-        self.selected = self.selected.min(hits.len().saturating_sub(1));
-        self.first = self.first.min(self.selected);
-        self.first = self.first.max((self.selected + 1).saturating_sub(height));
-        while self.first < self.selected {
+        let selected = self.selected(hits);
+        self.first = self.first.min(selected);
+        self.first = self.first.max((selected + 1).saturating_sub(height));
+        while self.first < selected {
             let rows = rows(open, hits, self.first, height);
-            if rows.contains(&HitRow::Hit(self.selected)) {
+            if rows.contains(&HitRow::Hit(selected)) {
                 break;
             }
             self.first += 1;
@@ -110,17 +123,15 @@ impl App {
             return effects;
         }
         let reading = self.reader.reading();
-        let from = self.finder.current().map_or(reading, |hit| hit.start);
-        let hits = self.finder.hits();
-        let selected = hits.partition_point(|hit| hit.start < from);
         self.finder.list = Some(HitList {
-            selected: selected.min(hits.len().saturating_sub(1)),
-            ..HitList::default()
+            at: self.finder.current().map_or(reading, |hit| hit.start),
+            first: 0,
+            area: Area::default(),
         });
         effects
     }
 
-    /// Fits the list into the window; it goes when nothing is looked for any more.
+    /// Fits the list into the window; it goes when no review is open.
     pub(in crate::app) fn settle_hits(&mut self) {
         let body = self.areas.as_ref().map(|areas| areas.body);
         let (Some(body), Some(open)) = (body, self.reader.open()) else {
@@ -134,10 +145,9 @@ impl App {
 
     /// Moves the selection in the list of hits by a row.
     pub(in crate::app) fn step_in_hits(&mut self, direction: Direction) {
-        let len = self.finder.hits.len();
         if let Some(list) = &mut self.finder.list {
             let stride = Stride::Line;
-            list.step(Motion { stride, direction }, len);
+            list.step(Motion { stride, direction }, &self.finder.hits);
         }
     }
 
@@ -148,12 +158,11 @@ impl App {
         reason = "the list acts on few of all commands"
     )]
     pub(in crate::app) fn execute_in_hits(&mut self, command: Command) -> Vec<Effect> {
-        let len = self.finder.hits.len();
         let Some(list) = &mut self.finder.list else {
             return Vec::new();
         };
         if let Some(motion) = motion(command) {
-            list.step(motion, len);
+            list.step(motion, &self.finder.hits);
         }
         match command {
             Command::FindNext => self.step_in_hits(Direction::On),
@@ -187,7 +196,7 @@ impl App {
             let span = stops.span(stops.at(hits.get(index)?.start)?)?;
             Some(hits.partition_point(|hit| hit.start < span.start))
         };
-        let selected = list.selected;
+        let selected = list.selected(hits);
         let next = match direction {
             Direction::On => hits.get(selected).and_then(|hit| {
                 let end = stops.span(stops.at(hit.start)?)?.end;
@@ -198,12 +207,13 @@ impl App {
                 Some(_) | None => selected.checked_sub(1).and_then(begins),
             },
         };
-        list.selected = next.unwrap_or(selected).min(hits.len().saturating_sub(1));
+        list.select(next.unwrap_or(selected), hits);
     }
 
     fn go_to_selected_hit(&mut self) {
         let list = self.finder.list.take();
-        let hit = list.and_then(|list| self.finder.hits.get(list.selected).copied());
+        let hits = &self.finder.hits;
+        let hit = list.and_then(|list| hits.get(list.selected(hits)).copied());
         let Some(hit) = hit else {
             self.notice = Some(Notice::plain("searching"));
             return;

@@ -4,7 +4,7 @@ use super::{Entering, Placed, Searching, Stage};
 use crate::app::motion::{Direction, Motion, Stride};
 use crate::app::sifting::Sifting;
 use crate::app::{App, Effect, Notice, Prompt, PromptKind};
-use crate::keys::{Key, KeyCode, Modifiers};
+use crate::keys::{Key, KeyCode};
 use crate::library::{Asked, FOUND_MOST};
 use crate::query::Query;
 use crate::search::Ending;
@@ -36,14 +36,8 @@ impl App {
         effects
     }
 
-    /// Searches for what the reader has typed by now.
-    pub(in crate::app) fn search_typed(&mut self) -> Vec<Effect> {
-        self.searching.past.leave();
-        self.search_as_typed()
-    }
-
     /// Searches for what stands in the prompt, unless that is what was searched for.
-    fn search_as_typed(&mut self) -> Vec<Effect> {
+    pub(in crate::app) fn search_as_typed(&mut self) -> Vec<Effect> {
         let typed = self.prompt.as_ref().map_or("", Prompt::text).to_owned();
         let (asked, faults) = Asked::parse(&typed, &self.settings.filters);
         if let Some(sifting) = &mut self.sifting {
@@ -55,7 +49,12 @@ impl App {
         let asked = (!asked.is_nothing()).then_some(asked);
         let searching = &mut self.searching;
         if asked == searching.asked && !matches!(searching.stage, Stage::LeftOff(_)) {
-            return Vec::new();
+            let is_other = searching.is_asked() && searching.changes != self.shelf.changes();
+            return if is_other {
+                self.search_for_the_same()
+            } else {
+                Vec::new()
+            };
         }
         searching.asked = asked;
         searching.number += 1;
@@ -85,6 +84,8 @@ impl App {
             return Vec::new();
         };
         self.searching.stage = Stage::Going(None);
+        self.searching.changes = self.shelf.changes();
+        self.searching.index = Some(self.index.clone());
         vec![self.search_of(asked, FOUND_MOST)]
     }
 
@@ -101,7 +102,8 @@ impl App {
         let asking = (self.searching.number, limit);
         let masking = self.settings.spoilers.masking(&self.settings.kinds);
         let index = self.index.clone();
-        let search = self.shelf.search(asking, asked, index, masking);
+        let mut search = self.shelf.search(asking, asked, index, masking);
+        search.piped.clone_from(&self.piped);
         Effect::Search(Box::new(search))
     }
 
@@ -111,13 +113,9 @@ impl App {
             return None;
         }
         self.searching.entering = Entering::No;
-        let control = key.modifiers() == Modifiers::CTRL;
-        let typed = self.prompt.as_ref().map_or("", Prompt::text);
-        let found = match key.code() {
-            KeyCode::PageDown => return Some(self.step_in_search(Stride::Page, Direction::On)),
-            KeyCode::PageUp => return Some(self.step_in_search(Stride::Page, Direction::Back)),
-            KeyCode::Char('p') if control => self.searching.past.older(typed),
-            KeyCode::Char('n') if control => self.searching.past.newer(),
+        let direction = match key.code() {
+            KeyCode::PageDown => Direction::On,
+            KeyCode::PageUp => Direction::Back,
             KeyCode::Char(_)
             | KeyCode::Enter
             | KeyCode::Esc
@@ -133,13 +131,7 @@ impl App {
             | KeyCode::End
             | KeyCode::F(_) => return None,
         };
-        let Some(search) = found else {
-            return Some(Vec::new());
-        };
-        if let Some(prompt) = &mut self.prompt {
-            prompt.replace(0..prompt.text().len(), &search);
-        }
-        Some(self.search_as_typed())
+        Some(self.step_in_search(Stride::Page, direction))
     }
 
     /// Moves in what was found.
@@ -177,7 +169,7 @@ impl App {
             self.notice = Some(Notice::warning(reason.clone()));
         } else if searching.selected_entry().is_some() {
             searching.entering = Entering::No;
-            searching.past.keep(prompt.text());
+            searching.note_search(prompt.text());
             self.sifting = None;
             return self.open_result();
         } else {
@@ -197,7 +189,7 @@ impl App {
     pub(in crate::app) fn leave_search(&mut self, prompt: &Prompt) -> Vec<Effect> {
         self.sifting = None;
         let searching = &mut self.searching;
-        searching.past.keep(prompt.text());
+        searching.note_search(prompt.text());
         searching.entering = Entering::No;
         let Stage::Going(how_far) = searching.stage else {
             return Vec::new();
@@ -207,8 +199,11 @@ impl App {
         self.leave_off_searching()
     }
 
-    /// Fits what was found into the window.
+    /// Fits what was found, and is still there, into the window.
     pub(in crate::app) fn settle_search(&mut self) {
+        let entries = &self.shelf;
+        self.searching
+            .drop_gone(|entry| entries.entry(entry).is_some());
         match self.areas.as_ref().filter(|_| self.is_searching()) {
             Some(areas) => self.searching.settle(areas.body),
             None => self.searching.place = Placed::default(),

@@ -97,10 +97,18 @@ impl Searching {
         self.selected_result().map(|result| result.hit.entry)
     }
 
-    /// Whether a search that is over might find more now, as there is an index.
-    fn may_find_more(&self) -> bool {
+    /// Takes those out whose reviews are not in the library any more.
+    pub(super) fn drop_gone(&mut self, is_there: impl Fn(EntryId) -> bool) {
+        let gone = |result: &SearchResult| !is_there(result.hit.entry);
+        while let Some(row) = self.results.iter().position(gone) {
+            self.take_out(row);
+        }
+    }
+
+    /// Whether a search that is over might find more, as it stands so with the index now.
+    fn may_find_more(&self, index: &IndexState) -> bool {
         let is_over = matches!(self.stage, Stage::Done | Stage::LeftOff(_));
-        is_over && self.asked.is_some() && self.answered.awaits_index()
+        is_over && self.asked.is_some() && self.answered.is_bettered(self.index.as_ref(), index)
     }
 }
 
@@ -115,6 +123,10 @@ impl App {
         if self.is_searching() && is_listed && self.searching.entering == Entering::First {
             self.notice = None;
             return self.accept();
+        }
+        if self.is_searching() {
+            // More of the library may have come into the index while this was searched for.
+            return self.search_better();
         }
         Vec::new()
     }
@@ -143,7 +155,7 @@ impl App {
 
     /// Searches again for the same where the answer may be better now; what is listed stays.
     pub(super) fn search_better(&mut self) -> Vec<Effect> {
-        if self.index == IndexState::Ready && self.searching.may_find_more() {
+        if self.searching.may_find_more(&self.index) {
             return self.search_for_the_same();
         }
         Vec::new()

@@ -24,6 +24,7 @@ impl Shelf {
             index,
             masking,
             changes: self.changes,
+            piped: None,
         }
     }
 }

@@ -28,8 +28,8 @@ impl ReviewsRead {
     }
 
     /// Keeps what was piped in for good.
-    pub fn keep_piped(&mut self, entry: EntryId, review: Loaded) {
-        self.piped = Some((entry, Arc::new(review)));
+    pub fn keep_piped(&mut self, entry: EntryId, review: Arc<Loaded>) {
+        self.piped = Some((entry, review));
     }
 
     /// What was piped in, if anything was.

@@ -146,7 +146,7 @@ impl Index {
             return Ok(found);
         }
         if let Some(pass) = without_a_short_end(&pass) {
-            return Ok(with_worse(found, pass.run(&self.searcher)?, limit));
+            return Ok(with_worse(found, pass.run(&self.searcher)?, question.limit));
         }
         pass.expansions = usize::MAX;
         pass.run(&self.searcher)

@@ -76,19 +76,16 @@ mod tests {
     /// The steps in which `pattern` is found: the hits of each.
     fn steps(review: &Review, pattern: &Pattern) -> Vec<Vec<Span>> {
         let mut steps = Vec::new();
-        find(
-            (SearchId::default(), review, pattern),
-            &mut |event| match event {
-                Event::Hits(_, hits, state) => {
-                    steps.push(hits);
-                    match state {
-                        Search::Going => ControlFlow::Continue(()),
-                        Search::Done => ControlFlow::Break(()),
-                    }
-                }
-                other => panic!("{other:?}"),
-            },
-        );
+        find((SearchId::default(), review, pattern), &mut |event| {
+            let Event::Hits(_, hits, state) = event else {
+                panic!("{event:?}");
+            };
+            steps.push(hits);
+            match state {
+                Search::Going => ControlFlow::Continue(()),
+                Search::Done => ControlFlow::Break(()),
+            }
+        });
         steps
     }
 
@@ -107,7 +104,7 @@ mod tests {
     #[test]
     fn steps_find_together_what_is_found_at_once() {
         for (part, query) in ACROSS {
-            let text = part.repeat(3 * STEP / part.len() + 7);
+            let text = part.repeat(5 * STEP / 4 / part.len() + 7);
             let review = read(text.into_bytes(), Hint::Plain).unwrap().review;
             let pattern = match query.strip_prefix('/') {
                 Some(expression) => Pattern::expression(expression).unwrap(),

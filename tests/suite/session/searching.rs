@@ -37,6 +37,11 @@ impl Session {
         self.asked_for().iter().map(|search| search.limit).collect()
     }
 
+    /// Whether the last of them has what was piped in.
+    pub(crate) fn knows_piped(&self) -> bool {
+        self.asked_for().last().unwrap().piped.is_some()
+    }
+
     fn asked_for(&self) -> Vec<&LibrarySearch> {
         let mut searches = Vec::new();
         for effect in &self.waiting {
@@ -141,7 +146,13 @@ impl Session {
         let source = searches.last().unwrap().roll.source(entry).unwrap();
         let loaded = library::load(&source, Extent::Whole, &self.library).unwrap();
         let review = &loaded.review;
-        let pattern = Arc::new(Pattern::new(words).unwrap());
+        // Words that are parted so stand anywhere.
+        let apart: Vec<String> = words.split(" | ").map(str::to_owned).collect();
+        let pattern = match apart.as_slice() {
+            [_] => Pattern::new(words),
+            several => Pattern::any_of(several),
+        };
+        let pattern = Arc::new(pattern.unwrap());
         let whole = Span::new(Position::START, review.end());
         let span = search::find(review, &pattern, whole).next()?;
         let text = review.text();
