@@ -10,8 +10,8 @@ pub(super) use asked::{EXAMPLES, help, masking, parse};
 
 use super::{Exit, Form, messages, print, rows};
 use crate::library::{
-    self, Answered, Asked, EntryId, FOUND_MOST, IndexHome, LibraryHit, LibrarySearch, Passage,
-    Roll, SearchFound, SearchMasking, SearchNews, Source, WhyScan,
+    self, Answered, Asked, EntryId, FOUND_MOST, IndexHome, IndexState, LibraryHit, LibrarySearch,
+    Passage, Roll, SearchFound, SearchMasking, SearchNews, Source, WhyScan,
 };
 use crate::review::Pace;
 use crate::search::Tier;
@@ -100,7 +100,7 @@ fn all(search: &Search, out: &mut dyn Write) -> io::Result<Exit> {
             return Ok(Exit::Wrong);
         }
     };
-    tell_how(search, &answer, gathered.readable());
+    tell_how(search, &answer, &gathered);
     let mut hits = answer.hits(&gathered.roll);
     hits.truncate(search.limit);
     write(search, &hits, out)?;
@@ -138,9 +138,14 @@ fn ask(search: &Search, gathered: &Gathered, line: &mut ProgressLine) -> Result<
     let (asked, roll) = (search.asked.clone(), gathered.roll.clone());
     let mut wanted = LibrarySearch::new(1, asked, search.limit.max(FOUND_MOST), roll);
     wanted.pace = search.pace;
-    wanted.index = gathered.index();
+    wanted.index = match gathered.piped {
+        // Only what is read is searched as a whole.
+        Some(_) => IndexState::Without(Some("standard input is in no index".to_owned())),
+        None => gathered.index(),
+    };
     wanted.masking = search.masking.clone();
-    let home = gathered::remembered(search).map(|folder| IndexHome::of(folder, &gathered.roots));
+    let remembered = gathered::remembered(search).filter(|_| gathered.piped.is_none());
+    let home = remembered.map(|folder| IndexHome::of(folder, &gathered.roots));
     let mut searcher = Searcher::new(home);
     if let Some((entry, review)) = &gathered.piped {
         searcher = searcher.knowing(*entry, review.clone());
@@ -220,14 +225,22 @@ fn write(search: &Search, hits: &[Hit<'_>], out: &mut dyn Write) -> io::Result<(
 
 /// Says how a search was answered, where that is not from a whole index, and what was looked for in
 /// the place of what stands nowhere.
-fn tell_how(search: &Search, answer: &Answer, texts: usize) {
+fn tell_how(search: &Search, answer: &Answer, gathered: &Gathered) {
     let found = &answer.found;
+    // One that cannot be written can be read all the same, so that its trouble must be told here.
+    if let (Answered::Indexed | Answered::Partly(..), IndexState::Without(Some(reason))) =
+        (&found.answered, gathered.index())
+    {
+        messages::tell(&reason);
+    }
     match &found.answered {
         Answered::Indexed => {}
         Answered::Partly(held, of) => messages::tell(&format!(
             "only {held} of {of} texts are in the index so far, so more may hold it"
         )),
-        Answered::Scanned(why) => messages::tell(&scanned(search, why, (answer.read, texts))),
+        Answered::Scanned(why) => {
+            messages::tell(&scanned(search, why, (answer.read, gathered.readable())))
+        }
     }
     if found.hits.first().map(|hit| hit.tier) == Some(Tier::Misspelt) {
         for (typed, instead) in &found.instead {

@@ -1,13 +1,14 @@
 //! Searching a library: from its index, or by reading all its texts.
 
 mod jobs;
+mod opening;
 mod scan;
 
 use crate::app::Event;
 use crate::library::{
-    Answered, Asked, Entries, EntryId, IndexHome, IndexState, LibraryHit, LibrarySearch, Loaded,
-    Passages, ReviewsRead, SearchFacts, SearchFound, SearchNews, Settings, Sought, TextKeys,
-    WhyScan, asked_in_texts, indexed,
+    Answered, Asked, Entries, EntryId, IndexHome, LibraryHit, LibrarySearch, Loaded, Passages,
+    ReviewsRead, SearchFacts, SearchFound, SearchNews, Settings, Sought, TextKeys, WhyScan,
+    asked_in_texts, indexed,
 };
 use crate::query::Query;
 use crate::search::{Ending, Index, IndexError, Pattern, Tier, Wanted};
@@ -18,9 +19,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
 use super::Answer;
-
-/// Reviews up to which a library is searched by reading it while its index is being made.
-const SMALL: usize = 2_000;
+use opening::why;
 
 /// Passages that are told together: a few at first, so that there is something to see.
 const FIRST: usize = 2;
@@ -35,6 +34,18 @@ pub struct Searcher {
     reviews: ReviewsRead,
     /// The reviews of which the facts held that were asked for last, of the library as it was then.
     facts: Option<(u64, Query, Arc<Entries>)>,
+    /// The reviews whose texts held the words of facts that were asked for last.
+    in_texts: Option<InTexts>,
+    /// How often the index was opened or something came to it.
+    generation: u64,
+}
+
+/// The reviews whose texts hold the words of facts, by the places of these; of which library that
+/// is, and how often it and the index had changed.
+#[derive(Debug)]
+struct InTexts {
+    of: (u64, u64, Query),
+    held: Arc<Vec<(usize, Entries)>>,
 }
 
 /// Where what is found is told, which breaks when it is wanted no more.
@@ -47,7 +58,17 @@ struct Task<'a> {
     settings: &'a Settings,
     facts: &'a SearchFacts<'a>,
     wanted: &'a Wanted,
+    wording: Wording,
     expression: Option<&'a Pattern>,
+}
+
+/// Whether words are looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Wording {
+    /// They are.
+    Words,
+    /// Only facts are asked for, or an expression.
+    Facts,
 }
 
 impl Searcher {
@@ -59,6 +80,8 @@ impl Searcher {
             keys: TextKeys::default(),
             reviews: ReviewsRead::default(),
             facts: None,
+            in_texts: None,
+            generation: 0,
         }
     }
 
@@ -95,8 +118,13 @@ impl Searcher {
         };
         let query = search.asked.query();
         let wanted = query.wanted(ending);
-        let is_wordless = Sought::new(&wanted, &[]).is_empty();
-        let is_blank = expression.is_none() && is_wordless && query.terms().is_empty();
+        let wording = if Sought::new(&wanted, &[]).is_empty() {
+            Wording::Facts
+        } else {
+            Wording::Words
+        };
+        let asks_nothing = wording == Wording::Facts && query.terms().is_empty();
+        let is_blank = expression.is_none() && asks_nothing;
         if search.asked.is_nothing() || is_blank || search.limit == 0 {
             answer(SearchNews::Found(SearchFound::default()))?;
             return answer(SearchNews::Done);
@@ -106,9 +134,10 @@ impl Searcher {
             settings,
             facts: &SearchFacts::new(search, &settings.kinds),
             wanted: &wanted,
+            wording,
             expression: expression.as_ref(),
         };
-        let why = match self.without_scan(&task, is_wordless) {
+        let why = match self.without_scan(&task) {
             Ok(found) => {
                 let sought = Sought::new(&wanted, &found.instead);
                 let passages = Passages::new(search, &settings.kinds, sought, None);
@@ -123,17 +152,17 @@ impl Searcher {
     }
 
     /// What is found without reading the texts, or why they must be read.
-    fn without_scan(&mut self, task: &Task<'_>, is_wordless: bool) -> Result<SearchFound, WhyScan> {
+    fn without_scan(&mut self, task: &Task<'_>) -> Result<SearchFound, WhyScan> {
         if task.expression.is_some() {
             return Err(WhyScan::Expression);
         }
         let in_texts = task.facts.in_texts();
-        if is_wordless && in_texts.is_empty() {
+        if task.wording == Wording::Facts && in_texts.is_empty() {
             let held = self.facts(task, |_, _| false);
             return Ok(listed(task, &held, Answered::Indexed));
         }
-        self.open_index(task.search)?;
-        let found = self.ask_index(task, is_wordless, &in_texts);
+        let answered = self.open_index(task.search)?;
+        let found = self.ask_index(task, answered, &in_texts);
         found.map_err(|error| {
             self.index = None;
             why(&error)
@@ -144,7 +173,7 @@ impl Searcher {
     fn ask_index(
         &mut self,
         task: &Task<'_>,
-        is_wordless: bool,
+        answered: Answered,
         in_texts: &[usize],
     ) -> Result<SearchFound, IndexError> {
         let search = task.search;
@@ -152,18 +181,27 @@ impl Searcher {
             return Err(IndexError::Missing);
         };
         self.keys.catch_up(&search.roll, home);
-        let answered = match &search.index {
-            IndexState::Building { texts, of } => Answered::Partly(*texts, *of),
-            IndexState::Without(_) | IndexState::Ready | IndexState::OfAnother => Answered::Indexed,
+        let of = (
+            search.changes,
+            self.generation,
+            search.asked.query().without_words(),
+        );
+        // A library that was never told to change may be another one.
+        let known = self.in_texts.take();
+        let known = known.filter(|known| search.changes > 0 && known.of == of);
+        let texts = match known {
+            Some(known) => known.held,
+            None => Arc::new(asked_in_texts(search, (&index, &self.keys), in_texts)?),
         };
-        let texts = asked_in_texts(search, (&index, &self.keys), in_texts)?;
+        let held = Arc::clone(&texts);
+        self.in_texts = Some(InTexts { of, held });
         let in_text = |id, place| {
             let mut asked = texts.iter().filter(|(asked, _)| *asked == place);
             asked.any(|(_, entries)| entries.has(id))
         };
         let held = task.facts.is_any().then(|| self.facts(task, in_text));
         let found = match &held {
-            Some(held) if is_wordless => listed(task, held, answered),
+            Some(held) if task.wording == Wording::Facts => listed(task, held, answered),
             held => {
                 let held = held.as_deref();
                 let found = indexed(
@@ -201,40 +239,6 @@ impl Searcher {
         held
     }
 
-    /// Opens the index, or takes in what came to it, or tells why texts must be read instead.
-    fn open_index(&mut self, search: &LibrarySearch) -> Result<(), WhyScan> {
-        let is_small = search.roll.len() <= SMALL;
-        match &search.index {
-            IndexState::Without(None) => return Err(WhyScan::Unindexed),
-            IndexState::Without(Some(why)) => return Err(WhyScan::Trouble(why.clone())),
-            IndexState::Building { .. } if is_small => return Err(WhyScan::NotYet),
-            IndexState::Building { .. } | IndexState::Ready | IndexState::OfAnother => {}
-        }
-        let Some(home) = &self.home else {
-            return Err(WhyScan::Unindexed);
-        };
-        // One that was made anew since must be opened anew.
-        let renewed = self.index.take().and_then(|mut index| {
-            index.renew().ok()?;
-            Some(index)
-        });
-        let index = match renewed {
-            Some(index) => index,
-            None => Index::open(home.folder()).map_err(|error| why(&error))?,
-        };
-        let is_whole = match &search.index {
-            IndexState::Building { .. } => !index.is_empty(),
-            IndexState::OfAnother => !is_small || index.len() >= search.roll.len(),
-            IndexState::Without(_) | IndexState::Ready => true,
-        };
-        self.index = Some(index);
-        if is_whole {
-            Ok(())
-        } else {
-            Err(WhyScan::NotYet)
-        }
-    }
-
     /// Tells where what is wanted stands in reviews that were found.
     fn tell_passages(
         &mut self,
@@ -259,16 +263,6 @@ impl Searcher {
             (rest, together) = (later, LATER);
         }
         ControlFlow::Continue(())
-    }
-}
-
-/// Why texts are read where an index cannot be used.
-fn why(error: &IndexError) -> WhyScan {
-    match error {
-        IndexError::Missing => WhyScan::NotYet,
-        IndexError::Locked | IndexError::Damaged(_) | IndexError::Unkept(_) => {
-            WhyScan::Trouble(error.to_string())
-        }
     }
 }
 

@@ -110,9 +110,10 @@ fn a_library_is_searched_without_the_index_where_that_cannot_be_used() {
     shelf.index = IndexState::Building { texts: 2, of: 4 };
     let not_yet = Answered::Scanned(WhyScan::NotYet);
     assert_eq!(shelf.answered("causeway"), not_yet);
-    shelf.index = IndexState::Without(Some("the disk is full".to_owned()));
-    let trouble = Answered::Scanned(WhyScan::Trouble("the disk is full".to_owned()));
-    assert_eq!(shelf.answered("causeway"), trouble);
+    // One that can be written no more can be read, as far as it goes.
+    let full = IndexState::Without(Some("the disk is full".to_owned()));
+    shelf.index.clone_from(&full);
+    assert_eq!(shelf.answered("causeway"), Answered::Indexed);
     shelf.index = IndexState::Ready;
     assert_eq!(shelf.answered("causeway"), Answered::Indexed);
     for file in std::fs::read_dir(shelf.home().folder()).unwrap() {
@@ -132,4 +133,57 @@ fn a_library_is_searched_without_the_index_where_that_cannot_be_used() {
     std::fs::remove_dir_all(shelf.home().folder()).unwrap();
     shelf.searcher = Searcher::new(Some(shelf.home()));
     assert_eq!(shelf.answered("causeway"), not_yet);
+    shelf.index = full;
+    let trouble = Answered::Scanned(WhyScan::Trouble("the disk is full".to_owned()));
+    assert_eq!(shelf.answered("causeway"), trouble);
+}
+
+#[test]
+fn an_order_that_is_asked_for_chooses_among_all_that_is_found() {
+    // What comes last by name matches worst, and there are more than are listed.
+    let texts: Vec<(String, String)> = (0..60)
+        .map(|number| {
+            let rest = "and much else is said of it ".repeat(number);
+            let text = format!("Review {number:02}\n\nA lamp burns here.\n\nIt is long {rest}.\n");
+            (format!("r{number:02}.txt"), text)
+        })
+        .collect();
+    let files: Vec<(&str, &str)> = texts
+        .iter()
+        .map(|(a, b)| (a.as_str(), b.as_str()))
+        .collect();
+    for mut shelf in [Shelf::of_files(&files), Shelf::of_files(&files).indexed()] {
+        let lines = shelf.lines("lamp sort:-name");
+        assert!(lines.starts_with("Review 59 |"), "{lines}");
+        assert_eq!(lines.lines().count(), 50);
+    }
+}
+
+#[test]
+fn the_place_with_most_of_the_words_is_shown_where_they_are_far_apart() {
+    let filler = "nothing of it is said here by anybody ".repeat(8);
+    let text = format!(
+        "Remembered Enough\n\nThat is half of the length.\n\n{filler}.\n\nA sentence ends it.\n"
+    );
+    let files = [("a.txt", text.as_str())];
+    for mut shelf in [Shelf::of_files(&files), Shelf::of_files(&files).indexed()] {
+        let lines = shelf.lines("the half remembered sentence");
+        assert!(lines.contains("| words |"), "{lines}");
+        assert!(lines.contains("length"), "{lines}");
+    }
+}
+
+#[test]
+fn what_stands_only_inside_of_other_words_is_not_shown_as_found() {
+    let mut shelf = Shelf::of_files(&[
+        ("a.txt", "A cat\n\nThe lamp burns.\n"),
+        ("b.txt", "Another\n\nA cat sits, and the lamp burns.\n"),
+    ])
+    .indexed();
+    shelf.rewrite("b.txt", "Another\n\nConcatenate: the lamp of it, burns.\n");
+    for typed in ["cat ", "\"lamp burns\""] {
+        let lines = shelf.lines(typed);
+        assert!(lines.starts_with("A cat |"), "{typed}: {lines}");
+        assert_eq!(lines.lines().count(), 1, "{typed}: {lines}");
+    }
 }
