@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{Entering, SearchResult, Searching, Stage, Words};
-use crate::app::{App, Effect, EntryId, Notice};
+use crate::app::{App, Effect, EntryId, Notice, Shelf};
 use crate::library::{Answered, IndexState, Passage, SearchFound, SearchNews};
 
 /// In how many steps a search finds more while the index is being made.
@@ -101,8 +101,8 @@ impl Searching {
     }
 
     /// Takes those out whose reviews are not in the library any more.
-    pub(super) fn drop_gone(&mut self, is_there: impl Fn(EntryId) -> bool) {
-        let gone = |result: &SearchResult| !is_there(result.hit.entry);
+    pub(super) fn drop_gone(&mut self, library: &Shelf) {
+        let gone = |result: &SearchResult| library.entry(result.hit.entry).is_none();
         while let Some(row) = self.results.iter().position(gone) {
             self.take_out(row);
         }
