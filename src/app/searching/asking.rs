@@ -201,9 +201,7 @@ impl App {
 
     /// Fits what was found, and is still there, into the window.
     pub(in crate::app) fn settle_search(&mut self) {
-        let entries = &self.shelf;
-        self.searching
-            .drop_gone(|entry| entries.entry(entry).is_some());
+        self.searching.drop_gone(&self.shelf);
         match self.areas.as_ref().filter(|_| self.is_searching()) {
             Some(areas) => self.searching.settle(areas.body),
             None => self.searching.place = Placed::default(),

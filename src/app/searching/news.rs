@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{Entering, SearchResult, Searching, Stage, Words};
-use crate::app::{App, Effect, EntryId, Notice};
+use crate::app::{App, Effect, EntryId, Notice, Shelf};
 use crate::library::{IndexState, Passage, SearchFound, SearchNews};
 
 /// Says that words are no more where they were found.
@@ -98,8 +98,8 @@ impl Searching {
     }
 
     /// Takes those out whose reviews are not in the library any more.
-    pub(super) fn drop_gone(&mut self, is_there: impl Fn(EntryId) -> bool) {
-        let gone = |result: &SearchResult| !is_there(result.hit.entry);
+    pub(super) fn drop_gone(&mut self, library: &Shelf) {
+        let gone = |result: &SearchResult| library.entry(result.hit.entry).is_none();
         while let Some(row) = self.results.iter().position(gone) {
             self.take_out(row);
         }
