@@ -239,7 +239,7 @@ fn tell_how(search: &Search, answer: &Answer, gathered: &Gathered) {
             "only {held} of {of} texts are in the index so far, so more may hold it"
         )),
         Answered::Scanned(why) => {
-            messages::tell(&scanned(search, why, (answer.read, gathered.readable())))
+            messages::tell(&scanned(search, why, (answer.read, gathered.readable())));
         }
     }
     if found.hits.first().map(|hit| hit.tier) == Some(Tier::Misspelt) {

@@ -41,12 +41,11 @@ impl Searcher {
             let is_new = index.renew().ok()?;
             Some((index, is_new))
         });
-        let (index, is_new) = match renewed {
-            Some(renewed) => renewed,
-            None => {
-                let opened = Index::open(home.folder());
-                (opened.map_err(|error| why(&error))?, true)
-            }
+        let (index, is_new) = if let Some(renewed) = renewed {
+            renewed
+        } else {
+            let opened = Index::open(home.folder());
+            (opened.map_err(|error| why(&error))?, true)
         };
         self.generation += u64::from(is_new);
         let held = index.len();
