@@ -50,7 +50,7 @@ impl Searcher {
         let in_texts = task.facts.in_texts();
         let expression = task.expression.cloned();
         let judge = Judge::new(sought.clone(), expression, asked(task, &in_texts));
-        let (wanted, ids) = self.unread(task, &in_texts);
+        let (wanted, ids) = self.awaited(task, &in_texts);
         let mut scan = Scan::new(*task, why, sought, ids.len());
         let mut holds = task.facts.holder();
         let jobs = Jobs::new((&search.roll, settings), ids, &wanted);
@@ -89,7 +89,7 @@ impl Searcher {
     }
 
     /// The reviews of which the facts may hold, and the same in the order of the list.
-    fn unread(&mut self, task: &Task<'_>, in_texts: &[usize]) -> (Entries, Vec<EntryId>) {
+    fn awaited(&mut self, task: &Task<'_>, in_texts: &[usize]) -> (Entries, Vec<EntryId>) {
         let roll = &task.search.roll;
         let wanted = if task.facts.is_any() && in_texts.is_empty() {
             self.facts(task, |_, _| false).as_ref().clone()
