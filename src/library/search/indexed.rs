@@ -37,9 +37,16 @@ pub fn indexed(
     let mut hits: Vec<LibraryHit> = hits.collect();
     let gone = before - hits.len();
     super::by_order(&search.roll, &mut hits);
+    // A text that is indexed in parts is counted for each of them.
+    let count = if before < limit {
+        hits.len()
+    } else {
+        let count = found.count.saturating_sub(gone);
+        count.clamp(hits.len(), search.roll.len().max(hits.len()))
+    };
     Ok(SearchFound {
         hits,
-        count: found.count.saturating_sub(gone),
+        count,
         instead: found.instead,
         answered: Answered::Indexed,
     })
