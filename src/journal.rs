@@ -1,11 +1,32 @@
 //! What the reader did, kept so that it is found again when the text has changed.
+//!
+//! [`Slot`]s name everything that can be kept of a review, each with a [`Body`]; a [`Page`] is what
+//! is kept of one review, and the [`Store`] keeps the pages from run to run.
 
 mod anchor;
+mod body;
 mod carry;
+mod content;
 mod corrections;
+mod known;
 mod line;
+mod moment;
+mod page;
+mod place;
+mod slot;
+mod span;
+mod store;
 
 pub use anchor::{Anchor, Certainty};
+pub use body::{Body, Corrected, Highlight, Left, Note, OwnRating, Status};
 pub use carry::Carry;
-pub use corrections::{Corrected, Corrections};
+pub use content::Content;
+pub use corrections::Corrections;
+pub use known::{Citation, Known, ReviewName};
 pub use line::AnchoredLine;
+pub use moment::Moment;
+pub use page::{Kept, Page, Standing};
+pub use place::{FoundBy, Place};
+pub use slot::{Ink, Key, Keys, Letter, Slot};
+pub use span::AnchoredSpan;
+pub use store::{Remembered, Store, StoreError, Was};

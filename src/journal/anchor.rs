@@ -6,8 +6,10 @@
 mod near;
 
 use memchr::memmem;
+use serde::{Deserialize, Serialize};
 use unicode_segmentation::GraphemeCursor;
 
+use super::Content;
 use crate::review::{Position, Review, floor};
 
 /// Characters that are quoted on each side of a place.
@@ -17,8 +19,11 @@ const QUOTED: usize = 64;
 const TELLING: usize = 24;
 
 /// A place with the words around it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Anchor {
+    /// The text it is a place in, if that was known to its end.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    content: Option<Content>,
     place: Position,
     /// Bytes of the text it is a place in.
     length: usize,
@@ -53,11 +58,27 @@ impl Anchor {
             to.map_or(behind.len(), |(at, _)| at),
         );
         Self {
+            content: None,
             place,
             length: text.len(),
             before: before.get(from..).unwrap_or_default().to_owned(),
             behind: behind.get(..to).unwrap_or_default().to_owned(),
         }
+    }
+
+    /// The same place of a text that is known.
+    #[must_use]
+    pub fn in_text(self, content: Option<Content>) -> Self {
+        Self { content, ..self }
+    }
+
+    /// The place in a text that is known: where it was if that is the same, else as [`Self::find`]
+    /// finds it.
+    pub fn find_in(&self, review: &Review, content: Option<Content>) -> (Position, Certainty) {
+        if self.content.is_some() && self.content == content {
+            return (self.place, Certainty::Exact);
+        }
+        self.find(review)
     }
 
     /// The place in a text that may have changed since: where the words around it stand, of several

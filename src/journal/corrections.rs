@@ -1,17 +1,8 @@
 //! What the reader corrected in the outlines of reviews, in the order in which it was done.
 
-use super::AnchoredLine;
+use super::{AnchoredLine, Corrected};
 use crate::outline::Correction;
 use crate::review::{Review, Span};
-
-/// A correction: a line, and what the reader says of it. All that needs to be stored of one.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Corrected {
-    /// The line, to be found again after an edit.
-    pub line: AnchoredLine,
-    /// What is said of it.
-    pub said: Correction,
-}
 
 /// The corrections of all reviews; `K` tells one review from another.
 #[derive(Debug, Clone)]
@@ -50,6 +41,7 @@ impl<K: PartialEq> Corrections<K> {
             corrected: Corrected {
                 line: AnchoredLine::of(review, line),
                 said,
+                number: 0,
             },
             line: Line::Found(line),
             shown,

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use memchr::memmem;
+use serde::{Deserialize, Serialize};
 
 use super::Anchor;
 use crate::review::{Position, Review, Span};
@@ -19,7 +20,7 @@ const BESIDE: usize = 256;
 ///
 /// It is the same line as long as its own words are the same, and those right before or right
 /// behind it; where several lines are equally like it, the one in its place is.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AnchoredLine {
     /// The words of the line.
     words: String,

@@ -1,5 +1,7 @@
 //! An outline with what the reader corrected in it.
 
+use serde::{Deserialize, Serialize};
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::ends::End;
@@ -18,7 +20,8 @@ const COUNTED: usize = 256 * 1024;
 const LINE_MOST: usize = 64 * 1024;
 
 /// What the reader says of a line of the text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Correction {
     /// It is a heading of this depth: from 1, the outermost, to [`DEEPEST`].
     Heading(u8),

@@ -2,8 +2,13 @@
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 /// A byte offset into a review's text, at a grapheme boundary.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[serde(transparent)]
 pub struct Position(usize);
 
 impl Position {
@@ -22,12 +27,27 @@ impl Position {
 }
 
 /// The text from `start` up to, not including, `end`.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[serde(from = "(Position, Position)", into = "(Position, Position)")]
 pub struct Span {
     /// Where it begins.
     pub start: Position,
     /// Where it ends, never before `start`.
     pub end: Position,
+}
+
+impl From<(Position, Position)> for Span {
+    fn from((start, end): (Position, Position)) -> Self {
+        Self::new(start, end)
+    }
+}
+
+impl From<Span> for (Position, Position) {
+    fn from(span: Span) -> Self {
+        (span.start, span.end)
+    }
 }
 
 impl Span {

@@ -58,10 +58,10 @@ const DOORS: &[(&str, &[&str])] = &[
     ("icu_segmenter", &["typeset"]),
     ("tui_input", &["app"]),
     ("notify", &["library"]),
-    ("rusqlite", &["library/catalogue"]),
+    ("rusqlite", &["library/catalogue", "journal/store"]),
     ("tantivy", &["search/index"]),
     // The index looks after its own folder.
-    ("std::fs", &["library", "config", "cli", "search/index"]),
+    ("std::fs", &["library", "config", "cli", "search/index", "journal/store"]),
     ("std::env", &["cli", "terminal"]),
     ("Instant::now", &["work", "terminal", "cli"]),
     ("SystemTime::now", &["work", "terminal", "cli"]),
@@ -345,7 +345,7 @@ const EXAMPLES: &[(&str, &str, &[&str])] = &[
         "src/formats/x.rs",
         "use std::{fmt, fs::File};\nstd::env::var();",
         &[
-            "2: std::fs only in library, config, cli, search/index",
+            "2: std::fs only in library, config, cli, search/index, journal/store",
             "3: std::env only in cli, terminal",
         ],
     ),
@@ -353,7 +353,7 @@ const EXAMPLES: &[(&str, &str, &[&str])] = &[
     (
         "src/library/catalogues.rs",
         "use rusqlite::Connection;",
-        &["2: rusqlite only in library/catalogue"],
+        &["2: rusqlite only in library/catalogue, journal/store"],
     ),
     ("src/library/catalogue.rs", "use rusqlite::Row;", &[]),
     ("src/library/catalogue/x.rs", "use rusqlite::Row;", &[]),

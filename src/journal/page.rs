@@ -1,0 +1,56 @@
+//! What is kept of one review.
+
+use std::collections::BTreeMap;
+
+use super::{Body, Moment, ReviewName, Slot, Status};
+
+/// What is kept of one review.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Page {
+    kept: BTreeMap<Slot, Kept>,
+}
+
+/// Something that is kept.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Kept {
+    /// What.
+    pub body: Body,
+    /// When it was made; `None` until it is on the disk.
+    pub made: Option<Moment>,
+}
+
+/// How a review stands, for a list of many.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Standing {
+    /// Where it is.
+    pub name: ReviewName,
+    /// How far it is read, by what was read or by the reader's word, which counts more.
+    pub status: Status,
+    /// The reader's own rating, as it was written.
+    pub rating: Option<String>,
+}
+
+impl Page {
+    /// What is in a slot.
+    pub fn get(&self, slot: Slot) -> Option<&Body> {
+        self.kept.get(&slot).map(|kept| &kept.body)
+    }
+
+    /// Puts something into a slot, or nothing; what was in it.
+    pub fn put(&mut self, slot: Slot, kept: Option<Kept>) -> Option<Kept> {
+        match kept {
+            Some(kept) => self.kept.insert(slot, kept),
+            None => self.kept.remove(&slot),
+        }
+    }
+
+    /// Everything, by slots.
+    pub fn iter(&self) -> impl Iterator<Item = (Slot, &Kept)> {
+        self.kept.iter().map(|(slot, kept)| (*slot, kept))
+    }
+
+    /// Whether nothing is kept.
+    pub fn is_empty(&self) -> bool {
+        self.kept.is_empty()
+    }
+}
