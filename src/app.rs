@@ -13,6 +13,8 @@ mod finder;
 mod finding;
 mod help;
 mod history;
+#[expect(dead_code, reason = "the commands that note something come next")]
+mod journaling;
 mod keeping;
 mod keystrokes;
 mod kinds;
@@ -45,6 +47,7 @@ pub use contents::Contents;
 pub use event::{Effect, Event, Ground, Mouse, MouseKind, Search};
 pub use finder::{Finder, HitList, HitRow, SearchId};
 pub use help::{Help, HelpRow};
+pub use journaling::{Found as FoundKept, JournalNews, JournalState, JournalWish, Told};
 pub use notice::{Notice, Tone};
 pub use overview::{OverviewPage, Placed, ToCount};
 pub use progress::{Progress, Reading};
@@ -63,6 +66,7 @@ use crate::config::{Capture, Settings};
 use crate::journal::Corrections;
 use crate::keys::Key;
 use crate::library::{IndexState, Loaded};
+use journaling::Journaling;
 use keeping::Gathering;
 use kinds::Quest;
 use links::Links;
@@ -88,6 +92,8 @@ pub struct App {
     shelf: Shelf,
     reader: Reader,
     contents: Contents,
+    /// What is kept of reviews.
+    journaling: Journaling,
     /// What the reader corrected in this run.
     corrections: Corrections<EntryId>,
     /// The kinds to choose from, while the reader does.
@@ -186,6 +192,7 @@ impl App {
             shelf: Shelf::new(text.pace),
             reader: Reader::new(text.measure, text.setting),
             contents: Contents::default(),
+            journaling: Journaling::default(),
             corrections: Corrections::default(),
             choice: None,
             finder: Finder::new(),
@@ -254,6 +261,7 @@ impl App {
                 self.theme.note(ground);
                 Vec::new()
             }
+            Event::Journal(news) => self.journal_says(*news),
             Event::Changed(entry) => self.changed(entry),
             Event::Mouse(mouse) => self.mouse(mouse),
             Event::Trouble(text) => {

@@ -48,6 +48,8 @@ pub enum Request {
         colouring: Colouring,
         /// The folder in which it is remembered what libraries hold; `None` where there is no home.
         remembered: Option<PathBuf>,
+        /// The file of the journal; `None` where none is to be kept, or there is no home.
+        journal: Option<PathBuf>,
     },
     /// To print something.
     Print(Print),

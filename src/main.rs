@@ -12,7 +12,8 @@ fn main() -> ExitCode {
             settings,
             colouring,
             remembered,
-        }) => match terminal::run(&roots, *settings, colouring, remembered) {
+            journal,
+        }) => match terminal::run(&roots, *settings, colouring, (remembered, journal)) {
             Ok(ending) => ending.into(),
             Err(error) => {
                 cli::tell(&error.to_string());

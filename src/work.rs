@@ -6,6 +6,7 @@
 mod desk;
 mod gate;
 mod in_order;
+mod journaling;
 mod keep;
 mod perform;
 mod searching;
@@ -14,6 +15,7 @@ mod watch;
 
 pub use desk::{Answer, Desk};
 pub use in_order::in_order;
+pub use journaling::Journal;
 pub use keep::{Control, gather, gather_remembered, keep};
 pub use perform::perform;
 pub use searching::Searcher;

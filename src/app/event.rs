@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::journaling::{JournalNews, JournalWish};
 use super::{Arranged, Arranging, EntryId, Open, SearchId, Size, ToCount};
 use crate::config::Capture;
 use crate::keys::Key;
@@ -48,6 +49,8 @@ pub enum Event {
     Arranged(u64, Box<Arranged>),
     /// What became known of the [`Effect::Search`] of this number.
     Searched(u64, Box<SearchNews>),
+    /// What the journal has to say.
+    Journal(Box<JournalNews>),
     /// Hits found for [`Effect::Find`], in the order of the text.
     Hits(SearchId, Vec<Span>, Search),
 }
@@ -128,6 +131,8 @@ pub enum Effect {
     },
     /// Search the whole library. Only the last search asked for is of use.
     Search(Box<LibrarySearch>),
+    /// Ask something of the journal, or have it keep something.
+    Journal(Box<JournalWish>),
     /// Leave off reading the library; what was read stays known.
     LeaveOff,
     /// Give back the memory of a large review that is shown no more, which takes its time.

@@ -207,8 +207,11 @@ impl App {
             self.drop_prompt();
             self.come_back_to(open);
             let pattern = self.finder.pattern().cloned();
-            self.finder.look_for(pattern, open)
+            let mut effects = self.finder.look_for(pattern, open);
+            effects.extend(self.ask_journal(open.entry));
+            effects
         };
+        self.find_kept(open.entry);
         self.tell_missed(open);
         effects.extend(before.and_then(forget));
         effects

@@ -18,7 +18,7 @@ use super::EntryId;
 use super::progress::{Progress, Reading};
 use super::stops::Stops;
 use crate::formats::Format;
-use crate::journal::Anchor;
+use crate::journal::{self, Anchor};
 use crate::library::{Extent, Loaded};
 use crate::outline::Outline;
 use crate::review::{Position, Review, Span};
@@ -41,6 +41,8 @@ pub struct Open {
     pub format: Format,
     /// Whether more of it is still being read.
     pub extent: Extent,
+    /// What its text is known by, once all of it was read.
+    pub content: Option<journal::Content>,
 }
 
 impl Open {
@@ -54,6 +56,7 @@ impl Open {
             found,
             format: loaded.format,
             extent: loaded.extent,
+            content: loaded.content,
         }
     }
 }

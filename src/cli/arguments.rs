@@ -56,6 +56,9 @@ struct Arguments {
         hide_default_value = true
     )]
     color: ColorChoice,
+    /// Read and keep nothing of what you did: places, marks, highlights, notes
+    #[arg(long)]
+    no_journal: bool,
 }
 
 #[derive(Debug, Subcommand)]
@@ -181,9 +184,13 @@ pub fn parse() -> Result<Request, Exit> {
         paths,
         config,
         color,
+        no_journal,
     } = arguments;
     let (common, what) = match command {
-        None => return open(paths, config, colouring(color)),
+        None => {
+            let journal = settings::journal().filter(|_| !no_journal);
+            return open(paths, config, colouring(color), journal);
+        }
         Some(_) if !paths.is_empty() => {
             messages::tell(
                 "a command stands before the paths; a file of its name is given as ./list",
@@ -314,6 +321,7 @@ fn open(
     paths: Vec<PathBuf>,
     config: Option<PathBuf>,
     colouring: Colouring,
+    journal: Option<PathBuf>,
 ) -> Result<Request, Exit> {
     let (roots, settings) = library(paths, config)?;
     if io::stdout().is_terminal() && !is_dumb() {
@@ -322,6 +330,7 @@ fn open(
             settings: Box::new(settings),
             colouring,
             remembered: settings::remembered(),
+            journal,
         });
     }
     if io::stdout().is_terminal() {

@@ -15,6 +15,9 @@ const OWN: &str = "frontrow/config.toml";
 /// Where libraries are remembered, below the folder for what programs can make again.
 const REMEMBERED: &str = "frontrow";
 
+/// The journal, below the folder for what programs keep of their own accord.
+const JOURNAL: &str = "frontrow/journal.sqlite";
+
 /// The settings of a folder of reviews.
 const FOLDER: &str = "./config.toml";
 
@@ -123,6 +126,13 @@ impl Layers {
 pub(super) fn remembered() -> Option<PathBuf> {
     let home = Xdg::new().ok()?;
     Some(home.cache_dir().join(REMEMBERED))
+}
+
+/// The file of the journal, by the XDG rules: what the reader did, which nothing can make again.
+pub(super) fn journal() -> Option<PathBuf> {
+    let home = Xdg::new().ok()?;
+    let states = home.state_dir().unwrap_or_else(|| home.data_dir());
+    Some(states.join(JOURNAL))
 }
 
 /// A path of the settings, with the reader's home for what stands for it.

@@ -6,6 +6,7 @@ use super::{Settings, Source, again, samples};
 use crate::formats::{
     self, Format, Hint, NoRecord, Parsed, SHORTEST_BEGINNING, Unreadable, sanitise,
 };
+use crate::journal::Content;
 use crate::outline::{self, Outline};
 use crate::review::Review;
 use std::fs::{File, FileType, Metadata};
@@ -33,6 +34,8 @@ pub struct Loaded {
     /// How much of the source it is: the whole also where the beginning was asked for, if the
     /// source is no longer than that or can be read only once.
     pub extent: Extent,
+    /// What its text is known by, where that is the whole.
+    pub content: Option<Content>,
 }
 
 /// A source that could not be read.
@@ -132,11 +135,13 @@ impl Loaded {
     pub(super) fn of(parsed: Parsed) -> Self {
         let Parsed { review, format } = parsed;
         let outline = outline::of(&review);
+        let content = Some(Content::of(review.text()));
         Self {
             review,
             format,
             outline,
             extent: Extent::Whole,
+            content,
         }
     }
 }
@@ -198,11 +203,13 @@ pub(super) fn review(source: &Source, whole: Whole, extent: Extent) -> Result<Lo
         Extent::Whole => outline::of(&review),
         Extent::Beginning => Outline::new(&review, None, Vec::new()),
     };
+    let content = (extent == Extent::Whole).then(|| Content::of(review.text()));
     Ok(Loaded {
         review,
         format,
         outline,
         extent,
+        content,
     })
 }
 

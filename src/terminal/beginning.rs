@@ -106,6 +106,7 @@ impl Beginning {
             | Event::Counted(_)
             | Event::Arranged(..)
             | Event::Searched(..)
+            | Event::Journal(_)
             | Event::Outlined(..)
             | Event::Mouse(_)
             | Event::Ground(_)
@@ -202,6 +203,7 @@ impl Beginning {
             | Effect::Digest(_)
             | Effect::Arrange(_)
             | Effect::Search(_)
+            | Effect::Journal(_)
             | Effect::Find { .. }
             | Effect::Count(_)
             | Effect::LeaveOff

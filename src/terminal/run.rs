@@ -1,6 +1,7 @@
 //! The loop: wait, take all that is there, change, hand over, draw once.
 
 use std::collections::VecDeque;
+use std::hash::{BuildHasher, Hasher, RandomState};
 use std::io;
 use std::ops::ControlFlow;
 use std::panic;
@@ -16,7 +17,7 @@ use super::ground::{Events, Question};
 use super::input::{self, Input};
 use super::screen::{Screen, give_back};
 use super::{PATIENCE, Wake, colour, signals};
-use crate::app::{App, Effect, Event, Pane};
+use crate::app::{App, Effect, Event, JournalNews, JournalState, Pane};
 use crate::config::{Colouring, Settings, ThemeChoice};
 use crate::search::is_panic_met;
 use crate::work::Desk;
@@ -28,12 +29,13 @@ const DRAIN_LONGEST: Duration = Duration::from_millis(8);
 const DRAIN_MOST: usize = 1000;
 
 /// Opens `roots` on the terminal and runs until the reader leaves. No roots stand for the samples. What
-/// the library is seen to hold is remembered in the folder `remembered`, if there is one.
+/// the library is seen to hold is remembered in the folder `remembered`, and what the reader does is
+/// kept in the file `journal`, if there are such.
 pub fn run(
     roots: &[PathBuf],
     mut settings: Settings,
     colouring: Colouring,
-    remembered: Option<PathBuf>,
+    (remembered, journal): (Option<PathBuf>, Option<PathBuf>),
 ) -> Result<Ending, RunError> {
     settings.fit_themes(colour::palette(colouring, &colour::environment));
     let ground = colour::ground(&colour::environment);
@@ -54,14 +56,24 @@ pub fn run(
     } else {
         Pane::Text
     };
+    let mut desk = Desk::new(library.clone(), Arc::new(answer)).remembering_in(remembered);
+    let is_kept = journal.is_some();
+    if let Some(journal) = journal {
+        desk = desk.journaling_in(journal);
+    }
     let mut session = Session {
-        app: App::new(settings, Screen::size(), focus),
-        desk: Desk::new(library.clone(), Arc::new(answer)).remembering_in(remembered),
+        app: App::new(settings, Screen::size(), focus).with_seed(seed()),
+        desk,
         wakes,
         sender: sender.clone(),
         input: Input::default(),
         question: None,
     };
+    if is_kept {
+        // Until it turns out otherwise.
+        let state = JournalNews::State(JournalState::Kept);
+        session.app.update(Event::Journal(Box::new(state)));
+    }
     if let Some(ground) = ground {
         session.app.update(Event::Ground(ground));
     }
@@ -179,6 +191,7 @@ impl Session {
                         | Effect::Digest(_)
                         | Effect::Arrange(_)
                         | Effect::Search(_)
+                        | Effect::Journal(_)
                         | Effect::Find { .. }
                         | Effect::Count(_)
                         | Effect::LeaveOff
@@ -210,6 +223,11 @@ impl Session {
             question.settle();
         }
     }
+}
+
+/// A number that is another in every run.
+fn seed() -> u64 {
+    RandomState::new().build_hasher().finish()
 }
 
 /// Panics at the first key if `FRONTROW_PANIC` is set, so that a test can see what becomes of the

@@ -8,11 +8,12 @@ use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use super::gate::Gate;
+use super::journaling;
 use super::keep::{Control, keep};
 use super::perform;
 use super::searching;
 use super::watch::{self, Note};
-use crate::app::{Effect, Event};
+use crate::app::{Effect, Event, JournalWish};
 use crate::library::{Extent, IndexHome, LibrarySearch, Settings, Source};
 
 /// How long the end of the program waits for what was read to be remembered.
@@ -35,6 +36,8 @@ pub struct Desk {
     counts: Option<Sender<Effect>>,
     lists: Option<Sender<Effect>>,
     watch: Option<Sender<Note>>,
+    /// The journal, if one is kept.
+    journal: Option<Sender<Box<JournalWish>>>,
     /// Where it is remembered what libraries were seen to hold.
     remembered: Option<PathBuf>,
     /// What is kept, if that is a library of files.
@@ -61,6 +64,7 @@ impl Desk {
             counts: None,
             lists: None,
             watch: None,
+            journal: None,
             remembered: None,
             roots: None,
             gate: Arc::default(),
@@ -75,6 +79,13 @@ impl Desk {
             remembered: folder,
             ..self
         }
+    }
+
+    /// The desk that keeps the journal in `file`.
+    #[must_use]
+    pub fn journaling_in(self, file: PathBuf) -> Self {
+        let journal = Some(journaling::start(file, Arc::clone(&self.answer)));
+        Self { journal, ..self }
     }
 
     /// Finds, reads, remembers and watches everything below `roots` from now on.
@@ -150,6 +161,13 @@ impl Desk {
                 self.search(effect);
                 return;
             }
+            Effect::Journal(wish) => {
+                if let Some(journal) = &self.journal {
+                    // The thread has ended if nobody waits for answers any more.
+                    journal.send(wish.clone()).ok();
+                }
+                return;
+            }
             Effect::Watch(wish) => {
                 let answer = &self.answer;
                 let watch = self
@@ -212,6 +230,7 @@ impl Urgency {
             | Effect::Find { .. }
             | Effect::Count(_)
             | Effect::Search(_)
+            | Effect::Journal(_)
             | Effect::LeaveOff
             | Effect::Arrange(_)
             | Effect::Watch(_)

@@ -59,6 +59,7 @@ pub fn perform(
             });
         }
         Effect::Watch(_)
+        | Effect::Journal(_)
         | Effect::LeaveOff
         | Effect::Forget(_)
         | Effect::Edit { .. }

@@ -22,6 +22,7 @@ pub(super) fn run_with(folder: &Path, arguments: &[&str], input: &[u8]) -> io::R
         .current_dir(folder)
         .env("XDG_CONFIG_HOME", folder.join(".config"))
         .env("XDG_CACHE_HOME", folder.join(".cache"))
+        .env("XDG_STATE_HOME", folder.join(".state"))
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

@@ -31,6 +31,7 @@ fn reader(markdown: &str, measure: u16, height: u16) -> Reader {
         found: outline,
         format: Format::Plain,
         extent: Extent::Whole,
+        content: None,
     };
     let mut reader = Reader::new(measure, Settings::default());
     reader.resize(measure, height);

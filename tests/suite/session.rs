@@ -17,13 +17,13 @@ use std::collections::VecDeque;
 use std::ffi::OsStr;
 use std::fs;
 use std::ops::ControlFlow;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use frontrow::app::{App, Area, Areas, Effect, Event, Pane, Size};
+use frontrow::app::{App, Area, Areas, Effect, Event, JournalWish, Pane, Size};
 use frontrow::config::{self, Capture, Role, Settings as Shipped};
 use frontrow::keys::{Key, Sequence};
 use frontrow::library::Settings;
-use frontrow::work;
+use frontrow::work::{self, Journal};
 use picture::{Picture, telling_theme};
 use tempfile::TempDir;
 
@@ -70,6 +70,8 @@ pub(crate) struct Session {
     work: Work,
     /// What the program asked to be done and has no answer to yet.
     waiting: Vec<Effect>,
+    /// The journal, once there is one.
+    journal: Option<Journal>,
 }
 
 /// When the work is done that the program asks for.
@@ -175,6 +177,7 @@ impl Session {
             asked: Vec::new(),
             work: Work::AtOnce,
             waiting: Vec::new(),
+            journal: None,
         }
     }
 
@@ -236,6 +239,7 @@ impl Session {
                     Effect::Quit => self.asked.push(Asked::Quit),
                     Effect::Edit { line, .. } => self.asked.push(Asked::Edit { line }),
                     Effect::Capture(capture) => self.asked.push(Asked::Capture(capture)),
+                    Effect::Journal(wish) => events.extend(self.journal_answers(*wish)),
                     Effect::Watch(_) | Effect::Forget(_) | Effect::LeaveOff => {}
                     Effect::Load { .. }
                     | Effect::Outline(..)
@@ -254,6 +258,33 @@ impl Session {
             }
         }
         Picture::of(&self.app);
+    }
+
+    #[expect(dead_code, reason = "the commands that note something come next")]
+    /// Keeps what is done from now on in the journal of a file, where there may be one already.
+    pub(crate) fn journaling(&mut self, file: &Path) -> &mut Self {
+        let mut told = Vec::new();
+        self.journal = Some(Journal::open(file, &mut |event| {
+            told.push(event);
+            ControlFlow::Continue(())
+        }));
+        for event in told {
+            self.receive(event);
+        }
+        self
+    }
+
+    /// What the journal answers.
+    fn journal_answers(&mut self, wish: JournalWish) -> Vec<Event> {
+        let mut answers = Vec::new();
+        if let Some(journal) = &mut self.journal {
+            // Nobody stops listening.
+            let _ = journal.perform(wish, &mut |event| {
+                answers.push(event);
+                ControlFlow::Continue(())
+            });
+        }
+        answers
     }
 
     /// What the program asked of the terminal so far.

@@ -139,6 +139,7 @@ mod tests {
             found: Arc::default(),
             format: Format::Plain,
             extent: Extent::Whole,
+            content: None,
         };
         let mut reader = Reader::new(14, crate::typeset::Settings::default());
         reader.show(open, Trace::default());

@@ -116,7 +116,7 @@ impl Place {
     /// Waits until the index holds something.
     fn wait_until_something_is_held(&self) {
         let until = Instant::now() + LONGEST;
-        while Index::open(self.home().folder()).map_or(true, |index| index.len() == 0) {
+        while Index::open(self.home().folder()).map_or(true, |index| index.is_empty()) {
             assert!(Instant::now() < until, "nothing was committed");
             thread::sleep(Duration::from_millis(20));
         }

@@ -129,6 +129,7 @@ fn named(effect: &Effect) -> String {
         Effect::Arrange(_) => "arranging".to_owned(),
         Effect::Search(_) => "searching".to_owned(),
         Effect::Forget(_)
+        | Effect::Journal(_)
         | Effect::LeaveOff
         | Effect::Watch(_)
         | Effect::Edit { .. }

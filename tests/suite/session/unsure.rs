@@ -31,6 +31,7 @@ impl Session {
             format: Format::Plain,
             outline,
             extent: Extent::Whole,
+            content: None,
         };
         session.receive(Event::Loaded(open.entry, Box::new(Ok(loaded))));
         assert_eq!(session.app.focus(), Pane::Text);

@@ -94,6 +94,7 @@ impl Pty {
         command.env("TERM", "xterm-256color");
         command.env("XDG_CONFIG_HOME", folder.join(".config"));
         command.env("XDG_CACHE_HOME", folder.join(".cache"));
+        command.env("XDG_STATE_HOME", folder.join(".state"));
         for (name, value) in environment.split(' ').filter_map(|set| set.split_once('=')) {
             command.env(name, value);
         }
