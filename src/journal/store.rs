@@ -8,10 +8,15 @@ mod bodies;
 mod error;
 mod home;
 mod keeping;
+mod marks;
 mod opening;
+mod others;
+mod pages;
 mod path;
 mod recognise;
+mod recovery;
 mod row;
+mod salvage;
 mod schema;
 mod seal;
 
@@ -23,6 +28,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use super::{Body, Known, Moment, Page, Slot, Standing};
 use opening::Open;
+use others::{SearchRow, ValueRow};
 use recognise::Sought;
 use row::{ItemRow, ReviewRow};
 
@@ -61,9 +67,20 @@ impl Store {
     /// a copy was made of it beside it. Where it cannot be written it can be read, and what is to be
     /// kept is answered with the reason.
     pub fn open(file: &Path, now: Moment) -> Result<(Self, Vec<String>), StoreError> {
-        let _ = now;
+        let made = home::make(file)?;
+        match Self::open_made(made) {
+            Err(StoreError::Damaged) => Self::recover(file, now),
+            opened => opened.map(|store| (store, Vec::new())),
+        }
+    }
+
+    /// Recovers what can be read of a journal that is damaged ([`StoreError::Damaged`]): it is set
+    /// aside with the day in its name, and a new one takes its place; with sentences of what the
+    /// reader is to know. A journal that is sound is opened as it is.
+    pub fn recover(file: &Path, now: Moment) -> Result<(Self, Vec<String>), StoreError> {
         let file = home::make(file)?;
-        Ok((Self::open_made(file)?, Vec::new()))
+        let told = recovery::recover(&file, now)?;
+        Ok((Self::open_made(file)?, told))
     }
 
     /// Opens a file that is there and no link.
@@ -132,25 +149,25 @@ impl Store {
 
     /// The last searches, the latest first.
     pub fn searches(&mut self) -> Result<Vec<String>, StoreError> {
-        Ok(Vec::new())
+        let rows = self.read(SearchRow::all)?;
+        Ok(rows.into_iter().map(|row| row.text).collect())
     }
 
-    /// Keeps a search.
+    /// Keeps a search; of very many the latest.
     pub fn note_search(&mut self, text: &str, now: Moment) -> Result<(), StoreError> {
-        let _ = (text, now);
-        Ok(())
+        self.write(|writing| others::note_search(writing, text, now))
     }
 
     /// What is kept by a name that is of no review, such as the widths of the panes.
     pub fn value(&mut self, name: &str) -> Result<Option<String>, StoreError> {
-        let _ = name;
-        Ok(None)
+        let row = self.read(|reading| ValueRow::named(reading, name))?;
+        Ok(row.map(|row| row.value))
     }
 
     /// Keeps it.
     pub fn set_value(&mut self, name: &str, value: &str) -> Result<(), StoreError> {
-        let _ = (name, value);
-        Ok(())
+        let (name, value) = (name.to_owned(), value.to_owned());
+        self.write(|writing| ValueRow { name, value }.write(writing))
     }
 
     /// Whether another program has changed something since this was asked last.

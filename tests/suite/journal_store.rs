@@ -449,3 +449,27 @@ fn each_sees_what_the_other_keeps() {
     assert_eq!(told(&mut one, &review).unwrap().0, "from two");
     assert!(one.has_changed().unwrap());
 }
+
+#[test]
+fn searches_and_values_are_kept() {
+    let (_folder, file, mut store) = new();
+    assert_eq!(store.value("panes").unwrap(), None);
+    for value in ["30 20", "31 20"] {
+        store.set_value("panes", value).unwrap();
+    }
+    // The clock stands still, and a search is made again.
+    for text in ["one", "two", "two", "one", "three"] {
+        store.note_search(text, Moment(4)).unwrap();
+    }
+    drop(store);
+    let mut store = open(&file);
+    assert_eq!(store.value("panes").unwrap().as_deref(), Some("31 20"));
+    assert_eq!(store.searches().unwrap(), ["three", "one", "two"]);
+    for number in 0..600 {
+        store
+            .note_search(&number.to_string(), Moment(number))
+            .unwrap();
+    }
+    let searches = store.searches().unwrap();
+    assert_eq!((searches.len(), searches[0].as_str()), (500, "599"));
+}

@@ -39,6 +39,7 @@ fn fill(file: &Path) {
     let mut piped = at("", "Nobody has bought a ticket.");
     piped.name = None;
     tell(&mut store, &piped, "Of a text that was piped in.");
+    store.note_search("harbour", Moment(2_500)).unwrap();
 }
 
 #[test]
@@ -58,11 +59,19 @@ fn writes_a_journal_to_be_kept() {
 
 #[test]
 fn what_earlier_programs_kept_is_there() {
-    for entry in fs::read_dir(kept()).unwrap() {
+    let files = fs::read_dir(kept()).unwrap();
+    let version = |path: &Path| path.file_stem()?.to_str()?.parse::<u32>().ok();
+    let files = files.map(|entry| entry.unwrap().path());
+    let mut files: Vec<(u32, PathBuf)> =
+        files.map(|file| (version(&file).unwrap(), file)).collect();
+    files.sort();
+    let newest = files.last().unwrap().0;
+    for (version, kept) in files {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("journal.sqlite");
-        fs::copy(entry.unwrap().path(), &file).unwrap();
-        let everything = open(&file).everything().unwrap();
+        fs::copy(kept, &file).unwrap();
+        let mut store = open(&file);
+        let everything = store.everything().unwrap();
         let told: Vec<_> = everything
             .iter()
             .map(|(known, page)| {
@@ -86,5 +95,21 @@ fn what_earlier_programs_kept_is_there() {
         assert_eq!(everything[0].0.stamp, Some((1234, 5_678)));
         let text = Content::of("Nobody has bought a ticket.");
         assert_eq!(everything[2].0.content, Some(text));
+        let made_now = store.searches().unwrap();
+        store.note_search("quay", Moment(3_000)).unwrap();
+        assert_eq!(store.searches().unwrap().len(), made_now.len() + 1);
+        if version < newest {
+            let copy = folder.path().join(format!("journal.sqlite.v{version}.bak"));
+            let seen = fs::metadata(&copy).unwrap();
+            assert!(seen.len() > 0);
+            #[cfg(unix)]
+            assert_eq!(
+                std::os::unix::fs::PermissionsExt::mode(&seen.permissions()) & 0o777,
+                0o600
+            );
+            // It is a whole journal of its time.
+            let mut copy = open(&copy);
+            assert_eq!(copy.everything().unwrap(), everything);
+        }
     }
 }

@@ -84,6 +84,8 @@ mod html_text;
 mod index;
 /// The journal: what is kept comes back, and of which review.
 mod journal_store;
+/// Journals that are damaged: what can be read is recovered, and nothing else is taken for it.
+mod journal_store_damage;
 /// Journals of earlier programs: what was kept by them is still there.
 mod journal_store_earlier;
 /// Keeping the library: what becomes known of files that come, change and go.

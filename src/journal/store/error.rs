@@ -3,6 +3,7 @@
 use std::io;
 use std::path::Path;
 
+use rusqlite::ffi::SQLITE_IOERR_SHORT_READ;
 use rusqlite::{Error, ErrorCode};
 
 /// Why something cannot be kept, or what is kept not be read: a sentence with the remedy.
@@ -46,6 +47,12 @@ impl StoreError {
 
 impl From<Error> for StoreError {
     fn from(error: Error) -> Self {
+        // The file ends before what ought to be in it.
+        if let Error::SqliteFailure(failure, _) = &error
+            && failure.extended_code == SQLITE_IOERR_SHORT_READ
+        {
+            return Self::Damaged;
+        }
         match error.sqlite_error_code() {
             // `Unknown` is the plain error: a table or a column that ought to be there is not.
             Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt | ErrorCode::Unknown) => {

@@ -74,6 +74,21 @@ pub(super) fn begin_anew(file: &Path) -> Result<(), StoreError> {
     made().map_err(|error| StoreError::at(file, &error))
 }
 
+/// Waits for a lock that one program at a time has, until what is given is dropped.
+pub(super) fn lock(file: &Path) -> Result<File, StoreError> {
+    let locked = || -> io::Result<File> {
+        let held = match new(file) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                OpenOptions::new().write(true).open(file)
+            }
+            made => made,
+        }?;
+        held.lock()?;
+        Ok(held)
+    };
+    locked().map_err(|error| StoreError::at(file, &error))
+}
+
 /// Removes a file, if it is there.
 pub(super) fn remove(file: &Path) -> io::Result<()> {
     match fs::remove_file(file) {

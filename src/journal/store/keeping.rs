@@ -4,7 +4,7 @@ use rusqlite::Connection;
 
 use super::recognise::Sought;
 use super::row::{ItemRow, Uid};
-use super::{ReviewRow, StoreError, bodies};
+use super::{ReviewRow, StoreError, bodies, marks};
 use crate::journal::{Body, Known, Moment, Slot};
 
 /// Keeps changes of a review's page.
@@ -106,25 +106,7 @@ fn put(
     if is_of_library
         && ItemRow::in_slot(writing, review, &name)?.is_some_and(|row| row.body.is_some())
     {
-        take_from_others(writing, review, &name, now)?;
-    }
-    Ok(())
-}
-
-/// Takes a mark of the library from all reviews but one.
-fn take_from_others(
-    writing: &Connection,
-    review: Uid,
-    slot: &str,
-    now: Moment,
-) -> Result<(), StoreError> {
-    let condition = "WHERE slot = ?1 AND slot BETWEEN 'mark:A' AND 'mark:Z' AND body IS NOT NULL";
-    for mut other in ItemRow::all(writing, condition, [slot])? {
-        if other.review != review {
-            other.body = None;
-            other.made = Moment(now.0.max(other.made.0.saturating_add(1)));
-            other.write(writing)?;
-        }
+        marks::take_from_others(writing, review, &name, now)?;
     }
     Ok(())
 }

@@ -6,6 +6,7 @@ use std::time::Duration;
 use percent_encoding::{NON_ALPHANUMERIC, percent_encode};
 use rusqlite::{Connection, MAIN_DB, OpenFlags, config::DbConfig};
 
+use super::pages::PAGE;
 use super::{StoreError, home, schema};
 
 /// How long one waits while others write.
@@ -52,6 +53,7 @@ fn read_and_write(file: &Path) -> Result<Connection, StoreError> {
     let mut connection = Connection::open_with_flags(file, flags)?;
     settle(&connection)?;
     if schema::version(&connection, file)? == 0 {
+        connection.pragma_update(None, "page_size", i64::try_from(PAGE).unwrap_or_default())?;
         log_ahead(&connection);
     }
     if connection.is_readonly(MAIN_DB)? {

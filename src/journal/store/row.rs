@@ -274,4 +274,11 @@ impl ItemRow {
         ))?;
         Ok(())
     }
+
+    /// Which of two in the same slot counts, whichever is asked about which: the later; of those of
+    /// one moment, what was taken away, else the greater text.
+    pub(super) fn counts_over(&self, other: &Self) -> bool {
+        let rank = |row: &Self| (row.made, row.body.is_none());
+        (rank(self), &self.body) > (rank(other), &other.body)
+    }
 }

@@ -11,7 +11,8 @@ pub(super) const APPLICATION: i64 = 0x6672_6a6e;
 
 /// What makes of each version the next, of nothing the first. A row is sealed by its `seal`; a review
 /// is meant by its `uid`, so that what is kept of it is never taken for another's.
-const STEPS: &[&str] = &["
+const STEPS: &[&str] = &[
+    "
     CREATE TABLE reviews (
         id INTEGER PRIMARY KEY, uid BLOB NOT NULL UNIQUE, path BLOB, record INTEGER NOT NULL,
         size INTEGER, written INTEGER, content BLOB, citation TEXT NOT NULL, status TEXT,
@@ -24,7 +25,18 @@ const STEPS: &[&str] = &["
         made INTEGER NOT NULL, seal INTEGER NOT NULL, UNIQUE (review, slot)
     );
     CREATE INDEX items_of_library ON items (slot) WHERE slot BETWEEN 'mark:A' AND 'mark:Z';
-"];
+    ",
+    "
+    CREATE TABLE searches (
+        id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE, made INTEGER NOT NULL,
+        seal INTEGER NOT NULL
+    );
+    CREATE TABLE named (
+        id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, value TEXT NOT NULL,
+        seal INTEGER NOT NULL
+    );
+    ",
+];
 
 /// The version that this program writes.
 pub(super) fn latest() -> i64 {
@@ -47,7 +59,13 @@ pub(super) fn version(connection: &Connection, file: &Path) -> Result<i64, Store
     if (application, version, tables) == (0, 0, 0) {
         return Ok(0);
     }
-    Err(StoreError::Foreign(file.display().to_string()))
+    let ours = "SELECT count(*) FROM sqlite_schema WHERE name IN ('reviews', 'items')";
+    let ours: i64 = connection.query_row(ours, [], |row| row.get(0))?;
+    Err(if ours == 2 {
+        StoreError::Damaged
+    } else {
+        StoreError::Foreign(file.display().to_string())
+    })
 }
 
 /// Brings a file to the version of this program; what an older program wrote is first copied to a
