@@ -25,6 +25,7 @@ mod mouse;
 mod notice;
 mod opening;
 mod overview;
+mod pane;
 mod progress;
 mod prompt;
 mod reader;
@@ -47,9 +48,12 @@ pub use contents::Contents;
 pub use event::{Effect, Event, Ground, Mouse, MouseKind, Search};
 pub use finder::{Finder, HitList, HitRow, SearchId};
 pub use help::{Help, HelpRow};
-pub use journaling::{Found as FoundKept, JournalNews, JournalState, JournalWish, Told};
+pub use journaling::{
+    Found as FoundKept, JournalNews, JournalState, JournalWish, Told, Whereabouts,
+};
 pub use notice::{Notice, Tone};
 pub use overview::{OverviewPage, Placed, ToCount};
+pub use pane::Pane;
 pub use progress::{Progress, Reading};
 pub use prompt::{Origin, Prompt, PromptKind};
 pub use reader::{Content, Open, Reader, Stand, Trace, Turn};
@@ -61,7 +65,6 @@ pub use stops::{Stop, Stops};
 use rereading::Missed;
 use std::sync::Arc;
 
-use crate::command::Scope;
 use crate::config::{Capture, Settings};
 use crate::journal::Corrections;
 use crate::keys::Key;
@@ -144,27 +147,6 @@ pub struct App {
     capture: Capture,
     /// What the mouse holds.
     grip: Option<Grip>,
-}
-
-/// A pane of the screen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Pane {
-    /// The list of reviews.
-    Library,
-    /// The list of sections.
-    Outline,
-    /// The text.
-    Text,
-}
-
-impl Pane {
-    /// Which meaning the keys have while it has the focus.
-    const fn scope(self) -> Scope {
-        match self {
-            Self::Library => Scope::Library,
-            Self::Outline | Self::Text => Scope::Everywhere,
-        }
-    }
 }
 
 /// Whether the reader has pressed a key or used the mouse yet; until then the program may choose the pane.
@@ -273,6 +255,7 @@ impl App {
         let arranging = self.shelf.to_be_arranged().map(Box::new);
         effects.extend(arranging.map(Effect::Arrange));
         self.settle();
+        effects.extend(self.tell_whereabouts());
         effects
     }
 

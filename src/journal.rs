@@ -18,7 +18,7 @@ mod span;
 mod store;
 
 pub use anchor::{Anchor, Certainty};
-pub use body::{Body, Corrected, Highlight, Left, Note, OwnRating, Status};
+pub use body::{Body, Corrected, Highlight, Left, Note, OwnRating, PartRead, Status};
 pub use carry::Carry;
 pub use content::Content;
 pub use corrections::Corrections;

@@ -3,16 +3,19 @@
 //! A change is made here at once and handed to the journal; that it is kept is said when the journal
 //! says so. Where there is no journal it holds for this run.
 
+mod leaving;
 mod wishes;
 
+pub use leaving::Whereabouts;
 pub use wishes::{JournalNews, JournalState, JournalWish, Told};
 
 use std::collections::{BTreeMap, HashMap};
 
 use super::{App, Effect, EntryId, Notice, Open};
 use crate::journal::{Body, Certainty, Citation, Kept, Key, Keys, Page, Slot};
-use crate::library::Source;
+use crate::library::{Extent, Source};
 use crate::review::{Position, Span};
+use leaving::Leaving;
 
 /// What is kept of reviews, as far as it is known in this run.
 #[derive(Debug)]
@@ -21,10 +24,11 @@ pub(super) struct Journaling {
     pages: HashMap<EntryId, Known>,
     keys: Keys,
     state: JournalState,
+    leaving: Leaving,
     /// How many changes were handed to the journal.
     tickets: u64,
     /// What is to be said once the journal has kept the change of a number.
-    to_say: HashMap<u64, String>,
+    to_say: HashMap<u64, (EntryId, String)>,
     /// What can be taken back, the last change last.
     made: Vec<Made>,
 }
@@ -33,8 +37,32 @@ pub(super) struct Journaling {
 #[derive(Debug, Default)]
 struct Known {
     page: Page,
+    recall: Recall,
+    /// What was changed in this run and is not on the disk yet, as far as that is known, by the number
+    /// of the change; of none for what is not to be kept.
+    own: BTreeMap<Slot, Option<u64>>,
     /// Where the things of the page are in the text, as that was read last.
     found: BTreeMap<Slot, Found>,
+}
+
+/// What the journal was asked of a review.
+#[derive(Debug, Clone, Copy, Default)]
+struct Recall {
+    asked: Asked,
+    /// How many answers are still to come.
+    outstanding: usize,
+}
+
+/// By what the journal was asked for a review.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Asked {
+    /// Not at all.
+    #[default]
+    No,
+    /// By its name alone.
+    ByName,
+    /// By its text, too.
+    ByText,
 }
 
 /// Where something that is kept is in the text as it was read last.
@@ -62,6 +90,7 @@ impl Default for Journaling {
             pages: HashMap::new(),
             keys: Keys::of_seed(0),
             state: JournalState::Off,
+            leaving: Leaving::default(),
             tickets: 0,
             to_say: HashMap::new(),
             made: Vec::new(),
@@ -157,30 +186,31 @@ impl App {
         changes: Vec<(Slot, Option<Body>)>,
         said: String,
     ) -> Vec<Effect> {
-        match &self.journaling.state {
-            JournalState::Kept => {}
-            JournalState::Off => {
-                self.notice = Some(Notice::plain(said));
-                return Vec::new();
-            }
-            JournalState::Without(reason) => {
-                let text = format!("{said}, for this run only: {reason}");
-                self.notice = Some(Notice::warning(text));
-                return Vec::new();
-            }
+        if self.journaling.state == JournalState::Off {
+            self.own(entry, &changes, None);
+            self.notice = Some(Notice::plain(said));
+            return Vec::new();
         }
         let Some(review) = self.told_of(entry) else {
             return Vec::new();
         };
         let ticket = self.journaling.tickets;
         self.journaling.tickets += 1;
-        self.journaling.to_say.insert(ticket, said);
+        self.own(entry, &changes, Some(ticket));
+        self.journaling.to_say.insert(ticket, (entry, said));
         let wish = JournalWish::Keep {
             review,
             changes,
             ticket,
         };
         vec![Effect::Journal(Box::new(wish))]
+    }
+
+    /// Notes that changes are this run's own until they are kept.
+    fn own(&mut self, entry: EntryId, changes: &[(Slot, Option<Body>)], ticket: Option<u64>) {
+        let known = self.journaling.pages.entry(entry).or_default();
+        let slots = changes.iter().map(|(slot, _)| (*slot, ticket));
+        known.own.extend(slots);
     }
 
     /// What the journal has to know of a review.
@@ -192,6 +222,7 @@ impl App {
             citation: self.citation(entry, &source),
             source,
             content: open.and_then(|open| open.content),
+            stamp: open.and_then(|open| open.stamp),
         })
     }
 
@@ -222,6 +253,7 @@ impl App {
             }
             JournalNews::Recalled(entry, page) => {
                 self.recalled(entry, &page);
+                self.come_back_as_kept(entry);
                 Vec::new()
             }
             JournalNews::Kept(ticket, result) => {
@@ -235,23 +267,49 @@ impl App {
         }
     }
 
-    /// Asks what is kept of a review, unless that is known.
+    /// Asks what is kept of a review, unless that is known; once more when its text is known, as it
+    /// may be elsewhere than it was.
     pub(super) fn ask_journal(&mut self, entry: EntryId) -> Vec<Effect> {
-        if self.journaling.state == JournalState::Off || self.journaling.pages.contains_key(&entry)
-        {
+        if self.journaling.state == JournalState::Off {
             return Vec::new();
         }
-        let review = self.told_of(entry);
-        let effect = review.map(|review| Effect::Journal(Box::new(JournalWish::Recall(review))));
-        effect.into_iter().collect()
+        let Some(review) = self.told_of(entry) else {
+            return Vec::new();
+        };
+        let recall = &mut self.journaling.pages.entry(entry).or_default().recall;
+        let by = match review.content {
+            Some(_) => Asked::ByText,
+            None => Asked::ByName,
+        };
+        if recall.asked == Asked::ByText || recall.asked == by {
+            return Vec::new();
+        }
+        recall.asked = by;
+        recall.outstanding += 1;
+        vec![Effect::Journal(Box::new(JournalWish::Recall(review)))]
     }
 
-    /// Takes what is kept of a review; what was changed in this run meanwhile stays as it is.
+    /// Whether it is known what is kept of the open review, so that more of it may be.
+    pub(super) fn is_recalled(&self, open: &Open) -> bool {
+        let known = self.journaling.pages.get(&open.entry);
+        known.is_some_and(|known| {
+            let is_answered = known.recall.asked != Asked::No && known.recall.outstanding == 0;
+            // By its text alone it may turn out to be another that is known.
+            is_answered && (open.extent == Extent::Whole || !known.page.is_empty())
+        })
+    }
+
+    /// Takes what is kept of a review; what was changed in this run and is not kept stays as it is.
     fn recalled(&mut self, entry: EntryId, page: &Page) {
         let known = self.journaling.pages.entry(entry).or_default();
-        for (slot, kept) in page.iter() {
-            if known.page.get(slot).is_none() {
-                known.page.put(slot, Some(kept.clone()));
+        known.recall.outstanding = known.recall.outstanding.saturating_sub(1);
+        let gone = known.page.iter().map(|(slot, _)| slot);
+        let gone: Vec<Slot> = gone.filter(|slot| page.get(*slot).is_none()).collect();
+        let come = page.iter().map(|(slot, kept)| (slot, Some(kept.clone())));
+        let gone = gone.into_iter().map(|slot| (slot, None));
+        for (slot, kept) in gone.chain(come) {
+            if !known.own.contains_key(&slot) {
+                known.page.put(slot, kept);
             }
         }
         self.find_kept(entry);
@@ -259,9 +317,14 @@ impl App {
 
     /// Says that a change is kept, or that it is not.
     fn kept(&mut self, ticket: u64, result: Result<(), String>) {
-        let Some(said) = self.journaling.to_say.remove(&ticket) else {
+        let Some((entry, said)) = self.journaling.to_say.remove(&ticket) else {
             return;
         };
+        if let Some(known) = self.journaling.pages.get_mut(&entry)
+            && result.is_ok()
+        {
+            known.own.retain(|_, own| *own != Some(ticket));
+        }
         self.notice = Some(match result {
             Ok(()) => Notice::plain(said),
             Err(reason) => Notice::warning(format!("{said}, for this run only: {reason}")),

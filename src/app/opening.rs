@@ -202,10 +202,17 @@ impl App {
     pub(super) fn show(&mut self, open: &Open) -> Vec<Effect> {
         let before = self.reader.open().cloned();
         let mut effects = if self.shows(open.entry) {
-            self.replace(open)
+            let awaits = self.awaits_kept_place();
+            let mut effects = self.replace(open);
+            if awaits {
+                self.go_on_awaiting(open.entry);
+            }
+            effects.extend(self.ask_journal(open.entry));
+            effects
         } else {
             self.drop_prompt();
             self.come_back_to(open);
+            self.begin_stay(open.entry);
             let pattern = self.finder.pattern().cloned();
             let mut effects = self.finder.look_for(pattern, open);
             effects.extend(self.ask_journal(open.entry));

@@ -20,7 +20,7 @@ pub enum Reading {
 
 /// The spans read: moving on by lines, pages, paragraphs or sections reads what is passed;
 /// jumping does not.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Progress {
     /// In order, disjoint.
     read: Vec<Span>,
@@ -42,6 +42,27 @@ impl Progress {
         });
         let at = self.read.partition_point(|read| read.start < passed.start);
         self.read.insert(at, passed);
+    }
+
+    /// That these spans were read.
+    pub fn of_spans(spans: impl IntoIterator<Item = Span>) -> Self {
+        let mut progress = Self::default();
+        for span in spans {
+            progress.pass(span.start, span.end);
+        }
+        progress
+    }
+
+    /// The spans read, in order, apart from each other.
+    pub fn spans(&self) -> &[Span] {
+        &self.read
+    }
+
+    /// Notes that what others tell was read, too.
+    pub fn add(&mut self, other: &Self) {
+        for span in &other.read {
+            self.pass(span.start, span.end);
+        }
     }
 
     /// What was read of a text that has changed since: what did not change, and what stands now

@@ -19,7 +19,7 @@ use super::progress::{Progress, Reading};
 use super::stops::Stops;
 use crate::formats::Format;
 use crate::journal::{self, Anchor};
-use crate::library::{Extent, Loaded};
+use crate::library::{Extent, Loaded, Stamp};
 use crate::outline::Outline;
 use crate::review::{Position, Review, Span};
 use crate::typeset::{self, Galley, Line, Row};
@@ -43,6 +43,8 @@ pub struct Open {
     pub extent: Extent,
     /// What its text is known by, once all of it was read.
     pub content: Option<journal::Content>,
+    /// The stamp of the file it was read from.
+    pub stamp: Option<Stamp>,
 }
 
 impl Open {
@@ -57,6 +59,7 @@ impl Open {
             format: loaded.format,
             extent: loaded.extent,
             content: loaded.content,
+            stamp: loaded.stamp,
         }
     }
 }
@@ -107,6 +110,8 @@ pub struct Reader {
     fill: u16,
     /// How far down the page goes.
     foot: Foot,
+    /// How often the page was put somewhere.
+    moves: u64,
 }
 
 impl Reader {
@@ -125,6 +130,7 @@ impl Reader {
             lead: 0,
             fill: 0,
             foot: Foot::Cut(Position::START),
+            moves: 0,
         }
     }
 
@@ -252,6 +258,21 @@ impl Reader {
         self.content = Content::Review(open);
         self.progress = trace.progress;
         self.jump(trace.place);
+    }
+
+    /// How often the page was put somewhere: as long as that is the same, nobody has moved.
+    pub(super) fn moves(&self) -> u64 {
+        self.moves
+    }
+
+    /// What was read of the open review.
+    pub(super) fn progress(&self) -> &Progress {
+        &self.progress
+    }
+
+    /// Notes what was read of the open review before.
+    pub(super) fn add_progress(&mut self, progress: &Progress) {
+        self.progress.add(progress);
     }
 
     /// Shows the open review with other sections at the same place.

@@ -146,7 +146,8 @@ impl App {
         self.shelf.keep(entry, trace);
     }
 
-    fn miss(&mut self, anchor: Anchor, at: Position, certainty: Certainty) {
+    /// Has words looked for again in the next reading that were not found for certain.
+    pub(super) fn miss(&mut self, anchor: Anchor, at: Position, certainty: Certainty) {
         self.missed = match certainty {
             Certainty::Exact => None,
             Certainty::Near | Certainty::Lost => Some(Missed { anchor, at }),

@@ -41,6 +41,22 @@ pub struct Left {
     /// How far through the text the place is, from 0 to 1.
     #[serde(default)]
     pub share: f64,
+    /// The bytes of the file, and when that was written last, as for [`Known`](super::Known).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stamp: Option<(u64, i64)>,
+    /// The same as `read` by sections, or paragraphs where there are none: those that are the same in
+    /// a text that was edited have been read there, too. Empty for very long texts.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<PartRead>,
+}
+
+/// What was read of a section or paragraph.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PartRead {
+    /// Its text.
+    pub text: Content,
+    /// What was read of that, from its start on.
+    pub read: Vec<Span>,
 }
 
 /// How far a review is read.

@@ -3,7 +3,7 @@
 use super::begun::{Begun, Spelt};
 use super::load::{LoadError, Loaded, Trouble, open, other};
 use super::packed::Unpacked;
-use super::{Contents, Settings, Source, contents};
+use super::{Contents, Settings, Source, Stamp, contents};
 use crate::formats::{Bytes, Layout, Place, Scheme};
 use std::io::{BufReader, Read};
 use std::path::Path;
@@ -24,10 +24,11 @@ pub(super) fn load(
         trouble,
     };
     if let Some(bytes) = place.bytes
-        && let Some((scheme, bytes)) = at(path, bytes, settings).map_err(failed)?
+        && let Some((scheme, bytes, stamp)) = at(path, bytes, settings).map_err(failed)?
         && let Ok(row) = scheme.row(bytes, place)
     {
-        return Ok(Loaded::of(row.parsed()));
+        let loaded = Loaded::of(row.parsed());
+        return Ok(Loaded { stamp, ..loaded });
     }
     let file = Source::File(path.to_owned());
     let records = match contents(&file, settings).map_err(|error| failed(error.trouble))? {
@@ -41,13 +42,11 @@ pub(super) fn load(
     }
 }
 
-/// What stands at `place` of the file at `path`, and how to read it; `None` where that is plainly no
-/// record any more.
-fn at(
-    path: &Path,
-    place: Bytes,
-    settings: &Settings,
-) -> Result<Option<(Scheme, Vec<u8>)>, Trouble> {
+/// What stands at a place of a file, how to read it, and the stamp of the file.
+type There = (Scheme, Vec<u8>, Option<Stamp>);
+
+/// What stands at `place` of the file at `path`; `None` where that is plainly no record any more.
+fn at(path: &Path, place: Bytes, settings: &Settings) -> Result<Option<There>, Trouble> {
     let (opened, _) = open(path)?;
     let from = Unpacked::new(BufReader::new(opened)).map_err(|error| other(&error))?;
     let begun = Begun::new(from.from)?;
@@ -58,6 +57,7 @@ fn at(
         return Ok(None);
     };
     let (opened, _) = open(path)?;
+    let stamp = opened.metadata().ok().map(|seen| Stamp::of(&seen));
     let before = u64::from(place.start > 0);
     let from = Unpacked::behind(opened, place.start - before).map_err(|error| other(&error))?;
     let mut bytes = Vec::new();
@@ -70,7 +70,7 @@ fn at(
     let is_whole = begins(bytes.get(..start).and_then(<[u8]>::last), scheme.layout)
         && ends(bytes.get(end), scheme.layout);
     let record = record.filter(|_| is_whole).map(<[u8]>::to_vec);
-    Ok(record.map(|record| (scheme, record)))
+    Ok(record.map(|record| (scheme, record, stamp)))
 }
 
 /// Whether a record can begin behind this byte; `None` is the beginning of the source.

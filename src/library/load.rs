@@ -2,7 +2,7 @@
 
 use super::archive::Refused;
 use super::packed::{Unpacked, Whole};
-use super::{Settings, Source, again, samples};
+use super::{Settings, Source, Stamp, again, samples};
 use crate::formats::{
     self, Format, Hint, NoRecord, Parsed, SHORTEST_BEGINNING, Unreadable, sanitise,
 };
@@ -36,6 +36,8 @@ pub struct Loaded {
     pub extent: Extent,
     /// What its text is known by, where that is the whole.
     pub content: Option<Content>,
+    /// The stamp of the file it was read from, as that was opened; `None` where it is from none.
+    pub stamp: Option<Stamp>,
 }
 
 /// A source that could not be read.
@@ -142,6 +144,7 @@ impl Loaded {
             outline,
             extent: Extent::Whole,
             content,
+            stamp: None,
         }
     }
 }
@@ -154,11 +157,12 @@ pub fn load(source: &Source, extent: Extent, settings: &Settings) -> Result<Load
     if let Source::Record(path, place) = source {
         return again::load(source, path, *place, settings);
     }
-    let (whole, extent) = bytes(source, extent, settings).map_err(|trouble| LoadError {
+    let (whole, extent, stamp) = bytes(source, extent, settings).map_err(|trouble| LoadError {
         origin: source.clone(),
         trouble,
     })?;
-    review(source, whole, extent)
+    let loaded = review(source, whole, extent)?;
+    Ok(Loaded { stamp, ..loaded })
 }
 
 /// Reads all of a source, whose sections are not looked for; `None` where it cannot be read, or only
@@ -168,23 +172,29 @@ pub fn text(source: &Source, settings: &Settings) -> Option<Review> {
         Source::StandardInput => None,
         Source::Record(..) => Some(load(source, Extent::Whole, settings).ok()?.review),
         Source::File(_) | Source::Sample(_) => {
-            let (whole, _) = bytes(source, Extent::Whole, settings).ok()?;
+            let (whole, ..) = bytes(source, Extent::Whole, settings).ok()?;
             Some(formats::read(whole.bytes, source.hint()).ok()?.review)
         }
     }
 }
 
-/// The bytes of a source that is no record, and how much of it they are.
-fn bytes(source: &Source, extent: Extent, settings: &Settings) -> Result<(Whole, Extent), Trouble> {
+/// What was taken from a source: how much of it that is, and the stamp of its file.
+type Taken = (Whole, Extent, Option<Stamp>);
+
+/// The bytes of a source that is no record, how much of it they are, and the stamp of its file.
+fn bytes(source: &Source, extent: Extent, settings: &Settings) -> Result<Taken, Trouble> {
     match source {
         Source::Record(_, place) => Err(Trouble::NoSuchRecord(place.record)),
         Source::File(path) => file(path, source.hint(), extent, settings),
         Source::StandardInput => Unpacked::new(io::stdin().lock())
             .map_err(|error| other(&error))
             .and_then(|unpacked| unpacked.whole(settings.largest))
-            .map(|whole| (whole, Extent::Whole)),
+            .map(|whole| (whole, Extent::Whole, None)),
         Source::Sample(name) => match samples::find(name) {
-            Some(sample) => Ok((Whole::of(sample.text.as_bytes().to_vec()), Extent::Whole)),
+            Some(sample) => {
+                let whole = Whole::of(sample.text.as_bytes().to_vec());
+                Ok((whole, Extent::Whole, None))
+            }
             None => Err(Trouble::NoSample),
         },
     }
@@ -210,17 +220,25 @@ pub(super) fn review(source: &Source, whole: Whole, extent: Extent) -> Result<Lo
         outline,
         extent,
         content,
+        stamp: None,
     })
 }
 
-/// What is read of a file, and how much of it that is.
-fn file(
-    path: &Path,
+/// What is read of a file, how much of it that is, and the stamp of the file as it was opened.
+fn file(path: &Path, hint: Hint, extent: Extent, settings: &Settings) -> Result<Taken, Trouble> {
+    let (opened, size) = open(path)?;
+    let stamp = opened.metadata().ok().map(|seen| Stamp::of(&seen));
+    let (whole, extent) = part((opened, size), hint, extent, settings)?;
+    Ok((whole, extent, stamp))
+}
+
+/// What is read of an open file of so many bytes, and how much of it that is.
+fn part(
+    (opened, size): (File, u64),
     hint: Hint,
     extent: Extent,
     settings: &Settings,
 ) -> Result<(Whole, Extent), Trouble> {
-    let (opened, size) = open(path)?;
     let at_once = settings.at_once.max(SHORTEST_BEGINNING);
     let from = Unpacked::new(BufReader::new(opened)).map_err(|error| other(&error))?;
     if from.packing.is_some() {

@@ -6,9 +6,9 @@ use std::sync::mpsc::{RecvTimeoutError, Sender};
 use std::time::Instant;
 
 use super::ending::RunError;
-use super::run::Session;
+use super::run::{Session, asks_for_place};
 use super::{PATIENCE, Wake};
-use crate::app::{Effect, Event};
+use crate::app::{Effect, Event, JournalNews};
 use crate::library::{Change, Digest, Extent, Settings, Source};
 use crate::work;
 
@@ -25,6 +25,8 @@ pub(super) struct Beginning {
     read: bool,
     /// Whether the entry that is opened first has been read, or could not be.
     answered: bool,
+    /// How many answers of the journal tell where the reader was, and are still to come.
+    recalls: usize,
     /// Whether there is something to show, or nothing that could come.
     ready: bool,
     /// What is not needed for the first frame.
@@ -52,6 +54,7 @@ impl Beginning {
             stage: Stage::Finding,
             read: false,
             answered: false,
+            recalls: 0,
             ready: false,
             later: Vec::new(),
         }
@@ -71,7 +74,7 @@ impl Beginning {
             work::find(&self.roots, &self.settings, &mut |event| send(wakes, event));
         }
         let until = Instant::now() + PATIENCE;
-        while !self.ready {
+        while !self.ready || self.recalls > 0 {
             let left = until.saturating_duration_since(Instant::now());
             match session.wakes.recv_timeout(left) {
                 Ok(Wake::App(event)) => self.take(event, session, wakes)?,
@@ -97,6 +100,11 @@ impl Beginning {
                     Ok(_) => self.ready = true,
                 }
             }
+            Event::Journal(news) => {
+                if let JournalNews::Recalled(..) = **news {
+                    self.recalls = self.recalls.saturating_sub(1);
+                }
+            }
             Event::Key(_)
             | Event::Pasted(_)
             | Event::Resized(_)
@@ -106,7 +114,6 @@ impl Beginning {
             | Event::Counted(_)
             | Event::Arranged(..)
             | Event::Searched(..)
-            | Event::Journal(_)
             | Event::Outlined(..)
             | Event::Mouse(_)
             | Event::Ground(_)
@@ -198,12 +205,15 @@ impl Beginning {
                 extent: Extent::Beginning,
                 ..
             } => work::perform(&effect, &self.settings, &mut |event| send(wakes, event)),
+            Effect::Journal(wish) => {
+                self.recalls += usize::from(asks_for_place(wish));
+                session.desk.hand(effect);
+            }
             Effect::Load { .. }
             | Effect::Outline(..)
             | Effect::Digest(_)
             | Effect::Arrange(_)
             | Effect::Search(_)
-            | Effect::Journal(_)
             | Effect::Find { .. }
             | Effect::Count(_)
             | Effect::LeaveOff

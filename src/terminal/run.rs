@@ -17,10 +17,10 @@ use super::ground::{Events, Question};
 use super::input::{self, Input};
 use super::screen::{Screen, give_back};
 use super::{PATIENCE, Wake, colour, signals};
-use crate::app::{App, Effect, Event, JournalNews, JournalState, Pane};
+use crate::app::{App, Effect, Event, JournalNews, JournalState, JournalWish, Pane};
 use crate::config::{Colouring, Settings, ThemeChoice};
 use crate::search::is_panic_met;
-use crate::work::Desk;
+use crate::work::{Answer, Desk};
 
 /// How long events are taken before a frame is drawn in any case.
 const DRAIN_LONGEST: Duration = Duration::from_millis(8);
@@ -37,17 +37,18 @@ pub fn run(
     colouring: Colouring,
     (remembered, journal): (Option<PathBuf>, Option<PathBuf>),
 ) -> Result<Ending, RunError> {
+    let library = settings.for_library();
+    let (sender, wakes) = channel();
+    let mut desk = Desk::new(library.clone(), answer_to(sender.clone()));
+    let is_kept = journal.is_some();
+    if let Some(journal) = journal {
+        // It is opened while everything else is got ready.
+        desk = desk.journaling_in(journal);
+    }
     settings.fit_themes(colour::palette(colouring, &colour::environment));
     let ground = colour::ground(&colour::environment);
     let asks = settings.screen.theme == ThemeChoice::Auto && ground.is_none();
-    let library = settings.for_library();
     let mouse = settings.screen.mouse;
-    let (sender, wakes) = channel();
-    let answers = sender.clone();
-    let answer = move |event| match answers.send(Wake::App(event)) {
-        Ok(()) => ControlFlow::Continue(()),
-        Err(_) => ControlFlow::Break(()),
-    };
     let takes_time = takes_time(roots);
     // A few named texts are read as fast as what is remembered of them.
     let remembered = remembered.filter(|_| takes_time);
@@ -56,11 +57,7 @@ pub fn run(
     } else {
         Pane::Text
     };
-    let mut desk = Desk::new(library.clone(), Arc::new(answer)).remembering_in(remembered);
-    let is_kept = journal.is_some();
-    if let Some(journal) = journal {
-        desk = desk.journaling_in(journal);
-    }
+    desk = desk.remembering_in(remembered);
     let mut session = Session {
         app: App::new(settings, Screen::size(), focus).with_seed(seed()),
         desk,
@@ -101,6 +98,14 @@ pub fn run(
     ended
 }
 
+/// What hands answers to the loop.
+fn answer_to(wakes: Sender<Wake>) -> Answer {
+    Arc::new(move |event| match wakes.send(Wake::App(event)) {
+        Ok(()) => ControlFlow::Continue(()),
+        Err(_) => ControlFlow::Break(()),
+    })
+}
+
 /// The program with its workers and what wakes it.
 pub(super) struct Session {
     pub(super) app: App,
@@ -131,7 +136,7 @@ impl Session {
             };
             while let Some(wake) = next.take_if(|_| goes_on(taken, awaits)) {
                 taken += 1;
-                if matches!(&wake, Wake::App(Event::Loaded(..))) {
+                if is_awaited(&wake) {
                     awaits = None;
                 }
                 match self.take(wake, screen, &mut awaits) {
@@ -187,6 +192,11 @@ impl Session {
                             awaits.get_or_insert_with(|| Instant::now() + PATIENCE);
                             self.desk.hand(effect);
                         }
+                        // So that no frame shows a start that is left at once.
+                        Effect::Journal(wish) if asks_for_place(&wish) => {
+                            awaits.get_or_insert_with(|| Instant::now() + PATIENCE);
+                            self.desk.hand(Effect::Journal(wish));
+                        }
                         Effect::Outline(..)
                         | Effect::Digest(_)
                         | Effect::Arrange(_)
@@ -223,6 +233,25 @@ impl Session {
             question.settle();
         }
     }
+}
+
+/// Whether what is waited for before a frame is drawn has come.
+fn is_awaited(wake: &Wake) -> bool {
+    match wake {
+        Wake::App(Event::Loaded(..)) => true,
+        Wake::App(Event::Journal(news)) => matches!(**news, JournalNews::Recalled(..)),
+        Wake::App(_)
+        | Wake::End(_)
+        | Wake::Suspend
+        | Wake::Continue
+        | Wake::InputLost(_)
+        | Wake::Crashed(_) => false,
+    }
+}
+
+/// Whether the answer tells where the reader was in a review.
+pub(super) fn asks_for_place(wish: &JournalWish) -> bool {
+    matches!(wish, JournalWish::Recall(_))
 }
 
 /// A number that is another in every run.

@@ -8,12 +8,12 @@ use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use super::gate::Gate;
-use super::journaling;
+use super::journaling::Lane;
 use super::keep::{Control, keep};
 use super::perform;
 use super::searching;
 use super::watch::{self, Note};
-use crate::app::{Effect, Event, JournalWish};
+use crate::app::{Effect, Event};
 use crate::library::{Extent, IndexHome, LibrarySearch, Settings, Source};
 
 /// How long the end of the program waits for what was read to be remembered.
@@ -37,7 +37,7 @@ pub struct Desk {
     lists: Option<Sender<Effect>>,
     watch: Option<Sender<Note>>,
     /// The journal, if one is kept.
-    journal: Option<Sender<Box<JournalWish>>>,
+    journal: Option<Lane>,
     /// Where it is remembered what libraries were seen to hold.
     remembered: Option<PathBuf>,
     /// What is kept, if that is a library of files.
@@ -84,7 +84,7 @@ impl Desk {
     /// The desk that keeps the journal in `file`.
     #[must_use]
     pub fn journaling_in(self, file: PathBuf) -> Self {
-        let journal = Some(journaling::start(file, Arc::clone(&self.answer)));
+        let journal = Some(Lane::start(file, Arc::clone(&self.answer)));
         Self { journal, ..self }
     }
 
@@ -110,16 +110,20 @@ impl Desk {
         self.gate.leave();
     }
 
-    /// Ends what goes on in the background, and waits a moment for what was read to be remembered.
+    /// Ends what goes on in the background, and waits a moment for what was read to be remembered
+    /// and for where the reader is to be kept.
     pub fn end(&mut self) {
-        let Some((control, thread)) = self.keeper.take() else {
-            return;
-        };
-        control.end();
-        self.gate.open();
         let until = Instant::now() + LAST_WORDS;
-        while !thread.is_finished() && Instant::now() < until {
-            thread::sleep(LAST_WORDS / 100);
+        let keeper = self.keeper.take();
+        if let Some((control, _)) = &keeper {
+            control.end();
+            self.gate.open();
+        }
+        if let Some(journal) = self.journal.take() {
+            journal.end(until);
+        }
+        if let Some((_, thread)) = keeper {
+            wait_for(&thread, until);
         }
     }
 
@@ -163,8 +167,7 @@ impl Desk {
             }
             Effect::Journal(wish) => {
                 if let Some(journal) = &self.journal {
-                    // The thread has ended if nobody waits for answers any more.
-                    journal.send(wish.clone()).ok();
+                    journal.ask(wish.clone());
                 }
                 return;
             }
@@ -204,6 +207,13 @@ impl Desk {
                 *lane = Some(sender);
             }
         }
+    }
+}
+
+/// Waits for a thread to end, until a moment.
+pub(super) fn wait_for(thread: &JoinHandle<()>, until: Instant) {
+    while !thread.is_finished() && Instant::now() < until {
+        thread::sleep(LAST_WORDS / 100);
     }
 }
 

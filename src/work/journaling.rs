@@ -1,30 +1,17 @@
-//! The thread that keeps the journal: it alone has the file open.
+//! Keeping the journal: what is asked of it, done. One thread alone has the file open.
+
+mod quiet;
+mod thread;
 
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Sender, channel};
-use std::thread;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use super::Answer;
-use crate::app::{Event, JournalNews, JournalState, JournalWish, Told};
-use crate::journal::{Known, Moment, Page, ReviewName, Store, StoreError};
-use crate::library::Source;
+pub(super) use thread::Lane;
 
-/// Starts it with the journal in `file`.
-pub(super) fn start(file: PathBuf, answer: Answer) -> Sender<Box<JournalWish>> {
-    let (sender, wishes) = channel::<Box<JournalWish>>();
-    thread::spawn(move || {
-        let answer: &mut Answering<'_> = &mut |event| answer(event);
-        let mut journal = Journal::open(&file, answer);
-        for wish in wishes {
-            if journal.perform(*wish, answer).is_break() {
-                break;
-            }
-        }
-    });
-    sender
-}
+use crate::app::{Event, JournalNews, JournalState, JournalWish, Told};
+use crate::journal::{Body, Known, Moment, Page, ReviewName, Slot, Store, StoreError};
+use crate::library::Source;
 
 /// Where answers go; breaks when nobody waits for them any more.
 type Answering<'a> = dyn FnMut(Event) -> ControlFlow<()> + 'a;
@@ -32,29 +19,46 @@ type Answering<'a> = dyn FnMut(Event) -> ControlFlow<()> + 'a;
 /// The journal, or why there is none.
 #[derive(Debug)]
 pub struct Journal {
+    file: PathBuf,
     store: Result<Store, String>,
+    /// As it was told last.
+    state: JournalState,
 }
 
 impl Journal {
     /// Opens the journal in `file`, and tells how it stands with it.
     pub fn open(file: &Path, answer: &mut Answering<'_>) -> Self {
-        let (store, state, told) = match Store::open(file, now()) {
-            Ok((store, told)) => (Ok(store), JournalState::Kept, told),
-            Err(error) => {
-                let reason = error.to_string();
-                (
-                    Err(reason.clone()),
-                    JournalState::Without(reason),
-                    Vec::new(),
-                )
-            }
+        let mut journal = Self {
+            file: file.to_path_buf(),
+            store: Err(String::new()),
+            state: JournalState::Off,
+        };
+        journal.open_store(answer);
+        let state = match &journal.store {
+            Ok(_) => JournalState::Kept,
+            Err(reason) => JournalState::Without(reason.clone()),
         };
         // Who waits no more asks for nothing either.
-        let _ = say(answer, JournalNews::State(state));
-        for text in told {
-            let _ = say(answer, JournalNews::Told(text));
-        }
-        Self { store }
+        let _ = journal.stand(state, answer);
+        journal
+    }
+
+    /// Whether what was written last was.
+    fn is_writable(&self) -> bool {
+        self.state == JournalState::Kept
+    }
+
+    /// Opens the file, and tells what there is to know of it.
+    fn open_store(&mut self, answer: &mut Answering<'_>) {
+        self.store = match Store::open(&self.file, now()) {
+            Ok((store, told)) => {
+                for text in told {
+                    let _ = say(answer, JournalNews::Told(text));
+                }
+                Ok(store)
+            }
+            Err(error) => Err(error.to_string()),
+        };
     }
 
     /// Does what is asked for and gives the answer.
@@ -74,10 +78,48 @@ impl Journal {
                 ticket,
             } => {
                 let known = known(review);
-                let kept = self.with(|store| store.keep(&known, &changes, now()));
+                let kept = self.write(answer, |store| store.keep(&known, &changes, now()));
                 say(answer, JournalNews::Kept(ticket, kept))
             }
+            JournalWish::Left(review, whereabouts) => {
+                let known = known(review);
+                let left = Body::Left(whereabouts.left());
+                let change = [(Slot::Left, Some(left))];
+                // How it stands was told.
+                self.write(answer, |store| store.keep(&known, &change, now()))
+                    .ok();
+                ControlFlow::Continue(())
+            }
         }
+    }
+
+    /// Writes something, and tells if that is possible no more, or is again. A file that could not be
+    /// opened is tried again.
+    fn write<T>(
+        &mut self,
+        answer: &mut Answering<'_>,
+        ask: impl FnOnce(&mut Store) -> Result<T, StoreError>,
+    ) -> Result<T, String> {
+        if self.store.is_err() {
+            self.open_store(answer);
+        }
+        let written = self.with(ask);
+        let state = match &written {
+            Ok(_) => JournalState::Kept,
+            Err(reason) => JournalState::Without(reason.clone()),
+        };
+        // What was written is so whether or not somebody waits for it.
+        let _ = self.stand(state, answer);
+        written
+    }
+
+    /// Tells how it stands, if that is new.
+    fn stand(&mut self, state: JournalState, answer: &mut Answering<'_>) -> ControlFlow<()> {
+        if self.state == state {
+            return ControlFlow::Continue(());
+        }
+        self.state = state.clone();
+        say(answer, JournalNews::State(state))
     }
 
     fn with<T>(
@@ -109,7 +151,7 @@ fn known(told: Told) -> Known {
     };
     Known {
         name: path.map(|path| ReviewName { path, record }),
-        stamp: None,
+        stamp: told.stamp.map(|stamp| (stamp.size, stamp.modified)),
         content: told.content,
         citation: told.citation,
     }

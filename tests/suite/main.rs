@@ -26,6 +26,8 @@ mod catalogue_shared;
 mod catalogue_unfit;
 /// Themes, grounds and colours.
 mod colour;
+/// Coming back to the same words in another run.
+mod coming_back;
 /// What the program prints without a screen, and its exit codes.
 mod commands;
 /// Every command can be reached, and the README says by which key.

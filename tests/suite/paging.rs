@@ -32,6 +32,7 @@ fn reader(markdown: &str, measure: u16, height: u16) -> Reader {
         format: Format::Plain,
         extent: Extent::Whole,
         content: None,
+        stamp: None,
     };
     let mut reader = Reader::new(measure, Settings::default());
     reader.resize(measure, height);

@@ -19,7 +19,9 @@ use std::fs;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use frontrow::app::{App, Area, Areas, Effect, Event, JournalWish, Pane, Size};
+use frontrow::app::{
+    App, Area, Areas, Effect, Event, JournalNews, JournalState, JournalWish, Pane, Size,
+};
 use frontrow::config::{self, Capture, Role, Settings as Shipped};
 use frontrow::keys::{Key, Sequence};
 use frontrow::library::Settings;
@@ -260,7 +262,6 @@ impl Session {
         Picture::of(&self.app);
     }
 
-    #[expect(dead_code, reason = "the commands that note something come next")]
     /// Keeps what is done from now on in the journal of a file, where there may be one already.
     pub(crate) fn journaling(&mut self, file: &Path) -> &mut Self {
         let mut told = Vec::new();
@@ -271,6 +272,23 @@ impl Session {
         for event in told {
             self.receive(event);
         }
+        self
+    }
+
+    /// Ends the program and begins it again on the same library with the same journal, on this one of
+    /// its files.
+    pub(crate) fn again(&mut self, name: &str) -> &mut Self {
+        let settings = self.app.settings().clone();
+        let size = self.app.size();
+        self.app = App::new(settings, size, Pane::Text);
+        self.asked.clear();
+        self.waiting.clear();
+        if self.journal.is_some() {
+            let state = JournalNews::State(JournalState::Kept);
+            self.receive(Event::Journal(Box::new(state)));
+        }
+        let file = self.folder.path().join(name);
+        self.open(file);
         self
     }
 

@@ -1,7 +1,8 @@
 //! What the journal is asked, and what it answers.
 
+use crate::app::Whereabouts;
 use crate::journal::{Body, Citation, Content, Page, Slot};
-use crate::library::{EntryId, Source};
+use crate::library::{EntryId, Source, Stamp};
 
 /// What the journal is asked for. Everything is done in the order in which it is asked.
 #[derive(Debug, Clone)]
@@ -18,6 +19,8 @@ pub enum JournalWish {
         /// The number of the changes.
         ticket: u64,
     },
+    /// Keep where the reader is in a review. Nothing is answered but what is wrong.
+    Left(Told, Box<Whereabouts>),
 }
 
 /// What the journal has to know of a review, to know it again.
@@ -29,6 +32,8 @@ pub struct Told {
     pub source: Source,
     /// Its text, once all of it was read.
     pub content: Option<Content>,
+    /// The stamp of its file, where that was read.
+    pub stamp: Option<Stamp>,
     /// What is cited of it.
     pub citation: Citation,
 }

@@ -140,6 +140,7 @@ mod tests {
             format: Format::Plain,
             extent: Extent::Whole,
             content: None,
+            stamp: None,
         };
         let mut reader = Reader::new(14, crate::typeset::Settings::default());
         reader.show(open, Trace::default());

@@ -30,6 +30,7 @@ pub(super) struct Spot {
 impl Reader {
     /// Puts the page there, with no way back to others.
     pub(super) fn stand_at(&mut self, spot: Spot) {
+        self.moves += 1;
         self.trail.clear();
         self.fresh = None;
         self.reading = spot.place;

@@ -15,6 +15,12 @@ impl Session {
         self.changes()
     }
 
+    /// Another program writes a file of the library, which is not noticed.
+    pub(crate) fn overwrites(&mut self, name: &str, text: &str) -> &mut Self {
+        fs::write(self.file(name), text).unwrap();
+        self
+    }
+
     /// The path of a file of the library.
     pub(crate) fn file(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)

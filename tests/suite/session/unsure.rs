@@ -32,6 +32,7 @@ impl Session {
             outline,
             extent: Extent::Whole,
             content: None,
+            stamp: None,
         };
         session.receive(Event::Loaded(open.entry, Box::new(Ok(loaded))));
         assert_eq!(session.app.focus(), Pane::Text);

@@ -1,0 +1,163 @@
+//! Where the reader is in reviews, which is kept quietly, and coming back to that in another run.
+
+mod whereabouts;
+
+pub use whereabouts::Whereabouts;
+
+use super::{JournalState, JournalWish};
+use crate::app::{App, Effect, EntryId, Notice, Open, Progress};
+use crate::journal::{Body, Certainty, FoundBy, Left, Slot};
+use crate::library::Extent;
+use crate::review::Position;
+use whereabouts::{is_same_text, read_before};
+
+/// How a notice begins that says that the text is another than it was.
+const CHANGED: &str = "The text has changed; this is";
+
+/// What is said while the place is in what is still being read.
+const LATER: &str = "The rest is being read; the place you left is in it";
+
+/// What is remembered of where the reader is, to tell what is new of that.
+#[derive(Debug, Default)]
+pub(super) struct Leaving {
+    /// The review that was shown from its start, and how often the page had been put somewhere then:
+    /// the reader is put at the kept place when that is known, unless they have moved.
+    awaited: Option<(EntryId, u64)>,
+    /// What the journal knows of the open review.
+    told: Option<Stay>,
+}
+
+/// Where the reader is in a review, and what was read of it.
+#[derive(Debug, PartialEq, Eq)]
+struct Stay {
+    entry: EntryId,
+    place: Position,
+    progress: Progress,
+}
+
+/// Where a kept place is in what is there of a text.
+enum Come {
+    /// There.
+    There(Position, FoundBy),
+    /// In what is still being read.
+    Later,
+}
+
+impl App {
+    /// Notes how the open review is shown first. One that was not opened in this run is to be shown
+    /// where the reader was in another.
+    pub(in crate::app) fn begin_stay(&mut self, entry: EntryId) {
+        let is_first = self.shelf.trace(entry).is_none();
+        self.journaling.leaving.awaited = is_first.then_some((entry, self.reader.moves()));
+        self.journaling.leaving.told = self.stay();
+    }
+
+    /// Whether the open review is shown from its start until it is known where the reader was.
+    pub(in crate::app) fn awaits_kept_place(&self) -> bool {
+        let open = self.reader.open().map(|open| open.entry);
+        self.journaling.leaving.awaited == open.map(|entry| (entry, self.reader.moves()))
+    }
+
+    /// Goes on with that though the page was put somewhere, as more of the text is there.
+    pub(in crate::app) fn go_on_awaiting(&mut self, entry: EntryId) {
+        self.journaling.leaving.awaited = Some((entry, self.reader.moves()));
+        self.come_back_as_kept(entry);
+    }
+
+    /// Puts the reader where they were in another run, unless they have moved since, and notes what
+    /// they had read.
+    pub(in crate::app) fn come_back_as_kept(&mut self, entry: EntryId) {
+        let open = self.reader.open().filter(|open| open.entry == entry);
+        let kept = self.page_of(entry).and_then(|page| page.get(Slot::Left));
+        let awaits = self.awaits_kept_place();
+        if let (Some(open), Some(Body::Left(left))) = (open.cloned(), kept.cloned()) {
+            let is_told = self.journaling.leaving.told == self.stay();
+            self.reader.add_progress(&read_before(&left, &open));
+            if awaits {
+                self.come_to(&left, &open);
+                self.journaling.leaving.awaited = Some((entry, self.reader.moves()));
+            }
+            if is_told || awaits {
+                self.journaling.leaving.told = self.stay();
+            }
+        }
+        let open = self.reader.open();
+        let is_final = open.is_some_and(|open| {
+            open.entry == entry && open.extent == Extent::Whole && self.is_recalled(open)
+        });
+        if is_final {
+            self.journaling.leaving.awaited = None;
+        }
+    }
+
+    /// Puts the reader at a kept place, and says how it was found where the words were not.
+    fn come_to(&mut self, left: &Left, open: &Open) {
+        let (place, found_by) = match come(left, open) {
+            Come::There(place, found_by) => (place, found_by),
+            Come::Later => {
+                self.notice = Some(Notice::plain(LATER));
+                return;
+            }
+        };
+        self.notice.take_if(|notice| notice.text == LATER);
+        if place != self.reader.reading() {
+            self.reader.jump(place);
+        }
+        let (certainty, near) = match found_by {
+            FoundBy::Words => (Certainty::Exact, None),
+            FoundBy::SomeWords => (Certainty::Near, Some("near where you were")),
+            FoundBy::Section => (Certainty::Lost, Some("the section you were in")),
+            FoundBy::Share => (Certainty::Lost, Some("as far through as you were")),
+        };
+        self.miss(left.place.anchor.clone(), place, certainty);
+        if let Some(near) = near {
+            self.notice = Some(Notice::plain(format!("{CHANGED} {near}")));
+        }
+    }
+
+    /// Tells the journal where the reader is, if that is new and is to be kept.
+    pub(in crate::app) fn tell_whereabouts(&mut self) -> Option<Effect> {
+        let open = self.reader.open()?;
+        if *self.journal_state() == JournalState::Off || !self.is_recalled(open) {
+            return None;
+        }
+        let stay = self.stay();
+        if self.journaling.leaving.told == stay {
+            return None;
+        }
+        let whereabouts = Whereabouts::new(open.clone(), &self.reader);
+        let review = self.told_of(open.entry)?;
+        self.journaling.leaving.told = stay;
+        let wish = JournalWish::Left(review, Box::new(whereabouts));
+        Some(Effect::Journal(Box::new(wish)))
+    }
+
+    /// Where the reader is in the open review.
+    fn stay(&self) -> Option<Stay> {
+        let open = self.reader.open()?;
+        Some(Stay {
+            entry: open.entry,
+            place: self.reader.reading(),
+            progress: self.reader.progress().clone(),
+        })
+    }
+}
+
+/// Where a kept place is in what is there of a text. In the beginning of one the words must be where
+/// they were, or the only ones.
+fn come(left: &Left, open: &Open) -> Come {
+    let (review, outline) = (&open.review, &open.outline);
+    if open.extent == Extent::Whole {
+        let (place, found_by) = left.place.find(review, outline, open.content);
+        return Come::There(place, found_by);
+    }
+    let place = left.place.anchor.find_in(review, left.content).0;
+    let is_there = left.content.is_none() || place <= review.end();
+    let is_same = is_same_text(left, open) && left.content.is_some();
+    match left.place.anchor.find(review) {
+        (found, Certainty::Exact) if is_there && (!is_same || found == place) => {
+            Come::There(found, FoundBy::Words)
+        }
+        (_, Certainty::Exact | Certainty::Near | Certainty::Lost) => Come::Later,
+    }
+}
