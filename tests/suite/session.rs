@@ -5,6 +5,7 @@
     reason = "a test whose library cannot be made, or whose keys are misspelt, must fail"
 )]
 
+mod again;
 mod changed_settings;
 mod changing;
 mod late;
@@ -72,6 +73,8 @@ pub(crate) struct Session {
     waiting: Vec<Effect>,
     /// The journal, once there is one.
     journal: Option<Journal>,
+    /// How often the program was started again.
+    runs: u64,
 }
 
 /// When the work is done that the program asks for.
@@ -178,6 +181,7 @@ impl Session {
             work: Work::AtOnce,
             waiting: Vec::new(),
             journal: None,
+            runs: 0,
         }
     }
 
@@ -260,7 +264,6 @@ impl Session {
         Picture::of(&self.app);
     }
 
-    #[expect(dead_code, reason = "the commands that note something come next")]
     /// Keeps what is done from now on in the journal of a file, where there may be one already.
     pub(crate) fn journaling(&mut self, file: &Path) -> &mut Self {
         let mut told = Vec::new();
