@@ -13,7 +13,6 @@ mod finder;
 mod finding;
 mod help;
 mod history;
-#[expect(dead_code, reason = "the commands that note something come next")]
 mod journaling;
 mod keeping;
 mod keystrokes;

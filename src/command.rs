@@ -76,7 +76,7 @@ commands! {
         DeeperHeading "deeper-heading" "Put the heading of this section a depth further in."
         ShallowerHeading "shallower-heading" "Put the heading of this section a depth further out."
         CorrectKind "correct-kind" "Choose the kind of this section: what it is about."
-        Undo "undo" "Take the last correction back, in any review."
+        Undo "undo" "Take the last change back, in any review."
     }
     Panes {
         FocusNext "focus-next" "Move to the next pane."

@@ -1,16 +1,21 @@
 //! The reader has the last word on the outline: making headings, their depths and kinds, and taking
 //! that back.
 
+mod kept;
 mod said;
+
+pub(super) use said::named;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::choice::Choice;
+use super::journaling::Said;
 use super::motion::Direction;
 use super::prompt::{Origin, PromptKind};
 use super::{App, Effect, EntryId, Notice, Open, Pane, Stop, Stops};
 use crate::command::Command;
+use crate::journal::{Body, Slot};
 use crate::library::{Digest, Extent, Source};
 use crate::outline::{self, Correction, DEEPEST, Heading, Kind};
 use crate::review::{BlockKind, Position, Span};
@@ -18,7 +23,7 @@ use crate::review::{BlockKind, Position, Span};
 impl App {
     /// Makes the reading line a heading as deep as the one above, or a heading plain text. In the
     /// outline it is about the heading that is selected, or the first line of the paragraph.
-    pub(super) fn toggle_heading(&mut self) {
+    pub(super) fn toggle_heading(&mut self) -> Vec<Effect> {
         let listed = self.reader.open().map(|open| Stops::of(open).kind());
         let line = match (self.focus, listed) {
             (Pane::Text, _) | (Pane::Outline, Some(Stop::Paragraph)) => self.line_here(),
@@ -28,7 +33,7 @@ impl App {
             (Pane::Library, _) => Err(LIBRARY),
         };
         let Some((line, open)) = self.or_say(line).zip(self.reader.open().cloned()) else {
-            return;
+            return Vec::new();
         };
         let section = open.outline.section_at(line.start);
         let section = section.and_then(|at| open.outline.sections().get(at));
@@ -38,17 +43,18 @@ impl App {
             Some(heading) if heading.line.start < line.start => Correction::Heading(heading.depth),
             Some(_) | None => Correction::Heading(1),
         };
-        self.correct(line, said);
+        let effects = self.correct(line, said);
         if self.focus == Pane::Text && self.reader.line_start() != line.start {
             self.reader.jump(line.start);
         }
+        effects
     }
 
     /// Puts the heading of this section a depth further in or out.
-    pub(super) fn change_depth(&mut self, direction: Direction) {
+    pub(super) fn change_depth(&mut self, direction: Direction) -> Vec<Effect> {
         let heading = self.heading_here();
         let Some(heading) = self.or_say(heading) else {
-            return;
+            return Vec::new();
         };
         let depth = match direction {
             Direction::On => heading.depth.checked_add(1),
@@ -62,6 +68,7 @@ impl App {
             Direction::Back => "No heading can be further out",
         };
         self.notice = Some(Notice::warning(end));
+        Vec::new()
     }
 
     /// Asks what this section is about.
@@ -84,20 +91,21 @@ impl App {
     }
 
     /// Takes the kind that is selected for that of the section that was asked about.
-    pub(super) fn accept_kind(&mut self, origin: &Origin) {
+    pub(super) fn accept_kind(&mut self, origin: &Origin) -> Vec<Effect> {
         let choice = self.choice.take();
         (self.focus, self.view) = (origin.focus, origin.view);
         let Some((choice, open)) = choice.zip(self.reader.open()) else {
-            return;
+            return Vec::new();
         };
         let heading = heading_at(open, origin.stand.place, origin.focus);
         let Ok(kind) = choice.chosen() else {
             self.notice = Some(Notice::warning("No kind matches"));
-            return;
+            return Vec::new();
         };
-        if let Some(heading) = self.or_say(heading) {
-            self.correct(heading.line, Correction::Kind(kind.map(str::to_owned)));
-        }
+        let Some(heading) = self.or_say(heading) else {
+            return Vec::new();
+        };
+        self.correct(heading.line, Correction::Kind(kind.map(str::to_owned)))
     }
 
     /// Accepts the kind in this row of those to choose from.
@@ -107,70 +115,6 @@ impl App {
             return self.accept();
         }
         Vec::new()
-    }
-
-    /// Takes the last correction back, in whichever review it was made, and says what it was.
-    pub(super) fn undo(&mut self) {
-        let Some((entry, said, words)) = self.corrections.take_back() else {
-            self.notice = Some(Notice::warning("There is no correction to undo"));
-            return;
-        };
-        let columns = self.size.columns;
-        let made = said::made(&said);
-        let undone = format!("{} ({made})", said::named(&words, columns));
-        let text = if self.shows(entry) {
-            self.correct_again();
-            format!("Undone: {undone}")
-        } else {
-            self.undone_elsewhere(entry);
-            let review = self
-                .shelf
-                .entry(entry)
-                .map(|view| view.title().into_owned());
-            let review = said::named(&review.unwrap_or_default(), columns);
-            format!("Undone in {review}: {undone}")
-        };
-        self.notice = Some(Notice::plain(text));
-    }
-
-    /// Has the kinds of a review that is not open looked for again; of what was piped in, at once.
-    fn undone_elsewhere(&mut self, entry: EntryId) {
-        match self.kept.clone() {
-            Some((piped, Ok(open))) if piped == entry => {
-                let open = self.with_standing(open);
-                self.note_corrected(&open);
-            }
-            Some(_) | None => self.shelf.forget_kinds(entry),
-        }
-    }
-
-    /// A review as it was read, with what the reader corrected in it.
-    pub(super) fn corrected(&mut self, open: Open) -> Open {
-        match open.extent {
-            Extent::Beginning => self
-                .corrections
-                .look_in_beginning(&open.entry, &open.review),
-            Extent::Whole => self.corrections.look_in_whole(&open.entry, &open.review),
-        }
-        self.with_standing(open)
-    }
-
-    /// Tells of the lines that were corrected and are not found any more, when all of the review is
-    /// there.
-    pub(super) fn tell_missed(&mut self, open: &Open) {
-        if open.extent == Extent::Beginning {
-            return;
-        }
-        let missed = self.corrections.tell_missed(&open.entry);
-        let text = match missed.as_slice() {
-            [] => return,
-            [one] => {
-                let line = said::named(one, self.size.columns);
-                format!("{line} not found; correction kept")
-            }
-            several => format!("{} corrected lines not found, but kept", several.len()),
-        };
-        self.notice = Some(Notice::warning(text));
     }
 
     /// Keeps what was seen of reviews, but for those of which more is known, as the reader has
@@ -203,21 +147,28 @@ impl App {
     }
 
     /// Notes what the reader says of a line of the open review, and tells it.
-    fn correct(&mut self, line: Span, said: Correction) {
-        let Some(open) = self.reader.open() else {
-            return;
+    fn correct(&mut self, line: Span, correction: Correction) -> Vec<Effect> {
+        let Some(open) = self.reader.open().cloned() else {
+            return Vec::new();
         };
-        let shown = self.shown(open, line).into_owned();
-        let words = said::named(&shown, self.size.columns);
-        let mut text = format!("{words}: {}", said::made(&said));
-        let entry = open.entry;
-        self.corrections
-            .make(entry, &open.review, (line, shown), said);
-        self.correct_again();
+        let shown = self.shown(&open, line).into_owned();
+        let (words, made) = (named(&shown, self.size.columns), said::made(&correction));
+        let mut text = format!("{words}: {made}");
         if let Some(key) = self.settings.keymap.key_shown(Command::Undo) {
             text = format!("{text}; {key} undoes");
         }
-        self.notice = Some(Notice::plain(text));
+        let said = Said {
+            done: text,
+            undone: format!("{words} ({made})"),
+        };
+        let key = self.new_key();
+        let corrected =
+            self.corrections
+                .make((open.entry, key), &open.review, (line, shown), correction);
+        let change = (Slot::Correction(key), Some(Body::Correction(corrected)));
+        let effects = self.note_said(vec![change], said);
+        self.correct_again();
+        effects
     }
 
     /// Shows the open review with the corrections that there are now.

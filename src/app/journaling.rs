@@ -4,9 +4,11 @@
 //! says so. Where there is no journal it holds for this run.
 
 mod leaving;
+mod undo;
 mod wishes;
 
 pub use leaving::Whereabouts;
+pub(super) use undo::Said;
 pub use wishes::{JournalNews, JournalState, JournalWish, Told};
 
 use std::collections::{BTreeMap, HashMap};
@@ -30,7 +32,7 @@ pub(super) struct Journaling {
     /// What is to be said once the journal has kept the change of a number.
     to_say: HashMap<u64, (EntryId, String)>,
     /// What can be taken back, the last change last.
-    made: Vec<Made>,
+    made: Vec<undo::Made>,
 }
 
 /// What is known of a review's page.
@@ -74,16 +76,6 @@ pub enum Found {
     Lost,
 }
 
-/// A change that can be taken back.
-#[derive(Debug)]
-struct Made {
-    entry: EntryId,
-    /// What it did, such as `Mark a set`.
-    said: String,
-    /// What was in its slots before.
-    before: Vec<(Slot, Option<Body>)>,
-}
-
 impl Default for Journaling {
     fn default() -> Self {
         Self {
@@ -95,6 +87,13 @@ impl Default for Journaling {
             to_say: HashMap::new(),
             made: Vec::new(),
         }
+    }
+}
+
+impl Journaling {
+    /// What is kept of a review that was opened in this run.
+    pub(super) fn page_of(&self, entry: EntryId) -> Option<&Page> {
+        self.pages.get(&entry).map(|known| &known.page)
     }
 }
 
@@ -118,7 +117,7 @@ impl App {
 
     /// What is kept of a review that was opened in this run.
     pub(super) fn page_of(&self, entry: EntryId) -> Option<&Page> {
-        self.journaling.pages.get(&entry).map(|known| &known.page)
+        self.journaling.page_of(entry)
     }
 
     /// Where something that is kept of the open review is in its text; `None` where there is no such
@@ -134,35 +133,6 @@ impl App {
         self.journaling.keys.next_key()
     }
 
-    /// Changes what is kept of the open review: what is in a slot from now on, or that nothing is.
-    /// Once that is kept, `said` is.
-    pub(super) fn note(
-        &mut self,
-        changes: Vec<(Slot, Option<Body>)>,
-        said: impl Into<String>,
-    ) -> Vec<Effect> {
-        let Some(entry) = self.reader.open().map(|open| open.entry) else {
-            return Vec::new();
-        };
-        let said = said.into();
-        let before = self.change(entry, &changes);
-        self.journaling.made.push(Made {
-            entry,
-            said: said.clone(),
-            before,
-        });
-        self.hand_to_journal(entry, changes, said)
-    }
-
-    /// Takes the last change back, in whichever review; what it was, and the effects, or nothing
-    /// where there is none.
-    pub(super) fn take_back_change(&mut self) -> Option<Vec<Effect>> {
-        let made = self.journaling.made.pop()?;
-        self.change(made.entry, &made.before);
-        let said = format!("Undone: {}", made.said);
-        Some(self.hand_to_journal(made.entry, made.before, said))
-    }
-
     /// Makes changes in a page; what was there before.
     fn change(
         &mut self,
@@ -175,7 +145,7 @@ impl App {
             (*slot, known.page.put(*slot, kept).map(|kept| kept.body))
         });
         let before = before.collect();
-        self.find_kept(entry);
+        self.page_changed(entry);
         before
     }
 
@@ -191,13 +161,26 @@ impl App {
             self.notice = Some(Notice::plain(said));
             return Vec::new();
         }
+        let ticket = self.journaling.tickets;
+        let effects = self.keep_changes(entry, changes);
+        if effects.is_empty() {
+            let text = format!("{said}, for this run only: the review is not there any more");
+            self.notice = Some(Notice::warning(text));
+        } else {
+            self.journaling.to_say.insert(ticket, (entry, said));
+        }
+        effects
+    }
+
+    /// Has changes kept by the journal, under the next ticket; nothing where it is not known what
+    /// review that is.
+    fn keep_changes(&mut self, entry: EntryId, changes: Vec<(Slot, Option<Body>)>) -> Vec<Effect> {
         let Some(review) = self.told_of(entry) else {
             return Vec::new();
         };
         let ticket = self.journaling.tickets;
         self.journaling.tickets += 1;
         self.own(entry, &changes, Some(ticket));
-        self.journaling.to_say.insert(ticket, (entry, said));
         let wish = JournalWish::Keep {
             review,
             changes,
@@ -213,10 +196,31 @@ impl App {
         known.own.extend(slots);
     }
 
+    /// Changes what is kept of a review and says nothing of it.
+    pub(super) fn keep_quietly(&mut self, entry: EntryId, put: Vec<(Slot, Body)>) -> Vec<Effect> {
+        let known = self.journaling.pages.entry(entry).or_default();
+        for (slot, body) in &put {
+            let made = known.page.kept(*slot).and_then(|kept| kept.made);
+            let body = body.clone();
+            known.page.put(*slot, Some(Kept { body, made }));
+        }
+        if put.is_empty() || self.journaling.state != JournalState::Kept {
+            return Vec::new();
+        }
+        let changes = put.into_iter().map(|(slot, body)| (slot, Some(body)));
+        self.keep_changes(entry, changes.collect())
+    }
+
     /// What the journal has to know of a review.
     pub(super) fn told_of(&self, entry: EntryId) -> Option<Told> {
         let source = self.shelf.source(entry)?;
-        let open = self.reader.open().filter(|open| open.entry == entry);
+        let open = self.reader.open();
+        // What was piped in is known by its content alone.
+        let piped = self.kept.iter().filter_map(|(_, kept)| kept.as_ref().ok());
+        let open = open
+            .into_iter()
+            .chain(piped)
+            .find(|open| open.entry == entry);
         Some(Told {
             entry,
             citation: self.citation(entry, &source),
@@ -248,13 +252,16 @@ impl App {
     pub(super) fn journal_says(&mut self, news: JournalNews) -> Vec<Effect> {
         match news {
             JournalNews::State(state) => {
-                self.journaling.state = state;
-                Vec::new()
+                let was = std::mem::replace(&mut self.journaling.state, state);
+                let open = self.reader.open().map(|open| open.entry);
+                let open = open.filter(|_| was == JournalState::Off);
+                open.map_or_else(Vec::new, |open| self.ask_journal(open))
             }
             JournalNews::Recalled(entry, page) => {
                 self.recalled(entry, &page);
+                let effects = self.keep_corrected_lines(entry);
                 self.come_back_as_kept(entry);
-                Vec::new()
+                effects
             }
             JournalNews::Kept(ticket, result) => {
                 self.kept(ticket, result);
@@ -312,6 +319,12 @@ impl App {
                 known.page.put(slot, kept);
             }
         }
+        self.page_changed(entry);
+    }
+
+    /// Brings into line what follows from what is kept of a review.
+    fn page_changed(&mut self, entry: EntryId) {
+        self.take_corrections(entry);
         self.find_kept(entry);
     }
 

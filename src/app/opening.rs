@@ -119,6 +119,7 @@ impl App {
         }
         let beginning = Arc::clone(&open.review);
         let mut effects = self.show(&open);
+        effects.extend(self.keep_corrected_lines(entry));
         self.land_on_kind();
         self.land_on_line();
         if extent == Extent::Beginning {

@@ -226,7 +226,7 @@ impl App {
             PromptKind::Library => return self.accept_filter(),
             PromptKind::Search => return self.accept_search(prompt),
             PromptKind::Percent => self.go_to_percent(prompt.text()),
-            PromptKind::Kind => self.accept_kind(&prompt.origin),
+            PromptKind::Kind => return self.accept_kind(&prompt.origin),
             PromptKind::Help => {}
         }
         Vec::new()

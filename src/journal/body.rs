@@ -118,4 +118,7 @@ pub struct Corrected {
     /// Its number among all corrections of the review: what is said later counts.
     #[serde(default)]
     pub number: u64,
+    /// The words of the line as they were shown, which spoilers may not have been.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub shown: String,
 }

@@ -1,6 +1,7 @@
-//! What the reader corrected in the outlines of reviews, in the order in which it was done.
+//! What the reader corrected in the outlines of reviews, in the order in which it was done: kept in
+//! their pages, and here with the lines as they were found last.
 
-use super::{AnchoredLine, Corrected};
+use super::{AnchoredLine, Corrected, Key};
 use crate::outline::Correction;
 use crate::review::{Review, Span};
 
@@ -14,15 +15,18 @@ pub struct Corrections<K> {
 #[derive(Debug, Clone)]
 struct Made<K> {
     review: K,
+    key: Key,
     corrected: Corrected,
     line: Line,
-    /// The words of the line as they were shown, which spoilers may not have been.
-    shown: String,
+    /// Whether the words around the line are others now than those that are kept.
+    kept: Around,
 }
 
 /// The line of a correction in the review as it was read last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Line {
+    /// It has not been looked for yet.
+    Unsought,
     /// It is there.
     Found(Span),
     /// It has just not been found.
@@ -31,28 +35,70 @@ enum Line {
     Told,
 }
 
+/// The words around a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Around {
+    /// They are as they were kept.
+    AsKept,
+    /// They were others in the last reading.
+    Changed,
+}
+
 impl<K: PartialEq> Corrections<K> {
-    /// Notes a correction of a line of a review, with the words of the line as they are `shown`. The
-    /// line is read as it is noted last.
-    pub fn make(&mut self, key: K, review: &Review, line: (Span, String), said: Correction) {
-        let (line, shown) = line;
-        self.made.push(Made {
-            review: key,
-            corrected: Corrected {
-                line: AnchoredLine::of(review, line),
-                said,
-                number: 0,
-            },
-            line: Line::Found(line),
+    /// Notes a correction of a line of a review, with the words of the line as they are `shown`, and
+    /// gives it as it is to be kept. The line is read as it is noted last.
+    pub fn make(
+        &mut self,
+        key: (K, Key),
+        review: &Review,
+        (line, shown): (Span, String),
+        said: Correction,
+    ) -> Corrected {
+        let (of, key) = key;
+        let numbers = self.made.iter().filter(|made| made.review == of);
+        let last = numbers.map(|made| made.corrected.number).max();
+        let corrected = Corrected {
+            line: AnchoredLine::of(review, line),
+            said,
+            number: last.map_or(0, |last| last.saturating_add(1)),
             shown,
+        };
+        self.made.push(Made {
+            review: of,
+            key,
+            corrected: corrected.clone(),
+            line: Line::Found(line),
+            kept: Around::AsKept,
         });
+        corrected
     }
 
-    /// Takes the last correction back, of whichever review: with the words of the line as they were
-    /// shown.
-    pub fn take_back(&mut self) -> Option<(K, Correction, String)> {
-        let made = self.made.pop()?;
-        Some((made.review, made.corrected.said, made.shown))
+    /// Takes for the corrections of a review just those that are kept of it; whether that changes
+    /// anything.
+    pub fn put(&mut self, review: &K, kept: &[(Key, &Corrected)]) -> bool
+    where
+        K: Copy,
+    {
+        let before = self.made.len();
+        let is_kept = |made: &Made<K>| kept.iter().any(|(key, _)| *key == made.key);
+        self.made
+            .retain(|made| made.review != *review || is_kept(made));
+        let left = self.made.len();
+        for (key, corrected) in kept {
+            if !self.made_in(review).any(|made| made.key == *key) {
+                self.made.push(Made {
+                    review: *review,
+                    key: *key,
+                    corrected: (*corrected).clone(),
+                    line: Line::Unsought,
+                    kept: Around::AsKept,
+                });
+            }
+        }
+        let new = self.made.len() - left;
+        self.made
+            .sort_by_key(|made| (made.corrected.number, made.key));
+        left < before || new > 0
     }
 
     /// Whether anything is corrected in a review.
@@ -65,7 +111,7 @@ impl<K: PartialEq> Corrections<K> {
         let made = self.made.iter().filter(|made| made.review == *key);
         let found = made.filter_map(|made| match made.line {
             Line::Found(line) => Some((line, made.corrected.said.clone())),
-            Line::Missed | Line::Told => None,
+            Line::Unsought | Line::Missed | Line::Told => None,
         });
         found.collect()
     }
@@ -73,23 +119,32 @@ impl<K: PartialEq> Corrections<K> {
     /// Finds the lines again in the beginning of a review. Those that are not there may yet come.
     pub fn look_in_beginning(&mut self, key: &K, review: &Review) {
         for made in self.made_in(key) {
-            if let Some(line) = made.corrected.line.find(review) {
-                made.line = Line::Found(line);
-            } else if made.line != Line::Told {
-                made.line = Line::Missed;
-            }
+            made.look_in(review);
         }
     }
 
     /// Finds the lines again in another reading of the whole of a review. From now on those that
     /// are there are known by the words that are around them now; the others stay as they are.
     pub fn look_in_whole(&mut self, key: &K, review: &Review) {
-        self.look_in_beginning(key, review);
         for made in self.made_in(key) {
+            made.look_in(review);
             if let Line::Found(line) = made.line {
-                made.corrected.line = AnchoredLine::of(review, line);
+                let now = AnchoredLine::of(review, line);
+                if now != made.corrected.line {
+                    (made.corrected.line, made.kept) = (now, Around::Changed);
+                }
             }
         }
+    }
+
+    /// Those of a review around whose lines other words stand than are kept, to be kept as they are
+    /// given.
+    pub fn take_changed(&mut self, key: &K) -> Vec<(Key, Corrected)> {
+        let changed = self.made_in(key).filter_map(|made| {
+            let kept = std::mem::replace(&mut made.kept, Around::AsKept);
+            (kept == Around::Changed).then(|| (made.key, made.corrected.clone()))
+        });
+        changed.collect()
     }
 
     /// The words, as they were shown, of the lines of a review that were not found, each once, unless
@@ -98,8 +153,9 @@ impl<K: PartialEq> Corrections<K> {
         let mut told: Vec<String> = Vec::new();
         for made in self.made_in(key).filter(|made| made.line == Line::Missed) {
             made.line = Line::Told;
-            if !told.contains(&made.shown) {
-                told.push(made.shown.clone());
+            let shown = &made.corrected.shown;
+            if !told.contains(shown) {
+                told.push(shown.clone());
             }
         }
         told
@@ -107,6 +163,16 @@ impl<K: PartialEq> Corrections<K> {
 
     fn made_in(&mut self, key: &K) -> impl Iterator<Item = &mut Made<K>> {
         self.made.iter_mut().filter(move |made| made.review == *key)
+    }
+}
+
+impl<K> Made<K> {
+    fn look_in(&mut self, review: &Review) {
+        if let Some(line) = self.corrected.line.find(review) {
+            self.line = Line::Found(line);
+        } else if self.line != Line::Told {
+            self.line = Line::Missed;
+        }
     }
 }
 

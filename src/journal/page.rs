@@ -36,6 +36,11 @@ impl Page {
         self.kept.get(&slot).map(|kept| &kept.body)
     }
 
+    /// What is in a slot, and when it was made.
+    pub fn kept(&self, slot: Slot) -> Option<&Kept> {
+        self.kept.get(&slot)
+    }
+
     /// Puts something into a slot, or nothing; what was in it.
     pub fn put(&mut self, slot: Slot, kept: Option<Kept>) -> Option<Kept> {
         match kept {

@@ -10,7 +10,7 @@ const FILE: &str = "the-winter-ferry.txt";
 fn reading(text: &str, folder: &TempDir) -> Session {
     let mut session = Session::one(text, USUAL);
     session.journaling(&folder.path().join("journal.sqlite"));
-    session.again(FILE);
+    session.again_on(FILE);
     session
 }
 
@@ -32,7 +32,7 @@ fn the_reader_comes_back_to_the_same_line() {
         let mut session = reading(&numbered(), &folder);
         session.keys(keys);
         let (top, marked) = (session.top(), session.marked());
-        session.again(FILE);
+        session.again_on(FILE);
         assert_eq!((session.top(), session.marked()), (top, marked), "{keys}");
         assert!(!session.status().contains("changed"), "{keys}");
     }
@@ -42,9 +42,9 @@ fn the_reader_comes_back_to_the_same_line() {
 fn a_review_that_was_only_looked_at_is_shown_from_its_start() {
     let folder = TempDir::new().unwrap();
     let mut session = reading(&numbered(), &folder);
-    session.again(FILE);
+    session.again_on(FILE);
     assert!(session.top().starts_with("w001"), "{}", session.screen());
-    session.keys("Space g").again(FILE);
+    session.keys("Space g").again_on(FILE);
     assert!(session.top().starts_with("w001"), "{}", session.screen());
 }
 
@@ -56,7 +56,7 @@ fn the_same_words_are_found_after_an_edit() {
     session.keys("} } } } } } } } } }");
     assert!(session.top().starts_with("Paragraph 10 "));
     let more = format!("{}{text}", paragraphs(100..120));
-    session.overwrites(FILE, &more).again(FILE);
+    session.overwrites(FILE, &more).again_on(FILE);
     assert!(
         session.top().starts_with("Paragraph 10 "),
         "{}",
@@ -72,7 +72,7 @@ fn the_same_words_are_found_after_an_edit() {
         "Paragraph 10 begins here, and 10 goes on",
         "It all starts, and 10 goes on",
     );
-    session.overwrites(FILE, &some).again(FILE);
+    session.overwrites(FILE, &some).again_on(FILE);
     assert!(
         session.top().starts_with("It all starts"),
         "{}",
@@ -88,7 +88,7 @@ fn where_the_words_are_gone_it_is_said_what_is_shown_instead() {
     let mut session = reading(PASTED, &folder);
     session.keys("] ] } j");
     let other = paragraphs(200..260);
-    session.overwrites(FILE, &other).again(FILE);
+    session.overwrites(FILE, &other).again_on(FILE);
     let said = "The text has changed; this is as far through as you were";
     assert!(session.status().contains(said), "{}", session.status());
 }
@@ -100,10 +100,10 @@ fn what_was_read_is_known_in_another_run() {
     session.keys("Space Space Space Space Space Space");
     let outline = session.outline();
     assert!(outline.iter().any(|row| row.contains('●')), "{outline:?}");
-    session.again(FILE);
+    session.again_on(FILE);
     assert_eq!(session.outline(), outline);
     // Nothing was moved since, so nothing is written, and it is the same once more.
-    session.again(FILE);
+    session.again_on(FILE);
     assert_eq!(session.outline(), outline);
 }
 
@@ -124,7 +124,7 @@ fn of_a_text_that_was_edited_only_sections_count_as_read_that_are_the_same() {
     let (opening, rest) = PASTED.split_once("\n\n").unwrap_or_default();
     session
         .overwrites(FILE, &format!("{opening} And so on.\n\n{rest}"))
-        .again(FILE);
+        .again_on(FILE);
     let after = read(&session);
     let (first, others) = after.split_first().unwrap();
     assert!(!first, "{:?}", session.outline());
@@ -134,6 +134,6 @@ fn of_a_text_that_was_edited_only_sections_count_as_read_that_are_the_same() {
 #[test]
 fn without_a_journal_nothing_is_kept() {
     let mut session = Session::one(&numbered(), USUAL);
-    session.keys("Space Space").again(FILE);
+    session.keys("Space Space").again_on(FILE);
     assert!(session.top().starts_with("w001"), "{}", session.screen());
 }

@@ -152,7 +152,7 @@ const KEYS: &[(&str, &str, &str)] = &[
     (
         "U",
         "(opening), Plot, Acting, .The Lead, Verdict",
-        "There is no correction to undo",
+        "There is nothing to undo",
     ),
     (
         "2 H G U",
@@ -172,7 +172,7 @@ const KEYS: &[(&str, &str, &str)] = &[
     (
         "2 H U U",
         "(opening), Plot, Acting, .The Lead, Verdict",
-        "There is no correction to undo",
+        "There is nothing to undo",
     ),
 ];
 
@@ -289,7 +289,7 @@ fn nothing_is_corrected_where_there_is_nothing() {
         let mut session = library();
         session.keys("h h").keys(keys);
         let said = if keys == "U" {
-            "no correction"
+            "nothing to undo"
         } else {
             "Correct in the text or the outline"
         };

@@ -144,7 +144,7 @@ fn each_review_keeps_its_own_and_all_are_undone_in_order() {
     session.keys("<");
     assert_eq!(sections(&session), all);
     session.keys("U");
-    assert!(session.status().contains("no correction to undo"));
+    assert!(session.status().contains("nothing to undo"));
 }
 
 #[test]

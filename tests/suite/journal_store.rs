@@ -98,6 +98,8 @@ fn left(status: Status) -> Body {
         content: None,
         status,
         share: 0.5,
+        stamp: None,
+        parts: Vec::new(),
     })
 }
 

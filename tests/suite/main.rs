@@ -38,6 +38,8 @@ mod correct_outline;
 mod correcting;
 /// Corrections after edits, in other reviews, and when more is read.
 mod corrections_kept;
+/// Corrections and what else is kept of reviews in later runs, and taken back in this one.
+mod corrections_later;
 /// The threads that do the work.
 mod desk;
 /// Whole reviews as sites and note books have them.

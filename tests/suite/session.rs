@@ -5,6 +5,7 @@
     reason = "a test whose library cannot be made, or whose keys are misspelt, must fail"
 )]
 
+mod again;
 mod changed_settings;
 mod changing;
 mod late;
@@ -74,6 +75,8 @@ pub(crate) struct Session {
     waiting: Vec<Effect>,
     /// The journal, once there is one.
     journal: Option<Journal>,
+    /// How often the program was started again.
+    runs: u64,
 }
 
 /// When the work is done that the program asks for.
@@ -180,6 +183,7 @@ impl Session {
             work: Work::AtOnce,
             waiting: Vec::new(),
             journal: None,
+            runs: 0,
         }
     }
 
@@ -277,7 +281,7 @@ impl Session {
 
     /// Ends the program and begins it again on the same library with the same journal, on this one of
     /// its files.
-    pub(crate) fn again(&mut self, name: &str) -> &mut Self {
+    pub(crate) fn again_on(&mut self, name: &str) -> &mut Self {
         let settings = self.app.settings().clone();
         let size = self.app.size();
         self.app = App::new(settings, size, Pane::Text);

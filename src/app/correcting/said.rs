@@ -25,7 +25,7 @@ pub(super) fn made(said: &Correction) -> String {
 
 /// Some words in quotation marks, in one line, as many as have room in a sentence in a window of so
 /// many columns.
-pub(super) fn named(words: &str, columns: u16) -> String {
+pub(in crate::app) fn named(words: &str, columns: u16) -> String {
     let (least, most) = WORDS.into_inner();
     let room = columns.saturating_sub(REST).clamp(least, most);
     let (mut shown, mut columns) = (String::new(), 0);
