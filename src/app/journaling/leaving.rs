@@ -5,7 +5,7 @@ mod whereabouts;
 pub use whereabouts::Whereabouts;
 
 use super::{JournalState, JournalWish};
-use crate::app::{App, Effect, EntryId, Notice, Open, Progress};
+use crate::app::{App, Effect, EntryId, Notice, Open, Progress, Tone};
 use crate::journal::{Body, Certainty, FoundBy, Left, Slot};
 use crate::library::Extent;
 use crate::review::Position;
@@ -110,7 +110,12 @@ impl App {
             FoundBy::Share => (Certainty::Lost, Some("as far through as you were")),
         };
         self.miss(left.place.anchor.clone(), place, certainty);
-        if let Some(near) = near {
+        // What is wrong counts more.
+        let is_warned = self
+            .notice
+            .as_ref()
+            .is_some_and(|told| told.tone == Tone::Warning);
+        if let Some(near) = near.filter(|_| !is_warned) {
             self.notice = Some(Notice::plain(format!("{CHANGED} {near}")));
         }
     }
