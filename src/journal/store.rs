@@ -1,15 +1,46 @@
 //! The file in which the pages of all reviews are kept from run to run.
+//!
+//! It is a file of `SQLite` and precious: each row is sealed with a sum, so that what is damaged is
+//! never taken for what the reader did; each change is on the disk when the call is back; and what
+//! cannot be read is set aside, never deleted.
 
-use std::collections::HashMap;
-use std::path::Path;
+mod bodies;
+mod error;
+mod home;
+mod keeping;
+mod marks;
+mod opening;
+mod others;
+mod pages;
+mod path;
+mod recognise;
+mod recovery;
+mod row;
+mod salvage;
+mod schema;
+mod seal;
 
-use super::{Body, Kept, Known, Moment, Page, Slot, Standing};
+pub use error::StoreError;
 
-/// The file of the journal, opened. Every change is on the disk when the call is back.
+use std::path::{Path, PathBuf};
+
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+
+use super::{Body, Known, Moment, Page, Slot, Standing};
+use opening::Open;
+use others::{SearchRow, ValueRow};
+use recognise::Sought;
+use row::{ItemRow, ReviewRow};
+
+/// The file of the journal, opened. Every change is on the disk when the call is back. Several
+/// programs may have the same file open.
 #[derive(Debug)]
 pub struct Store {
-    pages: Vec<(Known, Page)>,
-    values: HashMap<String, String>,
+    open: Open,
+    /// Without links.
+    file: PathBuf,
+    /// What `SQLite` counts up when another has changed the file, as it was asked last.
+    changes: i64,
 }
 
 /// What is kept of a review that is known again.
@@ -30,104 +61,185 @@ pub enum Was {
     Elsewhere,
 }
 
-/// Why something cannot be kept, or what is kept not be read: a sentence with the remedy.
-#[derive(Debug, thiserror::Error)]
-pub enum StoreError {
-    /// A newer program has written the file.
-    #[error("the journal was written by a newer frontrow; use that one, or another --journal")]
-    Newer,
-}
-
 impl Store {
     /// Opens the journal in `file`, which is made with its folder where there is none; with
-    /// sentences of what the reader is to know.
+    /// sentences of what the reader is to know. One of an older program is brought up to date, after
+    /// a copy was made of it beside it. Where it cannot be written it can be read, and what is to be
+    /// kept is answered with the reason.
     pub fn open(file: &Path, now: Moment) -> Result<(Self, Vec<String>), StoreError> {
-        let _ = (file, now);
-        let store = Self {
-            pages: Vec::new(),
-            values: HashMap::new(),
-        };
-        Ok((store, Vec::new()))
+        let made = home::make(file)?;
+        match Self::open_made(made) {
+            Err(StoreError::Damaged) => Self::recover(file, now),
+            opened => opened.map(|store| (store, Vec::new())),
+        }
+    }
+
+    /// Recovers what can be read of a journal that is damaged ([`StoreError::Damaged`]): it is set
+    /// aside with the day in its name, and a new one takes its place; with sentences of what the
+    /// reader is to know. A journal that is sound is opened as it is.
+    pub fn recover(file: &Path, now: Moment) -> Result<(Self, Vec<String>), StoreError> {
+        let file = home::make(file)?;
+        let told = recovery::recover(&file, now)?;
+        Ok((Self::open_made(file)?, told))
+    }
+
+    /// Opens a file that is there and no link.
+    fn open_made(file: PathBuf) -> Result<Self, StoreError> {
+        let open = opening::open(&file)?;
+        let changes = changes(&open.connection)?;
+        Ok(Self {
+            open,
+            file,
+            changes,
+        })
     }
 
     /// What is kept of a review: of the one with this text, first of all where it is, else of the one
-    /// that was where it is.
+    /// that was where it is. One with the same text elsewhere is it unless that is still there: then
+    /// this one is a copy. A record must have the same title, as many have the same short text.
     pub fn recall(&mut self, review: &Known) -> Result<Option<Remembered>, StoreError> {
-        let found = self
-            .pages
-            .iter()
-            .find(|(known, _)| known.name == review.name);
-        Ok(found.map(|(_, page)| Remembered {
-            page: page.clone(),
-            was: Was::There,
-        }))
+        self.read(|reading| {
+            let Some((row, was)) = Sought::of(review).find(reading)? else {
+                return Ok(None);
+            };
+            let page = bodies::page(&ItemRow::of(reading, row.uid)?);
+            Ok(Some(Remembered { page, was }))
+        })
     }
 
-    /// Keeps changes of a review's page: what is in a slot from now on, or that nothing is.
+    /// Keeps changes of a review's page: what is in a slot from now on, or that nothing is. The review
+    /// is known again as by [`Store::recall`], and is from now on where it is. A mark of the library
+    /// is taken from all other reviews.
     pub fn keep(
         &mut self,
         review: &Known,
         changes: &[(Slot, Option<Body>)],
         now: Moment,
     ) -> Result<(), StoreError> {
-        let at = self
-            .pages
-            .iter()
-            .position(|(known, _)| known.name == review.name);
-        let at = at.unwrap_or_else(|| {
-            self.pages.push((review.clone(), Page::default()));
-            self.pages.len() - 1
-        });
-        if let Some((_, page)) = self.pages.get_mut(at) {
-            for (slot, body) in changes {
-                let made = Some(now);
-                page.put(*slot, body.clone().map(|body| Kept { body, made }));
-            }
-        }
-        Ok(())
+        self.write(|writing| keeping::keep(writing, review, changes, now))
     }
 
-    /// How all reviews stand of which something is kept.
+    /// How all reviews stand of which something is kept, by where they are.
     pub fn standings(&mut self) -> Result<Vec<Standing>, StoreError> {
-        Ok(Vec::new())
+        self.read(|reading| {
+            let condition = "WHERE path IS NOT NULL AND (status IS NOT NULL OR rating IS NOT NULL)";
+            let mut standings: Vec<Standing> = ReviewRow::all(reading, condition, [])?
+                .into_iter()
+                .filter_map(standing)
+                .collect();
+            standings.sort_unstable_by(|one, other| one.name.cmp(&other.name));
+            Ok(standings)
+        })
     }
 
-    /// Everything that is kept, by where the reviews are.
+    /// Everything that is kept, by where the reviews are; those that are nowhere come last.
     pub fn everything(&mut self) -> Result<Vec<(Known, Page)>, StoreError> {
-        Ok(self.pages.clone())
+        self.read(|reading| {
+            let rows = ReviewRow::all(reading, "ORDER BY path IS NULL, path, record, uid", [])?;
+            let mut everything = Vec::new();
+            for row in rows {
+                let page = bodies::page(&ItemRow::of(reading, row.uid)?);
+                if !page.is_empty() {
+                    everything.push((row.known(), page));
+                }
+            }
+            Ok(everything)
+        })
     }
 
     /// The last searches, the latest first.
     pub fn searches(&mut self) -> Result<Vec<String>, StoreError> {
-        Ok(Vec::new())
+        let rows = self.read(SearchRow::all)?;
+        Ok(rows.into_iter().map(|row| row.text).collect())
     }
 
-    /// Keeps a search.
+    /// Keeps a search; of very many the latest.
     pub fn note_search(&mut self, text: &str, now: Moment) -> Result<(), StoreError> {
-        let _ = (text, now);
-        Ok(())
+        self.write(|writing| others::note_search(writing, text, now))
     }
 
     /// What is kept by a name that is of no review, such as the widths of the panes.
     pub fn value(&mut self, name: &str) -> Result<Option<String>, StoreError> {
-        Ok(self.values.get(name).cloned())
+        let row = self.read(|reading| ValueRow::named(reading, name))?;
+        Ok(row.map(|row| row.value))
     }
 
     /// Keeps it.
     pub fn set_value(&mut self, name: &str, value: &str) -> Result<(), StoreError> {
-        self.values.insert(name.to_owned(), value.to_owned());
-        Ok(())
+        let (name, value) = (name.to_owned(), value.to_owned());
+        self.write(|writing| ValueRow { name, value }.write(writing))
     }
 
     /// Whether another program has changed something since this was asked last.
     pub fn has_changed(&mut self) -> Result<bool, StoreError> {
-        Ok(false)
+        let is_another = self.go_where_it_is()?;
+        let changes = changes(&self.open.connection)?;
+        let has_changed = is_another || changes != self.changes;
+        self.changes = changes;
+        Ok(has_changed)
     }
 
     /// Forgets where the reader was in reviews that were last seen before a moment; marks,
     /// highlights, notes, ratings and corrections stay. How many.
     pub fn prune(&mut self, before: Moment) -> Result<usize, StoreError> {
-        let _ = before;
-        Ok(0)
+        self.write(|writing| keeping::prune(writing, before))
     }
+
+    /// Reads the file as it is at one moment.
+    fn read<T>(
+        &mut self,
+        what: impl FnOnce(&Connection) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        let reading = self.open.connection.transaction()?;
+        what(&reading)
+    }
+
+    /// Writes all of something, or nothing of it.
+    fn write<T>(
+        &mut self,
+        what: impl FnOnce(&Transaction<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        self.go_where_it_is()?;
+        if let Some(error) = &self.open.unwritable {
+            return Err(error.clone());
+        }
+        let connection = &mut self.open.connection;
+        let writing = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        // A newer program may have come meanwhile.
+        if schema::version(&writing, &self.file)? != schema::latest() {
+            return Err(StoreError::Damaged);
+        }
+        let done = what(&writing)?;
+        writing.commit()?;
+        Ok(done)
+    }
+
+    /// Opens the file that is in its place where that is another one, set there by another program or
+    /// by the reader: what is written to one that is gone is lost. Whether it was another.
+    fn go_where_it_is(&mut self) -> Result<bool, StoreError> {
+        if home::identity(&self.file) == self.open.identity && self.open.identity.is_some() {
+            return Ok(false);
+        }
+        let file = home::make(&self.file)?;
+        *self = Self::open_made(file)?;
+        Ok(true)
+    }
+}
+
+/// What `SQLite` counts up when another has changed the file.
+fn changes(connection: &Connection) -> Result<i64, StoreError> {
+    Ok(connection.pragma_query_value(None, "data_version", |row| row.get(0))?)
+}
+
+fn standing(row: ReviewRow) -> Option<Standing> {
+    let name = row.name()?;
+    let status = row
+        .status
+        .as_deref()
+        .and_then(|status| serde_json::from_str(status).ok());
+    Some(Standing {
+        name,
+        status: status.unwrap_or_default(),
+        rating: row.rating,
+    })
 }

@@ -82,6 +82,12 @@ mod html_pages;
 mod html_text;
 /// The full-text index: what is found, in which order, and what survives.
 mod index;
+/// The journal: what is kept comes back, and of which review.
+mod journal_store;
+/// Journals that are damaged: what can be read is recovered, and nothing else is taken for it.
+mod journal_store_damage;
+/// Journals of earlier programs: what was kept by them is still there.
+mod journal_store_earlier;
 /// Keeping the library: what becomes known of files that come, change and go.
 mod keeping;
 /// What happens to files while they are kept, whatever that is.

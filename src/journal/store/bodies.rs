@@ -1,0 +1,75 @@
+//! Bodies as JSON and back.
+
+use serde::de::DeserializeOwned;
+
+use super::row::ItemRow;
+use super::{ReviewRow, StoreError};
+use crate::journal::{Body, Kept, Left, OwnRating, Page, Slot, Status};
+
+/// A body as it is written.
+pub(super) fn json(body: &Body) -> Result<String, StoreError> {
+    let text = match body {
+        Body::Left(left) => serde_json::to_string(left),
+        Body::Status(status) => serde_json::to_string(status),
+        Body::Rating(rating) => serde_json::to_string(rating),
+        Body::Mark(place) => serde_json::to_string(place),
+        Body::Highlight(highlight) => serde_json::to_string(highlight),
+        Body::Note(note) => serde_json::to_string(note),
+        Body::Correction(corrected) => serde_json::to_string(corrected),
+    };
+    text.map_err(|error| StoreError::Failed(error.to_string()))
+}
+
+/// The body of a slot; `None` where a newer program has written what this one does not know.
+fn body(slot: Slot, text: &str) -> Option<Body> {
+    fn read<T: DeserializeOwned>(text: &str, body: fn(T) -> Body) -> Option<Body> {
+        serde_json::from_str(text).ok().map(body)
+    }
+    match slot {
+        Slot::Left => read(text, Body::Left),
+        Slot::Status => read(text, Body::Status),
+        Slot::Rating => read(text, Body::Rating),
+        Slot::Mark(_) => read(text, Body::Mark),
+        Slot::Highlight(_) => read(text, Body::Highlight),
+        Slot::Note(_) => read(text, Body::Note),
+        Slot::Correction(_) => read(text, Body::Correction),
+    }
+}
+
+/// The page of these rows, without what this program does not know.
+pub(super) fn page(rows: &[ItemRow]) -> Page {
+    let mut page = Page::default();
+    for row in rows {
+        let Some((slot, text)) = row.slot.parse().ok().zip(row.body.as_deref()) else {
+            continue;
+        };
+        if let Some(body) = body(slot, text) {
+            let made = Some(row.made);
+            page.put(slot, Some(Kept { body, made }));
+        }
+    }
+    page
+}
+
+/// Has a review say what its items say of how it stands.
+pub(super) fn stand(review: &mut ReviewRow, items: &[ItemRow]) {
+    let text = |slot: Slot| {
+        let slot = slot.to_string();
+        items.iter().find(|row| row.slot == slot)?.body.as_deref()
+    };
+    let read = |slot: Slot| text(slot).and_then(|text| body(slot, text));
+    let by_word = match read(Slot::Status) {
+        Some(Body::Status(status)) => Some(status),
+        _ => None,
+    };
+    let by_reading = match read(Slot::Left) {
+        Some(Body::Left(Left { status, .. })) => Some(status),
+        _ => None,
+    };
+    let status: Option<Status> = by_word.or(by_reading);
+    review.status = status.and_then(|status| serde_json::to_string(&status).ok());
+    review.rating = match read(Slot::Rating) {
+        Some(Body::Rating(OwnRating { written, .. })) => Some(written),
+        _ => None,
+    };
+}

@@ -1,0 +1,138 @@
+//! What is kept is written, in transactions that are begun by the store.
+
+use rusqlite::Connection;
+
+use super::recognise::Sought;
+use super::row::{ItemRow, Uid};
+use super::{ReviewRow, StoreError, bodies, marks};
+use crate::journal::{Body, Known, Moment, Slot};
+
+/// Keeps changes of a review's page.
+pub(super) fn keep(
+    writing: &Connection,
+    review: &Known,
+    changes: &[(Slot, Option<Body>)],
+    now: Moment,
+) -> Result<(), StoreError> {
+    let sought = Sought::of(review);
+    let mut row = match sought.find(writing)? {
+        Some((row, _)) => row,
+        // There is nothing that could be taken away.
+        None if changes.iter().all(|(_, body)| body.is_none()) => return Ok(()),
+        None => ReviewRow::new(new_uid(writing)?),
+    };
+    meet(writing, &mut row, review, &sought)?;
+    row.seen = row.seen.max(now.0);
+    let mut stands_otherwise = false;
+    for (slot, body) in changes {
+        put(writing, row.uid, *slot, body.as_ref(), now)?;
+        stands_otherwise |= matches!(slot, Slot::Left | Slot::Status | Slot::Rating);
+    }
+    if stands_otherwise {
+        let items = ItemRow::of(writing, row.uid)?;
+        bodies::stand(&mut row, &items);
+    }
+    row.write(writing)
+}
+
+/// Has a row be where its review was met, with its text.
+fn meet(
+    writing: &Connection,
+    row: &mut ReviewRow,
+    review: &Known,
+    sought: &Sought,
+) -> Result<(), StoreError> {
+    if let Some(path) = &sought.path {
+        if let Some(mut other) = ReviewRow::at(writing, path, sought.record)?
+            && other.id != row.id
+        {
+            other.path = None;
+            other.record = 0;
+            other.write(writing)?;
+        }
+        row.path = Some(path.clone());
+        row.record = sought.record;
+    }
+    if sought.path.is_some() || row.path.is_none() {
+        let citation = serde_json::to_string(&review.citation);
+        row.citation = citation.map_err(|error| StoreError::Failed(error.to_string()))?;
+    }
+    // The stamp is one of the text, and both are known together; but for a beginning.
+    if sought.content.is_some() || row.content.is_none() {
+        row.content = sought.content;
+        row.stamp = if sought.path.is_some() {
+            sought.stamp
+        } else {
+            row.stamp
+        };
+    }
+    Ok(())
+}
+
+/// A number that is given once, on all machines.
+fn new_uid(writing: &Connection) -> Result<Uid, StoreError> {
+    Ok(writing.query_row("SELECT randomblob(16)", [], |row| row.get(0))?)
+}
+
+/// Puts something into a slot, or takes away what is in it. It is later than what was there, whatever
+/// the clock says.
+fn put(
+    writing: &Connection,
+    review: Uid,
+    slot: Slot,
+    body: Option<&Body>,
+    now: Moment,
+) -> Result<(), StoreError> {
+    let name = slot.to_string();
+    let body = body.map(bodies::json).transpose()?;
+    let old = ItemRow::in_slot(writing, review, &name)?;
+    let is_same = match &old {
+        Some(old) => old.body == body,
+        None => body.is_none(),
+    };
+    if !is_same {
+        let after = old.map_or(now.0, |old| old.made.0.saturating_add(1));
+        let made = Moment(now.0.max(after));
+        let slot = name.clone();
+        let row = ItemRow {
+            review,
+            slot,
+            body,
+            made,
+        };
+        row.write(writing)?;
+    }
+    let is_of_library = matches!(slot, Slot::Mark(letter) if letter.is_of_library());
+    if is_of_library
+        && ItemRow::in_slot(writing, review, &name)?.is_some_and(|row| row.body.is_some())
+    {
+        marks::take_from_others(writing, review, &name, now)?;
+    }
+    Ok(())
+}
+
+/// Forgets where the reader was in reviews that were last seen before a moment, and reviews of which
+/// nothing is left. How many places.
+pub(super) fn prune(writing: &Connection, before: Moment) -> Result<usize, StoreError> {
+    let mut forgotten = 0;
+    for mut row in ReviewRow::all(writing, "WHERE seen < ?1", [before.0])? {
+        let mut items = ItemRow::of(writing, row.uid)?;
+        let left = Slot::Left.to_string();
+        let Some(at) = items.iter().position(|item| item.slot == left) else {
+            continue;
+        };
+        forgotten += usize::from(items.remove(at).body.is_some());
+        writing
+            .prepare_cached("DELETE FROM items WHERE review = ?1 AND slot = ?2")?
+            .execute((row.uid, left))?;
+        if items.is_empty() {
+            writing
+                .prepare_cached("DELETE FROM reviews WHERE id = ?1")?
+                .execute([row.id])?;
+        } else {
+            bodies::stand(&mut row, &items);
+            row.write(writing)?;
+        }
+    }
+    Ok(forgotten)
+}

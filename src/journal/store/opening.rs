@@ -1,0 +1,116 @@
+//! A journal is opened: to read and write it, or only to read it where it cannot be written.
+
+use std::path::Path;
+use std::time::Duration;
+
+use percent_encoding::{NON_ALPHANUMERIC, percent_encode};
+use rusqlite::{Connection, MAIN_DB, OpenFlags, config::DbConfig};
+
+use super::pages::PAGE;
+use super::{StoreError, home, schema};
+
+/// How long one waits while others write.
+const WAIT: Duration = Duration::from_secs(3);
+
+/// The bytes that the file of what is not yet in its place may keep when nothing is in it.
+const LOG: u32 = 1024 * 1024;
+
+/// A journal that is open.
+#[derive(Debug)]
+pub(super) struct Open {
+    pub(super) connection: Connection,
+    /// Why it cannot be written, if it cannot.
+    pub(super) unwritable: Option<StoreError>,
+    /// What tells its file from one that takes its place.
+    pub(super) identity: Option<(u64, u64)>,
+}
+
+/// Opens the journal in `file`, whose path has no links; an empty one becomes a journal, an older one
+/// is brought to the version of this program.
+pub(super) fn open(file: &Path) -> Result<Open, StoreError> {
+    let identity = home::identity(file);
+    let open = |connection, unwritable| Open {
+        connection,
+        unwritable,
+        identity,
+    };
+    let error = match read_and_write(file) {
+        Ok(connection) => return Ok(open(connection, None)),
+        Err(error @ (StoreError::Unwritable(_) | StoreError::Full)) => error,
+        Err(error) => return Err(error),
+    };
+    match read(file) {
+        Ok(connection) => Ok(open(connection, Some(error))),
+        Err(StoreError::Unwritable(_) | StoreError::Full) => Err(error),
+        Err(other) => Err(other),
+    }
+}
+
+fn read_and_write(file: &Path) -> Result<Connection, StoreError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX
+        | OpenFlags::SQLITE_OPEN_NOFOLLOW;
+    let mut connection = Connection::open_with_flags(file, flags)?;
+    settle(&connection)?;
+    if schema::version(&connection, file)? == 0 {
+        connection.pragma_update(None, "page_size", i64::try_from(PAGE).unwrap_or_default())?;
+        log_ahead(&connection);
+    }
+    if connection.is_readonly(MAIN_DB)? {
+        let reason = format!("{} is read-only", file.display());
+        return Err(StoreError::Unwritable(reason));
+    }
+    connection.pragma_update(None, "synchronous", "FULL")?;
+    connection.pragma_update(None, "fullfsync", true)?;
+    connection.pragma_update(None, "journal_size_limit", LOG)?;
+    schema::migrate(&mut connection, file)?;
+    Ok(connection)
+}
+
+/// Opens a file that cannot be written, first as one that others may write.
+fn read(file: &Path) -> Result<Connection, StoreError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX
+        | OpenFlags::SQLITE_OPEN_NOFOLLOW;
+    let shared = || -> Result<Connection, StoreError> {
+        let connection = Connection::open_with_flags(file, flags)?;
+        settle(&connection)?;
+        is_latest(&connection, file)?;
+        Ok(connection)
+    };
+    shared().or_else(|_| {
+        let path = percent_encode(file.as_os_str().as_encoded_bytes(), NON_ALPHANUMERIC);
+        let address = format!("file:{path}?immutable=1");
+        let flags = flags | OpenFlags::SQLITE_OPEN_URI;
+        let connection = Connection::open_with_flags(address, flags)?;
+        settle(&connection)?;
+        is_latest(&connection, file)?;
+        Ok(connection)
+    })
+}
+
+/// Whether a file that cannot be brought to the version of this program is of it.
+fn is_latest(connection: &Connection, file: &Path) -> Result<(), StoreError> {
+    if schema::version(connection, file)? == schema::latest() {
+        return Ok(());
+    }
+    let reason = format!("{} is to be brought up to date", file.display());
+    Err(StoreError::Unwritable(reason))
+}
+
+fn settle(connection: &Connection) -> Result<(), StoreError> {
+    connection.busy_timeout(WAIT)?;
+    // What is in the file is not trusted.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+    connection.pragma_update(None, "cell_size_check", true)?;
+    Ok(())
+}
+
+/// Has readers never wait for writers, where the drive can do that; some on a network cannot, and
+/// then nothing changes, nor where others are at the file just now. A file keeps it for good.
+fn log_ahead(connection: &Connection) {
+    let mode = |row: &rusqlite::Row<'_>| row.get::<_, String>(0);
+    // What goes wrong with the file, too, is told by the first thing that is read or written.
+    drop(connection.pragma_update_and_check(None, "journal_mode", "WAL", mode));
+}

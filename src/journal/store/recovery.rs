@@ -1,0 +1,131 @@
+//! A damaged journal is set aside, and what can be read of it is put into a new one.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use rusqlite::{Connection, TransactionBehavior};
+
+use super::others::{SearchRow, ValueRow};
+use super::row::ItemRow;
+use super::salvage::Salvaged;
+use super::{ReviewRow, StoreError, home, marks, opening, schema};
+use crate::journal::Moment;
+
+/// How far into a file is looked for what tells it to be a journal.
+const BEGINNING: usize = 64 * 1024;
+
+/// Recovers the journal in `file`, whose path has no links; gives what the reader is to know. Another
+/// program may have done it already, and a journal that turns out to be sound is left alone.
+pub(super) fn recover(file: &Path, now: Moment) -> Result<Vec<String>, StoreError> {
+    let lock = home::beside(file, ".lock");
+    let held = home::lock(&lock)?;
+    let done = recover_alone(file, now);
+    drop(held);
+    // Who waits for it sees that it is done, and that is all.
+    drop(home::remove(&lock));
+    done
+}
+
+fn recover_alone(file: &Path, now: Moment) -> Result<Vec<String>, StoreError> {
+    match opening::open(file).and_then(|open| check(&open.connection)) {
+        Ok(()) => return Ok(Vec::new()),
+        Err(StoreError::Damaged) => {}
+        Err(error) => return Err(error),
+    }
+    let failed = |error: io::Error| StoreError::at(file, &error);
+    let bytes = fs::read(file).map_err(failed)?;
+    if !is_ours(file, &bytes) {
+        return Err(StoreError::Foreign(file.display().to_string()));
+    }
+    let mut salvaged = Salvaged::default();
+    let making = home::beside(file, ".new");
+    // One who was ended while at this may have taken the log away already.
+    for (file, bytes) in [
+        (&making, fs::read(&making).unwrap_or_default()),
+        (&file.to_owned(), bytes),
+    ] {
+        let log = fs::read(home::beside(file, "-wal")).unwrap_or_default();
+        salvaged.read(&bytes, &log);
+    }
+    home::begin_anew(&making)?;
+    write(&making, &salvaged, now)?;
+    let aside = aside(file, now);
+    set_aside(file, &aside).map_err(failed)?;
+    home::put(&making, file)?;
+    let things = match salvaged.count() {
+        1 => "1 thing that you kept was".to_owned(),
+        count => format!("{count} things that you kept were"),
+    };
+    let name = aside.display();
+    Ok(vec![format!(
+        "The journal was damaged: {things} recovered from it. The damaged file is {name}."
+    )])
+}
+
+/// Writes what was read into a new journal.
+fn write(making: &Path, salvaged: &Salvaged, now: Moment) -> Result<(), StoreError> {
+    let mut connection = opening::open(making)?.connection;
+    let writing = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    salvaged.write(&writing, now)?;
+    marks::settle(&writing)?;
+    writing.commit()?;
+    // All of it is in the one file when that is closed.
+    connection.close().map_err(|(_, error)| error.into())
+}
+
+/// Whether all of a journal can be read, and is what was written.
+fn check(connection: &Connection) -> Result<(), StoreError> {
+    let told: String = connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+    if told != "ok" {
+        return Err(StoreError::Damaged);
+    }
+    ReviewRow::all(connection, "", [])?;
+    ItemRow::all(connection, "", [])?;
+    SearchRow::all(connection)?;
+    ValueRow::all(connection)?;
+    Ok(())
+}
+
+/// Whether a file that cannot be read is, or was, a journal: nobody else's file is ever moved.
+fn is_ours(file: &Path, bytes: &[u8]) -> bool {
+    let beginning = bytes.get(..BEGINNING).unwrap_or(bytes);
+    let has = |part: &[u8]| memchr::memmem::find(beginning, part).is_some();
+    let is_named = file.extension().is_some_and(|ending| ending == "sqlite");
+    let application = schema::APPLICATION.to_be_bytes();
+    let is_stated = bytes.get(68..72) == application.get(4..);
+    is_stated || has(b"CREATE TABLE reviews") || (is_named && !has(b"SQLite format 3\0"))
+}
+
+/// Where a damaged journal is set aside: a name with the day that nothing has.
+fn aside(file: &Path, now: Moment) -> PathBuf {
+    let day = jiff::Timestamp::from_millisecond(now.0).unwrap_or_default();
+    let day = day.to_string();
+    let day = day.split('T').next().unwrap_or_default().to_owned();
+    let is_taken = |path: &PathBuf| {
+        let endings = home::BESIDE.iter();
+        let mut paths = endings
+            .map(|ending| home::beside(path, ending))
+            .chain([path.clone()]);
+        paths.any(|path| path.symlink_metadata().is_ok())
+    };
+    let first = home::beside(file, format!(".damaged-{day}"));
+    let more = (2..u32::MAX).map(|number| home::beside(&first, format!("-{number}")));
+    let mut free = [first.clone()].into_iter().chain(more);
+    free.find(|path| !is_taken(path)).unwrap_or(first)
+}
+
+/// Gives a journal another name, and what is beside it, which must not be taken for what belongs to
+/// the next one.
+fn set_aside(file: &Path, aside: &Path) -> io::Result<()> {
+    for ending in home::BESIDE {
+        let renamed = fs::rename(home::beside(file, ending), home::beside(aside, ending));
+        if let Err(error) = renamed
+            && error.kind() != io::ErrorKind::NotFound
+        {
+            return Err(error);
+        }
+    }
+    // So that there is always one; some drives know no second names.
+    fs::hard_link(file, aside).or_else(|_| fs::rename(file, aside))
+}
