@@ -29,4 +29,4 @@ pub use page::{Kept, Page, Standing};
 pub use place::{FoundBy, Place};
 pub use slot::{Ink, Key, Keys, Letter, Slot};
 pub use span::AnchoredSpan;
-pub use store::{Remembered, Store, StoreError, Was};
+pub use store::{Imported, Remembered, Store, StoreError, Was};

@@ -7,8 +7,11 @@
 mod bodies;
 mod error;
 mod home;
+mod importing;
 mod keeping;
+mod lines;
 mod marks;
+mod merging;
 mod opening;
 mod others;
 mod pages;
@@ -21,7 +24,9 @@ mod schema;
 mod seal;
 
 pub use error::StoreError;
+pub use importing::Imported;
 
+use std::io::{BufRead, Write};
 use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
@@ -183,6 +188,20 @@ impl Store {
     /// highlights, notes, ratings and corrections stay. How many.
     pub fn prune(&mut self, before: Moment) -> Result<usize, StoreError> {
         self.write(|writing| keeping::prune(writing, before))
+    }
+
+    /// Writes all that is kept of reviews, and the searches, as JSON Lines in a stable order, to be
+    /// read by [`Store::import`]; with what was taken away, so that no other journal brings it back.
+    pub fn export(&mut self, mut write: impl Write) -> Result<(), StoreError> {
+        self.read(|reading| importing::export(reading, &mut write))
+    }
+
+    /// Reads what was exported, all of it or, when that fails, nothing. A review is the one with the
+    /// same number, else with the same text, else at the same path, where the text or the title is
+    /// the same, too; what cannot be decided stays apart. Of what is in the same slot the later counts.
+    /// What is read comes from a file, and is not yet safe to print.
+    pub fn import(&mut self, mut read: impl BufRead) -> Result<Imported, StoreError> {
+        self.write(|writing| importing::import(writing, &mut read))
     }
 
     /// Reads the file as it is at one moment.

@@ -88,6 +88,11 @@ mod journal_store;
 mod journal_store_damage;
 /// Journals of earlier programs: what was kept by them is still there.
 mod journal_store_earlier;
+/// Journals that are exported and imported: nothing twice, nothing lost.
+mod journal_store_moved;
+/// Programs at one journal: several at once, such as are ended, and such as cannot write.
+#[cfg(unix)]
+mod journal_store_programs;
 /// Keeping the library: what becomes known of files that come, change and go.
 mod keeping;
 /// What happens to files while they are kept, whatever that is.

@@ -14,7 +14,8 @@ pub enum StoreError {
     Newer,
     /// The file cannot be written; what is in it may still be read.
     #[error(
-        "the journal cannot be written ({0}); make its folder writable, or name another --journal"
+        "the journal cannot be written ({0}); see that there is room and that its folder can be \
+         written, or name another --journal"
     )]
     Unwritable(String),
     /// There is no room on the disk.
@@ -29,6 +30,9 @@ pub enum StoreError {
     /// The file is none of a journal, and is left as it is.
     #[error("{0} is no journal; name another --journal")]
     Foreign(String),
+    /// An export cannot be written or read.
+    #[error("{0}")]
+    Passing(String),
     /// Anything else.
     #[error("the journal cannot be used: {0}")]
     Failed(String),

@@ -136,7 +136,7 @@ fn value(payload: &[u8], at: usize, kind: u64) -> Option<(Value, usize)> {
         12.. => {
             let size = usize::try_from((kind - 12) / 2).ok()?;
             let bytes = payload.get(at..at.checked_add(size)?)?.to_vec();
-            let value = if kind % 2 == 0 {
+            let value = if kind.is_multiple_of(2) {
                 Value::Blob(bytes)
             } else {
                 Value::Text(String::from_utf8(bytes).ok()?)

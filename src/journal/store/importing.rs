@@ -1,0 +1,121 @@
+//! A journal is written out as lines, and such lines are read into one.
+
+use std::collections::HashSet;
+use std::io::{self, BufRead, Read, Write};
+
+use rusqlite::Connection;
+
+use super::lines::Line;
+use super::merging::{Incoming, merge};
+use super::others::SearchRow;
+use super::row::{ItemRow, Uid};
+use super::{ReviewRow, StoreError, others};
+
+/// The bytes that a line may have.
+const LONGEST: usize = 16 * 1024 * 1024;
+
+/// The lines that are told of, of those that are refused.
+const MOST: usize = 1000;
+
+/// What became of a journal that was imported.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Imported {
+    /// The reviews that were read.
+    pub reviews: usize,
+    /// The things that were not there before.
+    pub added: usize,
+    /// Those that were there otherwise, or at all, and are now as they were later elsewhere.
+    pub replaced: usize,
+    /// Those that were there, or something later.
+    pub same: usize,
+    /// The lines that were not understood, counted from 1, the first thousand of them, and why. What
+    /// is told may quote the line and is not yet safe to print.
+    pub refused: Vec<(usize, String)>,
+    /// How many more there were.
+    pub refused_more: usize,
+}
+
+/// Writes all of a journal out: reviews by where they are, then searches, the oldest first.
+pub(super) fn export(from: &Connection, write: &mut impl Write) -> Result<(), StoreError> {
+    let mut put = |line: Line| -> Result<(), StoreError> {
+        let text = line.text()?;
+        writeln!(write, "{text}").map_err(|error| passing("written", &error))
+    };
+    put(Line::Header)?;
+    for row in ReviewRow::all(from, "ORDER BY path IS NULL, path, record, uid", [])? {
+        let items = ItemRow::of(from, row.uid)?;
+        put(Line::Review(row, items))?;
+    }
+    for search in SearchRow::all(from)?.into_iter().rev() {
+        put(Line::Search(search))?;
+    }
+    write.flush().map_err(|error| passing("written", &error))
+}
+
+fn passing(done: &str, error: &io::Error) -> StoreError {
+    StoreError::Passing(format!("the export cannot be {done}: {error}"))
+}
+
+/// Reads lines into a journal. Several exports may follow one another.
+pub(super) fn import(
+    writing: &Connection,
+    read: &mut impl BufRead,
+) -> Result<Imported, StoreError> {
+    let mut told = Imported::default();
+    let mut batch: Vec<Incoming> = Vec::new();
+    let mut uids: HashSet<Uid> = HashSet::new();
+    let (mut number, mut has_begun) = (0, false);
+    while let Some(line) = next_line(read)? {
+        number += 1;
+        if line.as_ref().is_ok_and(|line| line.trim_ascii().is_empty()) {
+            continue;
+        }
+        match line.and_then(|line| Line::read(&line)) {
+            Ok(Line::Header) => {
+                has_begun = true;
+                merge(writing, std::mem::take(&mut batch), &mut told)?;
+                uids.clear();
+            }
+            Err(why) if !has_begun => return Err(StoreError::Passing(foreign(number, &why))),
+            Ok(_) if !has_begun => {
+                return Err(StoreError::Passing(foreign(number, "it has no beginning")));
+            }
+            Ok(Line::Review(row, items)) => {
+                if !uids.insert(row.uid) {
+                    merge(writing, std::mem::take(&mut batch), &mut told)?;
+                }
+                batch.push((row, items));
+            }
+            Ok(Line::Search(search)) => search.write(writing)?,
+            Err(why) if told.refused.len() < MOST => told.refused.push((number, why)),
+            Err(_) => told.refused_more += 1,
+        }
+    }
+    if !has_begun {
+        return Err(StoreError::Passing(foreign(1, "there is nothing in it")));
+    }
+    merge(writing, batch, &mut told)?;
+    others::bound_searches(writing)?;
+    Ok(told)
+}
+
+fn foreign(number: usize, why: &str) -> String {
+    format!("line {number}: {why}; this is no journal that frontrow has exported")
+}
+
+/// The next line, or why it is refused; `None` behind the last.
+fn next_line(read: &mut impl BufRead) -> Result<Option<Result<Vec<u8>, String>>, StoreError> {
+    let failed = |error: io::Error| passing("read", &error);
+    let mut line = Vec::new();
+    let most = u64::try_from(LONGEST).unwrap_or(u64::MAX);
+    let mut limited = Read::take(&mut *read, most + 1);
+    limited.read_until(b'\n', &mut line).map_err(failed)?;
+    if line.is_empty() {
+        return Ok(None);
+    }
+    if line.last() == Some(&b'\n') || line.len() <= LONGEST {
+        return Ok(Some(Ok(line)));
+    }
+    read.skip_until(b'\n').map_err(failed)?;
+    Ok(Some(Err("the line is longer than 16 MiB".to_owned())))
+}
