@@ -23,6 +23,7 @@ mod titles;
 
 pub use arguments::parse;
 pub use config::{Config, config};
+pub use journal::{Carrying, carry};
 pub use messages::tell;
 pub use print::print;
 pub use quotes::{Quotes, quotes};
@@ -60,6 +61,8 @@ pub enum Request {
     Search(Box<Search>),
     /// To print what the reader highlighted and noted.
     Quotes(Box<Quotes>),
+    /// To carry the journal to another machine, or from there.
+    Journal(Carrying),
     /// To tell something about the settings.
     Config(Config),
 }

@@ -13,7 +13,7 @@ use crate::config::{Colouring, ConfigError, Settings};
 use asked::Asked;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ColorChoice, Parser, Subcommand, value_parser};
-use journal::QuotesAsked;
+use journal::{JournalAsked, QuotesAsked};
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 
@@ -127,6 +127,9 @@ enum Command {
     },
     /// Print what you highlighted and noted, as Markdown, with where it comes from
     Quotes(QuotesAsked),
+    /// Carry the journal to another machine, or tell where it is
+    #[command(subcommand)]
+    Journal(JournalAsked),
     /// Check the settings, show those in force, or tell which files are read
     Config(Asked),
 }
@@ -181,11 +184,9 @@ pub fn parse() -> Result<Request, Exit> {
         no_journal,
         journal,
     } = arguments;
+    let named = (journal, no_journal);
     let (common, what) = match command {
-        None => {
-            let journal = journal::kept((journal, no_journal));
-            return open(paths, config, colouring(color), journal);
-        }
+        None => return open(paths, config, colouring(color), journal::kept(named)),
         Some(_) if !paths.is_empty() => {
             messages::tell(
                 "a command stands before the paths; a file of its name is given as ./list",
@@ -193,7 +194,8 @@ pub fn parse() -> Result<Request, Exit> {
             return Err(Exit::Wrong);
         }
         Some(Command::Config(asked)) => return Ok(asked.request(config)),
-        Some(Command::Quotes(asked)) => return asked.request((journal, no_journal), config),
+        Some(Command::Journal(asked)) => return asked.request(named),
+        Some(Command::Quotes(asked)) => return asked.request(named, config),
         Some(Command::List {
             common,
             sort,

@@ -1,8 +1,13 @@
 //! The journal that the commands without a screen are about.
 
+mod carrying;
+
+pub use carrying::{Carrying, carry};
+pub(super) use carrying::{Present, Task};
+
 use super::{Exit, messages};
 use crate::journal::{Moment, Store, StoreError};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// Which journal it is.
@@ -35,6 +40,12 @@ pub(super) fn existing(journal: &JournalFile) -> Result<Store, Exit> {
             }
         });
     }
+    opened(file)
+}
+
+/// Opens the journal in a file, which is made where there is none. Where that cannot be, the reader has
+/// been told.
+fn opened(file: &Path) -> Result<Store, Exit> {
     let (store, told) = Store::open(file, now()).map_err(|error| unread(&error))?;
     for sentence in told {
         messages::tell(&sentence);

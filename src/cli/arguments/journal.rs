@@ -2,9 +2,10 @@
 
 use super::{Common, library, wrong};
 use crate::cli::filter::Filter;
-use crate::cli::journal::JournalFile;
-use crate::cli::{Exit, Quotes, Request, messages, settings};
+use crate::cli::journal::{JournalFile, Present, Task};
+use crate::cli::{Carrying, Exit, Quotes, Request, messages, settings};
 use crate::query;
+use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 
 /// The journal that was named, and whether none was wanted.
@@ -42,6 +43,51 @@ impl QuotesAsked {
             settings: settings.for_library(),
             pace: settings.text.pace,
         })))
+    }
+}
+
+/// What is done with the journal.
+#[derive(Debug, clap::Subcommand)]
+pub(super) enum JournalAsked {
+    /// Write all of it out as JSON Lines: what is kept of your reviews, and your searches
+    Export {
+        /// The file to write, which must not be there; none: standard output
+        #[arg(value_name = "FILE")]
+        file: Option<PathBuf>,
+        /// Write over a file that is there
+        #[arg(long, requires = "file")]
+        force: bool,
+    },
+    /// Read in what was written out; nothing comes in twice, and of two notes in the same place the later
+    /// stays
+    Import {
+        /// The files, `-` for standard input
+        #[arg(value_name = "FILE", required = true)]
+        files: Vec<PathBuf>,
+    },
+    /// Print the path of the file it is in
+    Path,
+}
+
+impl JournalAsked {
+    /// What that asks for.
+    pub(super) fn request(self, journal: Named) -> Result<Request, Exit> {
+        let journal = file(journal)?;
+        let task = match self {
+            Self::Path => Task::Path,
+            Self::Export { file, force: false } => Task::Export(file, Present::Kept),
+            Self::Export { file, force: true } => Task::Export(file, Present::Replaced),
+            Self::Import { files } => {
+                if files.iter().any(|file| file.as_os_str() == "-") && io::stdin().is_terminal() {
+                    messages::tell(
+                        "`-` reads what is piped in, but nothing is: try `frontrow journal import FILE`",
+                    );
+                    return Err(Exit::Wrong);
+                }
+                Task::Import(files)
+            }
+        };
+        Ok(Request::Journal(Carrying { journal, task }))
     }
 }
 

@@ -43,7 +43,10 @@ pub(super) fn line(line: &str) -> String {
     for (number, (at, c)) in rest.char_indices().enumerate() {
         let before = rest.get(..at).unwrap_or_default();
         let behind = rest.get(at + c.len_utf8()..).unwrap_or_default();
-        let is_of_list = number == digits && number > 0 && matches!(c, '.' | ')');
+        let is_of_list = number == digits
+            && number > 0
+            && matches!(c, '.' | ')')
+            && (behind.is_empty() || behind.starts_with(' '));
         if is_of_list || (at == 0 && opens(c)) || is_markup(c, before, behind) {
             written.push('\\');
         }
@@ -146,6 +149,7 @@ mod tests {
             ("Q&A, C# and half-told", "Q&A, C# and half-told"),
             ("- a dash", "\\- a dash"),
             ("1. One", "1\\. One"),
+            ("4.5 of 5", "4.5 of 5"),
             ("# Head", "\\# Head"),
             ("*so* `it` <b>is</b>", "\\*so\\* \\`it\\` \\<b>is\\</b>"),
             ("R&amp;D", "R\\&amp;D"),

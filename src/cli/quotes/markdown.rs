@@ -47,14 +47,22 @@ fn write_item(item: &Item, out: &mut dyn Write) -> io::Result<()> {
     let note = item.note.as_deref().unwrap_or_default();
     let mut parts: Vec<&str> = Vec::new();
     if let Some(quote) = &item.quote {
-        write!(out, "\n{}", escape::paragraphs(&quote.words, "> "))?;
+        write_below(&escape::paragraphs(&quote.words, "> "), out)?;
         parts.extend(quote.section.as_deref());
     }
-    let note = escape::paragraphs(note, "");
-    if !note.is_empty() {
-        write!(out, "\n{note}")?;
-    }
+    write_below(&escape::paragraphs(note, ""), out)?;
     parts.extend(item.day.as_deref());
     parts.extend(item.quote.as_ref().map(|quote| quote.ink));
+    if parts.is_empty() {
+        return Ok(());
+    }
     writeln!(out, "\n— {}", escape::line(&parts.join(BETWEEN)))
+}
+
+/// Writes a text, if there is any, set apart from what is above it.
+fn write_below(text: &str, out: &mut dyn Write) -> io::Result<()> {
+    if text.is_empty() {
+        return Ok(());
+    }
+    write!(out, "\n{text}")
 }
