@@ -4,6 +4,7 @@ mod arguments;
 mod config;
 mod explain;
 mod filter;
+mod journal;
 mod list;
 mod masking;
 mod messages;
@@ -11,6 +12,7 @@ mod outline;
 mod page;
 mod passage;
 mod print;
+mod quotes;
 mod reading;
 mod rows;
 mod search;
@@ -21,8 +23,10 @@ mod titles;
 
 pub use arguments::parse;
 pub use config::{Config, config};
+pub use journal::{Carrying, carry};
 pub use messages::tell;
 pub use print::print;
+pub use quotes::{Quotes, quotes};
 pub use search::{Search, search};
 
 use crate::config::{Colouring, Settings, SpoilerSettings};
@@ -55,6 +59,10 @@ pub enum Request {
     Print(Print),
     /// To print where something stands in a library.
     Search(Box<Search>),
+    /// To print what the reader highlighted and noted.
+    Quotes(Box<Quotes>),
+    /// To carry the journal to another machine, or from there.
+    Journal(Carrying),
     /// To tell something about the settings.
     Config(Config),
 }

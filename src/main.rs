@@ -22,6 +22,8 @@ fn main() -> ExitCode {
         },
         Ok(Request::Print(print)) => cli::print(&print).into(),
         Ok(Request::Search(search)) => cli::search(&search).into(),
+        Ok(Request::Quotes(quotes)) => cli::quotes(&quotes).into(),
+        Ok(Request::Journal(carrying)) => cli::carry(&carrying).into(),
         Ok(Request::Config(config)) => cli::config(&config).into(),
         Err(exit) => exit.into(),
     }

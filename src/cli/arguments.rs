@@ -1,6 +1,8 @@
 //! The arguments: which there are, and what they ask for.
 
-use super::config::{About, Config};
+mod asked;
+mod journal;
+
 use super::filter::{self, Filter};
 use super::list::Sort;
 use super::search::{self, Marking, Search};
@@ -8,8 +10,10 @@ use super::section::Wanted;
 use super::settings::{self, Layers};
 use super::{Exit, Form, Print, Request, SpoilersAsked, What, messages};
 use crate::config::{Colouring, ConfigError, Settings};
+use asked::Asked;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ColorChoice, Parser, Subcommand, value_parser};
+use journal::{JournalAsked, QuotesAsked};
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 
@@ -57,8 +61,11 @@ struct Arguments {
     )]
     color: ColorChoice,
     /// Read and keep nothing of what you did: places, marks, highlights, notes
-    #[arg(long)]
+    #[arg(long, conflicts_with = "journal")]
     no_journal: bool,
+    /// Keep what you do in this file, and not in your own journal
+    #[arg(long, value_name = "FILE", global = true)]
+    journal: Option<PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -118,23 +125,13 @@ enum Command {
         #[arg(long)]
         spoilers: bool,
     },
+    /// Print what you highlighted and noted, as Markdown, with where it comes from
+    Quotes(QuotesAsked),
+    /// Carry the journal to another machine, or tell where it is
+    #[command(subcommand)]
+    Journal(JournalAsked),
     /// Check the settings, show those in force, or tell which files are read
     Config(Asked),
-}
-
-#[derive(Debug, clap::Args)]
-#[group(required = true, multiple = false)]
-struct Asked {
-    /// Say whether FILE is right, or else the files that are read
-    #[arg(long, value_name = "FILE", num_args = 0..=1)]
-    #[expect(clippy::option_option, reason = "asked for at all; with a file")]
-    check: Option<Option<PathBuf>>,
-    /// Print all settings in force, as a file of settings
-    #[arg(long)]
-    show: bool,
-    /// Print which files are read, in their order, and whether they are there
-    #[arg(long)]
-    path: bool,
 }
 
 #[derive(Debug, clap::Args)]
@@ -185,19 +182,20 @@ pub fn parse() -> Result<Request, Exit> {
         config,
         color,
         no_journal,
+        journal,
     } = arguments;
+    let named = (journal, no_journal);
     let (common, what) = match command {
-        None => {
-            let journal = settings::journal().filter(|_| !no_journal);
-            return open(paths, config, colouring(color), journal);
-        }
+        None => return open(paths, config, colouring(color), journal::kept(named)),
         Some(_) if !paths.is_empty() => {
             messages::tell(
                 "a command stands before the paths; a file of its name is given as ./list",
             );
             return Err(Exit::Wrong);
         }
-        Some(Command::Config(asked)) => return Ok(about(asked, config)),
+        Some(Command::Config(asked)) => return Ok(asked.request(config)),
+        Some(Command::Journal(asked)) => return asked.request(named),
+        Some(Command::Quotes(asked)) => return asked.request(named, config),
         Some(Command::List {
             common,
             sort,
@@ -357,18 +355,6 @@ fn print(roots: Vec<PathBuf>, what: What, form: Form, settings: &Settings) -> Re
         pace: settings.text.pace,
         spoilers: settings.spoilers.clone(),
     })
-}
-
-/// Something about the settings, as they are when no path is given.
-fn about(asked: Asked, config: Option<PathBuf>) -> Request {
-    let what = match (&asked.check, asked.show) {
-        (Some(_), _) => About::Check,
-        (None, true) => About::Show,
-        (None, false) => About::Path,
-    };
-    let named = asked.check.flatten().or(config);
-    let (_, layers) = settings::unnamed(named);
-    Request::Config(Config { layers, what })
 }
 
 /// The paths given, or what stands for none, and the settings that go with them.

@@ -73,7 +73,12 @@ impl Filter {
             kinds,
             pace,
         };
-        self.query.holds(&subject) && self.words.iter().all(|word| word.holds_of(&subject))
+        self.holds(&subject)
+    }
+
+    /// Whether it keeps something of which so much is known.
+    pub(super) fn holds(&self, subject: &impl Subject) -> bool {
+        self.query.holds(subject) && self.words.iter().all(|word| word.holds_of(subject))
     }
 }
 

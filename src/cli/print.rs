@@ -118,7 +118,7 @@ fn printer(print: &Print, reviews: usize) -> Box<dyn Printer + '_> {
 }
 
 /// All that is found, root by root, each in the order of its names.
-fn find(roots: &[PathBuf], settings: &Settings) -> Vec<Found> {
+pub(super) fn find(roots: &[PathBuf], settings: &Settings) -> Vec<Found> {
     let mut all = Vec::new();
     let mut add = |roots: &[PathBuf]| {
         let begin = all.len();
@@ -147,7 +147,7 @@ fn source(found: &Found) -> &Source {
 }
 
 /// Names what could not be read; and what was wrong with what could, where the rows do not.
-fn tell(read: &Read<'_>, form: Form) {
+pub(super) fn tell(read: &Read<'_>, form: Form) {
     match (read.loaded, form) {
         (Err(error), _) => messages::tell(&error.to_string()),
         (Ok(loaded), Form::Plain) => {

@@ -111,7 +111,7 @@ struct FactsObject {
 }
 
 #[derive(Serialize)]
-struct RatingObject {
+pub(super) struct RatingObject {
     value: Option<f64>,
     best: Option<f64>,
     worst: Option<f64>,
@@ -263,7 +263,8 @@ fn in_one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn rating(rating: Rating) -> RatingObject {
+/// A rating as programs read it.
+pub(super) fn rating(rating: Rating) -> RatingObject {
     RatingObject {
         value: rating.value,
         best: rating.best,

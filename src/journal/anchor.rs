@@ -144,6 +144,11 @@ impl Anchor {
         usize::try_from(share).unwrap_or(usize::MAX)
     }
 
+    /// Where it is in the text that it is a place in.
+    pub(super) fn place(&self) -> Position {
+        self.place
+    }
+
     /// The words before it, and those it stands before.
     pub(super) fn words(&self) -> (&str, &str) {
         (&self.before, &self.behind)

@@ -86,6 +86,8 @@ mod html_pages;
 mod html_text;
 /// The full-text index: what is found, in which order, and what survives.
 mod index;
+/// The journal, carried from one machine to another by command.
+mod journal_command;
 /// The journal: what is kept comes back, and of which review.
 mod journal_store;
 /// Journals that are damaged: what can be read is recovered, and nothing else is taken for it.
@@ -181,6 +183,8 @@ mod query_any;
 mod query_completing;
 /// What is told of queries that are wrong, and saved ones.
 mod query_faults;
+/// Highlights and notes, printed with where they come from.
+mod quotes_command;
 /// The time that reading takes, at the reader's own pace.
 mod reading_time;
 /// What a plain scan finds is found by the index.

@@ -1,0 +1,122 @@
+//! What is asked for of the journal.
+
+use super::{Common, library, wrong};
+use crate::cli::filter::Filter;
+use crate::cli::journal::{JournalFile, Present, Task};
+use crate::cli::{Carrying, Exit, Quotes, Request, messages, settings};
+use crate::query;
+use std::io::{self, IsTerminal};
+use std::path::PathBuf;
+
+/// The journal that was named, and whether none was wanted.
+type Named = (Option<PathBuf>, bool);
+
+/// Which highlights and notes are printed.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Without a path, everything that is kept is printed, also of files that are gone."
+)]
+pub(super) struct QuotesAsked {
+    #[command(flatten)]
+    common: Common,
+    /// Only of reviews that this query finds, such as `maker:almodóvar`; without a path it goes by what
+    /// is cited
+    #[arg(long, value_name = "QUERY", allow_hyphen_values = true, long_help = filter_help())]
+    filter: Option<String>,
+}
+
+impl QuotesAsked {
+    /// What that asks for.
+    pub(super) fn request(self, journal: Named, config: Option<PathBuf>) -> Result<Request, Exit> {
+        let journal = file(journal)?;
+        let Self { common, filter } = self;
+        let form = common.form();
+        let is_everything = common.paths.is_empty();
+        let (roots, settings) = library(common.paths, config)?;
+        let filter = filter.map(|text| Filter::parse(&text, &settings));
+        let filter = filter.transpose().map_err(|error| wrong(&error))?;
+        Ok(Request::Quotes(Box::new(Quotes {
+            journal,
+            roots: if is_everything { Vec::new() } else { roots },
+            filter: filter.map(Box::new),
+            form,
+            settings: settings.for_library(),
+            pace: settings.text.pace,
+        })))
+    }
+}
+
+/// What is done with the journal.
+#[derive(Debug, clap::Subcommand)]
+pub(super) enum JournalAsked {
+    /// Write all of it out as JSON Lines: what is kept of your reviews, and your searches
+    Export {
+        /// The file to write, which must not be there; none: standard output
+        #[arg(value_name = "FILE")]
+        file: Option<PathBuf>,
+        /// Write over a file that is there
+        #[arg(long, requires = "file")]
+        force: bool,
+    },
+    /// Read in what was written out; nothing comes in twice, and of two notes in the same place the later
+    /// stays
+    Import {
+        /// The files, `-` for standard input
+        #[arg(value_name = "FILE", required = true)]
+        files: Vec<PathBuf>,
+    },
+    /// Print the path of the file it is in
+    Path,
+}
+
+impl JournalAsked {
+    /// What that asks for.
+    pub(super) fn request(self, journal: Named) -> Result<Request, Exit> {
+        let journal = file(journal)?;
+        let task = match self {
+            Self::Path => Task::Path,
+            Self::Export { file, force: false } => Task::Export(file, Present::Kept),
+            Self::Export { file, force: true } => Task::Export(file, Present::Replaced),
+            Self::Import { files } => {
+                if files.iter().any(|file| file.as_os_str() == "-") && io::stdin().is_terminal() {
+                    messages::tell(
+                        "`-` reads what is piped in, but nothing is: try `frontrow journal import FILE`",
+                    );
+                    return Err(Exit::Wrong);
+                }
+                Task::Import(files)
+            }
+        };
+        Ok(Request::Journal(Carrying { journal, task }))
+    }
+}
+
+/// The file in which is kept what is done on the screen; none where that is not wanted, or there is no
+/// home.
+pub(super) fn kept((named, is_none_wanted): Named) -> Option<PathBuf> {
+    let file = named.or_else(settings::journal);
+    file.filter(|_| !is_none_wanted)
+}
+
+/// Which journal it is. Where none was wanted the reader has been told.
+fn file((named, is_none_wanted): Named) -> Result<JournalFile, Exit> {
+    if is_none_wanted {
+        messages::tell("this is about the journal: leave --no-journal out");
+        return Err(Exit::Wrong);
+    }
+    Ok(match (named, settings::journal()) {
+        (Some(file), _) => JournalFile::Named(file),
+        (None, Some(file)) => JournalFile::Own(file),
+        (None, None) => JournalFile::Nowhere,
+    })
+}
+
+/// What is told of the language.
+fn filter_help() -> String {
+    format!(
+        "Only of reviews that this query finds. With a path they are read for it, as `frontrow list` does; \
+         without one it goes by what is cited: title, work, makers, year, reviewer, date and path. For \
+         example:\n\n{}",
+        query::table_text()
+    )
+}

@@ -1,0 +1,78 @@
+//! The journal that the commands without a screen are about.
+
+mod carrying;
+
+pub use carrying::{Carrying, carry};
+pub(super) use carrying::{Present, Task};
+
+use super::{Exit, messages};
+use crate::journal::{Moment, Store, StoreError};
+use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+/// Which journal it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum JournalFile {
+    /// The reader's own, which is there once something is kept.
+    Own(PathBuf),
+    /// One that was named.
+    Named(PathBuf),
+    /// None: there is no home to keep one in.
+    Nowhere,
+}
+
+/// Opens the journal to read what is in it; one that is not there is not made. Where there is nothing
+/// to read, the reader has been told.
+pub(super) fn existing(journal: &JournalFile) -> Result<Store, Exit> {
+    let file = file(journal)?;
+    if !file.exists() {
+        let shown = file.display();
+        return Err(match journal {
+            JournalFile::Own(_) | JournalFile::Nowhere => {
+                messages::tell(&format!(
+                    "nothing is kept yet: there is no journal at {shown}"
+                ));
+                Exit::NothingFound
+            }
+            JournalFile::Named(_) => {
+                messages::tell(&format!("{shown}: there is no such file"));
+                Exit::NothingRead
+            }
+        });
+    }
+    opened(file)
+}
+
+/// Opens the journal in a file, which is made where there is none. Where that cannot be, the reader has
+/// been told.
+fn opened(file: &Path) -> Result<Store, Exit> {
+    let (store, told) = Store::open(file, now()).map_err(|error| unread(&error))?;
+    for sentence in told {
+        messages::tell(&sentence);
+    }
+    Ok(store)
+}
+
+/// Its file; where there is none the reader has been told.
+fn file(journal: &JournalFile) -> Result<&PathBuf, Exit> {
+    match journal {
+        JournalFile::Own(file) | JournalFile::Named(file) => Ok(file),
+        JournalFile::Nowhere => {
+            messages::tell("there is no home to keep a journal in; name one with --journal FILE");
+            Err(Exit::NothingRead)
+        }
+    }
+}
+
+/// How it ends where the journal cannot be read, after that was told.
+pub(super) fn unread(error: &StoreError) -> Exit {
+    messages::tell(&error.to_string());
+    Exit::NothingRead
+}
+
+/// This moment.
+fn now() -> Moment {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH);
+    let milliseconds = since.map_or(0, |since| since.as_millis());
+    Moment(i64::try_from(milliseconds).unwrap_or(i64::MAX))
+}

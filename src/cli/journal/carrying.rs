@@ -1,0 +1,183 @@
+//! `frontrow journal`: where the journal is, and how it is carried from one machine to another.
+
+use super::{JournalFile, existing, file, opened, unread};
+use crate::cli::{Exit, messages, print};
+use crate::formats::sanitise;
+use crate::journal::{Imported, Store};
+use std::fs::{File, OpenOptions};
+use std::io::{self, BufRead, BufReader, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+/// What stands for standard input.
+const STANDARD_INPUT: &str = "-";
+
+/// What is asked for of a journal as a whole.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Carrying {
+    /// Which.
+    pub(in crate::cli) journal: JournalFile,
+    /// What is to be done.
+    pub(in crate::cli) task: Task,
+}
+
+/// What is to be done with a journal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::cli) enum Task {
+    /// To tell where it is.
+    Path,
+    /// To write it out, to a file or to standard output.
+    Export(Option<PathBuf>, Present),
+    /// To read into it what was written out, from files in their order.
+    Import(Vec<PathBuf>),
+}
+
+/// What becomes of a file that is there already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::cli) enum Present {
+    /// It stays as it is, and nothing is written.
+    Kept,
+    /// It is written over.
+    Replaced,
+}
+
+/// Does what is asked for, and tells on standard error what came of it.
+pub fn carry(carrying: &Carrying) -> Exit {
+    let journal = &carrying.journal;
+    let done = match &carrying.task {
+        Task::Path => path(journal),
+        Task::Export(to, present) => export(journal, to.as_deref(), *present),
+        Task::Import(from) => import(journal, from),
+    };
+    done.unwrap_or_else(|exit| exit)
+}
+
+fn path(journal: &JournalFile) -> Result<Exit, Exit> {
+    let shown = sanitise::line(&file(journal)?.to_string_lossy());
+    Ok(print::to_stdout(|out| {
+        writeln!(out, "{shown}").map(|()| Exit::Done)
+    }))
+}
+
+/// Writes the journal out.
+fn export(journal: &JournalFile, to: Option<&Path>, present: Present) -> Result<Exit, Exit> {
+    let mut store = existing(journal)?;
+    // All of it first: what cannot be read must not leave half a file.
+    let mut lines = Vec::new();
+    store.export(&mut lines).map_err(|error| unread(&error))?;
+    let Some(to) = to else {
+        return Ok(print::to_stdout(|out| {
+            out.write_all(&lines).map(|()| Exit::Done)
+        }));
+    };
+    let shown = to.display();
+    if is_same_file(to, file(journal)?) {
+        messages::tell(&format!("{shown} is the journal itself: name another file"));
+        return Err(Exit::Wrong);
+    }
+    match write(to, present, &lines) {
+        Ok(()) => {
+            messages::tell(&format!("the journal is written out to {shown}"));
+            Ok(Exit::Done)
+        }
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+            messages::tell(&format!(
+                "{shown} is there already: name another file, or write over it with --force"
+            ));
+            Err(Exit::Wrong)
+        }
+        Err(error) => {
+            messages::tell(&format!("{shown} cannot be written: {error}"));
+            Err(Exit::Wrong)
+        }
+    }
+}
+
+/// Writes a file that nobody else can read: it holds what the reader thinks.
+fn write(to: &Path, present: Present, bytes: &[u8]) -> io::Result<()> {
+    let mut options = OpenOptions::new();
+    options.write(true);
+    match present {
+        Present::Kept => options.create_new(true),
+        Present::Replaced => options.create(true).truncate(true),
+    };
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(to)?;
+    file.write_all(bytes)?;
+    if file.metadata()?.is_file() {
+        file.sync_all()?;
+    }
+    Ok(())
+}
+
+fn is_same_file(one: &Path, other: &Path) -> bool {
+    let whole = (one.canonicalize(), other.canonicalize());
+    matches!(whole, (Ok(one), Ok(other)) if one == other)
+}
+
+/// Reads files into the journal, which is made where there is none.
+fn import(journal: &JournalFile, from: &[PathBuf]) -> Result<Exit, Exit> {
+    let mut store = opened(file(journal)?)?;
+    let mut imported = 0;
+    for path in from {
+        match read(&mut store, path) {
+            Ok(told) => {
+                imported += 1;
+                tell(path, &told);
+            }
+            Err(why) => messages::tell(&format!("{}: {why}", shown(path))),
+        }
+    }
+    Ok(if imported > 0 {
+        Exit::Done
+    } else {
+        Exit::NothingRead
+    })
+}
+
+fn read(store: &mut Store, path: &Path) -> Result<Imported, String> {
+    let source: Box<dyn BufRead> = if path.as_os_str() == STANDARD_INPUT {
+        Box::new(io::stdin().lock())
+    } else {
+        let file = File::open(path).map_err(|error| error.to_string())?;
+        Box::new(BufReader::new(file))
+    };
+    store.import(source).map_err(|error| error.to_string())
+}
+
+fn shown(path: &Path) -> String {
+    if path.as_os_str() == STANDARD_INPUT {
+        "standard input".to_owned()
+    } else {
+        path.display().to_string()
+    }
+}
+
+/// Tells what became of what was imported, and which lines were not understood.
+fn tell(path: &Path, imported: &Imported) {
+    let shown = shown(path);
+    for (line, why) in &imported.refused {
+        messages::tell(&format!(
+            "{shown}:{line}: not imported: {}",
+            sanitise::line(why)
+        ));
+    }
+    if imported.refused_more > 0 {
+        let more = imported.refused_more;
+        messages::tell(&format!("{shown}: {more} more lines were not imported"));
+    }
+    let Imported {
+        reviews,
+        added,
+        replaced,
+        same,
+        ..
+    } = imported;
+    let reviews = match reviews {
+        1 => "1 review".to_owned(),
+        _ => format!("{reviews} reviews"),
+    };
+    messages::tell(&format!(
+        "{shown}: {reviews}; {added} added, {replaced} replaced, {same} the same"
+    ));
+}

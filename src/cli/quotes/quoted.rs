@@ -1,0 +1,163 @@
+//! What the reader highlighted and noted in one review, in the order of its text.
+
+use crate::formats::sanitise;
+use crate::journal::{
+    Body, Certainty, Citation, Highlight, Key, Known, Moment, OwnRating, Page, Slot,
+};
+use crate::review::Position;
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use std::collections::{BTreeMap, HashMap};
+
+/// A review with its highlights and notes. All of it is safe to print: it may have been imported.
+pub(super) struct Quoted {
+    /// What scripts know the review by.
+    pub(super) path: String,
+    /// Which record of that it is.
+    pub(super) record: Option<usize>,
+    pub(super) citation: Citation,
+    /// The reader's own rating.
+    pub(super) rating: Option<OwnRating>,
+    /// The highlights in the order of the text, then what was noted of the review; at least one.
+    pub(super) items: Vec<Item>,
+}
+
+/// A highlight, or a note about the review.
+pub(super) struct Item {
+    pub(super) quote: Option<Quote>,
+    /// What was noted of it.
+    pub(super) note: Option<String>,
+    /// The day on which it was made, in UTC.
+    pub(super) day: Option<String>,
+}
+
+/// Words that are highlighted.
+pub(super) struct Quote {
+    pub(super) words: String,
+    pub(super) section: Option<String>,
+    /// The name of its colour.
+    pub(super) ink: &'static str,
+    /// Whether the words are still there, if that was looked at.
+    pub(super) found: Option<Certainty>,
+}
+
+/// How sure it is that the highlights of a review are where they were.
+pub(super) type Certainties = HashMap<Key, Certainty>;
+
+/// A note as it is kept.
+struct Noted {
+    made: Option<Moment>,
+    key: Key,
+    text: String,
+}
+
+impl Quoted {
+    /// What is kept of a review that is found at `path`; none where nothing was highlighted or noted.
+    pub(super) fn of(
+        (path, record): (String, Option<usize>),
+        (known, page): &(Known, Page),
+        found: &Certainties,
+    ) -> Option<Self> {
+        let mut rating = None;
+        let mut highlights = Vec::new();
+        let mut notes: BTreeMap<Option<Key>, Vec<Noted>> = BTreeMap::new();
+        for (slot, kept) in page.iter() {
+            let made = kept.made;
+            if let (Slot::Rating, Body::Rating(own)) = (slot, &kept.body) {
+                rating = Some(safe_rating(own));
+            } else if let (Slot::Highlight(key), Body::Highlight(highlight)) = (slot, &kept.body) {
+                highlights.push((key, highlight, made));
+            } else if let (Slot::Note(key), Body::Note(note)) = (slot, &kept.body) {
+                // What a note was about may be gone: then it is about the review.
+                let is_there = |key: &Key| page.get(Slot::Highlight(*key)).is_some();
+                let text = safe(&note.text);
+                let one = Noted { made, key, text };
+                let about = note.about.filter(is_there);
+                notes.entry(about).or_default().push(one);
+            }
+        }
+        highlights.sort_by_key(|(key, highlight, _)| (place(highlight), *key));
+        let mut items: Vec<Item> = highlights
+            .into_iter()
+            .map(|(key, highlight, made)| {
+                let about = notes.remove(&Some(key)).map(in_order);
+                let texts = about.map(|notes| notes.into_iter().map(|note| note.text).collect());
+                let note = texts.map(|texts: Vec<String>| texts.join("\n\n"));
+                let quote = quote(highlight, found.get(&key).copied());
+                Item {
+                    quote: Some(quote),
+                    note,
+                    day: made.and_then(day),
+                }
+            })
+            .collect();
+        let about_review = notes.remove(&None).map(in_order).unwrap_or_default();
+        items.extend(about_review.into_iter().map(|note| Item {
+            quote: None,
+            note: Some(note.text),
+            day: note.made.and_then(day),
+        }));
+        (!items.is_empty()).then(|| Self {
+            path,
+            record,
+            citation: safe_citation(&known.citation),
+            rating,
+            items,
+        })
+    }
+}
+
+/// Notes as they were made.
+fn in_order(mut notes: Vec<Noted>) -> Vec<Noted> {
+    notes.sort_by_key(|note| (note.made, note.key));
+    notes
+}
+
+fn quote(highlight: &Highlight, found: Option<Certainty>) -> Quote {
+    Quote {
+        words: safe(highlight.words.quote()),
+        section: highlight.section.as_deref().map(sanitise::line),
+        ink: highlight.ink.name(),
+        found,
+    }
+}
+
+/// Where a highlight was when it was made.
+fn place(highlight: &Highlight) -> Position {
+    highlight.words.place()
+}
+
+/// The day of a moment, in UTC, so that it is the same wherever it is printed; none where the moment
+/// is in no year that has a name.
+fn day(moment: Moment) -> Option<String> {
+    let moment = Timestamp::from_millisecond(moment.0).ok()?;
+    Some(moment.to_zoned(TimeZone::UTC).date().to_string())
+}
+
+fn safe(text: &str) -> String {
+    sanitise::text(text.to_owned()).text
+}
+
+fn safe_rating(own: &OwnRating) -> OwnRating {
+    OwnRating {
+        written: sanitise::line(&own.written),
+        ..own.clone()
+    }
+}
+
+/// What is cited, safe to print.
+pub(super) fn safe_citation(citation: &Citation) -> Citation {
+    let line = |text: &Option<String>| text.as_deref().map(sanitise::line);
+    Citation {
+        title: sanitise::line(&citation.title),
+        work: line(&citation.work),
+        makers: citation
+            .makers
+            .iter()
+            .map(|of| sanitise::line(of))
+            .collect(),
+        year: citation.year,
+        reviewer: line(&citation.reviewer),
+        date: line(&citation.date),
+    }
+}
