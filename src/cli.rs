@@ -4,6 +4,7 @@ mod arguments;
 mod config;
 mod explain;
 mod filter;
+mod keeping;
 mod list;
 mod masking;
 mod messages;
@@ -25,6 +26,7 @@ pub use messages::tell;
 pub use print::print;
 pub use search::{Search, search};
 
+use crate::app::Privacy;
 use crate::config::{Colouring, Settings, SpoilerSettings};
 use crate::library;
 use crate::review::Pace;
@@ -50,6 +52,8 @@ pub enum Request {
         remembered: Option<PathBuf>,
         /// The file of the journal; `None` where none is to be kept, or there is no home.
         journal: Option<PathBuf>,
+        /// Whether what the reader does is kept in it.
+        privacy: Privacy,
     },
     /// To print something.
     Print(Print),

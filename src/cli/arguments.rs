@@ -2,11 +2,13 @@
 
 use super::config::{About, Config};
 use super::filter::{self, Filter};
+use super::keeping::Keeping;
 use super::list::Sort;
 use super::search::{self, Marking, Search};
 use super::section::Wanted;
 use super::settings::{self, Layers};
 use super::{Exit, Form, Print, Request, SpoilersAsked, What, messages};
+use crate::app::Privacy;
 use crate::config::{Colouring, ConfigError, Settings};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ColorChoice, Parser, Subcommand, value_parser};
@@ -56,9 +58,8 @@ struct Arguments {
         hide_default_value = true
     )]
     color: ColorChoice,
-    /// Read and keep nothing of what you did: places, marks, highlights, notes
-    #[arg(long)]
-    no_journal: bool,
+    #[command(flatten)]
+    keeping: Keeping,
 }
 
 #[derive(Debug, Subcommand)]
@@ -184,12 +185,11 @@ pub fn parse() -> Result<Request, Exit> {
         paths,
         config,
         color,
-        no_journal,
+        keeping,
     } = arguments;
     let (common, what) = match command {
         None => {
-            let journal = settings::journal().filter(|_| !no_journal);
-            return open(paths, config, colouring(color), journal);
+            return open(paths, config, colouring(color), keeping.journal());
         }
         Some(_) if !paths.is_empty() => {
             messages::tell(
@@ -321,7 +321,7 @@ fn open(
     paths: Vec<PathBuf>,
     config: Option<PathBuf>,
     colouring: Colouring,
-    journal: Option<PathBuf>,
+    (journal, privacy): (Option<PathBuf>, Privacy),
 ) -> Result<Request, Exit> {
     let (roots, settings) = library(paths, config)?;
     if io::stdout().is_terminal() && !is_dumb() {
@@ -331,6 +331,7 @@ fn open(
             colouring,
             remembered: settings::remembered(),
             journal,
+            privacy,
         });
     }
     if io::stdout().is_terminal() {
