@@ -15,9 +15,8 @@ fn folder() -> TempDir {
 }
 
 fn paragraphs(range: std::ops::Range<usize>) -> String {
-    range
-        .map(|n| format!("Paragraph {n} is about crossing number {n}.\n\n"))
-        .collect()
+    let paragraph = |n| format!("Paragraph {n} is about crossing number {n}.\n\n");
+    range.map(paragraph).collect()
 }
 
 /// The first paragraph in the pane of the text.
