@@ -48,7 +48,7 @@ pub use event::{Effect, Event, Ground, Mouse, MouseKind, Search};
 pub use finder::{Finder, HitList, HitRow, SearchId};
 pub use help::{Help, HelpRow};
 pub use journaling::{
-    Found as FoundKept, JournalNews, JournalState, JournalWish, Told, Whereabouts,
+    Found as FoundKept, JournalNews, JournalState, JournalWish, Last, Privacy, Told, Whereabouts,
 };
 pub use notice::{Notice, Tone};
 pub use overview::{OverviewPage, Placed, ToCount};

@@ -5,6 +5,7 @@ mod config;
 mod explain;
 mod filter;
 mod journal;
+mod keeping;
 mod list;
 mod masking;
 mod messages;
@@ -29,6 +30,7 @@ pub use print::print;
 pub use quotes::{Quotes, quotes};
 pub use search::{Search, search};
 
+use crate::app::Privacy;
 use crate::config::{Colouring, Settings, SpoilerSettings};
 use crate::library;
 use crate::review::Pace;
@@ -54,6 +56,8 @@ pub enum Request {
         remembered: Option<PathBuf>,
         /// The file of the journal; `None` where none is to be kept, or there is no home.
         journal: Option<PathBuf>,
+        /// Whether what the reader does is kept in it.
+        privacy: Privacy,
     },
     /// To print something.
     Print(Print),

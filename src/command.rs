@@ -137,6 +137,7 @@ commands! {
         Suspend "suspend" "Go back to the shell; type fg to return."
         Quit "quit" "Quit."
         Cancel "cancel" "Cancel, or quit when there is nothing to cancel."
+        TogglePrivate "toggle-private" "Keep nothing of what you do, or keep it again."
     }
 }
 

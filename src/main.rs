@@ -13,7 +13,8 @@ fn main() -> ExitCode {
             colouring,
             remembered,
             journal,
-        }) => match terminal::run(&roots, *settings, colouring, (remembered, journal)) {
+            privacy,
+        }) => match terminal::run(&roots, *settings, colouring, (remembered, journal), privacy) {
             Ok(ending) => ending.into(),
             Err(error) => {
                 cli::tell(&error.to_string());

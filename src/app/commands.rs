@@ -105,6 +105,7 @@ impl App {
             Command::Quit => vec![Effect::Quit],
             Command::Cancel if quest.is_some() => Vec::new(),
             Command::Cancel => self.cancel(),
+            Command::TogglePrivate => self.toggle_private(),
         }
     }
 

@@ -3,17 +3,19 @@
 //! A change is made here at once and handed to the journal; that it is kept is said when the journal
 //! says so. Where there is no journal it holds for this run.
 
+mod last;
 mod leaving;
 mod undo;
 mod wishes;
 
+pub use last::{Last, Privacy};
 pub use leaving::Whereabouts;
 pub(super) use undo::Said;
 pub use wishes::{JournalNews, JournalState, JournalWish, Told};
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::{App, Effect, EntryId, Notice, Open};
+use super::{App, Effect, EntryId, Notice, Open, Pane};
 use crate::journal::{Body, Certainty, Citation, Kept, Key, Keys, Page, Slot};
 use crate::library::{Extent, Source};
 use crate::review::{Position, Span};
@@ -26,7 +28,10 @@ pub(super) struct Journaling {
     pages: HashMap<EntryId, Known>,
     keys: Keys,
     state: JournalState,
+    privacy: Privacy,
     leaving: Leaving,
+    /// The open review and the pane with the keys, as the journal knows them.
+    last: Option<(EntryId, Pane)>,
     /// How many changes were handed to the journal.
     tickets: u64,
     /// What is to be said once the journal has kept the change of a number.
@@ -82,7 +87,9 @@ impl Default for Journaling {
             pages: HashMap::new(),
             keys: Keys::of_seed(0),
             state: JournalState::Off,
+            privacy: Privacy::default(),
             leaving: Leaving::default(),
+            last: None,
             tickets: 0,
             to_say: HashMap::new(),
             made: Vec::new(),
@@ -156,7 +163,7 @@ impl App {
         changes: Vec<(Slot, Option<Body>)>,
         said: String,
     ) -> Vec<Effect> {
-        if self.journaling.state == JournalState::Off {
+        if !self.keeps() {
             self.own(entry, &changes, None);
             self.notice = Some(Notice::plain(said));
             return Vec::new();
@@ -252,6 +259,10 @@ impl App {
     pub(super) fn journal_says(&mut self, news: JournalNews) -> Vec<Effect> {
         match news {
             JournalNews::State(state) => {
+                if let JournalState::Without(reason) = &state {
+                    let text = format!("Nothing is kept: {reason}");
+                    self.notice = Some(Notice::warning(text));
+                }
                 let was = std::mem::replace(&mut self.journaling.state, state);
                 let open = self.reader.open().map(|open| open.entry);
                 let open = open.filter(|_| was == JournalState::Off);
@@ -266,6 +277,9 @@ impl App {
             JournalNews::Kept(ticket, result) => {
                 self.kept(ticket, result);
                 Vec::new()
+            }
+            JournalNews::Last(last) => {
+                last.map_or_else(Vec::new, |last| self.begin_with_last(*last))
             }
             JournalNews::Told(text) => {
                 self.notice = Some(Notice::warning(text));

@@ -4,11 +4,13 @@ mod asked;
 mod journal;
 
 use super::filter::{self, Filter};
+use super::keeping::Keeping;
 use super::list::Sort;
 use super::search::{self, Marking, Search};
 use super::section::Wanted;
 use super::settings::{self, Layers};
 use super::{Exit, Form, Print, Request, SpoilersAsked, What, messages};
+use crate::app::Privacy;
 use crate::config::{Colouring, ConfigError, Settings};
 use asked::Asked;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -60,12 +62,8 @@ struct Arguments {
         hide_default_value = true
     )]
     color: ColorChoice,
-    /// Read and keep nothing of what you did: places, marks, highlights, notes
-    #[arg(long, conflicts_with = "journal")]
-    no_journal: bool,
-    /// Keep what you do in this file, and not in your own journal
-    #[arg(long, value_name = "FILE", global = true)]
-    journal: Option<PathBuf>,
+    #[command(flatten)]
+    keeping: Keeping,
 }
 
 #[derive(Debug, Subcommand)]
@@ -181,12 +179,11 @@ pub fn parse() -> Result<Request, Exit> {
         paths,
         config,
         color,
-        no_journal,
-        journal,
+        keeping,
     } = arguments;
-    let named = (journal, no_journal);
+    let named = keeping.named();
     let (common, what) = match command {
-        None => return open(paths, config, colouring(color), journal::kept(named)),
+        None => return open(paths, config, colouring(color), keeping.journal()),
         Some(_) if !paths.is_empty() => {
             messages::tell(
                 "a command stands before the paths; a file of its name is given as ./list",
@@ -319,7 +316,7 @@ fn open(
     paths: Vec<PathBuf>,
     config: Option<PathBuf>,
     colouring: Colouring,
-    journal: Option<PathBuf>,
+    (journal, privacy): (Option<PathBuf>, Privacy),
 ) -> Result<Request, Exit> {
     let (roots, settings) = library(paths, config)?;
     if io::stdout().is_terminal() && !is_dumb() {
@@ -329,6 +326,7 @@ fn open(
             colouring,
             remembered: settings::remembered(),
             journal,
+            privacy,
         });
     }
     if io::stdout().is_terminal() {

@@ -8,7 +8,7 @@ use std::time::Instant;
 use super::ending::RunError;
 use super::run::{Session, asks_for_place};
 use super::{PATIENCE, Wake};
-use crate::app::{Effect, Event, JournalNews};
+use crate::app::{Effect, Event, JournalNews, JournalState};
 use crate::library::{Change, Digest, Extent, Settings, Source};
 use crate::work;
 
@@ -74,7 +74,11 @@ impl Beginning {
             work::find(&self.roots, &self.settings, &mut |event| send(wakes, event));
         }
         let until = Instant::now() + PATIENCE;
-        while !self.ready || self.recalls > 0 {
+        let is_single = self.roots.len() == 1 && !takes_time(&self.roots);
+        if !is_single && *session.app.journal_state() == JournalState::Kept {
+            self.await_last(until, session, wakes)?;
+        }
+        while !self.ready || self.recalls > 0 || self.is_empty() {
             let left = until.saturating_duration_since(Instant::now());
             match session.wakes.recv_timeout(left) {
                 Ok(Wake::App(event)) => self.take(event, session, wakes)?,
@@ -83,6 +87,39 @@ impl Beginning {
             }
         }
         Ok(self.later)
+    }
+
+    /// Waits for what was open last in the library, before anything else is opened.
+    fn await_last(
+        &mut self,
+        until: Instant,
+        session: &mut Session,
+        wakes: &Sender<Wake>,
+    ) -> Result<(), RunError> {
+        let mut held = Vec::new();
+        loop {
+            let left = until.saturating_duration_since(Instant::now());
+            let Ok(wake) = session.wakes.recv_timeout(left) else {
+                break;
+            };
+            let Wake::App(event) = wake else { continue };
+            let is_last = matches!(&event, Event::Journal(news)
+                if matches!(**news, JournalNews::Last(_)));
+            if is_last {
+                self.take(event, session, wakes)?;
+                break;
+            }
+            held.push(event);
+        }
+        for event in held {
+            self.take(event, session, wakes)?;
+        }
+        Ok(())
+    }
+
+    /// Whether nothing was found yet, so that the list is not what it will be.
+    fn is_empty(&self) -> bool {
+        self.stage == Stage::Finding && self.found == 0 && !self.read
     }
 
     fn take(

@@ -17,7 +17,7 @@ use super::ground::{Events, Question};
 use super::input::{self, Input};
 use super::screen::{Screen, give_back};
 use super::{PATIENCE, Wake, colour, signals};
-use crate::app::{App, Effect, Event, JournalNews, JournalState, JournalWish, Pane};
+use crate::app::{App, Effect, Event, JournalNews, JournalState, JournalWish, Pane, Privacy};
 use crate::config::{Colouring, Settings, ThemeChoice};
 use crate::search::is_panic_met;
 use crate::work::{Answer, Desk};
@@ -36,6 +36,7 @@ pub fn run(
     mut settings: Settings,
     colouring: Colouring,
     (remembered, journal): (Option<PathBuf>, Option<PathBuf>),
+    privacy: Privacy,
 ) -> Result<Ending, RunError> {
     let library = settings.for_library();
     let (sender, wakes) = channel();
@@ -43,7 +44,7 @@ pub fn run(
     let is_kept = journal.is_some();
     if let Some(journal) = journal {
         // It is opened while everything else is got ready.
-        desk = desk.journaling_in(journal);
+        desk = desk.journaling_in(journal, roots);
     }
     settings.fit_themes(colour::palette(colouring, &colour::environment));
     let ground = colour::ground(&colour::environment);
@@ -59,7 +60,9 @@ pub fn run(
     };
     desk = desk.remembering_in(remembered);
     let mut session = Session {
-        app: App::new(settings, Screen::size(), focus).with_seed(seed()),
+        app: App::new(settings, Screen::size(), focus)
+            .with_seed(seed())
+            .with_privacy(privacy),
         desk,
         wakes,
         sender: sender.clone(),

@@ -8,7 +8,7 @@ use super::hints::{hints, widths};
 use super::outline::{fitted, label};
 use super::pen::{Pen, Piece, pieces_width, shortened};
 use super::typing;
-use crate::app::{App, Area, Open, Pane, Search, Stop, Stops, Tone, View};
+use crate::app::{App, Area, JournalState, Open, Pane, Privacy, Search, Stop, Stops, Tone, View};
 use crate::config::Role;
 use crate::library::Extent;
 use crate::outline::OPENING;
@@ -40,7 +40,9 @@ pub(super) fn paint(app: &App, area: Area, pen: &mut Pen<'_>) -> Option<Position
     if let Some(prompt) = app.prompt() {
         return Some(typing::paint(app, prompt, area, pen));
     }
-    let room = area.width.saturating_sub(2 * MARGIN);
+    let sign = sign(app);
+    let sign_width = width(&sign);
+    let room = area.width.saturating_sub(2 * MARGIN + taken(sign_width));
     let middle = middle(app, room);
     let middle_width = width(&middle);
     if app.view() == View::Zen && app.help().is_none() {
@@ -59,6 +61,9 @@ pub(super) fn paint(app: &App, area: Area, pen: &mut Pen<'_>) -> Option<Position
     write(pen, area.x + MARGIN, area, &left);
     let right_x = (area.x + area.width).saturating_sub(MARGIN + right_width);
     write(pen, right_x, area, &[(right, Role::Dim)]);
+    let right_x =
+        right_x.saturating_sub(taken(sign_width).min(sign_width + taken(right_width).min(GAP)));
+    write(pen, right_x, area, &sign);
     if middle_width > 0 {
         let centred = (area.width.saturating_sub(middle_width)) / 2;
         let most = right_x.saturating_sub(area.x + taken(right_width).min(GAP) + middle_width);
@@ -66,6 +71,19 @@ pub(super) fn paint(app: &App, area: Area, pen: &mut Pen<'_>) -> Option<Position
         write(pen, area.x + x, area, &middle);
     }
     None
+}
+
+/// That nothing of what the reader does is kept, where that may be news.
+fn sign(app: &App) -> Vec<Owned> {
+    match (app.journal_state(), app.privacy()) {
+        (JournalState::Off, _) | (JournalState::Kept, Privacy::Kept) => Vec::new(),
+        (JournalState::Kept | JournalState::Without(_), Privacy::Private) => {
+            vec![("private".to_owned(), Role::Accent)]
+        }
+        (JournalState::Without(_), Privacy::Kept) => {
+            vec![("not kept".to_owned(), Role::Problem)]
+        }
+    }
 }
 
 /// The columns of a part with the gap beside it, if there is such a part.

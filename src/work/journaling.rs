@@ -1,5 +1,6 @@
 //! Keeping the journal: what is asked of it, done. One thread alone has the file open.
 
+mod last;
 mod quiet;
 mod thread;
 
@@ -7,6 +8,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use last::Library;
 pub(super) use thread::Lane;
 
 use crate::app::{Event, JournalNews, JournalState, JournalWish, Told};
@@ -23,6 +25,8 @@ pub struct Journal {
     store: Result<Store, String>,
     /// As it was told last.
     state: JournalState,
+    /// The library that is open, if it may hold several reviews.
+    library: Option<Library>,
 }
 
 impl Journal {
@@ -32,6 +36,7 @@ impl Journal {
             file: file.to_path_buf(),
             store: Err(String::new()),
             state: JournalState::Off,
+            library: None,
         };
         journal.open_store(answer);
         let state = match &journal.store {
@@ -41,6 +46,19 @@ impl Journal {
         // Who waits no more asks for nothing either.
         let _ = journal.stand(state, answer);
         journal
+    }
+
+    /// Tells which review was open last in the library of these roots, if that may hold several, and
+    /// keeps which one is from now on.
+    pub fn tell_last(&mut self, roots: &[PathBuf], answer: &mut Answering<'_>) {
+        let Some(library) = Library::of(roots) else {
+            return;
+        };
+        let value = self.with(|store| store.value(&library.name()));
+        let last = value.ok().flatten().and_then(|value| library.read(&value));
+        self.library = Some(library);
+        // Who waits no more asks for nothing either.
+        let _ = say(answer, JournalNews::Last(last.map(Box::new)));
     }
 
     /// Whether what was written last was.
@@ -88,6 +106,16 @@ impl Journal {
                 // How it stands was told.
                 self.write(answer, |store| store.keep(&known, &change, now()))
                     .ok();
+                ControlFlow::Continue(())
+            }
+            JournalWish::Last(last) => {
+                let library = self.library.as_ref();
+                let value =
+                    library.and_then(|library| Some((library.name(), library.write(&last)?)));
+                if let Some((name, value)) = value {
+                    self.write(answer, |store| store.set_value(&name, &value))
+                        .ok();
+                }
                 ControlFlow::Continue(())
             }
         }

@@ -7,6 +7,8 @@
 
 /// Which colours the terminal is sent, and what becomes of its answer.
 mod colours;
+/// Coming back to the same words after the program has ended, in whichever way.
+mod coming_back;
 /// The editor, and files that other programs write.
 mod editing;
 /// Keys that are held down.

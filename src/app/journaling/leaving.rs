@@ -4,7 +4,7 @@ mod whereabouts;
 
 pub use whereabouts::Whereabouts;
 
-use super::{JournalState, JournalWish};
+use super::JournalWish;
 use crate::app::{App, Effect, EntryId, Notice, Open, Progress, Tone};
 use crate::journal::{Body, Certainty, FoundBy, Left, Slot};
 use crate::library::Extent;
@@ -24,12 +24,12 @@ pub(super) struct Leaving {
     /// the reader is put at the kept place when that is known, unless they have moved.
     awaited: Option<(EntryId, u64)>,
     /// What the journal knows of the open review.
-    told: Option<Stay>,
+    pub(super) told: Option<Stay>,
 }
 
 /// Where the reader is in a review, and what was read of it.
 #[derive(Debug, PartialEq, Eq)]
-struct Stay {
+pub(super) struct Stay {
     entry: EntryId,
     place: Position,
     progress: Progress,
@@ -120,10 +120,16 @@ impl App {
         }
     }
 
-    /// Tells the journal where the reader is, if that is new and is to be kept.
-    pub(in crate::app) fn tell_whereabouts(&mut self) -> Option<Effect> {
+    /// Tells the journal where the reader is, as far as that is new and to be kept.
+    pub(in crate::app) fn tell_whereabouts(&mut self) -> impl Iterator<Item = Effect> {
+        let (last, place) = (self.tell_last(), self.tell_place());
+        last.into_iter().chain(place)
+    }
+
+    /// Tells the journal where in the open review that is.
+    fn tell_place(&mut self) -> Option<Effect> {
         let open = self.reader.open()?;
-        if *self.journal_state() == JournalState::Off || !self.is_recalled(open) {
+        if !self.keeps() || !self.is_recalled(open) {
             return None;
         }
         let stay = self.stay();
@@ -138,7 +144,7 @@ impl App {
     }
 
     /// Where the reader is in the open review.
-    fn stay(&self) -> Option<Stay> {
+    pub(super) fn stay(&self) -> Option<Stay> {
         let open = self.reader.open()?;
         Some(Stay {
             entry: open.entry,

@@ -1,6 +1,6 @@
 //! What the journal is asked, and what it answers.
 
-use crate::app::Whereabouts;
+use super::{Last, Whereabouts};
 use crate::journal::{Body, Citation, Content, Page, Slot};
 use crate::library::{EntryId, Source, Stamp};
 
@@ -21,6 +21,8 @@ pub enum JournalWish {
     },
     /// Keep where the reader is in a review. Nothing is answered but what is wrong.
     Left(Told, Box<Whereabouts>),
+    /// Keep which review is open in the library. Nothing is answered, either.
+    Last(Last),
 }
 
 /// What the journal has to know of a review, to know it again.
@@ -49,6 +51,9 @@ pub enum JournalNews {
     Kept(u64, Result<(), String>),
     /// Something that the reader is to know: a sentence.
     Told(String),
+    /// The review that was open last in this library, if it is still there. Said once, at first, of a
+    /// library that may hold several.
+    Last(Option<Box<Last>>),
 }
 
 /// Whether what the reader does is kept.

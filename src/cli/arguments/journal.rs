@@ -91,13 +91,6 @@ impl JournalAsked {
     }
 }
 
-/// The file in which is kept what is done on the screen; none where that is not wanted, or there is no
-/// home.
-pub(super) fn kept((named, is_none_wanted): Named) -> Option<PathBuf> {
-    let file = named.or_else(settings::journal);
-    file.filter(|_| !is_none_wanted)
-}
-
 /// Which journal it is. Where none was wanted the reader has been told.
 fn file((named, is_none_wanted): Named) -> Result<JournalFile, Exit> {
     if is_none_wanted {

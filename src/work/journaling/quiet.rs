@@ -67,12 +67,15 @@ impl Quiet {
 enum About {
     /// Where the reader is in the review of this number.
     Left(usize),
+    /// Which review is open.
+    Last,
 }
 
 impl About {
     fn of(wish: &JournalWish) -> Option<Self> {
         match wish {
             JournalWish::Left(review, _) => Some(Self::Left(review.entry.number())),
+            JournalWish::Last(_) => Some(Self::Last),
             JournalWish::Recall(_) | JournalWish::Keep { .. } => None,
         }
     }

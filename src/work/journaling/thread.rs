@@ -26,12 +26,13 @@ enum Note {
 }
 
 impl Lane {
-    /// Starts it with the journal in `file`.
-    pub(in crate::work) fn start(file: PathBuf, answer: Answer) -> Self {
+    /// Starts it with the journal in `file`, for the library of these roots.
+    pub(in crate::work) fn start(file: PathBuf, roots: Vec<PathBuf>, answer: Answer) -> Self {
         let (sender, notes) = channel();
         let thread = thread::spawn(move || {
             let answer: &mut Answering<'_> = &mut |event| answer(event);
-            let journal = Journal::open(&file, answer);
+            let mut journal = Journal::open(&file, answer);
+            journal.tell_last(&roots, answer);
             let quiet = Quiet::default();
             Keeping { journal, quiet }.run(&notes, answer);
         });

@@ -1,0 +1,41 @@
+//! The arguments that say what is kept of what the reader does.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::settings;
+use crate::app::Privacy;
+
+/// What is kept of what the reader does.
+#[derive(Debug, Args)]
+pub(super) struct Keeping {
+    /// Read and keep nothing of what you did: places, marks, highlights, notes
+    #[arg(long, conflicts_with = "journal")]
+    no_journal: bool,
+    /// Keep what you do in this file, and not in your own journal
+    #[arg(long, value_name = "FILE", global = true)]
+    journal: Option<PathBuf>,
+    /// Keep nothing of what you do; what was kept before is there
+    #[arg(long, conflicts_with = "no_journal")]
+    private: bool,
+}
+
+impl Keeping {
+    /// The journal that was named, and whether none is wanted.
+    pub(super) fn named(&self) -> (Option<PathBuf>, bool) {
+        (self.journal.clone(), self.no_journal)
+    }
+
+    /// The file of the journal, if there is to be one, and whether anything is kept in it.
+    pub(super) fn journal(&self) -> (Option<PathBuf>, Privacy) {
+        let journal = self.journal.clone().or_else(settings::journal);
+        let journal = journal.filter(|_| !self.no_journal);
+        let privacy = if self.private {
+            Privacy::Private
+        } else {
+            Privacy::Kept
+        };
+        (journal, privacy)
+    }
+}
