@@ -11,6 +11,7 @@ mod editing;
 mod event;
 mod finder;
 mod finding;
+mod habits;
 mod help;
 mod history;
 mod journaling;
@@ -36,6 +37,7 @@ mod shelf;
 mod sifting;
 mod spoilers;
 mod spotlight;
+mod standing;
 mod stops;
 mod theme;
 
@@ -88,6 +90,8 @@ pub struct App {
     areas: Option<Areas>,
     /// The widths the reader gave the panes.
     widths: Widths,
+    /// How the reader has the screen, as that is kept.
+    screen_kept: habits::ScreenKept,
     shelf: Shelf,
     reader: Reader,
     contents: Contents,
@@ -188,6 +192,7 @@ impl App {
             spotlight: Spotlight::Off,
             areas: None,
             widths: Widths::default(),
+            screen_kept: habits::ScreenKept::default(),
             shelf: Shelf::new(text.pace),
             reader: Reader::new(text.measure, text.setting),
             contents: Contents::default(),
@@ -271,6 +276,7 @@ impl App {
         effects.extend(self.land_on_words());
         let arranging = self.shelf.to_be_arranged().map(Box::new);
         effects.extend(arranging.map(Effect::Arrange));
+        effects.extend(self.keep_habits());
         self.settle();
         effects
     }
@@ -348,11 +354,6 @@ impl App {
     /// Whether there is a review behind the selected one.
     pub fn has_next_review(&self) -> bool {
         self.shelf.neighbour(Direction::On).is_some()
-    }
-
-    /// The keys typed so far of a sequence.
-    pub fn pending(&self) -> &[Key] {
-        &self.pending
     }
 
     /// The title a review is shown by: what its text or its file name gives.

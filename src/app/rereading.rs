@@ -144,6 +144,7 @@ impl App {
             trace.anchor = Some(missed.anchor);
         }
         self.shelf.keep(entry, trace);
+        self.note_standing(entry);
     }
 
     fn miss(&mut self, anchor: Anchor, at: Position, certainty: Certainty) {

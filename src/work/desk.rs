@@ -81,10 +81,11 @@ impl Desk {
         }
     }
 
-    /// The desk that keeps the journal in `file`.
+    /// The desk that keeps the journal in `file`, for a library made of `roots`.
     #[must_use]
-    pub fn journaling_in(self, file: PathBuf) -> Self {
-        let journal = Some(journaling::start(file, Arc::clone(&self.answer)));
+    pub fn journaling_in(self, file: PathBuf, roots: &[PathBuf]) -> Self {
+        let answer = Arc::clone(&self.answer);
+        let journal = Some(journaling::start(file, roots.to_vec(), answer));
         Self { journal, ..self }
     }
 

@@ -12,11 +12,15 @@ use crate::journal::{Known, Moment, Page, ReviewName, Store, StoreError};
 use crate::library::Source;
 
 /// Starts it with the journal in `file`.
-pub(super) fn start(file: PathBuf, answer: Answer) -> Sender<Box<JournalWish>> {
+pub(super) fn start(
+    file: PathBuf,
+    roots: Vec<PathBuf>,
+    answer: Answer,
+) -> Sender<Box<JournalWish>> {
     let (sender, wishes) = channel::<Box<JournalWish>>();
     thread::spawn(move || {
         let answer: &mut Answering<'_> = &mut |event| answer(event);
-        let mut journal = Journal::open(&file, answer);
+        let mut journal = Journal::open(&file, answer).with_roots(&roots);
         for wish in wishes {
             if journal.perform(*wish, answer).is_break() {
                 break;
@@ -33,6 +37,8 @@ type Answering<'a> = dyn FnMut(Event) -> ControlFlow<()> + 'a;
 #[derive(Debug)]
 pub struct Journal {
     store: Result<Store, String>,
+    /// What the library is made of: the whole path of each, without links, and as it was given.
+    roots: Vec<(PathBuf, PathBuf)>,
 }
 
 impl Journal {
@@ -54,7 +60,22 @@ impl Journal {
         for text in told {
             let _ = say(answer, JournalNews::Told(text));
         }
-        Self { store }
+        Self {
+            store,
+            roots: Vec::new(),
+        }
+    }
+
+    /// The journal that knows of what the library is made, by which it tells where its reviews are.
+    #[must_use]
+    pub fn with_roots(self, roots: &[PathBuf]) -> Self {
+        let whole = roots
+            .iter()
+            .filter_map(|given| Some((given.canonicalize().ok()?, given.clone())));
+        Self {
+            roots: whole.collect(),
+            ..self
+        }
     }
 
     /// Does what is asked for and gives the answer.
@@ -77,7 +98,51 @@ impl Journal {
                 let kept = self.with(|store| store.keep(&known, &changes, now()));
                 say(answer, JournalNews::Kept(ticket, kept))
             }
+            JournalWish::Standings => {
+                let standings = self.with(Store::standings).unwrap_or_default();
+                let here = standings.into_iter().flat_map(|standing| {
+                    let paths = self.here(&standing.name);
+                    let record = standing.name.record;
+                    paths.map(move |path| (path, record, standing.clone()))
+                });
+                let here: Vec<_> = here.collect();
+                say(answer, JournalNews::Standings(here))
+            }
+            JournalWish::Searches => {
+                let searches = self.with(Store::searches).unwrap_or_default();
+                say(answer, JournalNews::Searches(searches))
+            }
+            JournalWish::NoteSearch(text) => {
+                // That nothing is kept was said when it turned out so.
+                self.with(|store| store.note_search(&text, now())).ok();
+                ControlFlow::Continue(())
+            }
+            JournalWish::Value { name } => {
+                let value = self.with(|store| store.value(&name)).unwrap_or_default();
+                say(answer, JournalNews::Value { name, value })
+            }
+            JournalWish::SetValue { name, value } => {
+                self.with(|store| store.set_value(&name, &value)).ok();
+                ControlFlow::Continue(())
+            }
         }
+    }
+
+    /// Where a review is in this library: as its sources have it.
+    fn here(&self, name: &ReviewName) -> impl Iterator<Item = PathBuf> + use<> {
+        let path = Path::new(&name.path);
+        let sample = name.path.to_str().and_then(Source::sample);
+        let sample = sample.map(|_| path.to_path_buf());
+        let below = self.roots.iter().filter_map(|(whole, given)| {
+            let rest = path.strip_prefix(whole).ok()?;
+            Some(if rest.as_os_str().is_empty() {
+                given.clone()
+            } else {
+                given.join(rest)
+            })
+        });
+        let below: Vec<PathBuf> = below.collect();
+        sample.into_iter().chain(below)
     }
 
     fn with<T>(

@@ -1,6 +1,8 @@
 //! What the journal is asked, and what it answers.
 
-use crate::journal::{Body, Citation, Content, Page, Slot};
+use std::path::PathBuf;
+
+use crate::journal::{Body, Citation, Content, Page, Slot, Standing};
 use crate::library::{EntryId, Source};
 
 /// What the journal is asked for. Everything is done in the order in which it is asked.
@@ -17,6 +19,24 @@ pub enum JournalWish {
         changes: Vec<(Slot, Option<Body>)>,
         /// The number of the changes.
         ticket: u64,
+    },
+    /// How the reviews of this library stand; the answer is [`JournalNews::Standings`].
+    Standings,
+    /// The last searches; the answer is [`JournalNews::Searches`].
+    Searches,
+    /// Keep a search. There is no answer.
+    NoteSearch(String),
+    /// What is kept by a name that is of no review; the answer is [`JournalNews::Value`].
+    Value {
+        /// The name.
+        name: String,
+    },
+    /// Keep something by such a name. There is no answer.
+    SetValue {
+        /// The name.
+        name: String,
+        /// What is kept.
+        value: String,
     },
 }
 
@@ -44,6 +64,18 @@ pub enum JournalNews {
     Kept(u64, Result<(), String>),
     /// Something that the reader is to know: a sentence.
     Told(String),
+    /// How reviews of this library stand: the path of each as the library has it, or `sample:NAME`,
+    /// and the number of its record, if it is one.
+    Standings(Vec<(PathBuf, Option<usize>, Standing)>),
+    /// The last searches, the latest first.
+    Searches(Vec<String>),
+    /// What is kept by a name.
+    Value {
+        /// The name.
+        name: String,
+        /// What is kept, if anything is.
+        value: Option<String>,
+    },
 }
 
 /// Whether what the reader does is kept.
