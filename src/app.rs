@@ -11,6 +11,7 @@ mod editing;
 mod event;
 mod finder;
 mod finding;
+mod habits;
 mod help;
 mod history;
 mod journaling;
@@ -37,6 +38,7 @@ mod shelf;
 mod sifting;
 mod spoilers;
 mod spotlight;
+mod standing;
 mod stops;
 mod theme;
 
@@ -91,6 +93,8 @@ pub struct App {
     areas: Option<Areas>,
     /// The widths the reader gave the panes.
     widths: Widths,
+    /// How the reader has the screen, as that is kept.
+    screen_kept: habits::ScreenKept,
     shelf: Shelf,
     reader: Reader,
     contents: Contents,
@@ -170,6 +174,7 @@ impl App {
             spotlight: Spotlight::Off,
             areas: None,
             widths: Widths::default(),
+            screen_kept: habits::ScreenKept::default(),
             shelf: Shelf::new(text.pace),
             reader: Reader::new(text.measure, text.setting),
             contents: Contents::default(),
@@ -253,6 +258,7 @@ impl App {
         effects.extend(self.land_on_words());
         let arranging = self.shelf.to_be_arranged().map(Box::new);
         effects.extend(arranging.map(Effect::Arrange));
+        effects.extend(self.keep_habits());
         self.settle();
         effects.extend(self.tell_whereabouts());
         effects
@@ -331,11 +337,6 @@ impl App {
     /// Whether there is a review behind the selected one.
     pub fn has_next_review(&self) -> bool {
         self.shelf.neighbour(Direction::On).is_some()
-    }
-
-    /// The keys typed so far of a sequence.
-    pub fn pending(&self) -> &[Key] {
-        &self.pending
     }
 
     /// The title a review is shown by: what its text or its file name gives.

@@ -78,6 +78,10 @@ commands! {
         CorrectKind "correct-kind" "Choose the kind of this section: what it is about."
         Undo "undo" "Take the last change back, in any review."
     }
+    Judging {
+        Rate "rate" "Rate this review yourself, on any scale."
+        SetStatus "set-status" "Say that this review is unread, being read, finished, or as you read it."
+    }
     Panes {
         FocusNext "focus-next" "Move to the next pane."
         FocusPrevious "focus-previous" "Move to the previous pane."
@@ -150,6 +154,8 @@ pub enum Group {
     Sections,
     /// Correcting the outline that was found.
     Correcting,
+    /// What the reader says of a whole review.
+    Judging,
     /// Moving between the panes.
     Panes,
     /// Moving between reviews.
@@ -183,6 +189,7 @@ impl Command {
             Group::Moving
             | Group::Sections
             | Group::Correcting
+            | Group::Judging
             | Group::Panes
             | Group::Reviews
             | Group::Links
@@ -208,6 +215,7 @@ impl Group {
             Self::Moving => "Moving",
             Self::Sections => "Sections",
             Self::Correcting => "Correcting the outline",
+            Self::Judging => "Your judgement",
             Self::Panes => "Panes",
             Self::Reviews => "Reviews",
             Self::Library => "In the library",

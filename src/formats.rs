@@ -31,10 +31,15 @@ pub use records::{
 };
 pub use stated::section_rating;
 
-use crate::review::{Block, Facts, Problem, Review};
+use crate::review::{Block, Facts, Problem, Rating, Review};
 use beginning::{DECIDING, cut_in};
 use plain::Manner;
 use sanitise::{Removed, Sanitised};
+
+/// The rating that `text` is, if it is one for sure, as `4/5`, `8 of 10`, `★★★½`, `85%` or `B+`.
+pub fn rating(text: &str) -> Option<Rating> {
+    front::rating::of(text).filter(front::rating::is_certain)
+}
 
 /// Why bytes could not be read as a review. The message is for the reader and does not name
 /// the file.

@@ -58,6 +58,8 @@ impl App {
             Command::ShallowerHeading => self.change_depth(Direction::Back),
             Command::CorrectKind => self.ask_for_kind(),
             Command::Undo => self.undo(),
+            Command::Rate => self.ask_for_rating(),
+            Command::SetStatus => self.turn_status(),
             Command::FocusNext => self.turn_focus(Direction::On),
             Command::FocusPrevious => self.turn_focus(Direction::Back),
             Command::FocusLeft => self.move_focus(Direction::Back),

@@ -160,7 +160,8 @@ impl App {
             | PromptKind::Library
             | PromptKind::Percent
             | PromptKind::Kind
-            | PromptKind::Help => return Vec::new(),
+            | PromptKind::Help
+            | PromptKind::Rating => return Vec::new(),
         };
         let typed = prompt.text().to_owned();
         let recalled = match direction {

@@ -3,11 +3,13 @@
 /// The most searches that are kept.
 const MOST: usize = 100;
 
-/// The searches of this run.
+/// The searches of this run, and those of earlier ones that are kept.
 #[derive(Debug, Clone, Default)]
 pub struct History {
     /// The latest first, each once.
     searches: Vec<String>,
+    /// Those of this run that are not kept yet, the first first.
+    new: Vec<String>,
     /// How many searches back the prompt shows one; 0 for what was typed.
     back: usize,
     /// What was typed before the first was recalled.
@@ -24,8 +26,24 @@ impl History {
     pub fn note(&mut self, search: &str) {
         self.searches.retain(|other| other != search);
         self.searches.insert(0, search.to_owned());
+        self.new.push(search.to_owned());
         self.searches.truncate(MOST);
         self.forget_place();
+    }
+
+    /// Takes the searches of earlier runs, the latest first: behind those of this one.
+    pub fn take_earlier<'a>(&mut self, searches: impl Iterator<Item = &'a str>) {
+        for search in searches.take(MOST) {
+            if !self.searches.iter().any(|known| known == search) {
+                self.searches.push(search.to_owned());
+            }
+        }
+        self.searches.truncate(MOST);
+    }
+
+    /// The searches that are not kept yet, the first first; they are from now on.
+    pub fn take_new(&mut self) -> Vec<String> {
+        std::mem::take(&mut self.new)
     }
 
     /// The search before the one that the prompt shows, which holds `shown`; none where there is no

@@ -264,9 +264,17 @@ impl App {
                     self.notice = Some(Notice::warning(text));
                 }
                 let was = std::mem::replace(&mut self.journaling.state, state);
+                if was != JournalState::Off {
+                    return Vec::new();
+                }
+                let mut effects = self.ask_for_screen();
                 let open = self.reader.open().map(|open| open.entry);
-                let open = open.filter(|_| was == JournalState::Off);
-                open.map_or_else(Vec::new, |open| self.ask_journal(open))
+                effects.extend(
+                    open.map(|open| self.ask_journal(open))
+                        .into_iter()
+                        .flatten(),
+                );
+                effects
             }
             JournalNews::Recalled(entry, page) => {
                 self.recalled(entry, &page);
@@ -281,11 +289,30 @@ impl App {
             JournalNews::Last(last) => {
                 last.map_or_else(Vec::new, |last| self.begin_with_last(*last))
             }
+            JournalNews::Standings(standings) => self.take_standings(standings),
+            JournalNews::Searches(searches) => {
+                self.take_searches(&searches);
+                Vec::new()
+            }
+            JournalNews::Value { name, value } => {
+                self.take_value(&name, value.as_deref());
+                Vec::new()
+            }
             JournalNews::Told(text) => {
                 self.notice = Some(Notice::warning(text));
                 Vec::new()
             }
         }
+    }
+
+    /// Asks something of the journal, if one is kept.
+    pub(super) fn ask_if_kept(&self, wishes: impl IntoIterator<Item = JournalWish>) -> Vec<Effect> {
+        if self.journaling.state != JournalState::Kept {
+            return Vec::new();
+        }
+        let wishes = wishes.into_iter();
+        let effects = wishes.map(|wish| Effect::Journal(Box::new(wish)));
+        effects.collect()
     }
 
     /// Asks what is kept of a review, unless that is known; once more when its text is known, as it
@@ -340,6 +367,7 @@ impl App {
     fn page_changed(&mut self, entry: EntryId) {
         self.take_corrections(entry);
         self.find_kept(entry);
+        self.note_standing(entry);
     }
 
     /// Says that a change is kept, or that it is not.

@@ -5,6 +5,11 @@ use crate::command::Scope;
 use crate::keys::{Key, Resolution};
 
 impl App {
+    /// The keys typed so far of a sequence.
+    pub fn pending(&self) -> &[Key] {
+        &self.pending
+    }
+
     /// Takes a key: for the prompt that is open, or as a part of what is bound to a command.
     pub(super) fn key(&mut self, key: Key) -> Vec<Effect> {
         self.touched = Touched::Yes;

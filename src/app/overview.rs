@@ -1,9 +1,10 @@
 //! The page on which the library is seen at a glance, and filtered by a bar of it.
 
 use super::motion::{Direction, Stride};
-use super::{App, Area, Effect, EntryId, Notice, Reading};
+use super::{App, Area, Effect, EntryId, Notice};
 use crate::app::commands::motion;
 use crate::command::Command;
+use crate::journal::Status;
 use crate::library::{Bar, Chart, Overview, Roll};
 use crate::query::Progress;
 use crate::review::Pace;
@@ -203,12 +204,11 @@ impl App {
     pub(super) fn counted(&mut self, overview: Overview) {
         let mut counts = [Progress::Unread, Progress::Begun, Progress::Read].map(|read| (read, 0));
         for id in self.shelf.listed() {
-            let reading = self.shelf.trace(*id).map(|trace| trace.reading);
             let [unread, begun, read] = &mut counts;
-            match reading.unwrap_or_default() {
-                Reading::Unread => unread.1 += 1,
-                Reading::Begun => begun.1 += 1,
-                Reading::Read => read.1 += 1,
+            match self.shelf.status(*id) {
+                Status::Unread => unread.1 += 1,
+                Status::Reading => begun.1 += 1,
+                Status::Finished => read.1 += 1,
             }
         }
         if let Some(page) = &mut self.overview {

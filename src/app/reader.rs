@@ -213,12 +213,25 @@ impl Reader {
         let Some(open) = self.open() else {
             return Reading::Unread;
         };
-        match (
-            self.read(Span::new(Position::START, open.review.end())),
-            open.extent,
-        ) {
-            (Reading::Read, Extent::Beginning) => Reading::Begun,
-            (reading, Extent::Beginning | Extent::Whole) => reading,
+        let text = Span::new(Position::START, open.review.end());
+        match open.extent {
+            Extent::Beginning => self.progress.of_review(text).min(Reading::Begun),
+            Extent::Whole => self.progress.of_review(text),
+        }
+    }
+
+    /// Notes whether the end of the review is on the screen.
+    fn note_end(&mut self) {
+        let Some(open) = self.open().filter(|open| open.extent == Extent::Whole) else {
+            return;
+        };
+        let blocks = open.review.blocks();
+        let Some((first, last)) = blocks.first().zip(blocks.last()) else {
+            return;
+        };
+        let (text, shown) = (Span::new(first.span.start, last.span.end), self.visible());
+        if shown.end >= text.end {
+            self.progress.see_end(text, shown);
         }
     }
 
@@ -356,6 +369,7 @@ impl Reader {
         self.page = vec![Row::Gap; usize::from(lead)];
         let shown = self.shown(&rows);
         self.page.extend(rows.into_iter().take(shown));
+        self.note_end();
     }
 
     /// How many of the rows that have room are shown.

@@ -144,6 +144,7 @@ impl App {
             trace.anchor = Some(missed.anchor);
         }
         self.shelf.keep(entry, trace);
+        self.note_standing(entry);
     }
 
     /// Has words looked for again in the next reading that were not found for certain.

@@ -8,6 +8,7 @@ mod listing;
 mod live;
 mod problems;
 mod searching;
+mod stood;
 mod values;
 mod wish;
 
@@ -15,9 +16,9 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::motion::{Direction, Motion};
-use super::progress::Reading;
 use super::reader::Trace;
 use super::scroll::Scroll;
+use crate::journal::Status;
 use crate::library::{Digest, EntryId, Found, Put, Readings, Roll, Source, View};
 use crate::query::Progress;
 use crate::review::Pace;
@@ -26,6 +27,7 @@ use filter::Before;
 use lines::{Lines, Place};
 use listing::{Awaited, Then};
 use problems::Troubled;
+use stood::Stood;
 use wish::Wish;
 
 pub use arranging::{Arranged, Arranging};
@@ -41,6 +43,8 @@ pub struct Shelf {
     /// What the reader left in reviews.
     traces: HashMap<EntryId, Trace>,
     readings: Arc<Readings>,
+    /// How reviews stood when the journal was asked.
+    stood: Stood,
     /// All reviews by their names.
     named: Arc<Vec<EntryId>>,
     /// What the reviews are found by.
@@ -222,7 +226,10 @@ impl Shelf {
         for (source, digest) in found {
             let (id, put) = self.roll.put(&source, digest.as_ref());
             match put {
-                Put::New => new.push(id),
+                Put::New => {
+                    self.take_standing(id, &source);
+                    new.push(id);
+                }
                 Put::Changed => changed.push(id),
                 Put::Same => continue,
             }
@@ -257,18 +264,28 @@ impl Shelf {
 
     /// Keeps what the reader left in a review.
     pub fn keep(&mut self, id: EntryId, trace: Trace) {
-        self.note_reading(id, trace.reading);
         self.traces.insert(id, trace);
     }
 
-    /// Notes how far a review has been read.
-    pub fn note_reading(&mut self, id: EntryId, reading: Reading) {
-        let progress = match reading {
-            Reading::Unread => Progress::Unread,
-            Reading::Begun => Progress::Begun,
-            Reading::Read => Progress::Read,
+    /// Notes how far a review is read.
+    pub fn note_status(&mut self, id: EntryId, status: Status) {
+        let progress = match status {
+            Status::Unread => Progress::Unread,
+            Status::Reading => Progress::Begun,
+            Status::Finished => Progress::Read,
         };
-        Arc::make_mut(&mut self.readings).note(id, progress);
+        if self.readings.of(id) != progress {
+            Arc::make_mut(&mut self.readings).note(id, progress);
+        }
+    }
+
+    /// How far a review is read, as it was noted last.
+    pub fn status(&self, id: EntryId) -> Status {
+        match self.readings.of(id) {
+            Progress::Unread => Status::Unread,
+            Progress::Begun => Status::Reading,
+            Progress::Read => Status::Finished,
+        }
     }
 
     /// Selects the next review in the list that has not been read, from the selected one on and round

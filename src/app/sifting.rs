@@ -259,9 +259,8 @@ impl App {
 
     /// Notes how far the open review has been read, for what asks how far reviews were.
     fn note_reading(&mut self) {
-        if let Some(open) = self.reader.open() {
-            self.shelf
-                .note_reading(open.entry, self.reader.read_so_far());
+        if let Some(entry) = self.reader.open().map(|open| open.entry) {
+            self.note_standing(entry);
         }
     }
 }

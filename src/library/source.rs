@@ -38,6 +38,12 @@ impl Source {
         }
     }
 
+    /// The sample that is known by this, such as `sample:NAME`.
+    pub fn sample(shown: &str) -> Option<Self> {
+        let sample = samples::find(shown.strip_prefix(SAMPLE)?)?;
+        Some(Self::Sample(sample.name))
+    }
+
     /// Its name in a list: that of the file, without its folders. Safe to print.
     pub fn name(&self) -> String {
         match self {

@@ -70,9 +70,7 @@ pub fn run(
         question: None,
     };
     if is_kept {
-        // Until it turns out otherwise.
-        let state = JournalNews::State(JournalState::Kept);
-        session.app.update(Event::Journal(Box::new(state)));
+        session.begin_journal();
     }
     if let Some(ground) = ground {
         session.app.update(Event::Ground(ground));
@@ -88,7 +86,7 @@ pub fn run(
         session.question = Some(Question::ask(&mut events)?);
     }
     input::listen(&session.input, events, sender);
-    for effect in later {
+    for effect in later.into_iter().chain(session.app.ask_of_library()) {
         session.desk.hand(effect);
     }
     if !takes_time {
@@ -125,6 +123,15 @@ pub(super) struct Session {
 type Flow = ControlFlow<Result<Ending, RunError>>;
 
 impl Session {
+    /// Takes it that a journal is kept until it turns out otherwise, and asks how the reader had the
+    /// screen.
+    fn begin_journal(&mut self) {
+        let state = JournalNews::State(JournalState::Kept);
+        for effect in self.app.update(Event::Journal(Box::new(state))) {
+            self.desk.hand(effect);
+        }
+    }
+
     fn run(&mut self, screen: &mut Screen) -> Result<Ending, RunError> {
         let mut next = None;
         while let Some(first) = next.take().or_else(|| self.wakes.recv().ok()) {

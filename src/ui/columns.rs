@@ -2,7 +2,7 @@
 
 use super::rating::ShownRating;
 use crate::library::{View, is_named};
-use crate::review::Pace;
+use crate::review::{Pace, Rating};
 use crate::typeset::text_width;
 
 /// The columns that a longer title may lose to what stands behind it.
@@ -104,7 +104,8 @@ pub(super) struct Cells {
 }
 
 impl Cells {
-    pub(super) fn of(view: View<'_>, pace: Pace) -> Self {
+    /// Those of a review, with the reader's own rating where it states none.
+    pub(super) fn of(view: View<'_>, own: Option<Rating>, pace: Pace) -> Self {
         let Some(title) = view.known_title() else {
             return Self::default();
         };
@@ -113,7 +114,10 @@ impl Cells {
             work: text(view.work().filter(|work| !is_named(title, work))),
             maker: view.makers().collect::<Vec<&str>>().join(", "),
             year: view.year().map(|year| year.to_string()).unwrap_or_default(),
-            rating: view.rating().map(ShownRating::of),
+            rating: match (view.rating(), own) {
+                (Some(rating), _) => Some(ShownRating::of(rating)),
+                (None, own) => own.map(|own| ShownRating::of(&own).by_hand()),
+            },
             date: view.date().unwrap_or_default(),
             minutes: format!("{:.0} min", view.words().minutes(pace).ceil()),
         }

@@ -27,6 +27,9 @@ const FURTHER_LEAST: u16 = 10;
 /// What stands between two facts.
 const BETWEEN_FACTS: &str = " · ";
 
+/// What stands before the reader's own rating.
+const OWN: &str = "yours ";
+
 /// The word for a review that warns of spoilers.
 const SPOILERS: &str = "spoilers";
 
@@ -40,6 +43,8 @@ struct Told {
     /// What is known, what matters most first.
     facts: Vec<String>,
     rating: Option<ShownRating>,
+    /// The reader's own rating.
+    own: Option<ShownRating>,
     /// At the right: the minutes, or what is going on.
     right: String,
 }
@@ -99,15 +104,21 @@ fn facts(all: &[String], room: u16) -> String {
 /// has some room.
 fn right(told: &Told, room: u16) -> Vec<Piece<'_>> {
     let mut choices: Vec<Vec<Piece<'_>>> = Vec::new();
-    if let Some(rating) = &told.rating {
-        let [first, second] = rating.parts();
-        if !first.is_empty() && !second.is_empty() {
-            choices.push(vec![piece(first), (" ", Role::Dim), piece(second)]);
+    let stated = told.rating.as_ref().map(ways).unwrap_or_default();
+    let own = told.own.as_ref().map(ways).unwrap_or_default();
+    for ours in &own {
+        let ours = || [(OWN, Role::Dim)].into_iter().chain(ours.iter().copied());
+        for theirs in &stated {
+            let theirs = theirs.iter().copied().chain([(BETWEEN_FACTS, Role::Dim)]);
+            choices.push(theirs.chain(ours()).collect());
         }
-        choices.push(vec![piece(rating.short())]);
-        for choice in &mut choices {
-            choice.extend([(BETWEEN, Role::Dim), (told.right.as_str(), Role::Dim)]);
+        if stated.is_empty() {
+            choices.push(ours().collect());
         }
+    }
+    choices.extend(stated);
+    for choice in &mut choices {
+        choice.extend([(BETWEEN, Role::Dim), (told.right.as_str(), Role::Dim)]);
     }
     let title = text_width(&told.title) as u16;
     let fits = |choice: &Vec<Piece<'_>>, title| room >= pieces_width(choice) + GAP + title;
@@ -118,6 +129,17 @@ fn right(told: &Told, room: u16) -> Vec<Piece<'_>> {
         None if fits(&minutes, TITLE_LEAST.min(title)) => minutes,
         None => Vec::new(),
     }
+}
+
+/// The ways to show a rating, the longer first.
+fn ways(rating: &ShownRating) -> Vec<Vec<Piece<'_>>> {
+    let [first, second] = rating.parts();
+    let whole = (!first.is_empty() && !second.is_empty())
+        .then(|| vec![piece(first), (" ", Role::Dim), piece(second)]);
+    whole
+        .into_iter()
+        .chain([vec![piece(rating.short())]])
+        .collect()
 }
 
 /// A part of a rating.
@@ -152,6 +174,7 @@ fn review(app: &App) -> Told {
                 title,
                 facts: told.into_iter().flatten().collect(),
                 rating: facts.rating.as_ref().map(ShownRating::of),
+                own: app.own_rating(open.entry).as_ref().map(ShownRating::of),
                 right: length(app, open),
             }
         }
@@ -234,8 +257,8 @@ fn searching(app: &App, search: &Searching) -> Told {
     Told {
         title: "Search".to_owned(),
         facts: search::facts_told(search, app.shelf().len()),
-        rating: None,
         right: search::indexing(app.index()),
+        ..Told::default()
     }
 }
 
@@ -283,8 +306,8 @@ fn library(app: &App) -> Told {
         return Told {
             title: "Problems".to_owned(),
             facts: vec![format!("{} in {within}", shelf.problems())],
-            rating: None,
             right,
+            ..Told::default()
         };
     }
     let sorted = shelf.sorted_by().said(shelf.sorted_way());
@@ -306,7 +329,7 @@ fn library(app: &App) -> Told {
     Told {
         title: "Library".to_owned(),
         facts,
-        rating: None,
         right,
+        ..Told::default()
     }
 }

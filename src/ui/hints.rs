@@ -69,6 +69,8 @@ fn of_prompt(app: &App, prompt: &Prompt) -> &'static [&'static str] {
         PromptKind::Kind => &["↓ ↑ choose", "Enter set", "Esc back"],
         PromptKind::Percent if !prompt.text().is_empty() => &["Enter go", "Esc back"],
         PromptKind::Find | PromptKind::Percent => &["Esc back"],
+        PromptKind::Rating if prompt.text().is_empty() => &["Enter none", "Esc back"],
+        PromptKind::Rating => &["Enter rate", "Esc back"],
         PromptKind::Help => &["↓ ↑ scroll", "Enter keep", "Esc all keys"],
     }
 }
@@ -90,7 +92,8 @@ fn bound(app: &App, prompt: &Prompt) -> Vec<String> {
         | PromptKind::Library
         | PromptKind::Percent
         | PromptKind::Kind
-        | PromptKind::Help => &[],
+        | PromptKind::Help
+        | PromptKind::Rating => &[],
     };
     let keymap = &app.settings().keymap;
     let shown = all.iter().filter_map(|(command, word)| {

@@ -146,7 +146,7 @@ impl Shown {
             row,
             title,
             role,
-            cells: Cells::of(view, app.settings().text.pace),
+            cells: Cells::of(view, app.own_rating(view.id()), app.settings().text.pace),
             reason,
             sign: sign(app, view),
         }
@@ -164,13 +164,12 @@ fn sign(app: &App, view: View<'_>) -> (&'static str, Role) {
         return ("!", Role::Problem);
     }
     let open = app.reader().open().map(|open| open.entry);
-    let reading = if open == Some(view.id()) {
-        app.reader().read_so_far()
+    let status = if open == Some(view.id()) {
+        app.status_of(view.id())
     } else {
-        let trace = app.shelf().trace(view.id());
-        trace.map(|trace| trace.reading).unwrap_or_default()
+        app.shelf().status(view.id())
     };
-    read_mark(reading)
+    read_mark(status.into())
 }
 
 /// The sign for how much has been read.

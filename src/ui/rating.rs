@@ -13,6 +13,9 @@ const WIDEST: usize = 8;
 /// The widest that a rating is shown in numbers or letters, in columns.
 const MOST: u16 = 12;
 
+/// What stands behind what the reader says, as it does in the outline.
+const BY_HAND: char = '✎';
+
 /// A rating as it is shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ShownRating {
@@ -49,6 +52,18 @@ impl ShownRating {
             written: written(rating),
             scale,
         }
+    }
+
+    /// The same, marked as what the reader says.
+    #[must_use]
+    pub fn by_hand(mut self) -> Self {
+        let shown = if self.stars.is_empty() {
+            &mut self.written
+        } else {
+            &mut self.stars
+        };
+        shown.push(BY_HAND);
+        self
     }
 
     /// All of it, in the order in which it is read. Parts may be empty.

@@ -27,6 +27,8 @@ pub struct Journal {
     state: JournalState,
     /// The library that is open, if it may hold several reviews.
     library: Option<Library>,
+    /// What the library is made of: the whole path of each, without links, and as it was given.
+    roots: Vec<(PathBuf, PathBuf)>,
 }
 
 impl Journal {
@@ -37,6 +39,7 @@ impl Journal {
             store: Err(String::new()),
             state: JournalState::Off,
             library: None,
+            roots: Vec::new(),
         };
         journal.open_store(answer);
         let state = match &journal.store {
@@ -79,6 +82,18 @@ impl Journal {
         };
     }
 
+    /// The journal that knows of what the library is made, by which it tells where its reviews are.
+    #[must_use]
+    pub fn with_roots(self, roots: &[PathBuf]) -> Self {
+        let whole = roots
+            .iter()
+            .filter_map(|given| Some((given.canonicalize().ok()?, given.clone())));
+        Self {
+            roots: whole.collect(),
+            ..self
+        }
+    }
+
     /// Does what is asked for and gives the answer.
     pub fn perform(&mut self, wish: JournalWish, answer: &mut Answering<'_>) -> ControlFlow<()> {
         match wish {
@@ -118,6 +133,35 @@ impl Journal {
                 }
                 ControlFlow::Continue(())
             }
+            JournalWish::Standings => {
+                let standings = self.with(Store::standings).unwrap_or_default();
+                let here = standings.into_iter().flat_map(|standing| {
+                    let paths = self.here(&standing.name);
+                    let record = standing.name.record;
+                    paths.map(move |path| (path, record, standing.clone()))
+                });
+                let here: Vec<_> = here.collect();
+                say(answer, JournalNews::Standings(here))
+            }
+            JournalWish::Searches => {
+                let searches = self.with(Store::searches).unwrap_or_default();
+                say(answer, JournalNews::Searches(searches))
+            }
+            JournalWish::NoteSearch(text) => {
+                // That nothing is kept was said when it turned out so.
+                self.write(answer, |store| store.note_search(&text, now()))
+                    .ok();
+                ControlFlow::Continue(())
+            }
+            JournalWish::Value { name } => {
+                let value = self.with(|store| store.value(&name)).unwrap_or_default();
+                say(answer, JournalNews::Value { name, value })
+            }
+            JournalWish::SetValue { name, value } => {
+                self.write(answer, |store| store.set_value(&name, &value))
+                    .ok();
+                ControlFlow::Continue(())
+            }
         }
     }
 
@@ -148,6 +192,23 @@ impl Journal {
         }
         self.state = state.clone();
         say(answer, JournalNews::State(state))
+    }
+
+    /// Where a review is in this library: as its sources have it.
+    fn here(&self, name: &ReviewName) -> impl Iterator<Item = PathBuf> + use<> {
+        let path = Path::new(&name.path);
+        let sample = name.path.to_str().and_then(Source::sample);
+        let sample = sample.map(|_| path.to_path_buf());
+        let below = self.roots.iter().filter_map(|(whole, given)| {
+            let rest = path.strip_prefix(whole).ok()?;
+            Some(if rest.as_os_str().is_empty() {
+                given.clone()
+            } else {
+                given.join(rest)
+            })
+        });
+        let below: Vec<PathBuf> = below.collect();
+        sample.into_iter().chain(below)
     }
 
     fn with<T>(

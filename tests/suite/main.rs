@@ -225,6 +225,8 @@ mod spoilers;
 mod spoilers_masked;
 /// The spotlight: what is lit, what it follows, and how the rest is drawn.
 mod spotlight;
+/// How far reviews are read, by the reader's word too, and the reader's own ratings.
+mod standing;
 /// Facts that a text states in lines of its own, scores of sections, lists of pros and cons.
 mod stated_facts;
 /// The real program in a real pseudo-terminal.

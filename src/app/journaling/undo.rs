@@ -33,7 +33,6 @@ impl From<String> for Said {
 impl App {
     /// Changes what is kept of the open review: what is in a slot from now on, or that nothing is.
     /// Once that is kept, `said` is, such as `Mark a set`.
-    #[expect(dead_code, reason = "the commands that say one thing only come next")]
     pub(in crate::app) fn note(
         &mut self,
         changes: Vec<(Slot, Option<Body>)>,

@@ -1,7 +1,9 @@
 //! What the journal is asked, and what it answers.
 
+use std::path::PathBuf;
+
 use super::{Last, Whereabouts};
-use crate::journal::{Body, Citation, Content, Page, Slot};
+use crate::journal::{Body, Citation, Content, Page, Slot, Standing};
 use crate::library::{EntryId, Source, Stamp};
 
 /// What the journal is asked for. Everything is done in the order in which it is asked.
@@ -23,6 +25,24 @@ pub enum JournalWish {
     Left(Told, Box<Whereabouts>),
     /// Keep which review is open in the library. Nothing is answered, either.
     Last(Last),
+    /// How the reviews of this library stand; the answer is [`JournalNews::Standings`].
+    Standings,
+    /// The last searches; the answer is [`JournalNews::Searches`].
+    Searches,
+    /// Keep a search. There is no answer.
+    NoteSearch(String),
+    /// What is kept by a name that is of no review; the answer is [`JournalNews::Value`].
+    Value {
+        /// The name.
+        name: String,
+    },
+    /// Keep something by such a name. There is no answer.
+    SetValue {
+        /// The name.
+        name: String,
+        /// What is kept.
+        value: String,
+    },
 }
 
 /// What the journal has to know of a review, to know it again.
@@ -54,6 +74,18 @@ pub enum JournalNews {
     /// The review that was open last in this library, if it is still there. Said once, at first, of a
     /// library that may hold several.
     Last(Option<Box<Last>>),
+    /// How reviews of this library stand: the path of each as the library has it, or `sample:NAME`,
+    /// and the number of its record, if it is one.
+    Standings(Vec<(PathBuf, Option<usize>, Standing)>),
+    /// The last searches, the latest first.
+    Searches(Vec<String>),
+    /// What is kept by a name.
+    Value {
+        /// The name.
+        name: String,
+        /// What is kept, if anything is.
+        value: Option<String>,
+    },
 }
 
 /// Whether what the reader does is kept.

@@ -178,6 +178,7 @@ impl Reader {
         let last = self.open().and_then(|open| open.review.blocks().last());
         if last.is_some_and(|block| line.span.end >= block.span.end) {
             self.progress.pass(line.span.start, line.span.end);
+            self.note_end();
         }
     }
 

@@ -39,6 +39,7 @@ impl Reader {
         let from = self.spot();
         let Some(next) = self.line_after(&last) else {
             self.progress.pass(self.reading, last.span.end);
+            self.note_end();
             self.fresh = None;
             if self.line_start != last.span.start {
                 self.turn_to(&last, Foot::Cut(last.span.start), from);
@@ -55,6 +56,7 @@ impl Reader {
         }
         self.fresh = Some(next.span.start);
         self.progress.pass(from.place, next.span.start);
+        self.note_end();
         Turn::Turned
     }
 

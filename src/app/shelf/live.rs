@@ -34,6 +34,7 @@ impl Shelf {
             self.lookup.remove(id.number());
             self.traces.remove(id);
             Arc::make_mut(&mut self.readings).forget(*id);
+            self.stood.forget(*id);
             self.troubled.note(*id, None);
         }
         let gone: HashSet<EntryId> = gone.into_iter().collect();

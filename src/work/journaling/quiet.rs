@@ -64,19 +64,27 @@ impl Quiet {
 
 /// What a wish that can wait is about: a later one takes the place of an earlier.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum About {
+enum About<'a> {
     /// Where the reader is in the review of this number.
     Left(usize),
     /// Which review is open.
     Last,
+    /// What is kept by a name, as the widths of the panes while they are dragged.
+    Value(&'a str),
 }
 
-impl About {
-    fn of(wish: &JournalWish) -> Option<Self> {
+impl<'a> About<'a> {
+    fn of(wish: &'a JournalWish) -> Option<Self> {
         match wish {
             JournalWish::Left(review, _) => Some(Self::Left(review.entry.number())),
             JournalWish::Last(_) => Some(Self::Last),
-            JournalWish::Recall(_) | JournalWish::Keep { .. } => None,
+            JournalWish::SetValue { name, .. } => Some(Self::Value(name)),
+            JournalWish::Recall(_)
+            | JournalWish::Keep { .. }
+            | JournalWish::Standings
+            | JournalWish::Searches
+            | JournalWish::NoteSearch(_)
+            | JournalWish::Value { .. } => None,
         }
     }
 }

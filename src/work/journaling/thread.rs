@@ -31,7 +31,7 @@ impl Lane {
         let (sender, notes) = channel();
         let thread = thread::spawn(move || {
             let answer: &mut Answering<'_> = &mut |event| answer(event);
-            let mut journal = Journal::open(&file, answer);
+            let mut journal = Journal::open(&file, answer).with_roots(&roots);
             journal.tell_last(&roots, answer);
             let quiet = Quiet::default();
             Keeping { journal, quiet }.run(&notes, answer);

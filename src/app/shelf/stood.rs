@@ -1,0 +1,117 @@
+//! How reviews stood when the journal was asked: those that are listed, and those that may yet be.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+use super::{EntryId, Shelf};
+use crate::journal::{Standing, Status};
+use crate::library::{Place, Source};
+
+/// How reviews stand, by where they are and by their entries.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Stood {
+    /// By path, or `sample:NAME`, and by record.
+    known: HashMap<PathBuf, HashMap<Option<usize>, Standing>>,
+    of: HashMap<EntryId, Stands>,
+}
+
+/// How a review stands.
+#[derive(Debug, Clone, Default)]
+struct Stands {
+    status: Status,
+    /// The reader's own rating, as it was written.
+    rating: Option<String>,
+}
+
+impl Stood {
+    /// Forgets a review that is not listed any more.
+    pub(super) fn forget(&mut self, id: EntryId) {
+        self.of.remove(&id);
+    }
+
+    fn of_source(&self, source: &Source) -> Option<&Standing> {
+        if self.known.is_empty() {
+            return None;
+        }
+        match source {
+            Source::File(path) => self.known.get(path)?.get(&None),
+            Source::Record(path, place) => self.known.get(path.as_ref())?.get(&Some(place.record)),
+            Source::Sample(_) => self.known.get(Path::new(&source.shown()))?.get(&None),
+            Source::StandardInput => None,
+        }
+    }
+}
+
+impl Shelf {
+    /// Takes how reviews stand: those that are listed, and those that may yet be. Which were.
+    pub fn take_standings(
+        &mut self,
+        standings: Vec<(PathBuf, Option<usize>, Standing)>,
+    ) -> Vec<EntryId> {
+        let mut listed = Vec::new();
+        for (path, record, standing) in standings {
+            let found = self.find(&sources(&path, record));
+            let records = self.stood.known.entry(path).or_default();
+            records.insert(record, standing.clone());
+            if let Some(id) = found {
+                self.stand(id, &standing);
+                listed.push(id);
+            }
+        }
+        self.unsettled += listed.len();
+        if !listed.is_empty() {
+            self.changes += 1;
+        }
+        self.settle_list();
+        listed
+    }
+
+    /// How far a review was read when the journal was asked.
+    pub fn stood(&self, id: EntryId) -> Status {
+        let stands = self.stood.of.get(&id);
+        stands.map_or(Status::Unread, |stands| stands.status)
+    }
+
+    /// The reader's own rating of a review, as it was written.
+    pub fn own_rating(&self, id: EntryId) -> Option<&str> {
+        self.stood.of.get(&id)?.rating.as_deref()
+    }
+
+    /// Notes the reader's own rating of a review.
+    pub fn note_own_rating(&mut self, id: EntryId, rating: Option<String>) {
+        if rating.is_some() || self.stood.of.contains_key(&id) {
+            self.stood.of.entry(id).or_default().rating = rating;
+        }
+    }
+
+    /// Takes how a review stands that is listed now.
+    pub(super) fn take_standing(&mut self, id: EntryId, source: &Source) {
+        if let Some(standing) = self.stood.of_source(source).cloned() {
+            self.stand(id, &standing);
+        }
+    }
+
+    fn stand(&mut self, id: EntryId, standing: &Standing) {
+        let stands = Stands {
+            status: standing.status,
+            rating: standing.rating.clone(),
+        };
+        self.stood.of.insert(id, stands);
+        self.note_status(id, standing.status);
+    }
+}
+
+/// What a review may come from that is at `path`: a sample is so by its name.
+fn sources(path: &Path, record: Option<usize>) -> Vec<Source> {
+    if let Some(record) = record {
+        let place = Place {
+            record,
+            line: None,
+            bytes: None,
+        };
+        return vec![Source::Record(path.into(), place)];
+    }
+    let sample = path.to_str().and_then(Source::sample);
+    let file = Source::File(path.to_path_buf());
+    sample.into_iter().chain([file]).collect()
+}
