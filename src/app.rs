@@ -13,12 +13,16 @@ mod finder;
 mod finding;
 mod help;
 mod history;
-#[expect(dead_code, reason = "the commands that note something come next")]
+#[expect(
+    dead_code,
+    reason = "the commands that take back and note more come next"
+)]
 mod journaling;
 mod keeping;
 mod keystrokes;
 mod kinds;
 mod links;
+mod marking;
 mod measure;
 mod motion;
 mod mouse;
@@ -48,6 +52,7 @@ pub use event::{Effect, Event, Ground, Mouse, MouseKind, Search};
 pub use finder::{Finder, HitList, HitRow, SearchId};
 pub use help::{Help, HelpRow};
 pub use journaling::{Found as FoundKept, JournalNews, JournalState, JournalWish, Told};
+pub use marking::{Awaiting, ShownMark};
 pub use notice::{Notice, Tone};
 pub use overview::{OverviewPage, Placed, ToCount};
 pub use progress::{Progress, Reading};
@@ -70,6 +75,7 @@ use journaling::Journaling;
 use keeping::Gathering;
 use kinds::Quest;
 use links::Links;
+use marking::Marking;
 use motion::Direction;
 use mouse::Grip;
 use spotlight::Spotlight;
@@ -94,6 +100,8 @@ pub struct App {
     contents: Contents,
     /// What is kept of reviews.
     journaling: Journaling,
+    /// Marks, the way back, and the list of what is kept.
+    marking: Marking,
     /// What the reader corrected in this run.
     corrections: Corrections<EntryId>,
     /// The kinds to choose from, while the reader does.
@@ -193,6 +201,7 @@ impl App {
             reader: Reader::new(text.measure, text.setting),
             contents: Contents::default(),
             journaling: Journaling::default(),
+            marking: Marking::default(),
             corrections: Corrections::default(),
             choice: None,
             finder: Finder::new(),
@@ -316,24 +325,9 @@ impl App {
         &self.contents
     }
 
-    /// The kinds to choose from, while the reader does.
-    pub fn choice(&self) -> Option<&Choice> {
-        self.choice.as_ref()
-    }
-
     /// The search in the open review.
     pub fn finder(&self) -> &Finder {
         &self.finder
-    }
-
-    /// The prompt, while one is open.
-    pub fn prompt(&self) -> Option<&Prompt> {
-        self.prompt.as_ref()
-    }
-
-    /// The help, while it is open.
-    pub fn help(&self) -> Option<&Help> {
-        self.help.as_ref()
     }
 
     /// What there is to say at the moment.
@@ -341,19 +335,9 @@ impl App {
         self.notice.as_ref()
     }
 
-    /// Whether the reader has not pressed a key yet.
-    pub fn is_untouched(&self) -> bool {
-        self.touched == Touched::No
-    }
-
     /// Whether there is a review behind the selected one.
     pub fn has_next_review(&self) -> bool {
         self.shelf.neighbour(Direction::On).is_some()
-    }
-
-    /// The keys typed so far of a sequence.
-    pub fn pending(&self) -> &[Key] {
-        &self.pending
     }
 
     /// The title a review is shown by: what its text or its file name gives.
@@ -379,6 +363,7 @@ impl App {
             self.reader.resize(areas.page.width, areas.page.height);
         }
         self.settle_links();
+        self.settle_marking();
         self.settle_spoilers();
         self.settle_overview();
         self.settle_hits();

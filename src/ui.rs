@@ -8,6 +8,7 @@ mod help;
 mod hints;
 mod hits;
 mod library;
+mod marks;
 mod outline;
 mod overview;
 mod page;

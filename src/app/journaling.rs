@@ -49,12 +49,14 @@ pub enum Found {
 /// A change that can be taken back.
 #[derive(Debug)]
 struct Made {
-    entry: EntryId,
     /// What it did, such as `Mark a set`.
     said: String,
-    /// What was in its slots before.
-    before: Vec<(Slot, Option<Body>)>,
+    /// What was in the slots of each review before.
+    before: Vec<(EntryId, Changes)>,
 }
+
+/// What is in each slot from now on, or that nothing is.
+pub(super) type Changes = Vec<(Slot, Option<Body>)>;
 
 impl Default for Journaling {
     fn default() -> Self {
@@ -92,6 +94,12 @@ impl App {
         self.journaling.pages.get(&entry).map(|known| &known.page)
     }
 
+    /// What is kept of each review that was opened in this run.
+    pub(super) fn pages(&self) -> impl Iterator<Item = (EntryId, &Page)> {
+        let pages = self.journaling.pages.iter();
+        pages.map(|(entry, known)| (*entry, &known.page))
+    }
+
     /// Where something that is kept of the open review is in its text; `None` where there is no such
     /// thing.
     pub fn found_kept(&self, slot: Slot) -> Option<Found> {
@@ -107,39 +115,57 @@ impl App {
 
     /// Changes what is kept of the open review: what is in a slot from now on, or that nothing is.
     /// Once that is kept, `said` is.
-    pub(super) fn note(
+    pub(super) fn note(&mut self, changes: Changes, said: impl Into<String>) -> Vec<Effect> {
+        match self.reader.open().map(|open| open.entry) {
+            Some(entry) => self.note_of(vec![(entry, changes)], said),
+            None => Vec::new(),
+        }
+    }
+
+    /// The same of several reviews, open or not, as one change. What is kept of them is known.
+    pub(super) fn note_of(
         &mut self,
-        changes: Vec<(Slot, Option<Body>)>,
+        changes: Vec<(EntryId, Changes)>,
         said: impl Into<String>,
     ) -> Vec<Effect> {
-        let Some(entry) = self.reader.open().map(|open| open.entry) else {
-            return Vec::new();
-        };
         let said = said.into();
-        let before = self.change(entry, &changes);
+        let before = self.change_all(&changes);
         self.journaling.made.push(Made {
-            entry,
             said: said.clone(),
             before,
         });
-        self.hand_to_journal(entry, changes, said)
+        self.hand_all_to_journal(changes, &said)
     }
 
     /// Takes the last change back, in whichever review; what it was, and the effects, or nothing
     /// where there is none.
     pub(super) fn take_back_change(&mut self) -> Option<Vec<Effect>> {
         let made = self.journaling.made.pop()?;
-        self.change(made.entry, &made.before);
+        self.change_all(&made.before);
         let said = format!("Undone: {}", made.said);
-        Some(self.hand_to_journal(made.entry, made.before, said))
+        Some(self.hand_all_to_journal(made.before, &said))
+    }
+
+    /// Makes changes in pages; what was there before, to be put back in this order.
+    fn change_all(&mut self, changes: &[(EntryId, Changes)]) -> Vec<(EntryId, Changes)> {
+        let changes = changes.iter();
+        let before = changes.map(|(entry, changes)| (*entry, self.change(*entry, changes)));
+        let mut before: Vec<(EntryId, Changes)> = before.collect();
+        before.reverse();
+        before
+    }
+
+    /// Hands changes to the journal; `said` is said when the last of them is kept.
+    fn hand_all_to_journal(&mut self, changes: Vec<(EntryId, Changes)>, said: &str) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        for (entry, changes) in changes {
+            effects.extend(self.hand_to_journal(entry, changes, said.to_owned()));
+        }
+        effects
     }
 
     /// Makes changes in a page; what was there before.
-    fn change(
-        &mut self,
-        entry: EntryId,
-        changes: &[(Slot, Option<Body>)],
-    ) -> Vec<(Slot, Option<Body>)> {
+    fn change(&mut self, entry: EntryId, changes: &[(Slot, Option<Body>)]) -> Changes {
         let known = self.journaling.pages.entry(entry).or_default();
         let before = changes.iter().rev().map(|(slot, body)| {
             let kept = body.clone().map(|body| Kept { body, made: None });
@@ -232,6 +258,11 @@ impl App {
                 self.notice = Some(Notice::warning(text));
                 Vec::new()
             }
+            JournalNews::Everything(everything) => self.take_everything(everything),
+            JournalNews::Value { name, value } => {
+                self.take_jumps(&name, value.as_deref());
+                Vec::new()
+            }
         }
     }
 
@@ -247,7 +278,7 @@ impl App {
     }
 
     /// Takes what is kept of a review; what was changed in this run meanwhile stays as it is.
-    fn recalled(&mut self, entry: EntryId, page: &Page) {
+    pub(super) fn recalled(&mut self, entry: EntryId, page: &Page) {
         let known = self.journaling.pages.entry(entry).or_default();
         for (slot, kept) in page.iter() {
             if known.page.get(slot).is_none() {
@@ -283,7 +314,7 @@ impl App {
 }
 
 /// Where something is in a text; `None` where it is at no place of it.
-fn find(open: &Open, body: &Body) -> Option<Found> {
+pub(super) fn find(open: &Open, body: &Body) -> Option<Found> {
     let at = |place: Position| Span::new(place, place);
     match body {
         Body::Mark(place) => {

@@ -5,12 +5,25 @@ use crate::command::Scope;
 use crate::keys::{Key, Resolution};
 
 impl App {
+    /// The keys typed so far of a sequence.
+    pub fn pending(&self) -> &[Key] {
+        &self.pending
+    }
+
+    /// Whether the reader has not pressed a key yet.
+    pub fn is_untouched(&self) -> bool {
+        self.touched == Touched::No
+    }
+
     /// Takes a key: for the prompt that is open, or as a part of what is bound to a command.
     pub(super) fn key(&mut self, key: Key) -> Vec<Effect> {
         self.touched = Touched::Yes;
         self.notice = None;
         self.shelf.come_back();
         self.contents.come_back();
+        if let Some(awaiting) = self.marking.awaiting.take() {
+            return self.letter_key(awaiting, key);
+        }
         if self.prompt.is_some() {
             return self.prompt_key(key);
         }

@@ -114,6 +114,7 @@ impl App {
                 let has_bar = self.view == View::Panes && !self.reader.is_wholly_shown();
                 if has_bar && column + 1 == area.x + area.width {
                     self.grip = Some(Grip::Scrollbar);
+                    self.depart();
                     self.reader.go_to_part(row, area.height);
                 } else if let Some(link) = in_page.and_then(|x| self.link_shown_at(x, row)) {
                     return self.follow(link);
@@ -128,8 +129,10 @@ impl App {
         self.notice = None;
         self.offered = None;
         self.pending.clear();
+        self.marking.awaiting = None;
         self.finder.forget_awaited();
         self.searching.forget_landing();
+        self.forget_arrival();
     }
 
     /// Selects the review in this row of the list, or reads it when it was selected already.

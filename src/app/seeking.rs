@@ -9,6 +9,11 @@ use crate::command::Command;
 use crate::keys::Key;
 
 impl App {
+    /// The prompt, while one is open.
+    pub fn prompt(&self) -> Option<&Prompt> {
+        self.prompt.as_ref()
+    }
+
     /// Opens a prompt.
     pub(super) fn ask(&mut self, kind: PromptKind) -> Vec<Effect> {
         if self.reader.open().is_none() && kind != PromptKind::Help {

@@ -4,6 +4,7 @@
 //! long as the text is the same, a quotation with what stands before and behind it when it is not.
 
 mod near;
+mod told;
 
 use memchr::memmem;
 use serde::{Deserialize, Serialize};

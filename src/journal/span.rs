@@ -1,5 +1,7 @@
 //! A part of a text that the reader has chosen, found again with certainty or not at all.
 
+mod told;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Anchor, Certainty, Content};

@@ -20,7 +20,7 @@ use super::{PATIENCE, Wake, colour, signals};
 use crate::app::{App, Effect, Event, JournalNews, JournalState, Pane};
 use crate::config::{Colouring, Settings, ThemeChoice};
 use crate::search::is_panic_met;
-use crate::work::Desk;
+use crate::work::{self, Desk};
 
 /// How long events are taken before a frame is drawn in any case.
 const DRAIN_LONGEST: Duration = Duration::from_millis(8);
@@ -62,7 +62,7 @@ pub fn run(
         desk = desk.journaling_in(journal);
     }
     let mut session = Session {
-        app: App::new(settings, Screen::size(), focus).with_seed(seed()),
+        app: app(settings, focus, roots),
         desk,
         wakes,
         sender: sender.clone(),
@@ -99,6 +99,12 @@ pub fn run(
     session.await_answer();
     session.desk.end();
     ended
+}
+
+/// The program on a screen of this size, before anything has happened.
+fn app(settings: Settings, focus: Pane, roots: &[PathBuf]) -> App {
+    let app = App::new(settings, Screen::size(), focus);
+    app.with_seed(seed()).with_roots(work::whole_roots(roots))
 }
 
 /// The program with its workers and what wakes it.

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use ratatui::layout::Position;
 
 use super::hints::{hints, widths};
+use super::marks;
 use super::outline::{fitted, label};
 use super::pen::{Pen, Piece, pieces_width, shortened};
 use super::typing;
@@ -37,6 +38,10 @@ pub(super) type Owned = (String, Role);
 
 /// Paints the line, of which in zen only what is said is there, and says where the cursor stands in it while something is typed.
 pub(super) fn paint(app: &App, area: Area, pen: &mut Pen<'_>) -> Option<Position> {
+    if let Some(awaiting) = app.awaiting() {
+        marks::paint(app, awaiting, area, pen);
+        return None;
+    }
     if let Some(prompt) = app.prompt() {
         return Some(typing::paint(app, prompt, area, pen));
     }

@@ -77,6 +77,19 @@ impl Journal {
                 let kept = self.with(|store| store.keep(&known, &changes, now()));
                 say(answer, JournalNews::Kept(ticket, kept))
             }
+            JournalWish::Everything => match self.with(Store::everything) {
+                Ok(everything) => say(answer, JournalNews::Everything(everything)),
+                Err(_) => ControlFlow::Continue(()),
+            },
+            JournalWish::SetValue { name, value } => {
+                // What is kept so is only a convenience.
+                self.with(|store| store.set_value(&name, &value)).ok();
+                ControlFlow::Continue(())
+            }
+            JournalWish::Value { name } => {
+                let value = self.with(|store| store.value(&name)).ok().flatten();
+                say(answer, JournalNews::Value { name, value })
+            }
         }
     }
 
@@ -95,12 +108,27 @@ fn say(answer: &mut Answering<'_>, news: JournalNews) -> ControlFlow<()> {
     answer(Event::Journal(Box::new(news)))
 }
 
+/// The most roots of a library that are looked up.
+const ROOTS_MOST: usize = 64;
+
+/// The roots of a library as they were given, each with its whole path, without links; nothing of
+/// very many.
+pub fn whole_roots(roots: &[PathBuf]) -> Vec<(PathBuf, PathBuf)> {
+    if roots.len() > ROOTS_MOST {
+        return Vec::new();
+    }
+    let pairs = roots.iter().map(|root| (root.clone(), whole(root)));
+    pairs.collect()
+}
+
+/// A path without links, as far as it can be looked up.
+fn whole(path: &Path) -> PathBuf {
+    path.canonicalize().unwrap_or_else(|_| path.to_path_buf())
+}
+
 /// What the store has to know of a review.
 fn known(told: Told) -> Known {
-    let whole = |path: &Path| {
-        let whole = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
-        whole.into_os_string()
-    };
+    let whole = |path: &Path| whole(path).into_os_string();
     let (path, record) = match &told.source {
         Source::File(path) => (Some(whole(path)), None),
         Source::Record(path, place) => (Some(whole(path)), Some(place.record)),

@@ -82,6 +82,8 @@ mod html_pages;
 mod html_text;
 /// The full-text index: what is found, in which order, and what survives.
 mod index;
+/// Going back to where jumps were made from, and forward again.
+mod jumps;
 /// Keeping the library: what becomes known of files that come, change and go.
 mod keeping;
 /// What happens to files while they are kept, whatever that is.
@@ -132,6 +134,8 @@ mod markdown;
 mod markdown_hostile;
 /// The sections and the title of texts with markup.
 mod markdown_outline;
+/// Marks: set, gone to, moved, removed, in this review and in the library.
+mod marks;
 /// The mouse: clicks, the wheel and dragging, on the screen.
 mod mouse;
 /// Moving in the text.

@@ -5,6 +5,7 @@
     reason = "a test whose library cannot be made, or whose keys are misspelt, must fail"
 )]
 
+mod again;
 mod changed_settings;
 mod changing;
 mod late;
@@ -260,7 +261,6 @@ impl Session {
         Picture::of(&self.app);
     }
 
-    #[expect(dead_code, reason = "the commands that note something come next")]
     /// Keeps what is done from now on in the journal of a file, where there may be one already.
     pub(crate) fn journaling(&mut self, file: &Path) -> &mut Self {
         let mut told = Vec::new();

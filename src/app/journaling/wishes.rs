@@ -1,6 +1,6 @@
 //! What the journal is asked, and what it answers.
 
-use crate::journal::{Body, Citation, Content, Page, Slot};
+use crate::journal::{self, Body, Citation, Content, Page, Slot};
 use crate::library::{EntryId, Source};
 
 /// What the journal is asked for. Everything is done in the order in which it is asked.
@@ -17,6 +17,20 @@ pub enum JournalWish {
         changes: Vec<(Slot, Option<Body>)>,
         /// The number of the changes.
         ticket: u64,
+    },
+    /// Everything that is kept of all reviews; the answer is [`JournalNews::Everything`].
+    Everything,
+    /// Keep something that is of no review.
+    SetValue {
+        /// What it goes by.
+        name: String,
+        /// What it is from now on.
+        value: String,
+    },
+    /// What is kept by a name that is of no review; the answer is [`JournalNews::Value`].
+    Value {
+        /// What it goes by.
+        name: String,
     },
 }
 
@@ -44,6 +58,15 @@ pub enum JournalNews {
     Kept(u64, Result<(), String>),
     /// Something that the reader is to know: a sentence.
     Told(String),
+    /// Everything that is kept of all reviews, by where those are.
+    Everything(Vec<(journal::Known, Page)>),
+    /// What is kept by a name that is of no review; `None` where nothing is.
+    Value {
+        /// What it goes by.
+        name: String,
+        /// What is kept.
+        value: Option<String>,
+    },
 }
 
 /// Whether what the reader does is kept.

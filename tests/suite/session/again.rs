@@ -1,0 +1,57 @@
+//! The program with a journal, ended and started again.
+
+use std::fs;
+use std::path::PathBuf;
+
+use frontrow::app::{App, Event, JournalNews, JournalState, Pane};
+use frontrow::work;
+
+use super::Session;
+
+impl Session {
+    /// The program opened on a folder of texts, or on a text alone, with a journal.
+    pub(crate) fn kept(files: &[(&str, &str)], size: (u16, u16)) -> Self {
+        let bytes: Vec<_> = files
+            .iter()
+            .map(|(name, text)| (name.as_ref(), text.as_bytes()))
+            .collect();
+        let mut session = Self::new(&bytes, size, Pane::Library);
+        let journal = session.file(".state/journal.db");
+        session.journaling(&journal);
+        session.start();
+        session
+    }
+
+    /// The program is ended, and started again with the same journal.
+    pub(crate) fn again(&mut self) -> &mut Self {
+        self.keys("Esc Esc q");
+        self.start()
+    }
+
+    fn start(&mut self) -> &mut Self {
+        let roots = self.roots();
+        let focus = match roots.first() {
+            Some(root) if root.is_file() => Pane::Text,
+            Some(_) | None => Pane::Library,
+        };
+        let (settings, size) = (self.app.settings().clone(), self.app.size());
+        let app = App::new(settings, size, focus).with_seed(self.asked.len() as u64);
+        self.app = app.with_roots(work::whole_roots(&roots));
+        let state = JournalNews::State(JournalState::Kept);
+        self.receive(Event::Journal(Box::new(state)));
+        self.open_all(&roots);
+        self
+    }
+
+    /// The folder, or the file in it where there is no other.
+    fn roots(&self) -> Vec<PathBuf> {
+        let folder = self.folder.path();
+        let entries = fs::read_dir(folder).unwrap();
+        let paths = entries.map(|entry| entry.unwrap().path());
+        let mut files: Vec<PathBuf> = paths.filter(|path| path.is_file()).collect();
+        match files.pop() {
+            Some(file) if files.is_empty() => vec![file],
+            Some(_) | None => vec![folder.to_owned()],
+        }
+    }
+}
