@@ -52,7 +52,7 @@ pub use event::{Effect, Event, Ground, Mouse, MouseKind, Search};
 pub use finder::{Finder, HitList, HitRow, SearchId};
 pub use help::{Help, HelpRow};
 pub use journaling::{Found as FoundKept, JournalNews, JournalState, JournalWish, Told};
-pub use marking::{Awaiting, ShownMark};
+pub use marking::{Awaiting, KeptLine, KeptList, KeptRow, KeptSign, KeptState, Over, ShownMark};
 pub use notice::{Notice, Tone};
 pub use overview::{OverviewPage, Placed, ToCount};
 pub use progress::{Progress, Reading};

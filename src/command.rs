@@ -111,6 +111,7 @@ commands! {
         LastPlace "last-place" "Go back to where you were before the last jump."
         JumpBack "jump-back" "Go back to where the jump before was made from."
         JumpForward "jump-forward" "Go forward again through the jumps."
+        ListKept "list-kept" "List marks, highlights and notes; again: of all reviews."
     }
     Finding {
         Find "find" "Find in this review as you type."

@@ -21,6 +21,9 @@ impl App {
         if self.finder.list().is_some() {
             return self.execute_in_hits(command);
         }
+        if self.kept_list().is_some() {
+            return self.execute_in_kept(command);
+        }
         if command != Command::PageDown {
             self.offered = None;
         }
@@ -36,7 +39,7 @@ impl App {
 
     /// Does what a command says, where nothing lies over the reviews.
     #[expect(clippy::too_many_lines, reason = "a row for each command")]
-    fn carry_out(&mut self, command: Command, quest: Option<Quest>) -> Vec<Effect> {
+    pub(super) fn carry_out(&mut self, command: Command, quest: Option<Quest>) -> Vec<Effect> {
         match command {
             Command::LineDown
             | Command::LineUp
@@ -106,6 +109,7 @@ impl App {
             Command::LastPlace => self.go_to_last_place(),
             Command::JumpBack => self.go_through_jumps(Direction::Back),
             Command::JumpForward => self.go_through_jumps(Direction::On),
+            Command::ListKept => self.list_kept(),
             Command::ToggleMouse => self.toggle_mouse(),
             Command::Wider => self.read(|app| app.change_measure(Direction::On)),
             Command::Narrower => self.read(|app| app.change_measure(Direction::Back)),

@@ -160,6 +160,7 @@ impl App {
             | PromptKind::Library
             | PromptKind::Percent
             | PromptKind::Kind
+            | PromptKind::Kept
             | PromptKind::Help => return Vec::new(),
         };
         let typed = prompt.text().to_owned();

@@ -248,6 +248,7 @@ impl App {
             }
             JournalNews::Recalled(entry, page) => {
                 self.recalled(entry, &page);
+                self.list_kept_again();
                 Vec::new()
             }
             JournalNews::Kept(ticket, result) => {

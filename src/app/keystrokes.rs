@@ -27,6 +27,9 @@ impl App {
         if self.prompt.is_some() {
             return self.prompt_key(key);
         }
+        if let Some(effects) = self.key_in_kept(key) {
+            return effects;
+        }
         self.pending.push(key);
         match self.settings.keymap.resolve(&self.pending, self.scope()) {
             Resolution::Bound(command) => {
@@ -49,6 +52,7 @@ impl App {
             // The key that opened it closes it.
             (None, Some(_)) => Scope::Library,
             (None, None) if self.finder.list().is_some() => Scope::Everywhere,
+            (None, None) if self.kept_list().is_some() => Scope::Everywhere,
             (None, None) => self.focus.scope(),
         }
     }

@@ -5,9 +5,11 @@ mod arrival;
 mod everything;
 mod jumps;
 mod letters;
+mod list;
 mod roots;
 
 pub use letters::{Awaiting, ShownMark};
+pub use list::{KeptLine, KeptList, KeptRow, KeptSign, Over, State as KeptState};
 
 use super::App;
 use crate::journal::Letter;
@@ -29,6 +31,8 @@ pub(super) struct Marking {
     /// What was kept of all reviews when it was asked for last.
     elsewhere: Elsewhere,
     roots: Roots,
+    /// The list of what is kept, while it is shown.
+    list: Option<KeptList>,
 }
 
 impl App {
@@ -36,5 +40,6 @@ impl App {
     pub(super) fn settle_marking(&mut self) {
         self.settle_arrival();
         self.settle_jumps();
+        self.settle_kept_list();
     }
 }

@@ -76,7 +76,7 @@ impl App {
             .areas
             .as_ref()
             .filter(|_| self.help.is_none() && self.overview.is_none())
-            .filter(|_| self.finder.list().is_none())
+            .filter(|_| self.finder.list().is_none() && self.kept_list().is_none())
         else {
             return Vec::new();
         };
@@ -101,6 +101,7 @@ impl App {
                 | PromptKind::Search
                 | PromptKind::Percent
                 | PromptKind::Kind
+                | PromptKind::Kept
                 | PromptKind::Help,
             ) => return Vec::new(),
             None => {}
@@ -235,6 +236,10 @@ impl App {
         }
         if self.finder.list().is_some() {
             self.step_in_hits(direction);
+            return Vec::new();
+        }
+        if self.kept_list().is_some() {
+            self.step_in_kept(direction);
             return Vec::new();
         }
         if self.is_searching() {

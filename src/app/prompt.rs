@@ -53,6 +53,8 @@ pub enum PromptKind {
     Kind,
     /// A key of the help, or what it does.
     Help,
+    /// Words of what is marked, highlighted and noted.
+    Kept,
 }
 
 /// What a key did to a prompt.
@@ -126,6 +128,7 @@ impl Prompt {
             PromptKind::Percent => "go to %: ",
             PromptKind::Kind => "kind: ",
             PromptKind::Help => "keys: ",
+            PromptKind::Kept => "marks: ",
         }
     }
 

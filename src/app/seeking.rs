@@ -16,7 +16,7 @@ impl App {
 
     /// Opens a prompt.
     pub(super) fn ask(&mut self, kind: PromptKind) -> Vec<Effect> {
-        if self.reader.open().is_none() && kind != PromptKind::Help {
+        if self.reader.open().is_none() && !matches!(kind, PromptKind::Help | PromptKind::Kept) {
             self.notice = Some(Notice::warning("No review is open"));
             return Vec::new();
         }
@@ -26,7 +26,7 @@ impl App {
         }
         let origin = self.origin();
         match kind {
-            PromptKind::Library | PromptKind::Search | PromptKind::Help => {}
+            PromptKind::Library | PromptKind::Search | PromptKind::Help | PromptKind::Kept => {}
             PromptKind::Find | PromptKind::Percent => self.focus = Pane::Text,
             PromptKind::Filter | PromptKind::Kind => {
                 self.focus = Pane::Outline;
@@ -104,6 +104,11 @@ impl App {
                 }
                 Vec::new()
             }
+            PromptKind::Kept => {
+                let query = prompt.text().to_owned();
+                self.filter_kept(&query);
+                Vec::new()
+            }
             PromptKind::Library => self.sift_as_typed(),
             PromptKind::Search => self.search_as_typed(),
             PromptKind::Kind => self.read(Self::choose_kind_as_typed),
@@ -135,6 +140,7 @@ impl App {
                 | PromptKind::Search
                 | PromptKind::Percent
                 | PromptKind::Kind
+                | PromptKind::Kept
                 | PromptKind::Help,
             )
             | None => Vec::new(),
@@ -146,7 +152,7 @@ impl App {
     pub(super) fn drop_prompt(&mut self) {
         self.prompt.take_if(|prompt| match prompt.kind {
             PromptKind::Find | PromptKind::Filter | PromptKind::Percent | PromptKind::Kind => true,
-            PromptKind::Library | PromptKind::Search | PromptKind::Help => false,
+            PromptKind::Library | PromptKind::Search | PromptKind::Help | PromptKind::Kept => false,
         });
         self.choice.take_if(|_| self.prompt.is_none());
         self.contents.unfilter();
@@ -180,6 +186,10 @@ impl App {
         }
         if self.is_sifting() {
             return self.step_in_library(direction);
+        }
+        if self.kept_list().is_some() {
+            self.step_in_kept(direction);
+            return Vec::new();
         }
         let stride = Stride::Line;
         if self.is_searching() {
@@ -231,6 +241,7 @@ impl App {
             PromptKind::Library => return self.accept_filter(),
             PromptKind::Search => return self.accept_search(prompt),
             PromptKind::Percent => self.go_to_percent(prompt.text()),
+            PromptKind::Kept => return self.go_to_selected(),
             PromptKind::Kind => self.accept_kind(&prompt.origin),
             PromptKind::Help => {}
         }
@@ -247,6 +258,10 @@ impl App {
         }
         if prompt.kind == PromptKind::Search {
             return self.leave_search(&prompt);
+        }
+        if prompt.kind == PromptKind::Kept {
+            self.filter_kept("");
+            return Vec::new();
         }
         self.contents.unfilter();
         self.choice = None;

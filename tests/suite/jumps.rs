@@ -24,9 +24,9 @@ const WAYS: &[(&str, &str)] = &[
     // The last place one came from, and forward again.
     ("j j G g Ctrl-o Ctrl-o Alt-o Alt-o", "w001"),
     ("j j G g Ctrl-o Ctrl-o Ctrl-o", "w021"),
-    ("j m a G ' a Ctrl-o Ctrl-o Alt-o", "w591"),
+    ("j m a G ' a Ctrl-o Ctrl-o Alt-o", "w011"),
     // A line is in it once.
-    ("j G g j G g j G Ctrl-o Ctrl-o Ctrl-o", "w591"),
+    ("j G g j G g j G Ctrl-o Ctrl-o Ctrl-o", "w011"),
     // What was typed and abandoned was no jump.
     ("j G / w 0 0 1 Esc Ctrl-o", "w011"),
     // Steps are none.

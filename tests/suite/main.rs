@@ -88,6 +88,8 @@ mod jumps;
 mod keeping;
 /// What happens to files while they are kept, whatever that is.
 mod keeping_any;
+/// The list of marks, highlights and notes, of a review and of the library.
+mod kept_list;
 /// How keys are written and read.
 mod key_notation;
 /// Which kind of section a heading tells.

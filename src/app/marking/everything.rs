@@ -74,6 +74,7 @@ impl App {
         let reviews = reviews.collect();
         let stage = Stage::Known;
         self.marking.elsewhere = Elsewhere { reviews, stage };
+        self.list_kept_again();
         self.go_to_mark_awaited()
     }
 

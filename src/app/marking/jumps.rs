@@ -121,9 +121,14 @@ impl App {
                 PromptKind::Find | PromptKind::Filter | PromptKind::Percent | PromptKind::Kind => {
                     true
                 }
-                PromptKind::Library | PromptKind::Search | PromptKind::Help => false,
+                PromptKind::Library | PromptKind::Search | PromptKind::Help | PromptKind::Kept => {
+                    false
+                }
             });
-        types || self.finder.list().is_some() || self.focus == Pane::Outline
+        types
+            || self.finder.list().is_some()
+            || self.kept_list().is_some()
+            || self.focus == Pane::Outline
     }
 
     /// Goes back to where the jump before was made from, or forward again.

@@ -4,6 +4,8 @@ use std::fs;
 use std::path::PathBuf;
 
 use frontrow::app::{App, Event, JournalNews, JournalState, Pane};
+use frontrow::journal::Page;
+use frontrow::library::Source;
 use frontrow::work;
 
 use super::Session;
@@ -26,6 +28,19 @@ impl Session {
     pub(crate) fn again(&mut self) -> &mut Self {
         self.keys("Esc Esc q");
         self.start()
+    }
+
+    /// The journal says something.
+    pub(crate) fn told(&mut self, news: JournalNews) -> &mut Self {
+        self.receive(Event::Journal(Box::new(news)));
+        self
+    }
+
+    /// The journal says that this is kept of a file.
+    pub(crate) fn recalls(&mut self, name: &str, page: Page) -> &mut Self {
+        let source = Source::File(self.file(name));
+        let entry = self.app.shelf().roll().find(&source).unwrap();
+        self.told(JournalNews::Recalled(entry, Box::new(page)))
     }
 
     fn start(&mut self) -> &mut Self {
