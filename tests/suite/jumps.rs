@@ -30,7 +30,7 @@ const WAYS: &[(&str, &str)] = &[
     // What was typed and abandoned was no jump.
     ("j G / w 0 0 1 Esc Ctrl-o", "w011"),
     // Steps are none.
-    ("j j j Space b d Ctrl-o", "w051"),
+    ("j j j Space b d Ctrl-o", "w131"),
 ];
 
 #[test]
