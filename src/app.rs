@@ -19,6 +19,7 @@ mod keeping;
 mod keystrokes;
 mod kinds;
 mod links;
+mod marking;
 mod measure;
 mod motion;
 mod mouse;
@@ -52,6 +53,7 @@ pub use help::{Help, HelpRow};
 pub use journaling::{
     Found as FoundKept, JournalNews, JournalState, JournalWish, Last, Privacy, Told, Whereabouts,
 };
+pub use marking::{Awaiting, KeptLine, KeptList, KeptRow, KeptSign, KeptState, Over, ShownMark};
 pub use notice::{Notice, Tone};
 pub use overview::{OverviewPage, Placed, ToCount};
 pub use pane::Pane;
@@ -74,6 +76,7 @@ use journaling::Journaling;
 use keeping::Gathering;
 use kinds::Quest;
 use links::Links;
+use marking::Marking;
 use motion::Direction;
 use mouse::Grip;
 use spotlight::Spotlight;
@@ -100,6 +103,8 @@ pub struct App {
     contents: Contents,
     /// What is kept of reviews.
     journaling: Journaling,
+    /// Marks, the way back, and the list of what is kept.
+    marking: Marking,
     /// What the reader corrected in this run.
     corrections: Corrections<EntryId>,
     /// The kinds to choose from, while the reader does.
@@ -179,6 +184,7 @@ impl App {
             reader: Reader::new(text.measure, text.setting),
             contents: Contents::default(),
             journaling: Journaling::default(),
+            marking: Marking::default(),
             corrections: Corrections::default(),
             choice: None,
             finder: Finder::new(),
@@ -261,6 +267,7 @@ impl App {
         effects.extend(self.keep_habits());
         self.settle();
         effects.extend(self.tell_whereabouts());
+        self.keep_private(&mut effects);
         effects
     }
 
@@ -304,34 +311,14 @@ impl App {
         &self.contents
     }
 
-    /// The kinds to choose from, while the reader does.
-    pub fn choice(&self) -> Option<&Choice> {
-        self.choice.as_ref()
-    }
-
     /// The search in the open review.
     pub fn finder(&self) -> &Finder {
         &self.finder
     }
 
-    /// The prompt, while one is open.
-    pub fn prompt(&self) -> Option<&Prompt> {
-        self.prompt.as_ref()
-    }
-
-    /// The help, while it is open.
-    pub fn help(&self) -> Option<&Help> {
-        self.help.as_ref()
-    }
-
     /// What there is to say at the moment.
     pub fn notice(&self) -> Option<&Notice> {
         self.notice.as_ref()
-    }
-
-    /// Whether the reader has not pressed a key yet.
-    pub fn is_untouched(&self) -> bool {
-        self.touched == Touched::No
     }
 
     /// Whether there is a review behind the selected one.
@@ -362,6 +349,7 @@ impl App {
             self.reader.resize(areas.page.width, areas.page.height);
         }
         self.settle_links();
+        self.settle_marking();
         self.settle_spoilers();
         self.settle_overview();
         self.settle_hits();

@@ -109,6 +109,14 @@ commands! {
         NextLink "next-link" "Go to the next link and show where it leads."
         PreviousLink "previous-link" "Go to the previous link and show where it leads."
     }
+    Marks {
+        SetMark "set-mark" "Set a mark at the reading line: a letter follows."
+        GoToMark "go-to-mark" "Go to a mark: its letter follows."
+        LastPlace "last-place" "Go back to where you were before the last jump."
+        JumpBack "jump-back" "Go back to where the jump before was made from."
+        JumpForward "jump-forward" "Go forward again through the jumps."
+        ListKept "list-kept" "List marks, highlights and notes; again: of all reviews."
+    }
     Finding {
         Find "find" "Find in this review as you type."
         FindNext "find-next" "Go to the next hit."
@@ -164,6 +172,8 @@ pub enum Group {
     Library,
     /// Links in a review.
     Links,
+    /// What the reader left in reviews, and the way back.
+    Marks,
     /// Finding in a review, or in all.
     Finding,
     /// How the page is set.
@@ -193,6 +203,7 @@ impl Command {
             | Group::Panes
             | Group::Reviews
             | Group::Links
+            | Group::Marks
             | Group::Finding
             | Group::Page
             | Group::Program => Scope::Everywhere,
@@ -220,6 +231,7 @@ impl Group {
             Self::Reviews => "Reviews",
             Self::Library => "In the library",
             Self::Links => "Links",
+            Self::Marks => "Marks and the way back",
             Self::Finding => "Finding",
             Self::Page => "Page",
             Self::Program => "Program",

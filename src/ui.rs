@@ -7,7 +7,9 @@ mod header;
 mod help;
 mod hints;
 mod hits;
+mod kept;
 mod library;
+mod marks;
 mod outline;
 mod overview;
 mod page;
@@ -56,7 +58,10 @@ fn paint(app: &App, buffer: &mut Buffer) -> Option<Position> {
         (None, None) => match (app.searching(), app.finder().list()) {
             (Some(search), _) => search::paint(app, search, areas.body, &mut pen),
             (None, Some(list)) => hits::paint(app, list, areas.body, &mut pen),
-            (None, None) => paint_panes(app, areas, &mut pen),
+            (None, None) => match app.kept_list() {
+                Some(list) => kept::paint(app, list, areas.body, &mut pen),
+                None => paint_panes(app, areas, &mut pen),
+            },
         },
     }
     completing::paint(app, areas, &mut pen);

@@ -1,6 +1,8 @@
 //! What each command does.
 
 use super::finding::Switch;
+use super::kinds::Quest;
+use super::marking::Awaiting;
 use super::motion::{Direction, Motion, Stride};
 use super::prompt::PromptKind;
 use super::reader::Turn;
@@ -9,7 +11,6 @@ use crate::command::Command;
 
 impl App {
     /// Carries out a command.
-    #[expect(clippy::too_many_lines, reason = "a row for each command")]
     pub(super) fn execute(&mut self, command: Command) -> Vec<Effect> {
         if self.help.is_some() {
             return self.execute_in_help(command);
@@ -20,12 +21,25 @@ impl App {
         if self.finder.list().is_some() {
             return self.execute_in_hits(command);
         }
+        if self.kept_list().is_some() {
+            return self.execute_in_kept(command);
+        }
         if command != Command::PageDown {
             self.offered = None;
         }
         let quest = self.quest.take();
         self.finder.forget_awaited();
         self.searching.forget_landing();
+        self.forget_arrival();
+        let from = self.departure(command);
+        let effects = self.carry_out(command, quest);
+        self.note_jump(from);
+        effects
+    }
+
+    /// Does what a command says, where nothing lies over the reviews.
+    #[expect(clippy::too_many_lines, reason = "a row for each command")]
+    pub(super) fn carry_out(&mut self, command: Command, quest: Option<Quest>) -> Vec<Effect> {
         match command {
             Command::LineDown
             | Command::LineUp
@@ -92,6 +106,12 @@ impl App {
             Command::Overview => self.open_overview(),
             Command::NextLink => self.go_to_link(Direction::On),
             Command::PreviousLink => self.go_to_link(Direction::Back),
+            Command::SetMark => self.await_letter(Awaiting::Set),
+            Command::GoToMark => self.await_letter(Awaiting::Go),
+            Command::LastPlace => self.go_to_last_place(),
+            Command::JumpBack => self.go_through_jumps(Direction::Back),
+            Command::JumpForward => self.go_through_jumps(Direction::On),
+            Command::ListKept => self.list_kept(),
             Command::ToggleMouse => self.toggle_mouse(),
             Command::Wider => self.read(|app| app.change_measure(Direction::On)),
             Command::Narrower => self.read(|app| app.change_measure(Direction::Back)),
@@ -104,7 +124,7 @@ impl App {
             Command::Edit => self.edit(),
             Command::Redraw => vec![Effect::Redraw],
             Command::Suspend => vec![Effect::Suspend],
-            Command::Quit => vec![Effect::Quit],
+            Command::Quit => self.leave_for_good(),
             Command::Cancel if quest.is_some() => Vec::new(),
             Command::Cancel => self.cancel(),
             Command::TogglePrivate => self.toggle_private(),
@@ -299,7 +319,7 @@ impl App {
             self.notice = Some(Notice::plain(text));
             return vec![Effect::LeaveOff];
         }
-        vec![Effect::Quit]
+        self.leave_for_good()
     }
 
     /// Lists the whole library while that is filtered and has the focus, else ends the search, else

@@ -21,6 +21,11 @@ use crate::outline::{self, Correction, DEEPEST, Heading, Kind};
 use crate::review::{BlockKind, Position, Span};
 
 impl App {
+    /// The kinds to choose from, while the reader does.
+    pub fn choice(&self) -> Option<&Choice> {
+        self.choice.as_ref()
+    }
+
     /// Makes the reading line a heading as deep as the one above, or a heading plain text. In the
     /// outline it is about the heading that is selected, or the first line of the paragraph.
     pub(super) fn toggle_heading(&mut self) -> Vec<Effect> {

@@ -160,6 +160,7 @@ impl App {
             | PromptKind::Library
             | PromptKind::Percent
             | PromptKind::Kind
+            | PromptKind::Kept
             | PromptKind::Help
             | PromptKind::Rating => return Vec::new(),
         };

@@ -134,6 +134,11 @@ impl Help {
 }
 
 impl App {
+    /// The help, while it is open.
+    pub fn help(&self) -> Option<&Help> {
+        self.help.as_ref()
+    }
+
     /// Opens the help for the pane with the focus.
     pub(super) fn open_help(&mut self) {
         self.help = Some(Help::new(self.focus));

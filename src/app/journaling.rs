@@ -10,7 +10,7 @@ mod wishes;
 
 pub use last::{Last, Privacy};
 pub use leaving::Whereabouts;
-pub(super) use undo::Said;
+pub(super) use undo::{Changes, Said};
 pub use wishes::{JournalNews, JournalState, JournalWish, Told};
 
 use std::collections::{BTreeMap, HashMap};
@@ -127,6 +127,12 @@ impl App {
         self.journaling.page_of(entry)
     }
 
+    /// What is kept of each review that was opened in this run.
+    pub(super) fn pages(&self) -> impl Iterator<Item = (EntryId, &Page)> {
+        let pages = self.journaling.pages.iter();
+        pages.map(|(entry, known)| (*entry, &known.page))
+    }
+
     /// Where something that is kept of the open review is in its text; `None` where there is no such
     /// thing.
     pub fn found_kept(&self, slot: Slot) -> Option<Found> {
@@ -141,11 +147,7 @@ impl App {
     }
 
     /// Makes changes in a page; what was there before.
-    fn change(
-        &mut self,
-        entry: EntryId,
-        changes: &[(Slot, Option<Body>)],
-    ) -> Vec<(Slot, Option<Body>)> {
+    fn change(&mut self, entry: EntryId, changes: &[(Slot, Option<Body>)]) -> Changes {
         let known = self.journaling.pages.entry(entry).or_default();
         let before = changes.iter().rev().map(|(slot, body)| {
             let kept = body.clone().map(|body| Kept { body, made: None });
@@ -280,6 +282,7 @@ impl App {
                 self.recalled(entry, &page);
                 let effects = self.keep_corrected_lines(entry);
                 self.come_back_as_kept(entry);
+                self.list_kept_again();
                 effects
             }
             JournalNews::Kept(ticket, result) => {
@@ -296,12 +299,14 @@ impl App {
             }
             JournalNews::Value { name, value } => {
                 self.take_value(&name, value.as_deref());
+                self.take_jumps(&name, value.as_deref());
                 Vec::new()
             }
             JournalNews::Told(text) => {
                 self.notice = Some(Notice::warning(text));
                 Vec::new()
             }
+            JournalNews::Everything(everything) => self.take_everything(everything),
         }
     }
 
@@ -348,7 +353,7 @@ impl App {
     }
 
     /// Takes what is kept of a review; what was changed in this run and is not kept stays as it is.
-    fn recalled(&mut self, entry: EntryId, page: &Page) {
+    pub(super) fn recalled(&mut self, entry: EntryId, page: &Page) {
         let known = self.journaling.pages.entry(entry).or_default();
         known.recall.outstanding = known.recall.outstanding.saturating_sub(1);
         let gone = known.page.iter().map(|(slot, _)| slot);
@@ -401,7 +406,7 @@ impl App {
 }
 
 /// Where something is in a text; `None` where it is at no place of it.
-fn find(open: &Open, body: &Body) -> Option<Found> {
+pub(super) fn find(open: &Open, body: &Body) -> Option<Found> {
     let at = |place: Position| Span::new(place, place);
     match body {
         Body::Mark(place) => {

@@ -10,14 +10,25 @@ impl App {
         &self.pending
     }
 
+    /// Whether the reader has not pressed a key yet.
+    pub fn is_untouched(&self) -> bool {
+        self.touched == Touched::No
+    }
+
     /// Takes a key: for the prompt that is open, or as a part of what is bound to a command.
     pub(super) fn key(&mut self, key: Key) -> Vec<Effect> {
         self.touched = Touched::Yes;
         self.notice = None;
         self.shelf.come_back();
         self.contents.come_back();
+        if let Some(awaiting) = self.marking.awaiting.take() {
+            return self.letter_key(awaiting, key);
+        }
         if self.prompt.is_some() {
             return self.prompt_key(key);
+        }
+        if let Some(effects) = self.key_in_kept(key) {
+            return effects;
         }
         self.pending.push(key);
         match self.settings.keymap.resolve(&self.pending, self.scope()) {
@@ -41,6 +52,7 @@ impl App {
             // The key that opened it closes it.
             (None, Some(_)) => Scope::Library,
             (None, None) if self.finder.list().is_some() => Scope::Everywhere,
+            (None, None) if self.kept_list().is_some() => Scope::Everywhere,
             (None, None) => self.focus.scope(),
         }
     }

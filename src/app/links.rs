@@ -245,6 +245,7 @@ impl App {
 
     /// Remembers where the reader is, for the way back from `target`, or from a place in this text.
     fn remember(&mut self, open: &Open, target: EntryId, place: Option<Position>) {
+        self.depart();
         self.links.remember(Origin {
             entry: open.entry,
             target,

@@ -76,7 +76,7 @@ impl App {
             .areas
             .as_ref()
             .filter(|_| self.help.is_none() && self.overview.is_none())
-            .filter(|_| self.finder.list().is_none())
+            .filter(|_| self.finder.list().is_none() && self.kept_list().is_none())
         else {
             return Vec::new();
         };
@@ -101,6 +101,7 @@ impl App {
                 | PromptKind::Search
                 | PromptKind::Percent
                 | PromptKind::Kind
+                | PromptKind::Kept
                 | PromptKind::Help
                 | PromptKind::Rating,
             ) => return Vec::new(),
@@ -115,6 +116,7 @@ impl App {
                 let has_bar = self.view == View::Panes && !self.reader.is_wholly_shown();
                 if has_bar && column + 1 == area.x + area.width {
                     self.grip = Some(Grip::Scrollbar);
+                    self.depart();
                     self.reader.go_to_part(row, area.height);
                 } else if let Some(link) = in_page.and_then(|x| self.link_shown_at(x, row)) {
                     return self.follow(link);
@@ -129,8 +131,10 @@ impl App {
         self.notice = None;
         self.offered = None;
         self.pending.clear();
+        self.marking.awaiting = None;
         self.finder.forget_awaited();
         self.searching.forget_landing();
+        self.forget_arrival();
     }
 
     /// Selects the review in this row of the list, or reads it when it was selected already.
@@ -233,6 +237,10 @@ impl App {
         }
         if self.finder.list().is_some() {
             self.step_in_hits(direction);
+            return Vec::new();
+        }
+        if self.kept_list().is_some() {
+            self.step_in_kept(direction);
             return Vec::new();
         }
         if self.is_searching() {

@@ -41,6 +41,7 @@ impl App {
             return Vec::new();
         }
         self.leave();
+        let kept = self.keep_jumps();
         self.shelf.select(entry);
         self.wanted = Some(entry);
         self.drop_lost(entry);
@@ -50,10 +51,12 @@ impl App {
         if self.piped_is_coming(entry) {
             let mut effects = self.show_piped();
             effects.push(Effect::Watch(None));
+            effects.extend(kept);
             return effects;
         }
         let mut effects = self.load(entry, Extent::Beginning);
         effects.push(Effect::Watch(self.file(entry)));
+        effects.extend(kept);
         effects
     }
 
@@ -217,6 +220,7 @@ impl App {
             let pattern = self.finder.pattern().cloned();
             let mut effects = self.finder.look_for(pattern, open);
             effects.extend(self.ask_journal(open.entry));
+            effects.extend(self.ask_for_jumps());
             effects
         };
         self.find_kept(open.entry);

@@ -55,6 +55,8 @@ pub enum PromptKind {
     Help,
     /// The reader's own rating of the open review.
     Rating,
+    /// Words of what is marked, highlighted and noted.
+    Kept,
 }
 
 /// What a key did to a prompt.
@@ -129,6 +131,7 @@ impl Prompt {
             PromptKind::Kind => "kind: ",
             PromptKind::Help => "keys: ",
             PromptKind::Rating => "your rating: ",
+            PromptKind::Kept => "marks: ",
         }
     }
 

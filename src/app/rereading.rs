@@ -89,6 +89,7 @@ impl App {
             self.reader.end();
         }
         self.carry_links(&carry, carried);
+        self.carry_jumps(carried);
         let mut effects = self.finder.look_on(open, carried);
         self.take_awaited();
         effects.extend(self.ask_again());
@@ -139,6 +140,7 @@ impl App {
         let Some(entry) = self.reader.open().map(|open| open.entry) else {
             return;
         };
+        self.note_left(entry);
         let mut trace = self.reader.trace();
         if let Some(missed) = self.missed.take().filter(|missed| missed.at == trace.place) {
             trace.anchor = Some(missed.anchor);

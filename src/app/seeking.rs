@@ -9,9 +9,14 @@ use crate::command::Command;
 use crate::keys::Key;
 
 impl App {
+    /// The prompt, while one is open.
+    pub fn prompt(&self) -> Option<&Prompt> {
+        self.prompt.as_ref()
+    }
+
     /// Opens a prompt.
     pub(super) fn ask(&mut self, kind: PromptKind) -> Vec<Effect> {
-        if self.reader.open().is_none() && kind != PromptKind::Help {
+        if self.reader.open().is_none() && !matches!(kind, PromptKind::Help | PromptKind::Kept) {
             self.notice = Some(Notice::warning("No review is open"));
             return Vec::new();
         }
@@ -21,7 +26,11 @@ impl App {
         }
         let origin = self.origin();
         match kind {
-            PromptKind::Library | PromptKind::Search | PromptKind::Help | PromptKind::Rating => {}
+            PromptKind::Library
+            | PromptKind::Search
+            | PromptKind::Help
+            | PromptKind::Kept
+            | PromptKind::Rating => {}
             PromptKind::Find | PromptKind::Percent => self.focus = Pane::Text,
             PromptKind::Filter | PromptKind::Kind => {
                 self.focus = Pane::Outline;
@@ -99,6 +108,11 @@ impl App {
                 }
                 Vec::new()
             }
+            PromptKind::Kept => {
+                let query = prompt.text().to_owned();
+                self.filter_kept(&query);
+                Vec::new()
+            }
             PromptKind::Library => self.sift_as_typed(),
             PromptKind::Search => self.search_as_typed(),
             PromptKind::Kind => self.read(Self::choose_kind_as_typed),
@@ -130,6 +144,7 @@ impl App {
                 | PromptKind::Search
                 | PromptKind::Percent
                 | PromptKind::Kind
+                | PromptKind::Kept
                 | PromptKind::Help
                 | PromptKind::Rating,
             )
@@ -146,7 +161,7 @@ impl App {
             | PromptKind::Percent
             | PromptKind::Kind
             | PromptKind::Rating => true,
-            PromptKind::Library | PromptKind::Search | PromptKind::Help => false,
+            PromptKind::Library | PromptKind::Search | PromptKind::Help | PromptKind::Kept => false,
         });
         self.choice.take_if(|_| self.prompt.is_none());
         self.contents.unfilter();
@@ -180,6 +195,10 @@ impl App {
         }
         if self.is_sifting() {
             return self.step_in_library(direction);
+        }
+        if self.kept_list().is_some() {
+            self.step_in_kept(direction);
+            return Vec::new();
         }
         let stride = Stride::Line;
         if self.is_searching() {
@@ -231,6 +250,7 @@ impl App {
             PromptKind::Library => return self.accept_filter(),
             PromptKind::Search => return self.accept_search(prompt),
             PromptKind::Percent => self.go_to_percent(prompt.text()),
+            PromptKind::Kept => return self.go_to_selected(),
             PromptKind::Kind => return self.accept_kind(&prompt.origin),
             PromptKind::Help => {}
             PromptKind::Rating => return self.accept_rating(prompt.text()),
@@ -248,6 +268,10 @@ impl App {
         }
         if prompt.kind == PromptKind::Search {
             return self.leave_search(&prompt);
+        }
+        if prompt.kind == PromptKind::Kept {
+            self.filter_kept("");
+            return Vec::new();
         }
         self.contents.unfilter();
         self.choice = None;

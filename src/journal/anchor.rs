@@ -4,6 +4,7 @@
 //! long as the text is the same, a quotation with what stands before and behind it when it is not.
 
 mod near;
+mod told;
 
 use memchr::memmem;
 use serde::{Deserialize, Serialize};
@@ -142,11 +143,6 @@ impl Anchor {
     fn share_of(&self, text: &str) -> usize {
         let share = self.place.offset() as u128 * text.len() as u128 / self.length.max(1) as u128;
         usize::try_from(share).unwrap_or(usize::MAX)
-    }
-
-    /// Where it is in the text that it is a place in.
-    pub(super) fn place(&self) -> Position {
-        self.place
     }
 
     /// The words before it, and those it stands before.

@@ -1,9 +1,11 @@
 //! A part of a text that the reader has chosen, found again with certainty or not at all.
 
+mod told;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Anchor, Certainty, Content};
-use crate::review::{Position, Review, Span};
+use crate::review::{Review, Span};
 
 /// A part of a text with its words and those around it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,11 +31,6 @@ impl AnchoredSpan {
     /// All its words.
     pub fn quote(&self) -> &str {
         &self.quote
-    }
-
-    /// Where it began in the text that it was chosen in.
-    pub fn place(&self) -> Position {
-        self.start.place()
     }
 
     /// It in a text that may have changed since; `None` where it is not certain which words those

@@ -20,7 +20,7 @@ use super::{PATIENCE, Wake, colour, signals};
 use crate::app::{App, Effect, Event, JournalNews, JournalState, JournalWish, Pane, Privacy};
 use crate::config::{Colouring, Settings, ThemeChoice};
 use crate::search::is_panic_met;
-use crate::work::{Answer, Desk};
+use crate::work::{self, Answer, Desk};
 
 /// How long events are taken before a frame is drawn in any case.
 const DRAIN_LONGEST: Duration = Duration::from_millis(8);
@@ -60,9 +60,7 @@ pub fn run(
     };
     desk = desk.remembering_in(remembered);
     let mut session = Session {
-        app: App::new(settings, Screen::size(), focus)
-            .with_seed(seed())
-            .with_privacy(privacy),
+        app: app(settings, focus, roots).with_privacy(privacy),
         desk,
         wakes,
         sender: sender.clone(),
@@ -105,6 +103,12 @@ fn answer_to(wakes: Sender<Wake>) -> Answer {
         Ok(()) => ControlFlow::Continue(()),
         Err(_) => ControlFlow::Break(()),
     })
+}
+
+/// The program on a screen of this size, before anything has happened.
+fn app(settings: Settings, focus: Pane, roots: &[PathBuf]) -> App {
+    let app = App::new(settings, Screen::size(), focus);
+    app.with_seed(seed()).with_roots(work::whole_roots(roots))
 }
 
 /// The program with its workers and what wakes it.

@@ -1,6 +1,8 @@
 //! The keys that matter now: at most four, and, until the first of them is pressed, one more.
 
-use crate::app::{App, Help, Pane, Prompt, PromptKind, Searching, Sifting, Stop, Stops};
+use crate::app::{
+    App, Help, KeptList, Over, Pane, Prompt, PromptKind, Searching, Sifting, Stop, Stops,
+};
 use crate::command::Command;
 use crate::typeset::text_width;
 
@@ -67,6 +69,7 @@ fn of_prompt(app: &App, prompt: &Prompt) -> &'static [&'static str] {
             &["Esc back"]
         }
         PromptKind::Kind => &["↓ ↑ choose", "Enter set", "Esc back"],
+        PromptKind::Kept => &["↓ ↑ choose", "Enter go", "Esc all"],
         PromptKind::Percent if !prompt.text().is_empty() => &["Enter go", "Esc back"],
         PromptKind::Find | PromptKind::Percent => &["Esc back"],
         PromptKind::Rating if prompt.text().is_empty() => &["Enter none", "Esc back"],
@@ -92,6 +95,7 @@ fn bound(app: &App, prompt: &Prompt) -> Vec<String> {
         | PromptKind::Library
         | PromptKind::Percent
         | PromptKind::Kind
+        | PromptKind::Kept
         | PromptKind::Help
         | PromptKind::Rating => &[],
     };
@@ -141,6 +145,9 @@ fn commands(app: &App) -> Vec<Hint> {
             (Command::Open, "go"),
         ];
     }
+    if let Some(list) = app.kept_list() {
+        return of_kept(list);
+    }
     if app.current_link().is_some() && app.focus() == Pane::Text {
         return vec![
             (Command::Back, "let go"),
@@ -165,6 +172,19 @@ fn commands(app: &App) -> Vec<Hint> {
     });
     hints.push((Command::Help, "help"));
     hints
+}
+
+fn of_kept(list: &KeptList) -> Vec<Hint> {
+    let other = match list.over() {
+        Over::Review => "all reviews",
+        Over::Library => "this review",
+    };
+    vec![
+        (Command::ListKept, other),
+        (Command::Find, "filter"),
+        (Command::Back, "back"),
+        (Command::Open, "go"),
+    ]
 }
 
 fn of_help(help: &Help) -> Vec<Hint> {

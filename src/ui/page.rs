@@ -54,6 +54,7 @@ fn paint_review(app: &App, open: &Open, area: Area, pen: &mut Pen<'_>) {
         spot: app.spot(),
         masks: app.masks(open, visible),
     };
+    let marked = app.marked_places();
     for (index, (y, row)) in (area.y..).zip(reader.page()).enumerate() {
         let row_area = Area { y, ..area };
         let Row::Text(line) = row else {
@@ -62,6 +63,12 @@ fn paint_review(app: &App, open: &Open, area: Area, pen: &mut Pen<'_>) {
             continue;
         };
         page.paint_line(line, row_area, pen);
+        let margin = area.x.saturating_sub(MARK_BEFORE);
+        let mut at = margin;
+        if let Some((_, letter)) = marked.iter().find(|(place, _)| line.holds(*place)) {
+            pen.write(Area::row(margin, y, 1), &letter.to_string(), Role::Mark);
+            at = margin + 1;
+        }
         // What begins the page needs no mark.
         if line.span.start == visible.start {
             continue;
@@ -77,8 +84,7 @@ fn paint_review(app: &App, open: &Open, area: Area, pen: &mut Pen<'_>) {
         } else {
             continue;
         };
-        let margin = area.x.saturating_sub(MARK_BEFORE);
-        pen.write(Area::row(margin, y, 1), mark, Role::Accent);
+        pen.write(Area::row(at, y, 1), mark, Role::Accent);
     }
 }
 

@@ -5,10 +5,13 @@ use std::borrow::Cow;
 use ratatui::layout::Position;
 
 use super::hints::{hints, widths};
+use super::marks;
 use super::outline::{fitted, label};
 use super::pen::{Pen, Piece, pieces_width, shortened};
 use super::typing;
-use crate::app::{App, Area, JournalState, Open, Pane, Privacy, Search, Stop, Stops, Tone, View};
+use crate::app::{
+    App, Area, JournalState, KeptList, Open, Pane, Privacy, Search, Stop, Stops, Tone, View,
+};
 use crate::config::Role;
 use crate::library::Extent;
 use crate::outline::OPENING;
@@ -37,6 +40,10 @@ pub(super) type Owned = (String, Role);
 
 /// Paints the line, of which in zen only what is said is there, and says where the cursor stands in it while something is typed.
 pub(super) fn paint(app: &App, area: Area, pen: &mut Pen<'_>) -> Option<Position> {
+    if let Some(awaiting) = app.awaiting() {
+        marks::paint(app, awaiting, area, pen);
+        return None;
+    }
     if let Some(prompt) = app.prompt() {
         return Some(typing::paint(app, prompt, area, pen));
     }
@@ -128,6 +135,11 @@ fn place(app: &App, room: u16) -> Vec<Owned> {
             (list.selected(app.finder().hits()) + 1).min(all),
             more(app)
         );
+        return fitting([vec![(told, Role::Accent)]], room);
+    }
+    if let Some(list) = app.kept_list() {
+        let row = (list.selected() + 1).min(list.matches());
+        let told = format!("{row}/{}", list.matches());
         return fitting([vec![(told, Role::Accent)]], room);
     }
     if app.focus() == Pane::Library {
@@ -253,6 +265,9 @@ fn middle(app: &App, room: u16) -> Vec<Owned> {
     if !pending.is_empty() {
         return vec![(pending, Role::Prompt)];
     }
+    if let Some(list) = app.kept_list() {
+        return vec![(filtered(list), Role::Mark)];
+    }
     if app.overview().is_some() {
         return Vec::new();
     }
@@ -282,6 +297,16 @@ fn middle(app: &App, room: u16) -> Vec<Owned> {
         }
         Some(_) | None => Vec::new(),
     }
+}
+
+/// What the list of marks, highlights and notes is filtered by, and how many match.
+fn filtered(list: &KeptList) -> String {
+    let query = list.query();
+    if query.is_empty() {
+        return String::new();
+    }
+    let query = shortened(query, 24);
+    format!("/{query}  {} of {}", list.matches(), list.count())
 }
 
 fn found(app: &App) -> String {

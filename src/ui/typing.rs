@@ -27,6 +27,9 @@ pub(super) fn paint(app: &App, prompt: &Prompt, area: Area, pen: &mut Pen<'_>) -
         }),
         PromptKind::Percent => String::new(),
         PromptKind::Rating => app.rating_typed(),
+        PromptKind::Kept => app.kept_list().map_or_else(String::new, |list| {
+            format!("{} of {}", list.matches(), list.count())
+        }),
         PromptKind::Help => format!("{} found", app.help().map_or(0, Help::found)),
     };
     let told = told_beside(app, prompt, count, area.width / 2);

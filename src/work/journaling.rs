@@ -1,5 +1,6 @@
 //! Keeping the journal: what is asked of it, done. One thread alone has the file open.
 
+mod access;
 mod last;
 mod quiet;
 mod thread;
@@ -8,23 +9,21 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use access::Access;
 use last::Library;
 pub(super) use thread::Lane;
 
-use crate::app::{Event, JournalNews, JournalState, JournalWish, Told};
-use crate::journal::{Body, Known, Moment, Page, ReviewName, Slot, Store, StoreError};
+use crate::app::{Event, JournalNews, JournalWish, Told};
+use crate::journal::{Body, Known, Moment, ReviewName, Slot, Store};
 use crate::library::Source;
 
 /// Where answers go; breaks when nobody waits for them any more.
 type Answering<'a> = dyn FnMut(Event) -> ControlFlow<()> + 'a;
 
-/// The journal, or why there is none.
+/// The journal of one program, with what it is asked.
 #[derive(Debug)]
 pub struct Journal {
-    file: PathBuf,
-    store: Result<Store, String>,
-    /// As it was told last.
-    state: JournalState,
+    access: Access,
     /// The library that is open, if it may hold several reviews.
     library: Option<Library>,
     /// What the library is made of: the whole path of each, without links, and as it was given.
@@ -34,21 +33,11 @@ pub struct Journal {
 impl Journal {
     /// Opens the journal in `file`, and tells how it stands with it.
     pub fn open(file: &Path, answer: &mut Answering<'_>) -> Self {
-        let mut journal = Self {
-            file: file.to_path_buf(),
-            store: Err(String::new()),
-            state: JournalState::Off,
+        Self {
+            access: Access::open(file, answer),
             library: None,
             roots: Vec::new(),
-        };
-        journal.open_store(answer);
-        let state = match &journal.store {
-            Ok(_) => JournalState::Kept,
-            Err(reason) => JournalState::Without(reason.clone()),
-        };
-        // Who waits no more asks for nothing either.
-        let _ = journal.stand(state, answer);
-        journal
+        }
     }
 
     /// Tells which review was open last in the library of these roots, if that may hold several, and
@@ -57,7 +46,8 @@ impl Journal {
         let Some(library) = Library::of(roots) else {
             return;
         };
-        let value = self.with(|store| store.value(&library.name()));
+        let name = library.name();
+        let value = self.access.read(answer, |store| store.value(&name));
         let last = value.ok().flatten().and_then(|value| library.read(&value));
         self.library = Some(library);
         // Who waits no more asks for nothing either.
@@ -66,20 +56,7 @@ impl Journal {
 
     /// Whether what was written last was.
     fn is_writable(&self) -> bool {
-        self.state == JournalState::Kept
-    }
-
-    /// Opens the file, and tells what there is to know of it.
-    fn open_store(&mut self, answer: &mut Answering<'_>) {
-        self.store = match Store::open(&self.file, now()) {
-            Ok((store, told)) => {
-                for text in told {
-                    let _ = say(answer, JournalNews::Told(text));
-                }
-                Ok(store)
-            }
-            Err(error) => Err(error.to_string()),
-        };
+        self.access.is_writable()
     }
 
     /// The journal that knows of what the library is made, by which it tells where its reviews are.
@@ -97,101 +74,109 @@ impl Journal {
     /// Does what is asked for and gives the answer.
     pub fn perform(&mut self, wish: JournalWish, answer: &mut Answering<'_>) -> ControlFlow<()> {
         match wish {
-            JournalWish::Recall(review) => {
-                let entry = review.entry;
-                let page = match self.with(|store| store.recall(&known(review))) {
-                    Ok(remembered) => remembered.map(|known| known.page).unwrap_or_default(),
-                    Err(_) => Page::default(),
-                };
-                say(answer, JournalNews::Recalled(entry, Box::new(page)))
-            }
             JournalWish::Keep {
                 review,
                 changes,
                 ticket,
             } => {
                 let known = known(review);
-                let kept = self.write(answer, |store| store.keep(&known, &changes, now()));
+                let keep = |store: &mut Store| store.keep(&known, &changes, now());
+                let kept = self.access.write(answer, keep);
                 say(answer, JournalNews::Kept(ticket, kept))
             }
+            JournalWish::Left(..)
+            | JournalWish::Last(_)
+            | JournalWish::NoteSearch(_)
+            | JournalWish::SetValue { .. } => {
+                self.keep_quietly(wish, answer);
+                ControlFlow::Continue(())
+            }
+            JournalWish::Recall(_)
+            | JournalWish::Standings
+            | JournalWish::Searches
+            | JournalWish::Value { .. }
+            | JournalWish::Everything => match self.told(wish, answer) {
+                Some(news) => say(answer, news),
+                None => ControlFlow::Continue(()),
+            },
+        }
+    }
+
+    /// Keeps something of which nobody is told but when it cannot be.
+    fn keep_quietly(&mut self, wish: JournalWish, answer: &mut Answering<'_>) {
+        let kept = match wish {
             JournalWish::Left(review, whereabouts) => {
                 let known = known(review);
-                let left = Body::Left(whereabouts.left());
-                let change = [(Slot::Left, Some(left))];
-                // How it stands was told.
-                self.write(answer, |store| store.keep(&known, &change, now()))
-                    .ok();
-                ControlFlow::Continue(())
+                let change = [(Slot::Left, Some(Body::Left(whereabouts.left())))];
+                let keep = |store: &mut Store| store.keep(&known, &change, now());
+                self.access.write(answer, keep)
             }
             JournalWish::Last(last) => {
                 let library = self.library.as_ref();
                 let value =
                     library.and_then(|library| Some((library.name(), library.write(&last)?)));
-                if let Some((name, value)) = value {
-                    self.write(answer, |store| store.set_value(&name, &value))
-                        .ok();
-                }
-                ControlFlow::Continue(())
+                let Some((name, value)) = value else { return };
+                let keep = |store: &mut Store| store.set_value(&name, &value);
+                self.access.write(answer, keep)
+            }
+            JournalWish::NoteSearch(text) => {
+                let keep = |store: &mut Store| store.note_search(&text, now());
+                self.access.write(answer, keep)
+            }
+            JournalWish::SetValue { name, value } => {
+                let keep = |store: &mut Store| store.set_value(&name, &value);
+                self.access.write(answer, keep)
+            }
+            JournalWish::Keep { .. }
+            | JournalWish::Recall(_)
+            | JournalWish::Standings
+            | JournalWish::Searches
+            | JournalWish::Value { .. }
+            | JournalWish::Everything => return,
+        };
+        // How it stands was told.
+        kept.ok();
+    }
+
+    /// What there is to tell of what is kept; where it cannot be read, that nothing is.
+    fn told(&mut self, wish: JournalWish, answer: &mut Answering<'_>) -> Option<JournalNews> {
+        let access = &mut self.access;
+        Some(match wish {
+            JournalWish::Recall(review) => {
+                let entry = review.entry;
+                let known = known(review);
+                let recalled = access.read(answer, |store| store.recall(&known));
+                let page = recalled.ok().flatten().map(|recalled| recalled.page);
+                JournalNews::Recalled(entry, Box::new(page.unwrap_or_default()))
             }
             JournalWish::Standings => {
-                let standings = self.with(Store::standings).unwrap_or_default();
+                let standings = access.read(answer, Store::standings).unwrap_or_default();
                 let here = standings.into_iter().flat_map(|standing| {
                     let paths = self.here(&standing.name);
                     let record = standing.name.record;
                     paths.map(move |path| (path, record, standing.clone()))
                 });
-                let here: Vec<_> = here.collect();
-                say(answer, JournalNews::Standings(here))
+                JournalNews::Standings(here.collect())
             }
             JournalWish::Searches => {
-                let searches = self.with(Store::searches).unwrap_or_default();
-                say(answer, JournalNews::Searches(searches))
-            }
-            JournalWish::NoteSearch(text) => {
-                // That nothing is kept was said when it turned out so.
-                self.write(answer, |store| store.note_search(&text, now()))
-                    .ok();
-                ControlFlow::Continue(())
+                let searches = access.read(answer, Store::searches);
+                JournalNews::Searches(searches.unwrap_or_default())
             }
             JournalWish::Value { name } => {
-                let value = self.with(|store| store.value(&name)).unwrap_or_default();
-                say(answer, JournalNews::Value { name, value })
+                let value = access.read(answer, |store| store.value(&name));
+                let value = value.unwrap_or_default();
+                JournalNews::Value { name, value }
             }
-            JournalWish::SetValue { name, value } => {
-                self.write(answer, |store| store.set_value(&name, &value))
-                    .ok();
-                ControlFlow::Continue(())
+            JournalWish::Everything => {
+                let everything = access.read(answer, Store::everything);
+                JournalNews::Everything(everything.ok()?)
             }
-        }
-    }
-
-    /// Writes something, and tells if that is possible no more, or is again. A file that could not be
-    /// opened is tried again.
-    fn write<T>(
-        &mut self,
-        answer: &mut Answering<'_>,
-        ask: impl FnOnce(&mut Store) -> Result<T, StoreError>,
-    ) -> Result<T, String> {
-        if self.store.is_err() {
-            self.open_store(answer);
-        }
-        let written = self.with(ask);
-        let state = match &written {
-            Ok(_) => JournalState::Kept,
-            Err(reason) => JournalState::Without(reason.clone()),
-        };
-        // What was written is so whether or not somebody waits for it.
-        let _ = self.stand(state, answer);
-        written
-    }
-
-    /// Tells how it stands, if that is new.
-    fn stand(&mut self, state: JournalState, answer: &mut Answering<'_>) -> ControlFlow<()> {
-        if self.state == state {
-            return ControlFlow::Continue(());
-        }
-        self.state = state.clone();
-        say(answer, JournalNews::State(state))
+            JournalWish::Keep { .. }
+            | JournalWish::Left(..)
+            | JournalWish::Last(_)
+            | JournalWish::NoteSearch(_)
+            | JournalWish::SetValue { .. } => return None,
+        })
     }
 
     /// Where a review is in this library: as its sources have it.
@@ -210,28 +195,33 @@ impl Journal {
         let below: Vec<PathBuf> = below.collect();
         sample.into_iter().chain(below)
     }
-
-    fn with<T>(
-        &mut self,
-        ask: impl FnOnce(&mut Store) -> Result<T, StoreError>,
-    ) -> Result<T, String> {
-        match &mut self.store {
-            Ok(store) => ask(store).map_err(|error| error.to_string()),
-            Err(reason) => Err(reason.clone()),
-        }
-    }
 }
 
 fn say(answer: &mut Answering<'_>, news: JournalNews) -> ControlFlow<()> {
     answer(Event::Journal(Box::new(news)))
 }
 
+/// The most roots of a library that are looked up.
+const ROOTS_MOST: usize = 64;
+
+/// The roots of a library as they were given, each with its whole path, without links; nothing of
+/// very many.
+pub fn whole_roots(roots: &[PathBuf]) -> Vec<(PathBuf, PathBuf)> {
+    if roots.len() > ROOTS_MOST {
+        return Vec::new();
+    }
+    let pairs = roots.iter().map(|root| (root.clone(), whole(root)));
+    pairs.collect()
+}
+
+/// A path without links, as far as it can be looked up.
+fn whole(path: &Path) -> PathBuf {
+    path.canonicalize().unwrap_or_else(|_| path.to_path_buf())
+}
+
 /// What the store has to know of a review.
 fn known(told: Told) -> Known {
-    let whole = |path: &Path| {
-        let whole = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
-        whole.into_os_string()
-    };
+    let whole = |path: &Path| whole(path).into_os_string();
     let (path, record) = match &told.source {
         Source::File(path) => (Some(whole(path)), None),
         Source::Record(path, place) => (Some(whole(path)), Some(place.record)),

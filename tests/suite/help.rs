@@ -46,17 +46,17 @@ fn what_counts_where_one_is_comes_first() {
         (
             "?",
             "those of the library first",
-            "In the library, Reviews, Panes, Moving, Sections, Correcting the outline, Your judgement, Links, Finding, Page, Program, Signs, Mouse, The language of filters",
+            "In the library, Reviews, Panes, Moving, Sections, Correcting the outline, Your judgement, Links, Marks and the way back, Finding, Page, Program, Signs, Mouse, The language of filters",
         ),
         (
             "l ?",
             "those of the outline first",
-            "Sections, Correcting the outline, Panes, Moving, Your judgement, Reviews, Links, Finding, Page, Program, Signs, Mouse",
+            "Sections, Correcting the outline, Your judgement, Panes, Moving, Reviews, Links, Marks and the way back, Finding, Page, Program, Signs, Mouse",
         ),
         (
             "Enter ?",
             "those of the text first",
-            "Moving, Sections, Finding, Links, Correcting the outline, Your judgement, Panes, Reviews, Page, Program, Signs, Mouse",
+            "Moving, Sections, Finding, Links, Marks and the way back, Correcting the outline, Your judgement, Panes, Reviews, Page, Program, Signs, Mouse",
         ),
     ];
     for (keys, header, groups) in expected {

@@ -99,10 +99,14 @@ mod journal_store_moved;
 /// Programs at one journal: several at once, such as are ended, and such as cannot write.
 #[cfg(unix)]
 mod journal_store_programs;
+/// Going back to where jumps were made from, and forward again.
+mod jumps;
 /// Keeping the library: what becomes known of files that come, change and go.
 mod keeping;
 /// What happens to files while they are kept, whatever that is.
 mod keeping_any;
+/// The list of marks, highlights and notes, of a review and of the library.
+mod kept_list;
 /// How keys are written and read.
 mod key_notation;
 /// Which kind of section a heading tells.
@@ -149,6 +153,8 @@ mod markdown;
 mod markdown_hostile;
 /// The sections and the title of texts with markup.
 mod markdown_outline;
+/// Marks: set, gone to, moved, removed, in this review and in the library.
+mod marks;
 /// The mouse: clicks, the wheel and dragging, on the screen.
 mod mouse;
 /// Moving in the text.

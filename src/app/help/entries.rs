@@ -93,7 +93,13 @@ const fn first_groups(pane: Pane) -> &'static [Group] {
             Group::Panes,
             Group::Moving,
         ],
-        Pane::Text => &[Group::Moving, Group::Sections, Group::Finding, Group::Links],
+        Pane::Text => &[
+            Group::Moving,
+            Group::Sections,
+            Group::Finding,
+            Group::Links,
+            Group::Marks,
+        ],
     }
 }
 

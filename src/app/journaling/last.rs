@@ -55,6 +55,13 @@ impl App {
         self.journaling.state != JournalState::Off && self.journaling.privacy == Privacy::Kept
     }
 
+    /// Leaves out what would keep anything, where nothing is to be kept.
+    pub(in crate::app) fn keep_private(&self, effects: &mut Vec<Effect>) {
+        if self.journaling.privacy == Privacy::Private {
+            effects.retain(|effect| !matches!(effect, Effect::Journal(wish) if wish.keeps()));
+        }
+    }
+
     /// Begins with the review that was open last, unless the reader has begun otherwise.
     pub(in crate::app) fn begin_with_last(&mut self, last: Last) -> Vec<Effect> {
         if self.touched == Touched::Yes {

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::{Last, Whereabouts};
-use crate::journal::{Body, Citation, Content, Page, Slot, Standing};
+use crate::journal::{self, Body, Citation, Content, Page, Slot, Standing};
 use crate::library::{EntryId, Source, Stamp};
 
 /// What the journal is asked for. Everything is done in the order in which it is asked.
@@ -43,6 +43,26 @@ pub enum JournalWish {
         /// What is kept.
         value: String,
     },
+    /// Everything that is kept of all reviews; the answer is [`JournalNews::Everything`].
+    Everything,
+}
+
+impl JournalWish {
+    /// Whether it has something kept.
+    pub fn keeps(&self) -> bool {
+        match self {
+            Self::Keep { .. }
+            | Self::Left(..)
+            | Self::Last(_)
+            | Self::NoteSearch(_)
+            | Self::SetValue { .. } => true,
+            Self::Recall(_)
+            | Self::Standings
+            | Self::Searches
+            | Self::Value { .. }
+            | Self::Everything => false,
+        }
+    }
 }
 
 /// What the journal has to know of a review, to know it again.
@@ -79,6 +99,8 @@ pub enum JournalNews {
     Standings(Vec<(PathBuf, Option<usize>, Standing)>),
     /// The last searches, the latest first.
     Searches(Vec<String>),
+    /// Everything that is kept of all reviews, by where those are.
+    Everything(Vec<(journal::Known, Page)>),
     /// What is kept by a name.
     Value {
         /// The name.

@@ -83,6 +83,7 @@ impl<'a> About<'a> {
             | JournalWish::Keep { .. }
             | JournalWish::Standings
             | JournalWish::Searches
+            | JournalWish::Everything
             | JournalWish::NoteSearch(_)
             | JournalWish::Value { .. } => None,
         }

@@ -1,7 +1,12 @@
-//! The program ended and started again, on the same library and with the same journal.
+//! The program with a journal, ended and started again on the same library.
+
+use std::fs;
+use std::path::PathBuf;
 
 use frontrow::app::{App, Effect, Event, JournalNews, JournalState, Pane};
-use frontrow::journal::{ReviewName, Standing, Status};
+use frontrow::journal::{Page, ReviewName, Standing, Status};
+use frontrow::library::Source;
+use frontrow::work;
 
 use super::Session;
 
@@ -37,6 +42,30 @@ impl Session {
             (path, None, standing)
         });
         let news = JournalNews::Standings(standings.collect());
+        self.told(news)
+    }
+
+    /// The program opened on a folder of texts, or on a text alone, with a journal.
+    pub(crate) fn kept(files: &[(&str, &str)], size: (u16, u16)) -> Self {
+        let bytes: Vec<_> = files
+            .iter()
+            .map(|(name, text)| (name.as_ref(), text.as_bytes()))
+            .collect();
+        let mut session = Self::new(&bytes, size, Pane::Library);
+        let journal = session.file(".state/journal.db");
+        session.journaling(&journal);
+        session.start();
+        session
+    }
+
+    /// The program is ended, and started again with the same journal.
+    pub(crate) fn restart(&mut self) -> &mut Self {
+        self.keys("Esc Esc q");
+        self.start()
+    }
+
+    /// The journal says something.
+    pub(crate) fn told(&mut self, news: JournalNews) -> &mut Self {
         self.receive(Event::Journal(Box::new(news)));
         self
     }
@@ -52,5 +81,39 @@ impl Session {
             self.receive(Event::Journal(Box::new(state)));
         }
         self
+    }
+
+    /// The journal says that this is kept of a file.
+    pub(crate) fn recalls(&mut self, name: &str, page: Page) -> &mut Self {
+        let source = Source::File(self.file(name));
+        let entry = self.app.shelf().roll().find(&source).unwrap();
+        self.told(JournalNews::Recalled(entry, Box::new(page)))
+    }
+
+    fn start(&mut self) -> &mut Self {
+        let roots = self.roots();
+        let focus = match roots.first() {
+            Some(root) if root.is_file() => Pane::Text,
+            Some(_) | None => Pane::Library,
+        };
+        let (settings, size) = (self.app.settings().clone(), self.app.size());
+        let app = App::new(settings, size, focus).with_seed(self.asked.len() as u64);
+        self.app = app.with_roots(work::whole_roots(&roots));
+        let state = JournalNews::State(JournalState::Kept);
+        self.receive(Event::Journal(Box::new(state)));
+        self.open_all(&roots);
+        self
+    }
+
+    /// The folder, or the file in it where there is no other.
+    fn roots(&self) -> Vec<PathBuf> {
+        let folder = self.folder.path();
+        let entries = fs::read_dir(folder).unwrap();
+        let paths = entries.map(|entry| entry.unwrap().path());
+        let mut files: Vec<PathBuf> = paths.filter(|path| path.is_file()).collect();
+        match files.pop() {
+            Some(file) if files.is_empty() => vec![file],
+            Some(_) | None => vec![folder.to_owned()],
+        }
     }
 }

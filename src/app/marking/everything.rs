@@ -1,0 +1,147 @@
+//! What is kept of all reviews, also of those that are not open and not in this library.
+
+use std::path::Path;
+
+use crate::app::{App, Effect, EntryId, JournalState, JournalWish};
+use crate::formats::sanitise;
+use crate::journal::{self, Page};
+
+/// What was kept of all reviews when it was asked for last.
+#[derive(Debug, Default)]
+pub(super) struct Elsewhere {
+    /// Where the reviews are in the order of their paths.
+    pub(super) reviews: Vec<Recorded>,
+    pub(super) stage: Stage,
+}
+
+/// Whether it is known what is kept.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Stage {
+    /// It was not asked for yet.
+    #[default]
+    Unasked,
+    /// It was, and the answer is to come.
+    Asked,
+    /// It is.
+    Known,
+}
+
+/// A review of which something is kept.
+#[derive(Debug)]
+pub(super) struct Recorded {
+    pub(super) known: journal::Known,
+    /// Which one of this library it is, if it is one.
+    pub(super) entry: Option<EntryId>,
+    pub(super) page: Page,
+}
+
+/// What is kept of a review, as it is now.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct KeptOf<'a> {
+    pub(super) entry: Option<EntryId>,
+    pub(super) known: Option<&'a journal::Known>,
+    pub(super) page: &'a Page,
+}
+
+impl App {
+    /// Asks what is kept of all reviews, unless that was asked in this run.
+    pub(super) fn ask_for_everything(&mut self) -> Vec<Effect> {
+        if self.marking.elsewhere.stage != Stage::Unasked {
+            return Vec::new();
+        }
+        self.ask_for_everything_anew()
+    }
+
+    /// Asks what is kept of all reviews now.
+    pub(super) fn ask_for_everything_anew(&mut self) -> Vec<Effect> {
+        if *self.journal_state() == JournalState::Off {
+            return Vec::new();
+        }
+        self.marking.elsewhere.stage = Stage::Asked;
+        vec![Effect::Journal(Box::new(JournalWish::Everything))]
+    }
+
+    /// Takes what is kept of all reviews.
+    pub(in crate::app) fn take_everything(
+        &mut self,
+        everything: Vec<(journal::Known, Page)>,
+    ) -> Vec<Effect> {
+        let reviews = everything.into_iter().map(|(known, page)| {
+            let name = known.name.as_ref();
+            let entry = name.and_then(|name| self.marking.roots.find(name, &self.shelf));
+            Recorded { known, entry, page }
+        });
+        let reviews = reviews.collect();
+        let stage = Stage::Known;
+        self.marking.elsewhere = Elsewhere { reviews, stage };
+        self.list_kept_again();
+        self.go_to_mark_awaited()
+    }
+
+    /// What is kept of every review: as it was changed in this run, else as it was when it was asked
+    /// for.
+    pub(super) fn kept_of_all(&self) -> Vec<KeptOf<'_>> {
+        let recorded = &self.marking.elsewhere.reviews;
+        let mut all: Vec<KeptOf<'_>> = recorded
+            .iter()
+            .map(|review| KeptOf {
+                entry: review.entry,
+                known: Some(&review.known),
+                page: review
+                    .entry
+                    .and_then(|entry| self.page_of(entry))
+                    .unwrap_or(&review.page),
+            })
+            .collect();
+        let is_listed = |entry: EntryId| recorded.iter().any(|review| review.entry == Some(entry));
+        let others = self.pages().filter(|(entry, _)| !is_listed(*entry));
+        let mut others: Vec<KeptOf<'_>> = others
+            .map(|(entry, page)| KeptOf {
+                entry: Some(entry),
+                known: None,
+                page,
+            })
+            .collect();
+        others.sort_by_key(|kept| kept.entry);
+        all.append(&mut others);
+        all
+    }
+
+    /// Sees to it that what is kept of a review of the library is known, so that it can be changed.
+    pub(super) fn bring_up(&mut self, entry: EntryId) {
+        let recorded = self.marking.elsewhere.reviews.iter();
+        let page = recorded
+            .filter(|review| review.entry == Some(entry))
+            .map(|review| review.page.clone())
+            .next();
+        if let Some(page) = page.filter(|_| self.page_of(entry).is_none()) {
+            self.recalled(entry, &page);
+        }
+    }
+
+    /// The title of a review of which something is kept. Safe to print, also where the journal was
+    /// made elsewhere.
+    pub(super) fn title_of(&self, kept: KeptOf<'_>) -> String {
+        let view = kept.entry.and_then(|entry| self.shelf.entry(entry));
+        match (view, kept.known) {
+            (Some(view), _) => view.title().into_owned(),
+            (None, Some(known)) if known.citation.title.is_empty() => file(known),
+            (None, Some(known)) => sanitise::line(&known.citation.title),
+            (None, None) => String::new(),
+        }
+    }
+}
+
+/// The name of the file that a review is in, or was in. Safe to print.
+pub(super) fn file(known: &journal::Known) -> String {
+    let Some(name) = &known.name else {
+        return "standard input".to_owned();
+    };
+    let path = Path::new(&name.path);
+    let file = path.file_name().unwrap_or(path.as_os_str());
+    let file = sanitise::line(&file.to_string_lossy());
+    match name.record {
+        Some(record) => format!("{file}, record {record}"),
+        None => file,
+    }
+}

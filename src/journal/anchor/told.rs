@@ -1,0 +1,19 @@
+//! What is told of a place without its text.
+
+use super::Anchor;
+use crate::review::Position;
+
+impl Anchor {
+    /// Where it was in the text that it was taken from, which orders the places of one review.
+    pub fn place(&self) -> Position {
+        self.place
+    }
+
+    /// The words of its line, as far as they are kept: those it stands before, else those before it.
+    pub fn line(&self) -> &str {
+        let behind = self.behind.trim_start().lines().next();
+        let before = || self.before.trim_end().lines().next_back();
+        let line = behind.or_else(before).unwrap_or_default();
+        line.trim()
+    }
+}
