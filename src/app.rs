@@ -25,6 +25,7 @@ mod mouse;
 mod notice;
 mod opening;
 mod overview;
+mod pane;
 mod progress;
 mod prompt;
 mod reader;
@@ -33,6 +34,7 @@ mod rest;
 mod scroll;
 mod searching;
 mod seeking;
+mod selecting;
 mod shelf;
 mod sifting;
 mod spoilers;
@@ -50,10 +52,12 @@ pub use help::{Help, HelpRow};
 pub use journaling::{Found as FoundKept, JournalNews, JournalState, JournalWish, Told};
 pub use notice::{Notice, Tone};
 pub use overview::{OverviewPage, Placed, ToCount};
+pub use pane::Pane;
 pub use progress::{Progress, Reading};
 pub use prompt::{Origin, Prompt, PromptKind};
 pub use reader::{Content, Open, Reader, Stand, Trace, Turn};
 pub use searching::{Placed as PlacedResults, SearchResult, Searching, Stage};
+pub use selecting::{Handed, Highlighted, Inks, Selected};
 pub use shelf::{Arranged, Arranging, Asked, Heading, Line, Listing, Shelf, Trouble, Walk};
 pub use sifting::Sifting;
 pub use stops::{Stop, Stops};
@@ -61,7 +65,6 @@ pub use stops::{Stop, Stops};
 use rereading::Missed;
 use std::sync::Arc;
 
-use crate::command::Scope;
 use crate::config::{Capture, Settings};
 use crate::journal::Corrections;
 use crate::keys::Key;
@@ -72,6 +75,7 @@ use kinds::Quest;
 use links::Links;
 use motion::Direction;
 use mouse::Grip;
+use selecting::Selecting;
 use spotlight::Spotlight;
 
 /// All state of the program.
@@ -94,6 +98,8 @@ pub struct App {
     contents: Contents,
     /// What is kept of reviews.
     journaling: Journaling,
+    /// What is selected, and what was highlighted.
+    selecting: Selecting,
     /// What the reader corrected in this run.
     corrections: Corrections<EntryId>,
     /// The kinds to choose from, while the reader does.
@@ -146,27 +152,6 @@ pub struct App {
     grip: Option<Grip>,
 }
 
-/// A pane of the screen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Pane {
-    /// The list of reviews.
-    Library,
-    /// The list of sections.
-    Outline,
-    /// The text.
-    Text,
-}
-
-impl Pane {
-    /// Which meaning the keys have while it has the focus.
-    const fn scope(self) -> Scope {
-        match self {
-            Self::Library => Scope::Library,
-            Self::Outline | Self::Text => Scope::Everywhere,
-        }
-    }
-}
-
 /// Whether the reader has pressed a key or used the mouse yet; until then the program may choose the pane.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Touched {
@@ -193,6 +178,7 @@ impl App {
             reader: Reader::new(text.measure, text.setting),
             contents: Contents::default(),
             journaling: Journaling::default(),
+            selecting: Selecting::default(),
             corrections: Corrections::default(),
             choice: None,
             finder: Finder::new(),
@@ -262,6 +248,10 @@ impl App {
                 Vec::new()
             }
             Event::Journal(news) => self.journal_says(*news),
+            Event::Copied(handed) => {
+                self.copied(handed);
+                Vec::new()
+            }
             Event::Changed(entry) => self.changed(entry),
             Event::Mouse(mouse) => self.mouse(mouse),
             Event::Trouble(text) => {
@@ -380,6 +370,7 @@ impl App {
         }
         self.settle_links();
         self.settle_spoilers();
+        self.settle_selection();
         self.settle_overview();
         self.settle_hits();
         self.settle_search();

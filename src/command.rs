@@ -120,6 +120,30 @@ commands! {
         NextResult "next-result" "Open the next result of that search."
         PreviousResult "previous-result" "Open the previous result of that search."
     }
+    Selecting {
+        Select "select" "Select words of the text."
+        Copy "copy" "Copy the sentence, or what is selected."
+        CopyCited "copy-cited" "Copy that with where it comes from."
+        NoteReview "note-review" "Write a note about this review."
+    }
+    Selection {
+        NextWord "next-word" "Move the end on by a word."
+        PreviousWord "previous-word" "Move the end back by a word."
+        NextCharacter "next-character" "Move the end on by a character."
+        PreviousCharacter "previous-character" "Move the end back by a character."
+        LineStart "line-start" "Move the end to the start of the line."
+        LineEnd "line-end" "Move the end to the end of the line."
+        ToNextHit "to-next-hit" "Move the end to the next hit."
+        ToPreviousHit "to-previous-hit" "Move the end to the previous hit."
+        SwapEnds "swap-ends" "Move the other end from now on."
+        Highlight "highlight" "Highlight it in the colour used last."
+        HighlightYellow "highlight-yellow" "Highlight it in yellow."
+        HighlightGreen "highlight-green" "Highlight it in green."
+        HighlightBlue "highlight-blue" "Highlight it in blue."
+        HighlightRed "highlight-red" "Highlight it in red."
+        Note "note" "Write a note about it, or change that."
+        RemoveHighlight "remove-highlight" "Take the highlights there away, with their notes."
+    }
     Page {
         Wider "wider" "Make the lines of the page longer."
         Narrower "narrower" "Make the lines of the page shorter."
@@ -159,6 +183,10 @@ pub enum Group {
     Links,
     /// Finding in a review, or in all.
     Finding,
+    /// Selecting and copying words, and notes.
+    Selecting,
+    /// What only a selection knows.
+    Selection,
     /// How the page is set.
     Page,
     /// The program itself.
@@ -172,6 +200,13 @@ pub enum Scope {
     Everywhere,
     /// While the library has the focus.
     Library,
+    /// While words are being selected.
+    Selection,
+}
+
+impl Scope {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Everywhere, Self::Library, Self::Selection];
 }
 
 impl Command {
@@ -179,6 +214,7 @@ impl Command {
     pub const fn scope(self) -> Scope {
         match self.group() {
             Group::Library => Scope::Library,
+            Group::Selection => Scope::Selection,
             Group::Moving
             | Group::Sections
             | Group::Correcting
@@ -186,6 +222,7 @@ impl Command {
             | Group::Reviews
             | Group::Links
             | Group::Finding
+            | Group::Selecting
             | Group::Page
             | Group::Program => Scope::Everywhere,
         }
@@ -212,6 +249,8 @@ impl Group {
             Self::Library => "In the library",
             Self::Links => "Links",
             Self::Finding => "Finding",
+            Self::Selecting => "Selecting and copying",
+            Self::Selection => "In a selection",
             Self::Page => "Page",
             Self::Program => "Program",
         }

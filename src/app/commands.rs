@@ -20,6 +20,9 @@ impl App {
         if self.finder.list().is_some() {
             return self.execute_in_hits(command);
         }
+        if self.is_left_to_selection(command) {
+            return self.execute_in_selection(command);
+        }
         if command != Command::PageDown {
             self.offered = None;
         }
@@ -90,6 +93,26 @@ impl App {
             Command::Overview => self.open_overview(),
             Command::NextLink => self.go_to_link(Direction::On),
             Command::PreviousLink => self.go_to_link(Direction::Back),
+            Command::Select => self.select(),
+            Command::Copy | Command::CopyCited => self.copy(command),
+            Command::NoteReview => self.note_review(),
+            // Their keys count in a selection only.
+            Command::NextWord
+            | Command::PreviousWord
+            | Command::NextCharacter
+            | Command::PreviousCharacter
+            | Command::LineStart
+            | Command::LineEnd
+            | Command::ToNextHit
+            | Command::ToPreviousHit
+            | Command::SwapEnds
+            | Command::Highlight
+            | Command::HighlightYellow
+            | Command::HighlightGreen
+            | Command::HighlightBlue
+            | Command::HighlightRed
+            | Command::Note
+            | Command::RemoveHighlight => Vec::new(),
             Command::ToggleMouse => self.toggle_mouse(),
             Command::Wider => self.read(|app| app.change_measure(Direction::On)),
             Command::Narrower => self.read(|app| app.change_measure(Direction::Back)),

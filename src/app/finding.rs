@@ -160,7 +160,8 @@ impl App {
             | PromptKind::Library
             | PromptKind::Percent
             | PromptKind::Kind
-            | PromptKind::Help => return Vec::new(),
+            | PromptKind::Help
+            | PromptKind::Note => return Vec::new(),
         };
         let typed = prompt.text().to_owned();
         let recalled = match direction {
@@ -220,6 +221,9 @@ impl App {
         }
         if found.is_some_and(|hit| hit.start < prompt.origin.stand.place) {
             self.notice = Some(Notice::plain("wrapped to the top"));
+        }
+        if let Some(hit) = found {
+            self.reach(hit);
         }
         Vec::new()
     }

@@ -279,6 +279,7 @@ impl App {
             });
             known.found = found.collect();
         }
+        self.gather_highlights(entry);
     }
 }
 

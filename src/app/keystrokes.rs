@@ -36,6 +36,7 @@ impl App {
             // The key that opened it closes it.
             (None, Some(_)) => Scope::Library,
             (None, None) if self.finder.list().is_some() => Scope::Everywhere,
+            (None, None) if self.is_selecting() => Scope::Selection,
             (None, None) => self.focus.scope(),
         }
     }

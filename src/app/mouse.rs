@@ -101,7 +101,8 @@ impl App {
                 | PromptKind::Search
                 | PromptKind::Percent
                 | PromptKind::Kind
-                | PromptKind::Help,
+                | PromptKind::Help
+                | PromptKind::Note,
             ) => return Vec::new(),
             None => {}
         }

@@ -2,6 +2,7 @@
 
 mod again;
 mod breaks;
+mod cells;
 mod links;
 mod moves;
 mod sentences;
@@ -155,6 +156,13 @@ impl Reader {
     /// Where the reading line begins.
     pub fn line_start(&self) -> Position {
         self.line_start
+    }
+
+    /// The words on the reading line, as far as it is on the page.
+    pub fn reading_span(&self) -> Option<Span> {
+        let mut lines = self.page.iter().filter_map(text_line);
+        let line = lines.find(|line| line.span.start == self.line_start)?;
+        Some(line.span)
     }
 
     /// Where the text begins that the last page forward brought.

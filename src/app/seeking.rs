@@ -22,7 +22,7 @@ impl App {
         let origin = self.origin();
         match kind {
             PromptKind::Library | PromptKind::Search | PromptKind::Help => {}
-            PromptKind::Find | PromptKind::Percent => self.focus = Pane::Text,
+            PromptKind::Find | PromptKind::Percent | PromptKind::Note => self.focus = Pane::Text,
             PromptKind::Filter | PromptKind::Kind => {
                 self.focus = Pane::Outline;
                 self.view = View::Panes;
@@ -102,7 +102,7 @@ impl App {
             PromptKind::Library => self.sift_as_typed(),
             PromptKind::Search => self.search_as_typed(),
             PromptKind::Kind => self.read(Self::choose_kind_as_typed),
-            PromptKind::Percent => Vec::new(),
+            PromptKind::Percent | PromptKind::Note => Vec::new(),
         }
     }
 
@@ -130,7 +130,8 @@ impl App {
                 | PromptKind::Search
                 | PromptKind::Percent
                 | PromptKind::Kind
-                | PromptKind::Help,
+                | PromptKind::Help
+                | PromptKind::Note,
             )
             | None => Vec::new(),
         }
@@ -140,7 +141,11 @@ impl App {
     /// of its search are about no review.
     pub(super) fn drop_prompt(&mut self) {
         self.prompt.take_if(|prompt| match prompt.kind {
-            PromptKind::Find | PromptKind::Filter | PromptKind::Percent | PromptKind::Kind => true,
+            PromptKind::Find
+            | PromptKind::Filter
+            | PromptKind::Percent
+            | PromptKind::Kind
+            | PromptKind::Note => true,
             PromptKind::Library | PromptKind::Search | PromptKind::Help => false,
         });
         self.choice.take_if(|_| self.prompt.is_none());
@@ -227,6 +232,7 @@ impl App {
             PromptKind::Search => return self.accept_search(prompt),
             PromptKind::Percent => self.go_to_percent(prompt.text()),
             PromptKind::Kind => self.accept_kind(&prompt.origin),
+            PromptKind::Note => return self.accept_note(&prompt),
             PromptKind::Help => {}
         }
         Vec::new()

@@ -70,6 +70,7 @@ fn of_prompt(app: &App, prompt: &Prompt) -> &'static [&'static str] {
         PromptKind::Percent if !prompt.text().is_empty() => &["Enter go", "Esc back"],
         PromptKind::Find | PromptKind::Percent => &["Esc back"],
         PromptKind::Help => &["↓ ↑ scroll", "Enter keep", "Esc all keys"],
+        PromptKind::Note => &["Alt-Enter new line", "Enter keep", "Esc back"],
     }
 }
 
@@ -90,7 +91,8 @@ fn bound(app: &App, prompt: &Prompt) -> Vec<String> {
         | PromptKind::Library
         | PromptKind::Percent
         | PromptKind::Kind
-        | PromptKind::Help => &[],
+        | PromptKind::Help
+        | PromptKind::Note => &[],
     };
     let keymap = &app.settings().keymap;
     let shown = all.iter().filter_map(|(command, word)| {
@@ -138,6 +140,9 @@ fn commands(app: &App) -> Vec<Hint> {
             (Command::Open, "go"),
         ];
     }
+    if app.selected().is_some() {
+        return of_selection();
+    }
     if app.current_link().is_some() && app.focus() == Pane::Text {
         return vec![
             (Command::Back, "let go"),
@@ -175,6 +180,17 @@ fn of_help(help: &Help) -> Vec<Hint> {
         hints.extend([(Command::Back, "all keys"), (Command::Help, "close")]);
     }
     hints
+}
+
+/// While words are selected.
+fn of_selection() -> Vec<Hint> {
+    vec![
+        (Command::Note, "note"),
+        (Command::Copy, "copy"),
+        (Command::Highlight, "highlight"),
+        (Command::Back, "end"),
+        (Command::Help, "help"),
+    ]
 }
 
 /// While something is looked for.

@@ -12,6 +12,7 @@ use crate::app::{App, Area, Open, Pane, Search, Stop, Stops, Tone, View};
 use crate::config::Role;
 use crate::library::Extent;
 use crate::outline::OPENING;
+use crate::review::Words;
 use crate::typeset::text_width;
 
 /// Columns kept free at both ends.
@@ -25,6 +26,12 @@ const TITLE_MOST: u16 = 32;
 
 /// The columns kept for the row one is at in the library.
 const PLACE: u16 = 5;
+
+/// The columns kept beside a note for the number of the section.
+const NOTE_BESIDE: u16 = 7;
+
+/// The bytes of a selection up to which its words are counted, so that no frame waits for it.
+const COUNTED_MOST: usize = 64 * 1024;
 
 /// The fewest columns in which it is told what is wrong.
 const REASON_LEAST: u16 = 10;
@@ -238,6 +245,18 @@ fn middle(app: &App, room: u16) -> Vec<Owned> {
     if app.overview().is_some() {
         return Vec::new();
     }
+    if app.focus() == Pane::Text && app.help().is_none() {
+        if let Some(selected) = selected(app) {
+            return vec![(selected, Role::Message)];
+        }
+        let note = app.note_here().filter(|_| app.finder().pattern().is_none());
+        if let Some(note) = note {
+            let [.., help] = widths(app);
+            let room = room.saturating_sub(NOTE_BESIDE + help + 2 * GAP);
+            let note = note.replace('\n', " ");
+            return vec![(shortened(&note, room), Role::Message)];
+        }
+    }
     if app.focus() == Pane::Library && app.help().is_none() {
         if let Some(wrong) = wrong(app) {
             let [.., help] = widths(app);
@@ -264,6 +283,16 @@ fn middle(app: &App, room: u16) -> Vec<Owned> {
         }
         Some(_) | None => Vec::new(),
     }
+}
+
+/// How much is selected.
+fn selected(app: &App) -> Option<String> {
+    let (selected, open) = (app.selected()?, app.reader().open()?);
+    if selected.span.len() > COUNTED_MOST {
+        return Some("much selected".to_owned());
+    }
+    let count = Words::of(open.review.slice(selected.span)).count();
+    Some(format!("{count} selected"))
 }
 
 fn found(app: &App) -> String {

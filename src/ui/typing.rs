@@ -25,7 +25,7 @@ pub(super) fn paint(app: &App, prompt: &Prompt, area: Area, pen: &mut Pen<'_>) -
         PromptKind::Kind => app.choice().map_or_else(String::new, |choice| {
             format!("{} of {}", choice.matches(), choice.len())
         }),
-        PromptKind::Percent => String::new(),
+        PromptKind::Percent | PromptKind::Note => String::new(),
         PromptKind::Help => format!("{} found", app.help().map_or(0, Help::found)),
     };
     let told = told_beside(app, prompt, count, area.width / 2);

@@ -189,6 +189,7 @@ impl Desk {
             }
             Effect::Edit { .. }
             | Effect::Capture(_)
+            | Effect::Copy(_)
             | Effect::Redraw
             | Effect::Suspend
             | Effect::Quit => return,
@@ -237,6 +238,7 @@ impl Urgency {
             | Effect::Forget(_)
             | Effect::Edit { .. }
             | Effect::Capture(_)
+            | Effect::Copy(_)
             | Effect::Redraw
             | Effect::Suspend
             | Effect::Quit => Self::Awaited,

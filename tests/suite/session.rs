@@ -19,7 +19,7 @@ use std::fs;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use frontrow::app::{App, Area, Areas, Effect, Event, JournalWish, Pane, Size};
+use frontrow::app::{App, Area, Areas, Effect, Event, Handed, JournalWish, Pane, Size};
 use frontrow::config::{self, Capture, Role, Settings as Shipped};
 use frontrow::keys::{Key, Sequence};
 use frontrow::library::Settings;
@@ -67,6 +67,8 @@ pub(crate) struct Session {
     app: App,
     library: Settings,
     asked: Vec<Asked>,
+    /// What was copied.
+    copied: Vec<String>,
     work: Work,
     /// What the program asked to be done and has no answer to yet.
     waiting: Vec<Effect>,
@@ -175,6 +177,7 @@ impl Session {
             app: App::new(settings, size_of(size), focus),
             library,
             asked: Vec::new(),
+            copied: Vec::new(),
             work: Work::AtOnce,
             waiting: Vec::new(),
             journal: None,
@@ -239,6 +242,10 @@ impl Session {
                     Effect::Quit => self.asked.push(Asked::Quit),
                     Effect::Edit { line, .. } => self.asked.push(Asked::Edit { line }),
                     Effect::Capture(capture) => self.asked.push(Asked::Capture(capture)),
+                    Effect::Copy(text) => {
+                        self.copied.push(text);
+                        events.push_back(Event::Copied(Handed::Clipboard));
+                    }
                     Effect::Journal(wish) => events.extend(self.journal_answers(*wish)),
                     Effect::Watch(_) | Effect::Forget(_) | Effect::LeaveOff => {}
                     Effect::Load { .. }
@@ -260,7 +267,6 @@ impl Session {
         Picture::of(&self.app);
     }
 
-    #[expect(dead_code, reason = "the commands that note something come next")]
     /// Keeps what is done from now on in the journal of a file, where there may be one already.
     pub(crate) fn journaling(&mut self, file: &Path) -> &mut Self {
         let mut told = Vec::new();
@@ -290,6 +296,11 @@ impl Session {
     /// What the program asked of the terminal so far.
     pub(crate) fn asked(&self) -> &[Asked] {
         &self.asked
+    }
+
+    /// What was copied last.
+    pub(crate) fn copied(&self) -> &str {
+        self.copied.last().map_or("", String::as_str)
     }
 
     /// The screen as text; blanks at the ends of lines are left out.

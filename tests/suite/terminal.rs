@@ -7,6 +7,8 @@
 
 /// Which colours the terminal is sent, and what becomes of its answer.
 mod colours;
+/// Copying by the terminal and by programs.
+mod copying;
 /// The editor, and files that other programs write.
 mod editing;
 /// Keys that are held down.
