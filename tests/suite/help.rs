@@ -173,7 +173,12 @@ const LOOKED_UP: &[(&str, &[&str])] = &[
     ),
     (
         "N",
-        &["Finding", "N                    Go to the previous hit."],
+        &[
+            "Finding",
+            "N                    Go to the previous hit.",
+            "In a selection",
+            "Alt-N N              Move the end to the previous hit.",
+        ],
     ),
     (
         "5",

@@ -116,7 +116,7 @@ const COPIED: &[Copied] = &[
         "a.md",
         VERSE,
         "v } } y",
-        "The ferry leaves at nine\nThe kettle sings alone",
+        "The ferry leaves at nine\nThe kettle sings alone\nAnd nobody comes home",
     ),
     (
         "a.txt",
