@@ -35,6 +35,7 @@ mod rest;
 mod scroll;
 mod searching;
 mod seeking;
+mod selecting;
 mod shelf;
 mod sifting;
 mod spoilers;
@@ -42,6 +43,7 @@ mod spotlight;
 mod standing;
 mod stops;
 mod theme;
+mod turning;
 
 pub use crate::library::EntryId;
 pub use areas::{Area, Areas, Arrangement, LEAST, Size, View, Widths};
@@ -61,6 +63,7 @@ pub use progress::{Progress, Reading};
 pub use prompt::{Origin, Prompt, PromptKind};
 pub use reader::{Content, Open, Reader, Stand, Trace, Turn};
 pub use searching::{Placed as PlacedResults, SearchResult, Searching, Stage};
+pub use selecting::{Handed, Highlighted, Inks, Selected};
 pub use shelf::{Arranged, Arranging, Asked, Heading, Line, Listing, Shelf, Trouble, Walk};
 pub use sifting::Sifting;
 pub use stops::{Stop, Stops};
@@ -79,6 +82,7 @@ use links::Links;
 use marking::Marking;
 use motion::Direction;
 use mouse::Grip;
+use selecting::Selecting;
 use spotlight::Spotlight;
 
 /// All state of the program.
@@ -105,6 +109,8 @@ pub struct App {
     journaling: Journaling,
     /// Marks, the way back, and the list of what is kept.
     marking: Marking,
+    /// What is selected, and what was highlighted.
+    selecting: Selecting,
     /// What the reader corrected in this run.
     corrections: Corrections<EntryId>,
     /// The kinds to choose from, while the reader does.
@@ -185,6 +191,7 @@ impl App {
             contents: Contents::default(),
             journaling: Journaling::default(),
             marking: Marking::default(),
+            selecting: Selecting::default(),
             corrections: Corrections::default(),
             choice: None,
             finder: Finder::new(),
@@ -254,6 +261,10 @@ impl App {
                 Vec::new()
             }
             Event::Journal(news) => self.journal_says(*news),
+            Event::Copied(handed) => {
+                self.copied(handed);
+                Vec::new()
+            }
             Event::Changed(entry) => self.changed(entry),
             Event::Mouse(mouse) => self.mouse(mouse),
             Event::Trouble(text) => {
@@ -351,6 +362,7 @@ impl App {
         self.settle_links();
         self.settle_marking();
         self.settle_spoilers();
+        self.settle_selection();
         self.settle_overview();
         self.settle_hits();
         self.settle_search();

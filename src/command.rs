@@ -132,6 +132,30 @@ commands! {
         NextResult "next-result" "Open the next result of that search."
         PreviousResult "previous-result" "Open the previous result of that search."
     }
+    Selecting {
+        Select "select" "Select words of the text."
+        Copy "copy" "Copy the sentence, or what is selected."
+        CopyCited "copy-cited" "Copy that with where it comes from."
+        NoteReview "note-review" "Write a note about this review."
+    }
+    Selection {
+        NextWord "next-word" "Move the end on by a word."
+        PreviousWord "previous-word" "Move the end back by a word."
+        NextCharacter "next-character" "Move the end on by a character."
+        PreviousCharacter "previous-character" "Move the end back by a character."
+        LineStart "line-start" "Move the end to the start of the line."
+        LineEnd "line-end" "Move the end to the end of the line."
+        ToNextHit "to-next-hit" "Move the end to the next hit."
+        ToPreviousHit "to-previous-hit" "Move the end to the previous hit."
+        SwapEnds "swap-ends" "Move the other end from now on."
+        Highlight "highlight" "Highlight it in the colour used last."
+        HighlightYellow "highlight-yellow" "Highlight it in yellow."
+        HighlightGreen "highlight-green" "Highlight it in green."
+        HighlightBlue "highlight-blue" "Highlight it in blue."
+        HighlightRed "highlight-red" "Highlight it in red."
+        Note "note" "Write a note about it, or change that."
+        RemoveHighlight "remove-highlight" "Take the highlights there away, with their notes."
+    }
     Page {
         Wider "wider" "Make the lines of the page longer."
         Narrower "narrower" "Make the lines of the page shorter."
@@ -176,6 +200,10 @@ pub enum Group {
     Marks,
     /// Finding in a review, or in all.
     Finding,
+    /// Selecting and copying words, and notes.
+    Selecting,
+    /// What only a selection knows.
+    Selection,
     /// How the page is set.
     Page,
     /// The program itself.
@@ -189,6 +217,13 @@ pub enum Scope {
     Everywhere,
     /// While the library has the focus.
     Library,
+    /// While words are being selected.
+    Selection,
+}
+
+impl Scope {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Everywhere, Self::Library, Self::Selection];
 }
 
 impl Command {
@@ -196,6 +231,7 @@ impl Command {
     pub const fn scope(self) -> Scope {
         match self.group() {
             Group::Library => Scope::Library,
+            Group::Selection => Scope::Selection,
             Group::Moving
             | Group::Sections
             | Group::Correcting
@@ -205,6 +241,7 @@ impl Command {
             | Group::Links
             | Group::Marks
             | Group::Finding
+            | Group::Selecting
             | Group::Page
             | Group::Program => Scope::Everywhere,
         }
@@ -233,6 +270,8 @@ impl Group {
             Self::Links => "Links",
             Self::Marks => "Marks and the way back",
             Self::Finding => "Finding",
+            Self::Selecting => "Selecting and copying",
+            Self::Selection => "In a selection",
             Self::Page => "Page",
             Self::Program => "Program",
         }

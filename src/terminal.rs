@@ -5,6 +5,7 @@
 
 mod beginning;
 mod canvas;
+mod clipboard;
 mod colour;
 mod editor;
 mod ending;

@@ -7,6 +7,7 @@ mod header;
 mod help;
 mod hints;
 mod hits;
+mod inked;
 mod kept;
 mod library;
 mod marks;
@@ -35,7 +36,12 @@ pub use rating::ShownRating;
 
 /// Draws the program.
 pub fn draw(app: &App, frame: &mut Frame<'_>) {
-    let cursor = paint(app, frame.buffer_mut());
+    let cursor = paint(app, frame.buffer_mut()).or_else(|| {
+        let areas = app.areas().filter(|areas| areas.text.is_some())?;
+        let hidden = app.help().is_some() || app.finder().list().is_some();
+        let page = (!hidden).then_some(areas.page)?;
+        inked::cursor(app, page)
+    });
     if let Some(cursor) = cursor {
         frame.set_cursor_position(cursor);
     }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::journaling::{JournalNews, JournalWish};
-use super::{Arranged, Arranging, EntryId, Open, SearchId, Size, ToCount};
+use super::{Arranged, Arranging, EntryId, Handed, Open, SearchId, Size, ToCount};
 use crate::config::Capture;
 use crate::keys::Key;
 use crate::library::{
@@ -53,6 +53,8 @@ pub enum Event {
     Journal(Box<JournalNews>),
     /// Hits found for [`Effect::Find`], in the order of the text.
     Hits(SearchId, Vec<Span>, Search),
+    /// What became of the text of [`Effect::Copy`].
+    Copied(Handed),
 }
 
 /// Something that was done with the mouse, and where: columns and rows count from the top left
@@ -151,6 +153,8 @@ pub enum Effect {
     },
     /// Take the mouse from now on, or leave it to the terminal.
     Capture(Capture),
+    /// Give a text to the clipboard; the answer is [`Event::Copied`].
+    Copy(String),
     /// Paint the whole screen anew.
     Redraw,
     /// Give the terminal back and stop until the shell continues the program.

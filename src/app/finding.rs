@@ -162,6 +162,7 @@ impl App {
             | PromptKind::Kind
             | PromptKind::Kept
             | PromptKind::Help
+            | PromptKind::Note
             | PromptKind::Rating => return Vec::new(),
         };
         let typed = prompt.text().to_owned();
@@ -222,6 +223,9 @@ impl App {
         }
         if found.is_some_and(|hit| hit.start < prompt.origin.stand.place) {
             self.notice = Some(Notice::plain("wrapped to the top"));
+        }
+        if let Some(hit) = found {
+            self.reach(hit);
         }
         Vec::new()
     }

@@ -3,6 +3,7 @@
 //! A change is made here at once and handed to the journal; that it is kept is said when the journal
 //! says so. Where there is no journal it holds for this run.
 
+mod about;
 mod last;
 mod leaving;
 mod undo;
@@ -16,8 +17,8 @@ pub use wishes::{JournalNews, JournalState, JournalWish, Told};
 use std::collections::{BTreeMap, HashMap};
 
 use super::{App, Effect, EntryId, Notice, Open, Pane};
-use crate::journal::{Body, Certainty, Citation, Kept, Key, Keys, Page, Slot};
-use crate::library::{Extent, Source};
+use crate::journal::{Body, Certainty, Kept, Key, Keys, Page, Slot};
+use crate::library::Extent;
 use crate::review::{Position, Span};
 use leaving::Leaving;
 
@@ -220,43 +221,6 @@ impl App {
         self.keep_changes(entry, changes.collect())
     }
 
-    /// What the journal has to know of a review.
-    pub(super) fn told_of(&self, entry: EntryId) -> Option<Told> {
-        let source = self.shelf.source(entry)?;
-        let open = self.reader.open();
-        // What was piped in is known by its content alone.
-        let piped = self.kept.iter().filter_map(|(_, kept)| kept.as_ref().ok());
-        let open = open
-            .into_iter()
-            .chain(piped)
-            .find(|open| open.entry == entry);
-        Some(Told {
-            entry,
-            citation: self.citation(entry, &source),
-            source,
-            content: open.and_then(|open| open.content),
-            stamp: open.and_then(|open| open.stamp),
-        })
-    }
-
-    /// What is cited of a review.
-    fn citation(&self, entry: EntryId, source: &Source) -> Citation {
-        let Some(view) = self.shelf.entry(entry) else {
-            return Citation {
-                title: source.title(),
-                ..Citation::default()
-            };
-        };
-        Citation {
-            title: view.title().into_owned(),
-            work: view.work().map(str::to_owned),
-            makers: view.makers().map(str::to_owned).collect(),
-            year: view.year(),
-            reviewer: view.reviewer().map(str::to_owned),
-            date: view.date(),
-        }
-    }
-
     /// Takes what the journal says.
     pub(super) fn journal_says(&mut self, news: JournalNews) -> Vec<Effect> {
         match news {
@@ -402,6 +366,7 @@ impl App {
             });
             known.found = found.collect();
         }
+        self.gather_highlights(entry);
     }
 }
 

@@ -53,6 +53,7 @@ impl App {
             (None, Some(_)) => Scope::Library,
             (None, None) if self.finder.list().is_some() => Scope::Everywhere,
             (None, None) if self.kept_list().is_some() => Scope::Everywhere,
+            (None, None) if self.is_selecting() => Scope::Selection,
             (None, None) => self.focus.scope(),
         }
     }

@@ -103,6 +103,7 @@ impl App {
                 | PromptKind::Kind
                 | PromptKind::Kept
                 | PromptKind::Help
+                | PromptKind::Note
                 | PromptKind::Rating,
             ) => return Vec::new(),
             None => {}

@@ -13,6 +13,12 @@ use crate::search::Pattern;
 /// The longest text a prompt takes, in characters.
 const LONGEST: usize = 200;
 
+/// The longest note, in characters.
+const LONGEST_NOTE: usize = 2000;
+
+/// What stands for a line break in a note.
+pub(super) const BREAK: char = '↵';
+
 /// A prompt that is open.
 #[derive(Debug, Clone)]
 pub struct Prompt {
@@ -57,6 +63,26 @@ pub enum PromptKind {
     Rating,
     /// Words of what is marked, highlighted and noted.
     Kept,
+    /// A note.
+    Note,
+}
+
+impl PromptKind {
+    /// The longest text it takes, in characters.
+    const fn longest(self) -> usize {
+        match self {
+            Self::Note => LONGEST_NOTE,
+            Self::Find
+            | Self::Filter
+            | Self::Library
+            | Self::Search
+            | Self::Percent
+            | Self::Kind
+            | Self::Help
+            | Self::Rating
+            | Self::Kept => LONGEST,
+        }
+    }
 }
 
 /// What a key did to a prompt.
@@ -110,7 +136,7 @@ impl Prompt {
         let text = format!("{before}{}", sanitise::line(text));
         let cursor = text.chars().count();
         let whole = text + behind;
-        if whole.chars().count() <= LONGEST {
+        if whole.chars().count() <= self.kind.longest() {
             self.input = Input::new(whole).with_cursor(cursor);
         }
     }
@@ -132,12 +158,14 @@ impl Prompt {
             PromptKind::Help => "keys: ",
             PromptKind::Rating => "your rating: ",
             PromptKind::Kept => "marks: ",
+            PromptKind::Note => "note: ",
         }
     }
 
     /// Takes a key.
     pub fn key(&mut self, key: Key) -> Typed {
         match key.code() {
+            KeyCode::Enter | KeyCode::Char('j') if self.breaks_line(key) => self.insert(BREAK),
             KeyCode::Enter => Typed::Accepted,
             KeyCode::Esc => Typed::Cancelled,
             KeyCode::Char('c') if key.modifiers() == Modifiers::CTRL => Typed::Cancelled,
@@ -159,12 +187,22 @@ impl Prompt {
         }
     }
 
+    /// Whether a key puts a line break into what is typed.
+    fn breaks_line(&self, key: Key) -> bool {
+        let with = if key.code() == KeyCode::Enter {
+            Modifiers::ALT
+        } else {
+            Modifiers::CTRL
+        };
+        self.kind == PromptKind::Note && key.modifiers() == with
+    }
+
     /// Takes pasted text, its line breaks as spaces. It comes from outside as files do, and goes
     /// through the same gate.
     pub fn paste(&mut self, text: &str) -> Typed {
         let line = sanitise::line(text);
         let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
-        for c in line.chars().take(LONGEST) {
+        for c in line.chars().take(self.kind.longest()) {
             self.insert(c);
         }
         Typed::Changed
@@ -187,7 +225,7 @@ impl Prompt {
 
     fn insert(&mut self, c: char) -> Typed {
         let passes = sanitise::line(&c.to_string()).chars().eq([c]);
-        if !passes || self.text().chars().count() >= LONGEST {
+        if !passes || self.text().chars().count() >= self.kind.longest() {
             return Typed::Nothing;
         }
         self.input.handle(InputRequest::InsertChar(c));

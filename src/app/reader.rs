@@ -2,6 +2,8 @@
 
 mod again;
 mod breaks;
+mod cells;
+mod layout;
 mod links;
 mod moves;
 mod sentences;
@@ -161,6 +163,13 @@ impl Reader {
     /// Where the reading line begins.
     pub fn line_start(&self) -> Position {
         self.line_start
+    }
+
+    /// The words on the reading line, as far as it is on the page.
+    pub fn reading_span(&self) -> Option<Span> {
+        let mut lines = self.page.iter().filter_map(text_line);
+        let line = lines.find(|line| line.span.start == self.line_start)?;
+        Some(line.span)
     }
 
     /// Where the text begins that the last page forward brought.
@@ -327,57 +336,6 @@ impl Reader {
     /// The reading line.
     pub fn line(&mut self) -> Option<Line> {
         self.with_galley(Galley::at, self.reading)
-    }
-
-    /// Lays out the page around the reading line: at its top, or, near the end of the text, on
-    /// the last page that is full.
-    fn settle(&mut self) {
-        self.page.clear();
-        let Some(Open {
-            review, outline, ..
-        }) = self.open().cloned()
-        else {
-            return;
-        };
-        let galley = &mut self.galley;
-        let Some(line) = galley.at(&review, &outline, self.reading) else {
-            return;
-        };
-        self.line_start = line.span.start;
-        let mut rows = galley.page(&review, &outline, self.reading, self.height);
-        self.fill = 0;
-        let lowest = rows.iter().filter_map(text_line).next_back().cloned();
-        // Only a page with the end of the text on it may have to begin higher up.
-        if let Some(last) = lowest.filter(|line| galley.after(&review, &outline, line).is_none()) {
-            let top = galley.up(&review, &outline, last, self.height.saturating_sub(1));
-            // Where lines begin is in their order; a place in a table's row may lie above an
-            // earlier one.
-            if self.line_start > top.span.start {
-                self.lead = 0;
-                rows = galley.page(&review, &outline, top.span.start, self.height);
-            }
-            let is_last = self.line_start >= top.span.start;
-            if is_last && galley.before(&review, &outline, &top).is_some() {
-                // Less than the rows above the page's first line, which are blank but for its last.
-                self.fill = self.height - rows.len() as u16;
-            }
-        }
-        let lead = self.lead.max(self.fill).min(self.height.saturating_sub(1));
-        if lead > self.fill {
-            rows = galley.page(&review, &outline, self.reading, self.height - lead);
-        }
-        self.page = vec![Row::Gap; usize::from(lead)];
-        let shown = self.shown(&rows);
-        self.page.extend(rows.into_iter().take(shown));
-        self.note_end();
-    }
-
-    /// How many of the rows that have room are shown.
-    fn shown(&mut self, rows: &[Row]) -> usize {
-        match (self.foot, self.lines()) {
-            (Foot::Cut(least), Some(mut lines)) => lines.cut(rows, least),
-            (Foot::Cut(_) | Foot::Full, _) => rows.len(),
-        }
     }
 
     /// The lines of the open review.

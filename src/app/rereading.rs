@@ -90,6 +90,7 @@ impl App {
         }
         self.carry_links(&carry, carried);
         self.carry_jumps(carried);
+        self.carry_selection(carried);
         let mut effects = self.finder.look_on(open, carried);
         self.take_awaited();
         effects.extend(self.ask_again());

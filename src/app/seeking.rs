@@ -31,7 +31,7 @@ impl App {
             | PromptKind::Help
             | PromptKind::Kept
             | PromptKind::Rating => {}
-            PromptKind::Find | PromptKind::Percent => self.focus = Pane::Text,
+            PromptKind::Find | PromptKind::Percent | PromptKind::Note => self.focus = Pane::Text,
             PromptKind::Filter | PromptKind::Kind => {
                 self.focus = Pane::Outline;
                 self.view = View::Panes;
@@ -116,7 +116,7 @@ impl App {
             PromptKind::Library => self.sift_as_typed(),
             PromptKind::Search => self.search_as_typed(),
             PromptKind::Kind => self.read(Self::choose_kind_as_typed),
-            PromptKind::Percent | PromptKind::Rating => Vec::new(),
+            PromptKind::Percent | PromptKind::Rating | PromptKind::Note => Vec::new(),
         }
     }
 
@@ -146,6 +146,7 @@ impl App {
                 | PromptKind::Kind
                 | PromptKind::Kept
                 | PromptKind::Help
+                | PromptKind::Note
                 | PromptKind::Rating,
             )
             | None => Vec::new(),
@@ -160,6 +161,7 @@ impl App {
             | PromptKind::Filter
             | PromptKind::Percent
             | PromptKind::Kind
+            | PromptKind::Note
             | PromptKind::Rating => true,
             PromptKind::Library | PromptKind::Search | PromptKind::Help | PromptKind::Kept => false,
         });
@@ -252,6 +254,7 @@ impl App {
             PromptKind::Percent => self.go_to_percent(prompt.text()),
             PromptKind::Kept => return self.go_to_selected(),
             PromptKind::Kind => return self.accept_kind(&prompt.origin),
+            PromptKind::Note => return self.accept_note(&prompt),
             PromptKind::Help => {}
             PromptKind::Rating => return self.accept_rating(prompt.text()),
         }

@@ -51,9 +51,14 @@ pub(super) fn each(settings: &mut Settings, visit: Visit<'_>) {
     let SpoilerSettings { spoilers, kinds } = spoilers;
     visit("text", "spoilers", spoilers);
     visit("text", "spoiler_kinds", &mut KindNames(kinds));
-    let ScreenSettings { theme, mouse } = screen;
+    let ScreenSettings {
+        theme,
+        mouse,
+        clipboard,
+    } = screen;
     visit("screen", "theme", theme);
     visit("screen", "mouse", mouse);
+    visit("screen", "clipboard", clipboard);
     each_of_panes(panes, visit);
     let Limits {
         first_read,

@@ -12,7 +12,7 @@ use super::records;
 use super::suggest::did_you_mean;
 use super::themes;
 use super::value::{Value, Written};
-use super::{Settings, ThemeChoice};
+use super::{Clipboard, Settings, ThemeChoice};
 
 /// Whose settings a file holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,6 +43,7 @@ pub(super) fn lay(settings: &mut Settings, text: &str, whose: Whose) -> Vec<Faul
         }
         Whose::Reader | Whose::Folder => text,
     };
+    let below = settings.screen.clipboard;
     let (root, errors) = DeTable::parse_recoverable(text);
     if !errors.is_empty() {
         return notation(text, &errors);
@@ -76,7 +77,7 @@ pub(super) fn lay(settings: &mut Settings, text: &str, whose: Whose) -> Vec<Faul
         laying.faults.extend(faults);
     }
     if whose == Whose::Folder {
-        laying.refusals(settings);
+        laying.refusals(settings, below);
     }
     laying.theme(settings);
     laying.spoiler_kinds(settings);
@@ -150,8 +151,9 @@ impl Laying<'_> {
         });
     }
 
-    /// Tells what a folder of reviews may not set. It is opened because no other library is.
-    fn refusals(&mut self, settings: &mut Settings) {
+    /// Tells what a folder of reviews may not set: the library, as it is opened because no other is,
+    /// and that programs are run which are not by what lies below.
+    fn refusals(&mut self, settings: &mut Settings, below: Clipboard) {
         let paths = std::mem::take(&mut settings.library.paths);
         let written = self
             .written("library", "paths")
@@ -159,6 +161,13 @@ impl Laying<'_> {
         if let Some(place) = written.map(Spanned::span) {
             let message = "a folder of reviews cannot set `paths`: it is opened itself";
             let fault = Fault::new(place, message).with_remedy("write it in your own settings");
+            self.faults.push(fault);
+        }
+        let runs = settings.screen.clipboard == Clipboard::Auto && below != Clipboard::Auto;
+        if let Some(written) = self.written("screen", "clipboard").filter(|_| runs) {
+            let message = "a folder of reviews cannot have programs run for the clipboard";
+            let fault = Fault::new(written.span(), message);
+            let fault = fault.with_remedy("\"terminal\" or \"off\", or in your own settings");
             self.faults.push(fault);
         }
     }

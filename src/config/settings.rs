@@ -61,6 +61,7 @@ impl Settings {
             screen: ScreenSettings {
                 theme: ThemeChoice::Auto,
                 mouse: Capture::Off,
+                clipboard: Clipboard::Off,
             },
             panes: PaneSettings {
                 outline_share: 0,
@@ -147,6 +148,19 @@ pub struct ScreenSettings {
     pub theme: ThemeChoice,
     /// Who has the mouse.
     pub mouse: Capture,
+    /// By what words are copied.
+    pub clipboard: Clipboard,
+}
+
+/// By what words are copied.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Clipboard {
+    /// By the terminal, and by a program where one is there.
+    Auto,
+    /// By the terminal alone.
+    Terminal,
+    /// By nothing.
+    Off,
 }
 
 /// Which theme is used.

@@ -53,7 +53,7 @@ pub(super) fn lay(
                 Fault::new(name.span(), message)
             }));
         }
-        keep(themes, name.get_ref(), theme);
+        keep(themes, name.get_ref(), &theme);
     }
     faults
 }
@@ -66,10 +66,10 @@ fn start(themes: &[(String, Theme)], name: &str) -> Theme {
 }
 
 /// Keeps `theme` under its name.
-fn keep(themes: &mut Vec<(String, Theme)>, name: &str, theme: Theme) {
+fn keep(themes: &mut Vec<(String, Theme)>, name: &str, theme: &Theme) {
     match themes.iter_mut().find(|(known, _)| known == name) {
-        Some((_, known)) => *known = theme,
-        None => themes.push((name.to_owned(), theme)),
+        Some((_, known)) => *known = *theme,
+        None => themes.push((name.to_owned(), *theme)),
     }
 }
 

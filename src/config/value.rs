@@ -8,7 +8,7 @@ use toml::Spanned;
 use toml::de::DeValue;
 
 use super::mistake::Fault;
-use super::{Capture, Spoilers, ThemeChoice};
+use super::{Capture, Clipboard, Spoilers, ThemeChoice};
 use crate::formats::{Private, sanitise};
 use crate::typeset::{Hyphenation, Justification, ParagraphStyle};
 
@@ -165,6 +165,14 @@ macro_rules! choice {
 choice!(
     ParagraphStyle,
     [("apart", Self::Apart), ("indented", Self::Indented)]
+);
+choice!(
+    Clipboard,
+    [
+        ("auto", Self::Auto),
+        ("terminal", Self::Terminal),
+        ("off", Self::Off)
+    ]
 );
 choice!(
     Spoilers,

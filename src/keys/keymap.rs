@@ -1,21 +1,22 @@
 //! Which keys are bound to which command.
 
-use thiserror::Error;
+mod conflict;
+
+pub use conflict::Conflict;
 
 use crate::command::{Command, Scope};
 
 use super::{Key, Sequence};
+use conflict::conflicts_in;
 
 /// The keys of every command, and the command of every key, free of conflicts.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Keymap {
     /// The sequences of each command, sorted by command.
     commands: Vec<(Command, Vec<Sequence>)>,
-    /// The command of each sequence that counts everywhere, sorted by sequence; none begins with
-    /// another.
-    everywhere: Vec<(Sequence, Command)>,
-    /// The same for those that count in the library.
-    library: Vec<(Sequence, Command)>,
+    /// For each scope, in the order of [`Scope::ALL`], the command of each sequence that counts
+    /// there, sorted by sequence; none begins with another.
+    scopes: [Vec<(Sequence, Command)>; Scope::ALL.len()],
 }
 
 /// What the keys typed so far amount to.
@@ -29,36 +30,6 @@ pub enum Resolution {
     Unbound,
 }
 
-/// Two bindings that cannot both be meant.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
-pub enum Conflict {
-    /// One sequence is bound twice.
-    #[error("{}", twice(keys, *first, *second))]
-    Twice {
-        /// What is pressed.
-        keys: Sequence,
-        /// The command of the earlier binding.
-        first: Command,
-        /// The command of the later binding.
-        second: Command,
-    },
-    /// A sequence begins with another, which would be carried out first.
-    #[error(
-        "`{keys}` for {} hides `{longer}` for {}; change one of them",
-        .command.name(), .hidden.name()
-    )]
-    Hides {
-        /// The shorter sequence.
-        keys: Sequence,
-        /// Its command.
-        command: Command,
-        /// The sequence that could never be typed to its end.
-        longer: Sequence,
-        /// The command that could never be reached by it.
-        hidden: Command,
-    },
-}
-
 impl Keymap {
     /// Binds each command to its sequences; the first is the one shown in hints. A command named
     /// twice has the sequences of both.
@@ -69,19 +40,17 @@ impl Keymap {
         bindings: impl IntoIterator<Item = (Command, Vec<Sequence>)>,
     ) -> Result<Self, Vec<Conflict>> {
         let mut commands: Vec<(Command, Vec<Sequence>)> = bindings.into_iter().collect();
-        let (mut everywhere, mut library) = (Vec::new(), Vec::new());
-        for (command, keys) in &commands {
-            let sequences = match command.scope() {
-                Scope::Everywhere => &mut everywhere,
-                Scope::Library => &mut library,
-            };
-            sequences.extend(keys.iter().map(|keys| (keys.clone(), *command)));
-        }
-        let mut conflicts = Vec::new();
-        for sequences in [&mut everywhere, &mut library] {
-            sequences.sort_by(|(a, _): &(Sequence, Command), (b, _)| a.cmp(b));
-            conflicts.extend(conflicts_in(sequences));
-        }
+        let scopes = Scope::ALL.map(|scope| {
+            let here = commands
+                .iter()
+                .filter(|(command, _)| command.scope() == scope);
+            let sequences =
+                here.flat_map(|(command, keys)| keys.iter().map(|keys| (keys.clone(), *command)));
+            let mut sequences: Vec<(Sequence, Command)> = sequences.collect();
+            sequences.sort_by(|(a, _), (b, _)| a.cmp(b));
+            sequences
+        });
+        let conflicts: Vec<Conflict> = scopes.iter().flat_map(|them| conflicts_in(them)).collect();
         if !conflicts.is_empty() {
             return Err(conflicts);
         }
@@ -93,11 +62,7 @@ impl Keymap {
             }
             same
         });
-        Ok(Self {
-            commands,
-            everywhere,
-            library,
-        })
+        Ok(Self { commands, scopes })
     }
 
     /// This key map with `higher` laid over it. A command that `higher` names, with keys or without,
@@ -125,17 +90,18 @@ impl Keymap {
             sequences
         };
         Self {
-            everywhere: sequences(Scope::Everywhere),
-            library: sequences(Scope::Library),
+            scopes: Scope::ALL.map(sequences),
             commands,
         }
     }
 
     /// The sequences that count in `scope`, each with its command.
     fn in_scope(&self, scope: Scope) -> &[(Sequence, Command)] {
+        let [everywhere, library, selection] = &self.scopes;
         match scope {
-            Scope::Everywhere => &self.everywhere,
-            Scope::Library => &self.library,
+            Scope::Everywhere => everywhere,
+            Scope::Library => library,
+            Scope::Selection => selection,
         }
     }
 
@@ -144,11 +110,11 @@ impl Keymap {
     pub fn resolve(&self, typed: &[Key], scope: Scope) -> Resolution {
         let here = match scope {
             Scope::Everywhere => Resolution::Unbound,
-            Scope::Library => resolve_in(&self.library, typed),
+            Scope::Library | Scope::Selection => resolve_in(self.in_scope(scope), typed),
         };
         match here {
             Resolution::Bound(_) | Resolution::Pending => here,
-            Resolution::Unbound => resolve_in(&self.everywhere, typed),
+            Resolution::Unbound => resolve_in(self.in_scope(Scope::Everywhere), typed),
         }
     }
 
@@ -182,46 +148,6 @@ fn meets(keys: &Sequence, taken: &[(Sequence, Command)]) -> bool {
     taken.iter().any(|(taken, _)| {
         keys.keys().starts_with(taken.keys()) || taken.keys().starts_with(keys.keys())
     })
-}
-
-/// All conflicts in `sequences`, which are sorted: what begins with a sequence follows it. Of many
-/// commands on one sequence, each is told beside the one before it.
-fn conflicts_in(sequences: &[(Sequence, Command)]) -> Vec<Conflict> {
-    let mut conflicts = Vec::new();
-    for (at, (keys, command)) in sequences.iter().enumerate() {
-        let following = sequences.iter().skip(at + 1);
-        let begun = following.take_while(|(other, _)| other.keys().starts_with(keys.keys()));
-        let begun = begun
-            .enumerate()
-            .filter(|(n, (other, _))| *n == 0 || other != keys);
-        conflicts.extend(begun.map(|(_, (other, other_command))| {
-            if other == keys {
-                Conflict::Twice {
-                    keys: keys.clone(),
-                    first: *command,
-                    second: *other_command,
-                }
-            } else {
-                Conflict::Hides {
-                    keys: keys.clone(),
-                    command: *command,
-                    longer: other.clone(),
-                    hidden: *other_command,
-                }
-            }
-        }));
-    }
-    conflicts
-}
-
-/// What is told of one sequence bound twice.
-fn twice(keys: &Sequence, first: Command, second: Command) -> String {
-    let (first_name, second_name) = (first.name(), second.name());
-    if first == second {
-        format!("`{keys}` is bound to {first_name} twice; leave one out")
-    } else {
-        format!("`{keys}` is bound to {first_name} and to {second_name}; take it from one of them")
-    }
 }
 
 #[cfg(test)]

@@ -156,6 +156,7 @@ impl Beginning {
             | Event::Ground(_)
             | Event::Changed(_)
             | Event::Trouble(_)
+            | Event::Copied(_)
             | Event::Hits(..) => {}
         }
         if self.stage == Stage::Settled
@@ -258,6 +259,7 @@ impl Beginning {
             | Effect::Watch(_)
             | Effect::Edit { .. }
             | Effect::Capture(_)
+            | Effect::Copy(_)
             | Effect::Redraw
             | Effect::Suspend
             | Effect::Quit => self.later.push(effect),

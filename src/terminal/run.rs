@@ -201,6 +201,7 @@ impl Session {
                                 Err(error) => return Flow::Break(Err(error.into())),
                             }
                         }
+                        Effect::Copy(text) => flow(self.copy(screen, text))?,
                         Effect::Capture(mouse) => flow(screen.capture(mouse))?,
                         Effect::Load { .. } => {
                             awaits.get_or_insert_with(|| Instant::now() + PATIENCE);

@@ -4,6 +4,7 @@ use std::io;
 use std::thread;
 
 use ratatui::Terminal;
+use ratatui::crossterm::clipboard::CopyToClipboard;
 use ratatui::crossterm::cursor::Show;
 use ratatui::crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use ratatui::crossterm::execute;
@@ -72,6 +73,12 @@ impl Screen {
         enable_raw_mode()?;
         self.terminal = enter(self.mouse)?;
         Ok(())
+    }
+
+    /// Has the terminal copy a text (OSC 52), with the next frame.
+    pub(super) fn copy(&mut self, text: &str) -> io::Result<()> {
+        let copy = CopyToClipboard::to_clipboard_from(text);
+        self.terminal.backend_mut().gather(copy)
     }
 
     /// Takes the mouse, or leaves it to the terminal, with the next frame and from then on.

@@ -75,6 +75,7 @@ fn of_prompt(app: &App, prompt: &Prompt) -> &'static [&'static str] {
         PromptKind::Rating if prompt.text().is_empty() => &["Enter none", "Esc back"],
         PromptKind::Rating => &["Enter rate", "Esc back"],
         PromptKind::Help => &["↓ ↑ scroll", "Enter keep", "Esc all keys"],
+        PromptKind::Note => &["Alt-Enter new line", "Enter keep", "Esc back"],
     }
 }
 
@@ -97,6 +98,7 @@ fn bound(app: &App, prompt: &Prompt) -> Vec<String> {
         | PromptKind::Kind
         | PromptKind::Kept
         | PromptKind::Help
+        | PromptKind::Note
         | PromptKind::Rating => &[],
     };
     let keymap = &app.settings().keymap;
@@ -148,6 +150,9 @@ fn commands(app: &App) -> Vec<Hint> {
     if let Some(list) = app.kept_list() {
         return of_kept(list);
     }
+    if app.selected().is_some() {
+        return of_selection();
+    }
     if app.current_link().is_some() && app.focus() == Pane::Text {
         return vec![
             (Command::Back, "let go"),
@@ -198,6 +203,17 @@ fn of_help(help: &Help) -> Vec<Hint> {
         hints.extend([(Command::Back, "all keys"), (Command::Help, "close")]);
     }
     hints
+}
+
+/// While words are selected.
+fn of_selection() -> Vec<Hint> {
+    vec![
+        (Command::Note, "note"),
+        (Command::Copy, "copy"),
+        (Command::Highlight, "highlight"),
+        (Command::Back, "end"),
+        (Command::Help, "help"),
+    ]
 }
 
 /// While something is looked for.

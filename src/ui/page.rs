@@ -1,8 +1,10 @@
 //! The page: the lines of the open review in their looks, with hits and the marks in the margin.
 
+use super::inked::{self, role_of_ink};
 use super::pen::Pen;
-use crate::app::{App, Area, Content, Open, View};
+use crate::app::{App, Area, Content, Inks, Open, View};
 use crate::config::Role;
+use crate::journal::Ink;
 use crate::outline::Side;
 use crate::review::{Cover, Mark, Marks, Masks, Position, Review, Run, Span, floor};
 use crate::typeset::{BAR, BAR_WIDTH, Bars, Line, LineKind, MASK, RULE, Row, Sign};
@@ -53,6 +55,8 @@ fn paint_review(app: &App, open: &Open, area: Area, pen: &mut Pen<'_>) {
         link: app.current_link(),
         spot: app.spot(),
         masks: app.masks(open, visible),
+        inks: app.inks_in(visible),
+        selected: app.selected().map(|selected| selected.span),
     };
     let marked = app.marked_places();
     for (index, (y, row)) in (area.y..).zip(reader.page()).enumerate() {
@@ -64,27 +68,27 @@ fn paint_review(app: &App, open: &Open, area: Area, pen: &mut Pen<'_>) {
         };
         page.paint_line(line, row_area, pen);
         let margin = area.x.saturating_sub(MARK_BEFORE);
-        let mut at = margin;
-        if let Some((_, letter)) = marked.iter().find(|(place, _)| line.holds(*place)) {
-            pen.write(Area::row(margin, y, 1), &letter.to_string(), Role::Mark);
-            at = margin + 1;
-        }
+        let sign = inked::sign(app, line, visible);
         // What begins the page needs no mark.
-        if line.span.start == visible.start {
-            continue;
-        }
-        let is_reading = line.span.start == reader.line_start();
-        let mark = if is_reading && app.view() == View::Panes {
-            READING
-        } else if reader
-            .fresh()
-            .is_some_and(|fresh| line.span.start == fresh || line.holds(fresh))
-        {
-            FRESH
+        let is_reading = line.span.start == reader.line_start() && app.view() == View::Panes;
+        let mark = if line.span.start == visible.start {
+            None
+        } else if is_reading {
+            Some(READING)
         } else {
-            continue;
+            let is_fresh = |fresh| line.span.start == fresh || line.holds(fresh);
+            reader
+                .fresh()
+                .filter(|fresh| is_fresh(*fresh))
+                .map(|_| FRESH)
         };
-        pen.write(Area::row(at, y, 1), mark, Role::Accent);
+        let letter = marked.iter().find(|(place, _)| line.holds(*place));
+        let letter = letter.map(|(_, letter)| letter.to_string());
+        let letter = letter.as_deref().map(|letter| (letter, Role::Mark));
+        let mut signs: Vec<(&str, Role)> = letter.into_iter().collect();
+        signs.extend(mark.map(|mark| (mark, Role::Accent)));
+        signs.extend(sign.map(|sign| (sign, Role::Dim)));
+        pen.write_pieces(Area::row(margin, y, MARK_BEFORE), &signs);
     }
 }
 
@@ -142,6 +146,10 @@ struct Page<'a> {
     spot: Option<Span>,
     /// What is not to be read.
     masks: Masks,
+    /// What was highlighted.
+    inks: Inks,
+    /// What is selected.
+    selected: Option<Span>,
 }
 
 /// What sets a piece of a line off from the rest of it.
@@ -154,6 +162,18 @@ struct Face {
     hit: Option<Role>,
     light: Light,
     cover: Cover,
+    /// In which colour it was highlighted.
+    ink: Option<Ink>,
+    /// Whether it is selected.
+    choice: Choice,
+}
+
+/// Whether a piece is selected.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+enum Choice {
+    #[default]
+    Left,
+    Selected,
 }
 
 /// Whether a piece is in the spotlight.
@@ -170,11 +190,21 @@ impl Face {
     /// The roles of the piece, laid one over the other; a hit stands for itself. What is dimmed
     /// keeps what its words mean, not their weight.
     fn roles(self, base: &[Role]) -> Vec<Role> {
+        let mut roles = self.roles_below(base);
+        if self.choice == Choice::Selected {
+            roles.push(Role::Selection);
+        }
+        roles
+    }
+
+    /// The roles of the piece where it is not selected.
+    fn roles_below(self, base: &[Role]) -> Vec<Role> {
         if let Some(hit) = self.hit {
             return vec![hit];
         }
+        let ink = self.ink.map(role_of_ink);
         if self.cover == Cover::Masked {
-            return vec![Role::Faint];
+            return [Role::Faint].into_iter().chain(ink).collect();
         }
         let side = self.side.map(|side| match side {
             Side::Pros => Role::Read,
@@ -186,8 +216,14 @@ impl Face {
             let kept = kept.map(role_of).chain(self.link);
             return kept.chain([Role::Dim]).collect();
         }
-        let over = marks.map(role_of).chain(side).chain(self.link);
+        let over = marks.map(role_of).chain(side);
+        let over = over.chain(ink).chain(self.link);
         base.iter().copied().chain(over).collect()
+    }
+
+    /// Whether the blanks in the piece look otherwise than those beside it.
+    fn is_laid_under(self) -> bool {
+        self.ink.is_some() || self.choice == Choice::Selected
     }
 
     /// Whether the piece steps back: what was found and the link the reader is at never do.
@@ -230,6 +266,10 @@ impl Page<'_> {
                 let gap = glyph.column.saturating_sub(end);
                 piece.push_str(&MASK.repeat(usize::from(gap)));
                 end = glyph.column;
+            } else if next == face && next.is_laid_under() {
+                let gap = glyph.column.saturating_sub(end);
+                piece.extend(std::iter::repeat_n(' ', usize::from(gap)));
+                end = glyph.column;
             }
             if next != face || glyph.column != end {
                 write(x, &piece, face);
@@ -252,11 +292,18 @@ impl Page<'_> {
     /// The face of what stands at `position` in a line with these runs.
     fn face(&self, runs: &[Run], position: Position) -> Face {
         let hit = self.hits.role_at(position);
+        let highlight = self.inks.at(position);
+        let choice = match self.selected {
+            Some(selected) if selected.contains(position) => Choice::Selected,
+            Some(_) | None => Choice::Left,
+        };
         if self.masks.cover(position) {
             return Face {
                 hit,
                 light: self.light(position),
                 cover: Cover::Masked,
+                ink: highlight,
+                choice,
                 ..Face::default()
             };
         }
@@ -272,6 +319,8 @@ impl Page<'_> {
             hit,
             light: self.light(position),
             cover: Cover::Plain,
+            ink: highlight,
+            choice,
         }
     }
 }

@@ -1,17 +1,20 @@
 //! The line at the bottom: where one is, what is being found, and the keys that matter now.
 
+mod middle;
+
 use std::borrow::Cow;
 
 use ratatui::layout::Position;
 
+pub(super) use middle::{count, matching};
+use middle::{middle, more};
+
 use super::hints::{hints, widths};
 use super::marks;
 use super::outline::{fitted, label};
-use super::pen::{Pen, Piece, pieces_width, shortened};
+use super::pen::{Pen, Piece, pieces_width};
 use super::typing;
-use crate::app::{
-    App, Area, JournalState, KeptList, Open, Pane, Privacy, Search, Stop, Stops, Tone, View,
-};
+use crate::app::{App, Area, JournalState, Open, Pane, Privacy, Stop, Stops, View};
 use crate::config::Role;
 use crate::library::Extent;
 use crate::outline::OPENING;
@@ -25,12 +28,6 @@ pub(super) const GAP: u16 = 3;
 
 /// The widest a section's title is in the line, in columns.
 const TITLE_MOST: u16 = 32;
-
-/// The columns kept for the row one is at in the library.
-const PLACE: u16 = 5;
-
-/// The fewest columns in which it is told what is wrong.
-const REASON_LEAST: u16 = 10;
 
 /// The fewest columns in which a longer title still says something.
 const TITLE_LEAST: u16 = 8;
@@ -244,126 +241,6 @@ fn left_here(app: &App, open: &Open) -> Option<String> {
     let all = open.outline.words_from(reading).minutes(pace);
     let told = here >= 1.0 && here.ceil() < all.ceil();
     told.then(|| format!("  ·  {:.0} min here, {:.0} left", here.ceil(), all.ceil()))
-}
-
-/// What is being said or found, in at most `room` columns.
-fn middle(app: &App, room: u16) -> Vec<Owned> {
-    if let Some(notice) = app.notice() {
-        let role = match notice.tone {
-            Tone::Plain => Role::Message,
-            Tone::Warning => Role::Problem,
-        };
-        let found = match app.finder().current() {
-            Some(_) => format!("{}  ", found(app)),
-            None => String::new(),
-        };
-        let left = room.saturating_sub(text_width(&found) as u16);
-        let said = (shortened(&notice.text, left), role);
-        return vec![(found, Role::Mark), said];
-    }
-    let pending: String = app.pending().iter().map(ToString::to_string).collect();
-    if !pending.is_empty() {
-        return vec![(pending, Role::Prompt)];
-    }
-    if let Some(list) = app.kept_list() {
-        return vec![(filtered(list), Role::Mark)];
-    }
-    if app.overview().is_some() {
-        return Vec::new();
-    }
-    if app.focus() == Pane::Library && app.help().is_none() {
-        if let Some(wrong) = wrong(app) {
-            let [.., help] = widths(app);
-            let room = room.saturating_sub(PLACE + help + 2 * GAP);
-            if room < REASON_LEAST {
-                return Vec::new();
-            }
-            return vec![(shortened(&wrong, room), Role::Problem)];
-        }
-        if let Some((query, _)) = app.shelf().filtered() {
-            let told = format!("/{}  {}", shortened(query, 24), matching(app));
-            return vec![(told, Role::Mark)];
-        }
-    }
-    match app.finder().pattern() {
-        Some(_) if app.finder().list().is_some() => Vec::new(),
-        Some(pattern) if app.help().is_none() => {
-            let found = found(app);
-            let on = typing::on(pattern.switches());
-            let on = if on.is_empty() { on } else { format!("  {on}") };
-            let has_room = text_width(&found) + text_width(&on) <= usize::from(room);
-            let on = if has_room { on } else { String::new() };
-            vec![(found, Role::Mark), (on, Role::Dim)]
-        }
-        Some(_) | None => Vec::new(),
-    }
-}
-
-/// What the list of marks, highlights and notes is filtered by, and how many match.
-fn filtered(list: &KeptList) -> String {
-    let query = list.query();
-    if query.is_empty() {
-        return String::new();
-    }
-    let query = shortened(query, 24);
-    format!("/{query}  {} of {}", list.matches(), list.count())
-}
-
-fn found(app: &App) -> String {
-    let query = app
-        .finder()
-        .pattern()
-        .map(|pattern| pattern.query().to_owned());
-    format!(
-        "/{}  {}",
-        shortened(&query.unwrap_or_default(), 24),
-        count(app)
-    )
-}
-
-/// What is wrong with the review that is selected in the library.
-fn wrong(app: &App) -> Option<String> {
-    let selected = app.shelf().selected()?;
-    if let Some(trouble) = app.shelf().trouble(app.shelf().selected_row()) {
-        let line = trouble.line().map(|line| format!("line {line}: "));
-        return Some(line.unwrap_or_default() + trouble.message());
-    }
-    if let Some(reason) = app.shelf().entry(selected)?.unreadable() {
-        return Some(reason.to_owned());
-    }
-    let open = app.reader().open().filter(|open| open.entry == selected)?;
-    let problem = open.review.problems().first()?;
-    let line = problem.line.map(|line| format!("line {line}: "));
-    Some(line.unwrap_or_default() + &problem.message)
-}
-
-/// How many reviews match what the library is filtered by.
-pub(super) fn matching(app: &App) -> String {
-    let shelf = app.shelf();
-    match shelf.listed().len() {
-        0 => "not found".to_owned(),
-        listed => format!("{listed} of {}", shelf.len()),
-    }
-}
-
-/// `3/17`: which hit of how many; a `+` while more may come.
-pub(super) fn count(app: &App) -> String {
-    let finder = app.finder();
-    let total = finder.hits().len();
-    let more = more(app);
-    match (finder.number(), total, finder.state()) {
-        (Some(number), ..) => format!("{number}/{total}{more}"),
-        (None, 0, Search::Done) => "not found".to_owned(),
-        (None, ..) => format!("{total}{more}"),
-    }
-}
-
-/// A `+` while there may be more hits than are known.
-fn more(app: &App) -> &'static str {
-    match app.finder().state() {
-        Search::Done if !app.finder().is_full() => "",
-        Search::Going | Search::Done => "+",
-    }
 }
 
 pub(super) fn width(pieces: &[Owned]) -> u16 {

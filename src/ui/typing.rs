@@ -25,7 +25,7 @@ pub(super) fn paint(app: &App, prompt: &Prompt, area: Area, pen: &mut Pen<'_>) -
         PromptKind::Kind => app.choice().map_or_else(String::new, |choice| {
             format!("{} of {}", choice.matches(), choice.len())
         }),
-        PromptKind::Percent => String::new(),
+        PromptKind::Percent | PromptKind::Note => String::new(),
         PromptKind::Rating => app.rating_typed(),
         PromptKind::Kept => app.kept_list().map_or_else(String::new, |list| {
             format!("{} of {}", list.matches(), list.count())

@@ -193,6 +193,7 @@ impl Desk {
             }
             Effect::Edit { .. }
             | Effect::Capture(_)
+            | Effect::Copy(_)
             | Effect::Redraw
             | Effect::Suspend
             | Effect::Quit => return,
@@ -248,6 +249,7 @@ impl Urgency {
             | Effect::Forget(_)
             | Effect::Edit { .. }
             | Effect::Capture(_)
+            | Effect::Copy(_)
             | Effect::Redraw
             | Effect::Suspend
             | Effect::Quit => Self::Awaited,

@@ -64,6 +64,7 @@ pub fn perform(
         | Effect::Forget(_)
         | Effect::Edit { .. }
         | Effect::Capture(_)
+        | Effect::Copy(_)
         | Effect::Redraw
         | Effect::Suspend
         | Effect::Quit => {}

@@ -46,17 +46,17 @@ fn what_counts_where_one_is_comes_first() {
         (
             "?",
             "those of the library first",
-            "In the library, Reviews, Panes, Moving, Sections, Correcting the outline, Your judgement, Links, Marks and the way back, Finding, Page, Program, Signs, Mouse, The language of filters",
+            "In the library, Reviews, Panes, Moving, Sections, Correcting the outline, Your judgement, Links, Marks and the way back, Finding, Selecting and copying, Page, Program, Signs, Mouse, The language of filters",
         ),
         (
             "l ?",
             "those of the outline first",
-            "Sections, Correcting the outline, Your judgement, Panes, Moving, Reviews, Links, Marks and the way back, Finding, Page, Program, Signs, Mouse",
+            "Sections, Correcting the outline, Your judgement, Panes, Moving, Reviews, Links, Marks and the way back, Finding, Selecting and copying, Page, Program, Signs, Mouse",
         ),
         (
             "Enter ?",
             "those of the text first",
-            "Moving, Sections, Finding, Links, Marks and the way back, Correcting the outline, Your judgement, Panes, Reviews, Page, Program, Signs, Mouse",
+            "Moving, Sections, Finding, Links, Marks and the way back, Correcting the outline, Your judgement, Panes, Reviews, Selecting and copying, In a selection, Page, Program, Signs, Mouse",
         ),
     ];
     for (keys, header, groups) in expected {
@@ -78,7 +78,7 @@ fn every_key_is_there_once_where_it_counts() {
             let only = command.group() == Group::Library;
             // In the library its filter has the key that finds elsewhere.
             let hidden = if library {
-                *command == Command::Find
+                *command == Command::Find || command.group() == Group::Selection
             } else {
                 only
             };
@@ -164,11 +164,21 @@ const LOOKED_UP: &[(&str, &[&str])] = &[
     // One character is the key itself, capital or small, also one of a row of keys.
     (
         "n",
-        &["Finding", "n                    Go to the next hit."],
+        &[
+            "Finding",
+            "n                    Go to the next hit.",
+            "In a selection",
+            "n                    Write a note about it, or change that.",
+        ],
     ),
     (
         "N",
-        &["Finding", "N                    Go to the previous hit."],
+        &[
+            "Finding",
+            "N                    Go to the previous hit.",
+            "In a selection",
+            "Alt-N N              Move the end to the previous hit.",
+        ],
     ),
     (
         "5",

@@ -76,6 +76,8 @@ mod front_matter;
 mod front_nested;
 /// The page of keys, and looking one up.
 mod help;
+/// Highlights and notes: made, seen, changed, taken away, and found again.
+mod highlights;
 /// The keys that the status line names, for every state of the program.
 mod hints;
 /// The house rules that no compiler checks.
@@ -211,6 +213,8 @@ mod search_command;
 mod search_pane;
 /// Jumping between sections, by key and by typing.
 mod sections;
+/// Selecting by key, and copying what is selected.
+mod selecting;
 /// Sentences: where they begin, in several languages, and moving by them.
 mod sentences;
 /// A reader at the program, for the tests of it.

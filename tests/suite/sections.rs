@@ -248,9 +248,9 @@ fn the_last_section_is_told() {
     let status = session.status();
     assert!(status.contains("This is the last section"), "{status}");
     assert_eq!(place(&session), "6/6 Final Verdict");
-    session.keys("5 Y");
+    session.keys("5 Q");
     let status = session.status();
-    assert!(status.contains("Y does nothing here"), "{status}");
+    assert!(status.contains("Q does nothing here"), "{status}");
 }
 
 #[test]

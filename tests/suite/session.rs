@@ -21,7 +21,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use frontrow::app::{
-    App, Area, Areas, Effect, Event, JournalNews, JournalState, JournalWish, Pane, Size,
+    App, Area, Areas, Effect, Event, Handed, JournalNews, JournalState, JournalWish, Pane, Size,
 };
 use frontrow::config::{self, Capture, Role, Settings as Shipped};
 use frontrow::keys::{Key, Sequence};
@@ -70,6 +70,8 @@ pub(crate) struct Session {
     app: App,
     library: Settings,
     asked: Vec<Asked>,
+    /// What was copied.
+    copied: Vec<String>,
     work: Work,
     /// What the program asked to be done and has no answer to yet.
     waiting: Vec<Effect>,
@@ -180,6 +182,7 @@ impl Session {
             app: App::new(settings, size_of(size), focus),
             library,
             asked: Vec::new(),
+            copied: Vec::new(),
             work: Work::AtOnce,
             waiting: Vec::new(),
             journal: None,
@@ -245,6 +248,10 @@ impl Session {
                     Effect::Quit => self.asked.push(Asked::Quit),
                     Effect::Edit { line, .. } => self.asked.push(Asked::Edit { line }),
                     Effect::Capture(capture) => self.asked.push(Asked::Capture(capture)),
+                    Effect::Copy(text) => {
+                        self.copied.push(text);
+                        events.push_back(Event::Copied(Handed::Clipboard));
+                    }
                     Effect::Journal(wish) => events.extend(self.journal_answers(*wish)),
                     Effect::Watch(_) | Effect::Forget(_) | Effect::LeaveOff => {}
                     Effect::Load { .. }
@@ -312,6 +319,11 @@ impl Session {
     /// What the program asked of the terminal so far.
     pub(crate) fn asked(&self) -> &[Asked] {
         &self.asked
+    }
+
+    /// What was copied last.
+    pub(crate) fn copied(&self) -> &str {
+        self.copied.last().map_or("", String::as_str)
     }
 
     /// The screen as text; blanks at the ends of lines are left out.

@@ -200,6 +200,19 @@ error: a folder of reviews cannot set `paths`: it is opened itself
   |         ^^^^^^ write it in your own settings";
     assert_eq!(error.to_string(), told);
     assert!(load("", "[library]\npaths = []\n").is_ok());
+    // What runs programs is the reader's word.
+    let (auto, terminal) = (
+        "[screen]\nclipboard = \"auto\"\n",
+        "[screen]\nclipboard = \"terminal\"\n",
+    );
+    let told = load(terminal, auto).unwrap_err().to_string();
+    assert!(
+        told.contains("cannot have programs run for the clipboard"),
+        "{told}"
+    );
+    for (own, folder) in [("", auto), ("", terminal), (auto, auto)] {
+        assert!(load(own, folder).is_ok());
+    }
     assert_eq!(load("", SHIPPED), config::shipped());
 }
 

@@ -9,6 +9,8 @@
 mod colours;
 /// Coming back to the same words after the program has ended, in whichever way.
 mod coming_back;
+/// Copying by the terminal and by programs.
+mod copying;
 /// The editor, and files that other programs write.
 mod editing;
 /// Keys that are held down.

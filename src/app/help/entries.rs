@@ -29,6 +29,10 @@ const SIGNS: &[(&str, &str)] = &[
     ("!", "Something in it is wrong; select it to see what."),
     ("›", "The first new line of a page that was turned."),
     ("▎", "Where you are."),
+    (
+        "y g b r",
+        "Highlighted in that colour; a capital: with a note.",
+    ),
 ];
 
 /// The heading of the language in which the library is filtered.
@@ -58,7 +62,8 @@ pub(super) fn entries(keymap: &Keymap, mouse: Capture, pane: Pane, query: &str) 
     rows.sort_by_key(|row| rank(row).unwrap_or(first.len()));
     let (bound, unbound): (Vec<Row>, Vec<Row>) =
         rows.into_iter().partition(|row| !row.keys.is_empty());
-    let here = |row: &Row| !query.is_empty() || row.counts_in(keymap, pane.scope());
+    let selects = |row: &Row| pane == Pane::Text && row.group == Group::Selection;
+    let here = |row: &Row| !query.is_empty() || selects(row) || row.counts_in(keymap, pane.scope());
     let bound = bound.into_iter().filter(here);
     let language = (pane == Pane::Library).then(|| {
         let forms = FORMS.iter().map(|form| (form.example, form.sentence));

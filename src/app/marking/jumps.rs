@@ -125,6 +125,7 @@ impl App {
                 | PromptKind::Search
                 | PromptKind::Help
                 | PromptKind::Kept
+                | PromptKind::Note
                 | PromptKind::Rating => false,
             });
         types

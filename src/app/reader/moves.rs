@@ -190,7 +190,7 @@ impl Reader {
 
     /// Puts the line that contains `position` at the reading line, of a page with every row that
     /// has room: nothing comes and goes at its foot while the text moves by little.
-    fn scroll_to(&mut self, position: Position) {
+    pub(super) fn scroll_to(&mut self, position: Position) {
         self.stand_at(Spot {
             place: position,
             lead: 0,
@@ -207,7 +207,7 @@ impl Reader {
     }
 
     /// The line `rows` rows above, but at least one line.
-    fn up(&mut self, line: &Line, rows: u16) -> Option<Line> {
+    pub(super) fn up(&mut self, line: &Line, rows: u16) -> Option<Line> {
         let from = line.clone();
         let up = |g: &mut Galley, r: &Review, o: &Outline, ()| Some(g.up(r, o, from, rows));
         let far = self.with_galley(up, ()).filter(|far| far != line);
@@ -215,7 +215,7 @@ impl Reader {
     }
 
     /// The line `rows` rows below, but at least one line.
-    fn down(&mut self, line: &Line, rows: u16) -> Option<Line> {
+    pub(super) fn down(&mut self, line: &Line, rows: u16) -> Option<Line> {
         let from = line.clone();
         let down = |g: &mut Galley, r: &Review, o: &Outline, ()| Some(g.down(r, o, from, rows));
         let far = self.with_galley(down, ()).filter(|far| far != line);

@@ -134,6 +134,7 @@ fn named(effect: &Effect) -> String {
         | Effect::Watch(_)
         | Effect::Edit { .. }
         | Effect::Capture(_)
+        | Effect::Copy(_)
         | Effect::Redraw
         | Effect::Suspend
         | Effect::Quit => String::new(),
