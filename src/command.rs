@@ -80,7 +80,7 @@ commands! {
     }
     Judging {
         Rate "rate" "Rate this review yourself, on any scale."
-        SetStatus "set-status" "Say that this review is unread, being read, finished, or as you read it."
+        SetStatus "set-status" "Say that this review is unread, being read or finished."
     }
     Panes {
         FocusNext "focus-next" "Move to the next pane."
