@@ -51,7 +51,7 @@ fn what_counts_where_one_is_comes_first() {
         (
             "l ?",
             "those of the outline first",
-            "Sections, Correcting the outline, Your judgement, Panes, Moving, Reviews, Links, Marks and the way back, Finding, Selecting and copying, Page, Program, Signs, Mouse",
+            "Sections, Correcting the outline, Panes, Moving, Your judgement, Reviews, Links, Marks and the way back, Finding, Selecting and copying, Page, Program, Signs, Mouse",
         ),
         (
             "Enter ?",

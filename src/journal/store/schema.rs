@@ -45,6 +45,19 @@ pub(super) fn latest() -> i64 {
 
 /// The version of a file: 0 where nothing is in it yet.
 pub(super) fn version(connection: &Connection, file: &Path) -> Result<i64, StoreError> {
+    // All of it at one moment: another program may be making the file.
+    let reading = connection
+        .is_autocommit()
+        .then(|| connection.unchecked_transaction());
+    let reading = reading.transpose()?;
+    let version = version_now(connection, file)?;
+    if let Some(reading) = reading {
+        reading.commit()?;
+    }
+    Ok(version)
+}
+
+fn version_now(connection: &Connection, file: &Path) -> Result<i64, StoreError> {
     let number = |name: &str| connection.pragma_query_value(None, name, |row| row.get(0));
     let (application, version): (i64, i64) = (number("application_id")?, number("user_version")?);
     if application == APPLICATION {

@@ -72,7 +72,10 @@ impl<E: Into<CatalogueError>> From<E> for Unfit {
 /// Opens the catalogue in `file`, which is there; an empty one becomes a catalogue.
 pub(super) fn open(file: &Path, about: &About) -> Result<(Connection, Was), Unfit> {
     let mut connection = connect(file, None)?;
-    let is_fit_already = is_fit(&connection, about)?;
+    // All of it at one moment: another may be making it.
+    let reading = connection.transaction()?;
+    let is_fit_already = is_fit(&reading, about)?;
+    reading.commit()?;
     log_ahead(&connection);
     if is_fit_already {
         return Ok((connection, Was::There));

@@ -83,11 +83,15 @@ impl Session {
         self
     }
 
-    /// The journal says that this is kept of a file.
+    /// The journal says that this is kept of a file, which is open, beside what is known.
     pub(crate) fn recalls(&mut self, name: &str, page: Page) -> &mut Self {
         let source = Source::File(self.file(name));
         let entry = self.app.shelf().roll().find(&source).unwrap();
-        self.told(JournalNews::Recalled(entry, Box::new(page)))
+        let mut all = self.app.page().cloned().unwrap_or_default();
+        for (slot, kept) in page.iter() {
+            all.put(slot, Some(kept.clone()));
+        }
+        self.told(JournalNews::Recalled(entry, Box::new(all)))
     }
 
     fn start(&mut self) -> &mut Self {

@@ -79,7 +79,7 @@ const ANSWERS: &[(&[&str], &str, &str)] = &[
 fn the_answer_chooses_the_theme_and_no_key_is_lost() {
     let folder = library();
     for (pieces, keys, colour) in ANSWERS {
-        let mut pty = Pty::frontrow_in(FULL, &folder, &["ferry.txt"]);
+        let mut pty = Pty::frontrow_in(FULL, &folder, &["--no-journal", "ferry.txt"]);
         pty.wait_for_sent(QUESTION);
         for piece in *pieces {
             pty.send(piece);
@@ -104,7 +104,7 @@ fn the_answer_chooses_the_theme_and_no_key_is_lost() {
 #[test]
 fn an_answer_that_comes_late_is_no_keys_either() {
     let folder = library();
-    let mut pty = Pty::frontrow_in(FULL, &folder, &["ferry.txt"]);
+    let mut pty = Pty::frontrow_in(FULL, &folder, &["--no-journal", "ferry.txt"]);
     pty.wait_for_sent(QUESTION);
     pty.send("]");
     wait_for_keys(&pty, "]");
@@ -129,7 +129,7 @@ fn the_environment_and_the_command_line_choose_the_colours() {
         ("NO_COLOR=1", &["--color", "always"], TERMINAL, true),
         ("TERM=xterm FORCE_COLOR=3 COLORFGBG=15;0", &[], DARK, false),
     ] {
-        let arguments = [arguments, &["ferry.txt"]].concat();
+        let arguments = [arguments, &["--no-journal", "ferry.txt"]].concat();
         let mut pty = Pty::frontrow_in(environment, &folder, &arguments);
         wait_for_keys(&pty, "");
         pty.send("q");
@@ -157,7 +157,7 @@ fn without_colours_none_is_sent() {
         ("COLORTERM=truecolor CLICOLOR=0", &[]),
         ("COLORTERM=truecolor FORCE_COLOR=3", &["--color=never"]),
     ] {
-        let arguments = [arguments, &["ferry.txt"]].concat();
+        let arguments = [arguments, &["--no-journal", "ferry.txt"]].concat();
         let mut pty = Pty::frontrow_in(environment, &folder, &arguments);
         pty.wait_for("▎1 (opening)");
         pty.send("/the\r]nt");

@@ -40,7 +40,7 @@ fn program(folder: &TempDir, name: &str, text: &str) {
 
 /// The program on the ferry, with an editor in the folder.
 fn start(folder: &TempDir, editor: &str) -> Pty {
-    let line = format!("unset VISUAL; EDITOR='{editor}' exec \"$FRONTROW\" ferry.txt");
+    let line = format!("unset VISUAL; EDITOR='{editor}' exec \"$FRONTROW\" --no-journal ferry.txt");
     let pty = Pty::shell(folder, &line);
     pty.wait_for("▎1 (opening)");
     pty
@@ -174,7 +174,7 @@ fn an_editor_that_fails_is_told() {
     ] {
         let mut pty = Pty::shell(
             &folder,
-            &format!("{environment} exec \"$FRONTROW\" ferry.txt"),
+            &format!("{environment} exec \"$FRONTROW\" --no-journal ferry.txt"),
         );
         pty.wait_for("▎1 (opening)");
         pty.send("e");
@@ -220,7 +220,7 @@ fn what_other_programs_write_is_shown() {
     fs::create_dir(path("away")).unwrap();
     std::os::unix::fs::symlink("../ferry.txt", path("away/link.txt")).unwrap();
     for name in ["ferry.txt", "./away/link.txt"] {
-        let mut pty = Pty::frontrow(&folder, &[name]);
+        let mut pty = Pty::frontrow(&folder, &["--no-journal", name]);
         pty.wait_for("(opening)");
         // It may not be watched yet.
         pty.wait_poking("the first change", |screen| {
