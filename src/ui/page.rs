@@ -85,10 +85,12 @@ fn paint_review(app: &App, open: &Open, area: Area, pen: &mut Pen<'_>) {
         let letter = marked.iter().find(|(place, _)| line.holds(*place));
         let letter = letter.map(|(_, letter)| letter.to_string());
         let letter = letter.as_deref().map(|letter| (letter, Role::Mark));
-        let mut signs: Vec<(&str, Role)> = letter.into_iter().collect();
-        signs.extend(mark.map(|mark| (mark, Role::Accent)));
-        signs.extend(sign.map(|sign| (sign, Role::Dim)));
-        pen.write_pieces(Area::row(margin, y, MARK_BEFORE), &signs);
+        // Only one of them, so that none touches the text.
+        let place = mark.map(|mark| (mark, Role::Accent));
+        let sign = place.or(letter).or(sign.map(|sign| (sign, Role::Dim)));
+        if let Some((sign, role)) = sign {
+            pen.write(Area::row(margin, y, 1), sign, role);
+        }
     }
 }
 

@@ -70,7 +70,8 @@ pub(super) fn paint(app: &App, area: Area, pen: &mut Pen<'_>) -> Option<Position
     write(pen, right_x, area, &sign);
     if middle_width > 0 {
         let centred = (area.width.saturating_sub(middle_width)) / 2;
-        let most = right_x.saturating_sub(area.x + taken(right_width).min(GAP) + middle_width);
+        let gap = taken(right_width.max(sign_width)).min(GAP);
+        let most = right_x.saturating_sub(area.x + gap + middle_width);
         let x = centred.min(most).max(MARGIN + taken(left_width));
         write(pen, area.x + x, area, &middle);
     }

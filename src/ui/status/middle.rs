@@ -12,6 +12,9 @@ use crate::ui::typing;
 /// The columns kept for the row one is at in the library.
 const PLACE: u16 = 5;
 
+/// The most columns of a note, so that the place and the keys stay beside it.
+const NOTE_MOST: u16 = 48;
+
 /// The columns kept beside a note for the number of the section.
 const NOTE_BESIDE: u16 = 7;
 
@@ -97,6 +100,7 @@ fn note(app: &App, room: u16) -> Option<String> {
         .filter(|_| app.finder().pattern().is_none())?;
     let [.., help] = widths(app);
     let room = room.saturating_sub(NOTE_BESIDE + help + 2 * GAP);
+    let room = room.min(NOTE_MOST);
     Some(shortened(&note.replace('\n', " "), room))
 }
 
