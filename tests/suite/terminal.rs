@@ -15,6 +15,8 @@ mod copying;
 mod editing;
 /// Keys that are held down.
 mod held;
+/// Programs that are killed, and what they had said was kept.
+mod killed;
 /// The program and the terminal it runs in.
 mod pty;
 /// What a library is known by at the next start.

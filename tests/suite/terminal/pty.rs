@@ -18,6 +18,7 @@ use std::time::{Duration, Instant};
 
 use frontrow::config::Capture;
 use portable_pty::{ChildKiller, CommandBuilder, MasterPty, PtyPair, PtySize, native_pty_system};
+use rustix::process::{Pid, Signal, kill_process};
 use tempfile::TempDir;
 
 /// How long something may take on a machine that has much else to do.
@@ -177,7 +178,7 @@ impl Pty {
         loop {
             self.send("\x1b[I");
             thread::sleep(Duration::from_millis(20));
-            let contents = self.seen.screen.lock().unwrap().parser.screen().contents();
+            let contents = self.screen();
             if wanted(&contents) {
                 return;
             }
@@ -186,15 +187,39 @@ impl Pty {
     }
 
     fn wait(&self, what: &str, wanted: impl Fn(&vt100::Screen) -> bool) {
+        let has_come = self.comes_by(Instant::now() + LONGEST, wanted);
+        assert!(has_come, "{what} never came:\n{}", self.screen());
+    }
+
+    /// Waits until the screen shows a text, but not beyond a moment. Whether it did.
+    pub(super) fn shows_by(&self, until: Instant, wanted: impl Fn(&str) -> bool) -> bool {
+        self.comes_by(until, |screen| wanted(&screen.contents()))
+    }
+
+    fn comes_by(&self, until: Instant, wanted: impl Fn(&vt100::Screen) -> bool) -> bool {
+        let left = until.saturating_duration_since(Instant::now());
         let screen = self.seen.screen.lock().unwrap();
         let (screen, waiting) = self
             .seen
             .changed
-            .wait_timeout_while(screen, LONGEST, |screen| !wanted(screen.parser.screen()))
+            .wait_timeout_while(screen, left, |screen| !wanted(screen.parser.screen()))
             .unwrap();
-        let contents = screen.parser.screen().contents();
         drop(screen);
-        assert!(!waiting.timed_out(), "{what} never came:\n{contents}");
+        !waiting.timed_out()
+    }
+
+    /// What is on the screen.
+    fn screen(&self) -> String {
+        self.seen.screen.lock().unwrap().parser.screen().contents()
+    }
+
+    /// Kills the program. Gives the last that it had on the screen.
+    pub(super) fn kill(mut self) -> String {
+        let id = i32::try_from(self.id).ok().and_then(Pid::from_raw);
+        kill_process(id.unwrap(), Signal::KILL).unwrap();
+        self.ended();
+        self.wait_for_the_rest();
+        self.screen()
     }
 
     /// Waits until the system says that the program is in this state, such as `T` for stopped.
