@@ -23,6 +23,8 @@ mod pty;
 mod remembering;
 /// Settings as the reader meets them.
 mod settings;
+/// Two programs on one library and one journal at once.
+mod two_programs;
 
 use std::fs;
 use std::process::Command;

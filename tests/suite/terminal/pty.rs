@@ -6,6 +6,9 @@
     reason = "a test whose terminal fails, or whose screen never comes, must fail"
 )]
 
+#[cfg(target_os = "linux")]
+mod resting;
+
 use std::fs::File;
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
@@ -220,46 +223,6 @@ impl Pty {
         self.ended();
         self.wait_for_the_rest();
         self.screen()
-    }
-
-    /// Waits until the system says that the program is in this state, such as `T` for stopped.
-    #[cfg(target_os = "linux")]
-    pub(super) fn wait_for_state(&self, state: char) {
-        let path = format!("/proc/{}/stat", self.id);
-        let until = Instant::now() + LONGEST;
-        loop {
-            let stat = std::fs::read_to_string(&path).unwrap_or_default();
-            let after_name = stat.rsplit_once(") ").map_or("", |(_, rest)| rest);
-            if after_name.starts_with(state) {
-                return;
-            }
-            assert!(Instant::now() < until, "never in state {state}: {stat}");
-            thread::sleep(Duration::from_millis(5));
-        }
-    }
-
-    /// How often the main thread has gone to sleep, when it has slept on for a while.
-    #[cfg(target_os = "linux")]
-    pub(super) fn switches_at_rest(&self) -> String {
-        let path = format!("/proc/{0}/task/{0}/status", self.id);
-        let switches = || {
-            let status = std::fs::read_to_string(&path).unwrap();
-            let line = status
-                .lines()
-                .find(|line| line.starts_with("voluntary_ctxt_switches"));
-            line.unwrap_or_default().to_owned()
-        };
-        let until = Instant::now() + LONGEST;
-        let mut before = switches();
-        loop {
-            thread::sleep(Duration::from_millis(400));
-            let now = switches();
-            if now == before {
-                return now;
-            }
-            assert!(Instant::now() < until, "it never rests: {now}");
-            before = now;
-        }
     }
 
     /// Waits until the program has ended. Gives its exit code.
