@@ -4,6 +4,7 @@
 //! says so. Where there is no journal it holds for this run.
 
 mod about;
+mod elsewhere;
 mod last;
 mod leaving;
 mod undo;
@@ -271,6 +272,7 @@ impl App {
                 Vec::new()
             }
             JournalNews::Everything(everything) => self.take_everything(everything),
+            JournalNews::Changed => self.ask_for_kept_again(),
         }
     }
 

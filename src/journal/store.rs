@@ -184,6 +184,11 @@ impl Store {
         Ok(has_changed)
     }
 
+    /// The file that is written whenever a program keeps something, to be watched.
+    pub fn changing_file(&mut self) -> Result<PathBuf, StoreError> {
+        opening::changing_file(&self.open.connection, &self.file)
+    }
+
     /// Forgets where the reader was in reviews that were last seen before a moment; marks,
     /// highlights, notes, ratings and corrections stay. How many.
     pub fn prune(&mut self, before: Moment) -> Result<usize, StoreError> {

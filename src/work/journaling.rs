@@ -4,6 +4,7 @@ mod access;
 mod last;
 mod quiet;
 mod thread;
+mod watching;
 
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -57,6 +58,19 @@ impl Journal {
     /// Whether what was written last was.
     fn is_writable(&self) -> bool {
         self.access.is_writable()
+    }
+
+    /// The file that changes whenever something is kept, by whichever program.
+    fn changing_file(&mut self) -> Option<PathBuf> {
+        self.access.store()?.changing_file().ok()
+    }
+
+    /// Tells if another program has kept something since this was asked last.
+    fn look(&mut self, answer: &mut Answering<'_>) {
+        if self.access.read(answer, Store::has_changed) == Ok(true) {
+            // Who waits no more asks for nothing either.
+            let _ = say(answer, JournalNews::Changed);
+        }
     }
 
     /// The journal that knows of what the library is made, by which it tells where its reviews are.

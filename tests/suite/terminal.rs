@@ -15,12 +15,16 @@ mod copying;
 mod editing;
 /// Keys that are held down.
 mod held;
+/// Programs that are killed, and what they had said was kept.
+mod killed;
 /// The program and the terminal it runs in.
 mod pty;
 /// What a library is known by at the next start.
 mod remembering;
 /// Settings as the reader meets them.
 mod settings;
+/// Two programs on one library and one journal at once.
+mod two_programs;
 
 use std::fs;
 use std::process::Command;

@@ -108,6 +108,8 @@ pub enum JournalNews {
         /// What is kept, if anything is.
         value: Option<String>,
     },
+    /// Another program has kept something: what is known may be so no more.
+    Changed,
 }
 
 /// Whether what the reader does is kept.

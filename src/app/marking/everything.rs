@@ -61,6 +61,19 @@ impl App {
         vec![Effect::Journal(Box::new(JournalWish::Everything))]
     }
 
+    /// Asks again as soon as it is needed, as another program has changed something.
+    pub(in crate::app) fn ask_for_everything_again(&mut self) -> Vec<Effect> {
+        let is_shown = self.marking.list.is_some();
+        match self.marking.elsewhere.stage {
+            Stage::Known if is_shown => self.ask_for_everything_anew(),
+            Stage::Known => {
+                self.marking.elsewhere.stage = Stage::Unasked;
+                Vec::new()
+            }
+            Stage::Unasked | Stage::Asked => Vec::new(),
+        }
+    }
+
     /// Takes what is kept of all reviews.
     pub(in crate::app) fn take_everything(
         &mut self,

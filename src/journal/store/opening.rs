@@ -1,6 +1,6 @@
 //! A journal is opened: to read and write it, or only to read it where it cannot be written.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use percent_encoding::{NON_ALPHANUMERIC, percent_encode};
@@ -113,4 +113,13 @@ fn log_ahead(connection: &Connection) {
     let mode = |row: &rusqlite::Row<'_>| row.get::<_, String>(0);
     // What goes wrong with the file, too, is told by the first thing that is read or written.
     drop(connection.pragma_update_and_check(None, "journal_mode", "WAL", mode));
+}
+
+/// The file that is written first when something is kept.
+pub(super) fn changing_file(connection: &Connection, file: &Path) -> Result<PathBuf, StoreError> {
+    let mode: String = connection.pragma_query_value(None, "journal_mode", |row| row.get(0))?;
+    Ok(match mode.as_str() {
+        "wal" => home::beside(file, "-wal"),
+        _ => file.to_path_buf(),
+    })
 }

@@ -38,6 +38,11 @@ impl Access {
         self.state == JournalState::Kept
     }
 
+    /// The journal, where its file could be opened.
+    pub(super) fn store(&mut self) -> Option<&mut Store> {
+        self.store.as_mut().ok()
+    }
+
     /// Reads something. What is damaged is recovered first, as far as that goes.
     pub(super) fn read<T>(
         &mut self,

@@ -2,10 +2,12 @@
 
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::{Arc, Weak};
 use std::thread::{self, JoinHandle};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use super::quiet::Quiet;
+use super::watching::Watching;
 use super::{Answering, Journal};
 use crate::app::JournalWish;
 use crate::work::desk::{Answer, wait_for};
@@ -13,7 +15,7 @@ use crate::work::desk::{Answer, wait_for};
 /// The thread, and the way to it.
 #[derive(Debug)]
 pub(in crate::work) struct Lane {
-    notes: Sender<Note>,
+    notes: Arc<Sender<Note>>,
     thread: JoinHandle<()>,
 }
 
@@ -21,6 +23,8 @@ pub(in crate::work) struct Lane {
 enum Note {
     /// Something is asked for.
     Wish(Box<JournalWish>),
+    /// Something was done to the file of the journal, by this program or by another.
+    Touched,
     /// The program ends: what waits is to be written.
     End,
 }
@@ -29,12 +33,20 @@ impl Lane {
     /// Starts it with the journal in `file`, for the library of these roots.
     pub(in crate::work) fn start(file: PathBuf, roots: Vec<PathBuf>, answer: Answer) -> Self {
         let (sender, notes) = channel();
+        let sender = Arc::new(sender);
+        // The thread ends when nobody can ask for anything any more.
+        let to_itself = Arc::downgrade(&sender);
         let thread = thread::spawn(move || {
             let answer: &mut Answering<'_> = &mut |event| answer(event);
             let mut journal = Journal::open(&file, answer).with_roots(&roots);
             journal.tell_last(&roots, answer);
-            let quiet = Quiet::default();
-            Keeping { journal, quiet }.run(&notes, answer);
+            let mut keeping = Keeping {
+                journal,
+                quiet: Quiet::default(),
+                watching: Watching::default(),
+                to_itself,
+            };
+            keeping.run(&notes, answer);
         });
         Self {
             notes: sender,
@@ -55,27 +67,31 @@ impl Lane {
     }
 }
 
-/// The journal, and what waits to be written to it.
+/// The journal, what waits to be written to it, and what others may have written.
 struct Keeping {
     journal: Journal,
     quiet: Quiet,
+    watching: Watching,
+    to_itself: Weak<Sender<Note>>,
 }
 
 impl Keeping {
     /// Does what is asked for until the program ends. Sleeps while nothing happens.
     fn run(&mut self, notes: &Receiver<Note>, answer: &mut Answering<'_>) {
         loop {
-            let note = match self.quiet.left() {
+            let left = [self.quiet.left(), self.watching.left()];
+            let note = match left.into_iter().flatten().min() {
                 Some(left) => notes.recv_timeout(left),
                 None => notes.recv().map_err(RecvTimeoutError::from),
             };
             match note {
                 Ok(Note::Wish(wish)) => self.take(*wish, answer),
+                Ok(Note::Touched) => self.watching.touched(),
                 Ok(Note::End) | Err(RecvTimeoutError::Disconnected) => {
                     self.write(answer);
                     return;
                 }
-                Err(RecvTimeoutError::Timeout) => self.write(answer),
+                Err(RecvTimeoutError::Timeout) => self.do_what_is_due(answer),
             }
         }
     }
@@ -88,8 +104,37 @@ impl Keeping {
             // The reader waits for this; the review that was left is written next.
             self.quiet.hurry();
         }
+        let is_to_be_watched = self.watching.is_due_after(&wish);
         // What is kept is so whether or not somebody waits for the answer.
         let _ = self.journal.perform(wish, answer);
+        if is_to_be_watched {
+            self.watch();
+        }
+    }
+
+    /// Has itself told of what is done to the file from now on.
+    fn watch(&mut self) {
+        let Some(file) = self.journal.changing_file() else {
+            return;
+        };
+        let to_itself = Weak::clone(&self.to_itself);
+        self.watching.begin(&file, move || {
+            if let Some(notes) = to_itself.upgrade() {
+                // Nobody listens any more when the program is ending.
+                notes.send(Note::Touched).ok();
+            }
+        });
+    }
+
+    fn do_what_is_due(&mut self, answer: &mut Answering<'_>) {
+        let is_due = |left: Option<Duration>| left == Some(Duration::ZERO);
+        if is_due(self.quiet.left()) {
+            self.write(answer);
+        }
+        if is_due(self.watching.left()) {
+            self.watching.looked();
+            self.journal.look(answer);
+        }
     }
 
     /// Writes what waits.

@@ -6,6 +6,9 @@
     reason = "a test whose terminal fails, or whose screen never comes, must fail"
 )]
 
+#[cfg(target_os = "linux")]
+mod resting;
+
 use std::fs::File;
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
@@ -18,6 +21,7 @@ use std::time::{Duration, Instant};
 
 use frontrow::config::Capture;
 use portable_pty::{ChildKiller, CommandBuilder, MasterPty, PtyPair, PtySize, native_pty_system};
+use rustix::process::{Pid, Signal, kill_process};
 use tempfile::TempDir;
 
 /// How long something may take on a machine that has much else to do.
@@ -177,7 +181,7 @@ impl Pty {
         loop {
             self.send("\x1b[I");
             thread::sleep(Duration::from_millis(20));
-            let contents = self.seen.screen.lock().unwrap().parser.screen().contents();
+            let contents = self.screen();
             if wanted(&contents) {
                 return;
             }
@@ -186,55 +190,39 @@ impl Pty {
     }
 
     fn wait(&self, what: &str, wanted: impl Fn(&vt100::Screen) -> bool) {
+        let has_come = self.comes_by(Instant::now() + LONGEST, wanted);
+        assert!(has_come, "{what} never came:\n{}", self.screen());
+    }
+
+    /// Waits until the screen shows a text, but not beyond a moment. Whether it did.
+    pub(super) fn shows_by(&self, until: Instant, wanted: impl Fn(&str) -> bool) -> bool {
+        self.comes_by(until, |screen| wanted(&screen.contents()))
+    }
+
+    fn comes_by(&self, until: Instant, wanted: impl Fn(&vt100::Screen) -> bool) -> bool {
+        let left = until.saturating_duration_since(Instant::now());
         let screen = self.seen.screen.lock().unwrap();
         let (screen, waiting) = self
             .seen
             .changed
-            .wait_timeout_while(screen, LONGEST, |screen| !wanted(screen.parser.screen()))
+            .wait_timeout_while(screen, left, |screen| !wanted(screen.parser.screen()))
             .unwrap();
-        let contents = screen.parser.screen().contents();
         drop(screen);
-        assert!(!waiting.timed_out(), "{what} never came:\n{contents}");
+        !waiting.timed_out()
     }
 
-    /// Waits until the system says that the program is in this state, such as `T` for stopped.
-    #[cfg(target_os = "linux")]
-    pub(super) fn wait_for_state(&self, state: char) {
-        let path = format!("/proc/{}/stat", self.id);
-        let until = Instant::now() + LONGEST;
-        loop {
-            let stat = std::fs::read_to_string(&path).unwrap_or_default();
-            let after_name = stat.rsplit_once(") ").map_or("", |(_, rest)| rest);
-            if after_name.starts_with(state) {
-                return;
-            }
-            assert!(Instant::now() < until, "never in state {state}: {stat}");
-            thread::sleep(Duration::from_millis(5));
-        }
+    /// What is on the screen.
+    fn screen(&self) -> String {
+        self.seen.screen.lock().unwrap().parser.screen().contents()
     }
 
-    /// How often the main thread has gone to sleep, when it has slept on for a while.
-    #[cfg(target_os = "linux")]
-    pub(super) fn switches_at_rest(&self) -> String {
-        let path = format!("/proc/{0}/task/{0}/status", self.id);
-        let switches = || {
-            let status = std::fs::read_to_string(&path).unwrap();
-            let line = status
-                .lines()
-                .find(|line| line.starts_with("voluntary_ctxt_switches"));
-            line.unwrap_or_default().to_owned()
-        };
-        let until = Instant::now() + LONGEST;
-        let mut before = switches();
-        loop {
-            thread::sleep(Duration::from_millis(400));
-            let now = switches();
-            if now == before {
-                return now;
-            }
-            assert!(Instant::now() < until, "it never rests: {now}");
-            before = now;
-        }
+    /// Kills the program. Gives the last that it had on the screen.
+    pub(super) fn kill(mut self) -> String {
+        let id = i32::try_from(self.id).ok().and_then(Pid::from_raw);
+        kill_process(id.unwrap(), Signal::KILL).unwrap();
+        self.ended();
+        self.wait_for_the_rest();
+        self.screen()
     }
 
     /// Waits until the program has ended. Gives its exit code.
