@@ -3,17 +3,32 @@
 //! In the spirit of the selectors of the W3C's Web Annotation Data Model (2017): a position for as
 //! long as the text is the same, a quotation with what stands before and behind it when it is not.
 
+mod align;
+mod ground;
+mod laid;
 mod near;
+mod pattern;
+mod rivals;
+mod seek;
+mod wording;
+
+use std::ops::Range;
 
 use memchr::memmem;
 use serde::{Deserialize, Serialize};
 use unicode_segmentation::GraphemeCursor;
 
-use super::Content;
-use crate::review::{Position, Review, floor};
+use super::{Content, Reread};
+use crate::review::{Position, Review, Span, floor};
+use rivals::Rivals;
+
+pub(super) use ground::Ground;
 
 /// Characters that are quoted on each side of a place.
 const QUOTED: usize = 64;
+
+/// Characters that are quoted above and below the paragraph, where those do not reach them.
+const BEYOND: usize = 32;
 
 /// Bytes of the shortest quotation that tells a place in a whole text.
 const TELLING: usize = 24;
@@ -31,6 +46,15 @@ pub struct Anchor {
     before: String,
     /// The words it stands before.
     behind: String,
+    /// The words above its paragraph, unless those before it reach them.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    above: String,
+    /// The words below its paragraph, unless those behind it reach them.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    below: String,
+    /// What else in its text was like it, if that was looked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    rivals: Option<Rivals>,
 }
 
 /// How sure it is that a place is the one that was meant.
@@ -47,22 +71,33 @@ pub enum Certainty {
 impl Anchor {
     /// The place and the words around it.
     pub fn of(review: &Review, place: Position) -> Self {
+        Self::around(review, Span::new(place, place))
+    }
+
+    /// The place where `span` begins, and the words before and behind it.
+    pub(super) fn around(review: &Review, span: Span) -> Self {
         let text = review.text();
-        let (before, behind) = text
-            .split_at_checked(border(text, place.offset()))
-            .unwrap_or((text, ""));
-        let from = before.char_indices().rev().nth(QUOTED - 1);
-        let to = behind.char_indices().nth(QUOTED);
-        let (from, to) = (
-            from.map_or(0, |(at, _)| at),
-            to.map_or(behind.len(), |(at, _)| at),
-        );
+        let before = text.get(..border(text, span.start.offset()));
+        let behind = text.get(border(text, span.end.offset())..);
+        let before = ending(before.unwrap_or_default(), QUOTED);
+        let behind = beginning(behind.unwrap_or_default(), QUOTED);
+        let block = |place| review.blocks().get(review.block_at(place)?);
+        let above = block(span.start).filter(|block| {
+            span.start.offset().saturating_sub(before.len()) > block.span.start.offset()
+        });
+        let below = block(span.end)
+            .filter(|block| span.end.offset() + behind.len() < block.span.end.offset());
+        let above = above.and_then(|block| text.get(..block.span.start.offset()));
+        let below = below.and_then(|block| text.get(block.span.end.offset()..));
         Self {
             content: None,
-            place,
+            place: span.start,
             length: text.len(),
-            before: before.get(from..).unwrap_or_default().to_owned(),
-            behind: behind.get(..to).unwrap_or_default().to_owned(),
+            before: before.to_owned(),
+            behind: behind.to_owned(),
+            above: ending(above.unwrap_or_default().trim_end(), BEYOND).to_owned(),
+            below: beginning(below.unwrap_or_default().trim_start(), BEYOND).to_owned(),
+            rivals: None,
         }
     }
 
@@ -75,10 +110,26 @@ impl Anchor {
     /// The place in a text that is known: where it was if that is the same, else as [`Self::find`]
     /// finds it.
     pub fn find_in(&self, review: &Review, content: Option<Content>) -> (Position, Certainty) {
-        if self.content.is_some() && self.content == content {
-            return (self.place, Certainty::Exact);
+        match self.place_in_same(&Reread::new(review, content)) {
+            Some(place) => (place, Certainty::Exact),
+            None => self.find(review),
         }
-        self.find(review)
+    }
+
+    /// The place in a text that may have changed since, where it is certain: its words are there,
+    /// and it is them and no others like them. Not that of a guess, and never [`Certainty::Lost`].
+    pub fn find_surely(&self, text: &Reread<'_>) -> Option<(Position, Certainty)> {
+        if let Some(place) = self.place_in_same(text) {
+            return Some((place, Certainty::Exact));
+        }
+        let (span, certainty) = self.seek_surely("", text)?;
+        Some((Position::at(span.start), certainty))
+    }
+
+    /// The place in a text that is the same.
+    pub(super) fn place_in_same(&self, text: &Reread<'_>) -> Option<Position> {
+        let is_same = self.content.is_some() && self.content == text.content();
+        is_same.then(|| Position::at(border(text.review().text(), self.place.offset())))
     }
 
     /// The place in a text that may have changed since: where the words around it stand, of several
@@ -94,7 +145,10 @@ impl Anchor {
             return (0, Certainty::Lost);
         }
         let expected = self.expected(text);
-        if let Some(at) = expected.into_iter().find(|at| self.stands_at(text, *at)) {
+        if let Some(at) = expected
+            .into_iter()
+            .find(|at| self.stands_around(text, &(*at..*at)))
+        {
             return (at, Certainty::Exact);
         }
         let whole = [self.before.as_str(), self.behind.as_str()].concat();
@@ -132,11 +186,18 @@ impl Anchor {
         [place, text.len().saturating_sub(from_end)]
     }
 
-    /// Whether the words around it stand around `at` as they were.
-    pub(super) fn stands_at(&self, text: &str, at: usize) -> bool {
-        text.split_at_checked(at).is_some_and(|(before, behind)| {
-            before.ends_with(&self.before) && behind.starts_with(&self.behind)
-        })
+    /// Whether the words around it stand around `range` as they were.
+    pub(super) fn stands_around(&self, text: &str, range: &Range<usize>) -> bool {
+        let before = text.get(..range.start);
+        let behind = text.get(range.end..);
+        before.is_some_and(|before| before.ends_with(&self.before))
+            && behind.is_some_and(|behind| behind.starts_with(&self.behind))
+    }
+
+    /// The place that is as far through a text as this one was.
+    pub(super) fn share_in(&self, review: &Review) -> Position {
+        let text = review.text();
+        Position::at(border(text, self.share_of(text)))
     }
 
     fn share_of(&self, text: &str) -> usize {
@@ -153,6 +214,19 @@ impl Anchor {
     fn quoted(&self) -> usize {
         self.before.len() + self.behind.len()
     }
+}
+
+/// The last characters of `text`, so many at most.
+fn ending(text: &str, count: usize) -> &str {
+    let from = text.char_indices().rev().nth(count - 1);
+    text.get(from.map_or(0, |(at, _)| at)..).unwrap_or_default()
+}
+
+/// The first characters of `text`, so many at most.
+fn beginning(text: &str, count: usize) -> &str {
+    let to = text.char_indices().nth(count);
+    text.get(..to.map_or(text.len(), |(at, _)| at))
+        .unwrap_or_default()
 }
 
 /// Where `words` stand nearest to one of the places `expected`, and the place is `lead` bytes
