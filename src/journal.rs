@@ -3,6 +3,7 @@
 //! [`Slot`]s name everything that can be kept of a review, each with a [`Body`]; a [`Page`] is what
 //! is kept of one review, and the [`Store`] keeps the pages from run to run.
 
+mod alignment;
 mod anchor;
 mod body;
 mod carry;
@@ -14,9 +15,11 @@ mod moment;
 mod page;
 mod place;
 mod reread;
+mod sketch;
 mod slot;
 mod span;
 mod store;
+mod wording;
 
 pub use anchor::{Anchor, Certainty};
 pub use body::{Body, Corrected, Highlight, Left, Note, OwnRating, Status};
@@ -29,6 +32,7 @@ pub use moment::Moment;
 pub use page::{Kept, Page, Standing};
 pub use place::{FoundBy, Place};
 pub use reread::Reread;
+pub use sketch::Sketch;
 pub use slot::{Ink, Key, Keys, Letter, Slot};
 pub use span::AnchoredSpan;
 pub use store::{Remembered, Store, StoreError, Was};

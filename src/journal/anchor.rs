@@ -3,14 +3,11 @@
 //! In the spirit of the selectors of the W3C's Web Annotation Data Model (2017): a position for as
 //! long as the text is the same, a quotation with what stands before and behind it when it is not.
 
-mod align;
-mod ground;
-mod laid;
 mod near;
-mod pattern;
-mod rivals;
+mod quoted;
 mod seek;
-mod wording;
+mod signs;
+mod traced;
 
 use std::ops::Range;
 
@@ -18,17 +15,13 @@ use memchr::memmem;
 use serde::{Deserialize, Serialize};
 use unicode_segmentation::GraphemeCursor;
 
+use super::sketch::LONGEST;
+use super::wording::count_before;
 use super::{Content, Reread};
 use crate::review::{Position, Review, Span, floor};
-use rivals::Rivals;
-
-pub(super) use ground::Ground;
 
 /// Characters that are quoted on each side of a place.
 const QUOTED: usize = 64;
-
-/// Characters that are quoted above and below the paragraph, where those do not reach them.
-const BEYOND: usize = 32;
 
 /// Bytes of the shortest quotation that tells a place in a whole text.
 const TELLING: usize = 24;
@@ -46,15 +39,9 @@ pub struct Anchor {
     before: String,
     /// The words it stands before.
     behind: String,
-    /// The words above its paragraph, unless those before it reach them.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    above: String,
-    /// The words below its paragraph, unless those behind it reach them.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    below: String,
-    /// What else in its text was like it, if that was looked for.
+    /// How many words stand before it in that text, if it is no longer than is counted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    rivals: Option<Rivals>,
+    word: Option<u32>,
 }
 
 /// How sure it is that a place is the one that was meant.
@@ -79,51 +66,37 @@ impl Anchor {
         let text = review.text();
         let before = text.get(..border(text, span.start.offset()));
         let behind = text.get(border(text, span.end.offset())..);
-        let before = ending(before.unwrap_or_default(), QUOTED);
-        let behind = beginning(behind.unwrap_or_default(), QUOTED);
-        let block = |place| review.blocks().get(review.block_at(place)?);
-        let above = block(span.start).filter(|block| {
-            span.start.offset().saturating_sub(before.len()) > block.span.start.offset()
-        });
-        let below = block(span.end)
-            .filter(|block| span.end.offset() + behind.len() < block.span.end.offset());
-        let above = above.and_then(|block| text.get(..block.span.start.offset()));
-        let below = below.and_then(|block| text.get(block.span.end.offset()..));
         Self {
             content: None,
             place: span.start,
             length: text.len(),
-            before: before.to_owned(),
-            behind: behind.to_owned(),
-            above: ending(above.unwrap_or_default().trim_end(), BEYOND).to_owned(),
-            below: beginning(below.unwrap_or_default().trim_start(), BEYOND).to_owned(),
-            rivals: None,
+            before: ending(before.unwrap_or_default(), QUOTED).to_owned(),
+            behind: beginning(behind.unwrap_or_default(), QUOTED).to_owned(),
+            word: None,
         }
     }
 
-    /// The same place of a text that is known.
+    /// The same place of a text that is known, with the number of its word.
     #[must_use]
-    pub fn in_text(self, content: Option<Content>) -> Self {
-        Self { content, ..self }
-    }
-
-    /// The place in a text that is known: where it was if that is the same, else as [`Self::find`]
-    /// finds it.
-    pub fn find_in(&self, review: &Review, content: Option<Content>) -> (Position, Certainty) {
-        match self.place_in_same(&Reread::new(review, content)) {
-            Some(place) => (place, Certainty::Exact),
-            None => self.find(review),
+    pub fn in_text(self, review: &Review, content: Option<Content>) -> Self {
+        let text = review.text();
+        let is_counted = content.is_some() && text.len() <= LONGEST;
+        let word = is_counted.then(|| count_before(text, self.place.offset()) as u32);
+        Self {
+            content,
+            word,
+            ..self
         }
     }
 
     /// The place in a text that may have changed since, where it is certain: its words are there,
     /// and it is them and no others like them. Not that of a guess, and never [`Certainty::Lost`].
-    pub fn find_surely(&self, text: &Reread<'_>) -> Option<(Position, Certainty)> {
+    pub fn find_surely(&self, text: &mut Reread<'_>) -> Option<(Position, Certainty)> {
         if let Some(place) = self.place_in_same(text) {
             return Some((place, Certainty::Exact));
         }
-        let (span, certainty) = self.seek_surely("", text)?;
-        Some((Position::at(span.start), certainty))
+        let (at, certainty) = self.seek_place(text)?;
+        Some((Position::at(at), certainty))
     }
 
     /// The place in a text that is the same.

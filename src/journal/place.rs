@@ -37,25 +37,9 @@ pub enum FoundBy {
 const WHOLE: usize = 1000;
 
 impl Place {
-    /// A place of a review whose text is `content`, if that is known. Looks through the text for what
-    /// is like it, so that it is not taken for that later.
+    /// A place of a review whose text is `content`, if that is known. Costs a look at the words
+    /// before it.
     pub fn of(
-        review: &Review,
-        outline: &Outline,
-        content: Option<Content>,
-        place: Position,
-    ) -> Self {
-        let passed = Self::in_passing(review, outline, content, place);
-        let text = Reread::new(review, content);
-        Self {
-            anchor: passed.anchor.among_others("", &text),
-            ..passed
-        }
-    }
-
-    /// The same, for a place that is to be kept for a short while. Costs what is around it, not what
-    /// is in the text, but is less often found with certainty.
-    pub fn in_passing(
         review: &Review,
         outline: &Outline,
         content: Option<Content>,
@@ -69,7 +53,7 @@ impl Place {
         });
         let whole = section.map_or(0, |section| section.span.len());
         Self {
-            anchor: Anchor::of(review, place).in_text(content),
+            anchor: Anchor::of(review, place).in_text(review, content),
             section: heading.map(|heading| review.slice(heading.line).to_owned()),
             through: (into * WHOLE / whole.max(1)).min(WHOLE) as u16,
         }
@@ -77,34 +61,20 @@ impl Place {
 
     /// The place in a text that may have changed since: by the words around it where it is certain
     /// that they are those, else by its section, else the same share of the text.
-    pub fn find(
-        &self,
-        review: &Review,
-        outline: &Outline,
-        content: Option<Content>,
-    ) -> (Position, FoundBy) {
-        match self.find_surely(review, content) {
+    pub fn find_in(&self, text: &mut Reread<'_>, outline: &Outline) -> (Position, FoundBy) {
+        match self.find_surely_in(text) {
             Some((place, Certainty::Exact)) => return (place, FoundBy::Words),
             Some((place, Certainty::Near)) => return (place, FoundBy::SomeWords),
             Some((_, Certainty::Lost)) | None => {}
         }
-        match self.in_section(review, outline) {
+        match self.in_section(text.review(), outline) {
             Some(place) => (place, FoundBy::Section),
-            None => (self.anchor.share_in(review), FoundBy::Share),
+            None => (self.anchor.share_in(text.review()), FoundBy::Share),
         }
     }
 
     /// The place in a text that may have changed since, where it is certain; never a guess.
-    pub fn find_surely(
-        &self,
-        review: &Review,
-        content: Option<Content>,
-    ) -> Option<(Position, Certainty)> {
-        self.find_surely_in(&Reread::new(review, content))
-    }
-
-    /// The same, in a text in which many are found.
-    pub fn find_surely_in(&self, text: &Reread<'_>) -> Option<(Position, Certainty)> {
+    pub fn find_surely_in(&self, text: &mut Reread<'_>) -> Option<(Position, Certainty)> {
         self.anchor.find_surely(text)
     }
 

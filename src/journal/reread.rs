@@ -1,33 +1,38 @@
 //! A text in which places are found again.
 
-use std::cell::OnceCell;
+use std::collections::BTreeMap;
 
-use super::Content;
-use super::anchor::Ground;
-use crate::review::{Review, floor};
+use super::alignment::Partners;
+use super::sketch::LONGEST;
+use super::wording::Wording;
+use super::{Content, Sketch};
+use crate::review::Review;
 
-/// Bytes of the longest text that is looked through as a whole.
-const WHOLE: usize = 4 * 1024 * 1024;
-
-/// Bytes that are looked through of a longer one, on each side of where something is expected.
-const AROUND: usize = WHOLE / 4;
-
-/// A text in which many places, parts and marks are found again: it is looked through once, and not
-/// at all where it is the text in which they were made.
+/// A text in which many places, parts and marks are found again: it is laid along each text in which
+/// they were made once, and not at all where it is that text.
 #[derive(Debug)]
 pub struct Reread<'a> {
     review: &'a Review,
     content: Option<Content>,
-    whole: OnceCell<Ground>,
+    sketches: &'a BTreeMap<Content, Sketch>,
+    wording: Option<Wording>,
+    partners: BTreeMap<Content, Partners>,
 }
 
 impl<'a> Reread<'a> {
-    /// A review whose text is `content`, if that is known.
-    pub fn new(review: &'a Review, content: Option<Content>) -> Self {
+    /// A review whose text is `content`, if that is known, and what is kept of the texts in which
+    /// things were anchored.
+    pub fn new(
+        review: &'a Review,
+        content: Option<Content>,
+        sketches: &'a BTreeMap<Content, Sketch>,
+    ) -> Self {
         Self {
             review,
             content,
-            whole: OnceCell::new(),
+            sketches,
+            wording: None,
+            partners: BTreeMap::new(),
         }
     }
 
@@ -41,20 +46,24 @@ impl<'a> Reread<'a> {
         self.content
     }
 
-    /// Looks in what is to be looked through for something that is `expected` at one of these places.
-    pub(super) fn in_ground<T>(&self, expected: [usize; 2], look: impl FnOnce(&Ground) -> T) -> T {
-        let text = self.review.text();
-        if text.len() <= WHOLE {
-            return look(self.whole.get_or_init(|| Ground::of(text, 0..text.len())));
+    /// The words of the text, as far as they are looked at.
+    pub(super) fn wording(&mut self) -> &Wording {
+        self.wording.get_or_insert_with(|| {
+            let text = self.review.text();
+            let is_looked_at = text.len() <= LONGEST;
+            Wording::of(if is_looked_at { text } else { "" })
+        })
+    }
+
+    /// What the words of the text of `content` became, if there is a sketch of that.
+    pub(super) fn partners(&mut self, content: Content) -> Option<(&Partners, &Wording)> {
+        let sketch = self.sketches.get(&content)?;
+        if !self.partners.contains_key(&content) {
+            let wording = self.wording();
+            let words: Vec<u16> = wording.words().iter().map(|word| word.sketched()).collect();
+            let partners = Partners::of(sketch.words(), &words);
+            self.partners.insert(content, partners);
         }
-        let [first, second] = expected;
-        // Places far from each other cannot both be looked around.
-        let second = second.clamp(
-            first.saturating_sub(2 * AROUND),
-            first.saturating_add(2 * AROUND),
-        );
-        let start = floor(text, first.min(second).saturating_sub(AROUND));
-        let end = floor(text, first.max(second).saturating_add(AROUND));
-        look(&Ground::of(text, start..end))
+        Some((self.partners.get(&content)?, self.wording.as_ref()?))
     }
 }

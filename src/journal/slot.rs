@@ -93,7 +93,7 @@ impl Keys {
         Self { state: seed }
     }
 
-    /// The next key (SplitMix64 by Sebastiano Vigna).
+    /// The next key (`SplitMix64` by Sebastiano Vigna).
     pub fn next_key(&mut self) -> Key {
         self.state = self.state.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut mixed = self.state;

@@ -16,20 +16,11 @@ pub struct AnchoredSpan {
 }
 
 impl AnchoredSpan {
-    /// A part of a review whose text is `content`, if that is known. Looks through the text for what
-    /// is like it, so that it is not taken for that later.
+    /// A part of a review whose text is `content`, if that is known.
     pub fn of(review: &Review, content: Option<Content>, span: Span) -> Self {
-        Self::in_text(&Reread::new(review, content), span)
-    }
-
-    /// The same, of a text in which there are many.
-    pub fn in_text(text: &Reread<'_>, span: Span) -> Self {
-        let review = text.review();
-        let quote = review.slice(span).to_owned();
-        let around = Anchor::around(review, span).in_text(text.content());
         Self {
-            around: around.among_others(&quote, text),
-            quote,
+            quote: review.slice(span).to_owned(),
+            around: Anchor::around(review, span).in_text(review, content),
         }
     }
 
@@ -40,14 +31,8 @@ impl AnchoredSpan {
 
     /// It in a text that may have changed since; `None` where it is not certain which words those
     /// are, or whether they are there at all. [`Certainty::Exact`] where all its words are as they
-    /// were, but for case, accents, signs and white space, and so are most of those around it; else
-    /// [`Certainty::Near`].
-    pub fn find(&self, review: &Review, content: Option<Content>) -> Option<(Span, Certainty)> {
-        self.find_in(&Reread::new(review, content))
-    }
-
-    /// The same, in a text in which many are found.
-    pub fn find_in(&self, text: &Reread<'_>) -> Option<(Span, Certainty)> {
+    /// were, but for case, accents, signs and white space; else [`Certainty::Near`].
+    pub fn find_in(&self, text: &mut Reread<'_>) -> Option<(Span, Certainty)> {
         if self.quote.is_empty() {
             return None;
         }
@@ -56,7 +41,7 @@ impl AnchoredSpan {
             let same = Span::of(start..start + self.quote.len());
             return (text.review().slice(same) == self.quote).then_some((same, Certainty::Exact));
         }
-        let (span, certainty) = self.around.seek_surely(&self.quote, text)?;
+        let (span, certainty) = self.around.seek_quote(&self.quote, text)?;
         Some((Span::of(span), certainty))
     }
 }

@@ -2,7 +2,9 @@
 #![expect(clippy::unwrap_used, reason = "a test whose texts are wrong must fail")]
 
 use frontrow::formats::{self, Hint};
-use frontrow::journal::{AnchoredLine, AnchoredSpan, Certainty, Content, Place};
+use std::collections::BTreeMap;
+
+use frontrow::journal::{AnchoredLine, AnchoredSpan, Certainty, Content, Place, Reread, Sketch};
 use frontrow::outline::Outline;
 use frontrow::review::{Position, Review, Span};
 
@@ -18,6 +20,19 @@ fn marked(text: &str) -> (Review, Span) {
     let (words, behind) = rest.split_once(']').unwrap();
     let span = Span::of(before.len()..before.len() + words.len());
     (review(&[before, words, behind].concat()), span)
+}
+
+/// What is kept of a part of a text, found in another that is known by its words.
+fn found(old: &Review, span: Span, new: &Review) -> Option<(Span, Certainty)> {
+    let content = Content::of(old.text());
+    let sketches = Sketch::of(old).map(|sketch| (content, sketch));
+    let sketches = sketches.into_iter().collect();
+    let kept = AnchoredSpan::of(old, Some(content), span);
+    kept.find_in(&mut Reread::new(
+        new,
+        Some(Content::of(new.text())),
+        &sketches,
+    ))
 }
 
 const QUAY: &str = "The ferry leaves at six, and nobody has bought a ticket, and nobody will.\n\n\
@@ -97,11 +112,10 @@ const EDITS: &[Edit] = &[
 #[test]
 fn highlights_are_found_after_an_edit_or_lost() {
     let (old, span) = marked(QUAY);
-    let kept = AnchoredSpan::of(&old, Some(Content::of(old.text())), span);
     for (from, to, expected) in EDITS {
         assert!(old.text().contains(from), "{from}");
         let new = review(&old.text().replace(from, to));
-        let found = kept.find(&new, Some(Content::of(new.text())));
+        let found = found(&old, span, &new);
         let found = found.map(|(span, certainty)| (new.slice(span), certainty));
         assert_eq!(found, *expected, "{from:?} to {to:?}");
     }
@@ -116,7 +130,6 @@ fn words_that_stand_twice_are_told_apart_or_lost() {
     let ends = "And that is all that the film has to tell us of those two families.";
     let text = format!("{first} [{SAID}] It is cold.\n\n{second} {SAID} It rains.\n\n{ends}\n");
     let (old, span) = marked(&text);
-    let kept = AnchoredSpan::of(&old, None, span);
     let plain = old.text();
     let place = |text: &str, behind: &str| text.find(behind).map(|at| at + behind.len() + 1);
     // What becomes of the text, and what the words then stand behind; lost where nothing is told.
@@ -141,7 +154,7 @@ fn words_that_stand_twice_are_told_apart_or_lost() {
     ];
     for (text, behind) in cases {
         let new = review(&text);
-        let found = kept.find(&new, None).map(|(span, _)| span.start.offset());
+        let found = found(&old, span, &new).map(|(span, _)| span.start.offset());
         assert_eq!(
             found,
             behind.and_then(|behind| place(&text, behind)),
@@ -153,11 +166,28 @@ fn words_that_stand_twice_are_told_apart_or_lost() {
 #[test]
 fn the_same_content_is_not_looked_through() {
     let (old, span) = marked(&format!("{SAID} [{SAID}] {SAID}\n"));
-    let content = Some(Content::of(old.text()));
-    let kept = AnchoredSpan::of(&old, content, span);
-    assert_eq!(kept.find(&old, content), Some((span, Certainty::Exact)));
-    let more = review(&format!("{}{SAID}\n", old.text()));
-    assert_eq!(kept.find(&more, Some(Content::of(more.text()))), None);
+    assert_eq!(found(&old, span, &old), Some((span, Certainty::Exact)));
+    let more = review(&format!("{SAID} {}", old.text()));
+    assert_eq!(found(&old, span, &more), None);
+}
+
+#[test]
+fn without_a_sketch_only_what_stands_once_as_it_did_is_found() {
+    let (old, span) = marked(QUAY);
+    let kept = AnchoredSpan::of(&old, None, span);
+    let none = BTreeMap::new();
+    let find = |text: &str| {
+        let new = review(text);
+        let found = kept.find_in(&mut Reread::new(&new, None, &none));
+        found.map(|(span, certainty)| (new.slice(span).to_owned(), certainty))
+    };
+    let plain = old.text();
+    let whole = Some((old.slice(span).to_owned(), Certainty::Exact));
+    assert_eq!(find(plain), whole);
+    assert_eq!(find(&format!("A new beginning.\n\n{plain}")), whole);
+    assert_eq!(find(&plain.replace("counts her change", "counts")), whole);
+    assert_eq!(find(&plain.replace("all of them", "most of them")), None);
+    assert_eq!(find(&format!("{plain}\n{plain}")), None);
 }
 
 #[test]
@@ -168,14 +198,13 @@ fn long_highlights_are_found_by_both_their_ends() {
     let behind = words(9_000..9_300);
     let old = review(&[&*before, &quote, &behind].concat());
     let span = Span::of(before.len()..before.len() + quote.trim_end().len());
-    let kept = AnchoredSpan::of(&old, None, span);
     assert!(span.len() > 40_000);
     let changed = quote.replace(&word(4_000), "something else ");
     for (quote, certainty) in [(&quote, Certainty::Exact), (&changed, Certainty::Near)] {
         let new = review(&["New. ", &before, quote, &behind].concat());
         let start = before.len() + "New. ".len();
         let expected = Span::of(start..start + quote.trim_end().len());
-        assert_eq!(kept.find(&new, None), Some((expected, certainty)));
+        assert_eq!(found(&old, span, &new), Some((expected, certainty)));
     }
 }
 

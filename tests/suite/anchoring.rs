@@ -1,5 +1,5 @@
 //! Places, marks and highlights after edits by chance: found again at the same words, or lost, and
-//! hardly ever taken for something else.
+//! never taken for something else.
 
 #![expect(
     clippy::indexing_slicing,
@@ -12,39 +12,36 @@ mod edits;
 mod tally;
 mod trial;
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::recall::dice;
-use frontrow::journal::{AnchoredSpan, Content, Place};
+use frontrow::journal::{AnchoredSpan, Content, Place, Reread, Sketch};
 use frontrow::outline::Outline;
 use frontrow::review::{Position, Span};
 use proptest::prelude::*;
-use trial::{Left, Outcome, Times, review};
+use trial::{Left, Outcome, review};
 
 #[test]
 fn what_is_found_again_after_edits_is_what_was_meant() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("reviews");
-    let tally = tally::tally(&folder, 300, 11, 3).unwrap();
-    let wrong = tally.count(|_, _, _, outcome| outcome == Outcome::Wrong);
-    assert!(
-        wrong <= WRONG,
-        "{tally}\n{}",
-        tally.stories.join("\n=====\n")
-    );
-    let there = tally.count(|_, times, left, _| times == Times::Once && left == Left::Words);
-    let lost = tally.count(|_, times, left, outcome| {
-        times == Times::Once && left == Left::Words && outcome == Outcome::Lost
-    });
-    assert!(there > 100, "{tally}");
-    assert!(LOST_OF_TWENTY * there >= 20 * lost, "{tally}");
+    let (mut there, mut lost) = (0, 0);
+    for seed in SEEDS {
+        let tally = tally::tally(&folder, 150, seed, 3).unwrap();
+        let wrong = tally.count(|_, _, _, outcome| outcome == Outcome::Wrong);
+        assert_eq!(wrong, 0, "{tally}\n{}", tally.stories.join("\n=====\n"));
+        there += tally.count(|_, _, left, _| left == Left::Words);
+        lost += tally.count(|_, _, left, outcome| left == Left::Words && outcome == Outcome::Lost);
+    }
+    assert!(there > 300);
+    assert!(LOST_OF_HUNDRED * there >= 100 * lost, "{lost} of {there}");
 }
 
-/// How many of the 300 may be taken for something else. It is to be none: what is left are copies of
-/// paragraphs that moved to where the others stood, and places a word or two beside themselves.
-const WRONG: usize = 3;
+/// What the dice begin with.
+const SEEDS: [u64; 3] = [11, 12, 13];
 
-/// How many of twenty passages that stand once may be lost, after many edits beside them.
-const LOST_OF_TWENTY: usize = 2;
+/// How many of a hundred that are there may be lost.
+const LOST_OF_HUNDRED: usize = 8;
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(160))]
@@ -66,18 +63,24 @@ proptest! {
             .collect();
         let is_border = |at: Position| borders.contains(&at.offset());
         let span = Span::of(start..end);
-        let highlight = AnchoredSpan::of(&text, None, span);
-        if let Some((found, _)) = highlight.find(&other, None) {
-            prop_assert!(is_border(found.start) && is_border(found.end) && !found.is_empty());
-        }
         let outline = Outline::default();
-        let place = Place::of(&text, &outline, None, Position::at(start));
-        prop_assert!(is_border(place.find(&other, &outline, None).0));
-        if let Some((found, _)) = place.find_surely(&other, None) {
-            prop_assert!(is_border(found));
-        }
         let content = Some(Content::of(text.text()));
-        let same = AnchoredSpan::of(&text, content, span).find(&text, content);
+        for (content, sketch) in [(content, Sketch::of(&text)), (content, None), (None, None)] {
+            let sketches = content.zip(sketch).into_iter().collect();
+            let mut reread = Reread::new(&other, None, &sketches);
+            let highlight = AnchoredSpan::of(&text, content, span);
+            if let Some((found, _)) = highlight.find_in(&mut reread) {
+                prop_assert!(is_border(found.start) && is_border(found.end) && !found.is_empty());
+            }
+            let place = Place::of(&text, &outline, content, Position::at(start));
+            prop_assert!(is_border(place.find_in(&mut reread, &outline).0));
+            if let Some((found, _)) = place.find_surely_in(&mut reread) {
+                prop_assert!(is_border(found));
+            }
+        }
+        let none = BTreeMap::new();
+        let mut itself = Reread::new(&text, content, &none);
+        let same = AnchoredSpan::of(&text, content, span).find_in(&mut itself);
         let is_whole = |at: usize| {
             let mut borders = text.text().grapheme_indices(true).map(|(at, _)| at);
             borders.any(|border| border == at) || at == text.text().len()

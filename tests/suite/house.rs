@@ -61,7 +61,10 @@ const DOORS: &[(&str, &[&str])] = &[
     ("rusqlite", &["library/catalogue", "journal/store"]),
     ("tantivy", &["search/index"]),
     // The index looks after its own folder.
-    ("std::fs", &["library", "config", "cli", "search/index", "journal/store"]),
+    (
+        "std::fs",
+        &["library", "config", "cli", "search/index", "journal/store"],
+    ),
     ("std::env", &["cli", "terminal"]),
     ("Instant::now", &["work", "terminal", "cli"]),
     ("SystemTime::now", &["work", "terminal", "cli"]),

@@ -6,7 +6,7 @@
 )]
 
 use frontrow::formats::{self, Hint};
-use frontrow::journal::{Content, FoundBy, Place};
+use frontrow::journal::{Content, FoundBy, Place, Reread, Sketch};
 use frontrow::outline::{self, Outline};
 use frontrow::review::{Position, Review};
 
@@ -56,6 +56,7 @@ fn a_place_is_found_by_the_next_best_that_is_left() {
     let at = review.text().find("Magpie 5 is").unwrap();
     let content = Some(Content::of(review.text()));
     let place = Place::of(&review, &outline, content, Position::at(at));
+    let sketches = content.zip(Sketch::of(&review)).into_iter().collect();
     let cases = [
         (old.clone(), FoundBy::Words, "Magpie 5 is"),
         (
@@ -86,7 +87,8 @@ fn a_place_is_found_by_the_next_best_that_is_left() {
     for (new, by, behind) in cases {
         let (review, outline) = read(&new);
         let content = Some(Content::of(review.text()));
-        let (found, found_by) = place.find(&review, &outline, content);
+        let mut text = Reread::new(&review, content, &sketches);
+        let (found, found_by) = place.find_in(&mut text, &outline);
         let (_, rest) = review.text().split_at(found.offset());
         assert_eq!(found_by, by, "{new}");
         if by == FoundBy::Share {
@@ -97,7 +99,7 @@ fn a_place_is_found_by_the_next_best_that_is_left() {
         } else {
             assert!(rest.starts_with(behind), "{by:?}: {rest}");
         }
-        let surely = place.find_surely(&review, content);
+        let surely = place.find_surely_in(&mut text);
         assert_eq!(surely.is_some(), by < FoundBy::Section, "{new}");
     }
 }

@@ -61,7 +61,7 @@ impl Draft {
             let parts = parts.iter().rev().take(count);
             parts.map(|part| SYLLABLES[*part]).collect::<String>()
         };
-        let vocabulary = dice.between(60, 900);
+        let vocabulary = dice.between(300, 3000);
         let sentence = |dice: &mut Dice| {
             let count = dice.between(3, 18);
             let words = (0..count).map(|_| word(dice.rank(vocabulary)));

@@ -5,50 +5,52 @@ use std::ops::Range;
 use super::dice::Dice;
 use super::draft::{Draft, Word};
 
-/// Makes an edit. What stood at the words `wanted` is edited more often than the rest.
+/// Makes an edit. None copies what is there: where the one that was copied is changed then, nobody
+/// can tell from the text which of them it was. One of
+/// three is at the words `wanted` or right beside them, the others are anywhere.
 pub(crate) fn edit(draft: &mut Draft, wanted: &Range<usize>, dice: &mut Dice) {
-    match dice.below(17) {
-        0 => insert_paragraph(draft, dice),
-        1 => {
-            let at = dice.below(draft.paragraphs.len());
-            if draft.paragraphs.len() > 2 {
-                draft.paragraphs.remove(at);
-            }
-        }
-        2 | 3 => move_paragraph(draft, dice),
-        4 => {
-            copy_paragraph(draft, dice);
-        }
-        5 => {
-            copy_sentence(draft, dice);
-        }
-        6 => delete_sentence(draft, dice),
-        7 => retype(draft, dice),
-        8 => split_or_join(draft, dice),
-        9 => insert_sentence(draft, wanted, dice),
-        10..=12 => {
-            let near = near(draft, wanted, dice);
-            change_word(draft, near, dice);
-        }
-        13 => {
-            // What is wanted itself goes, with what is beside it.
-            if dice.is(30)
-                && let Some((paragraph, word)) = near(draft, wanted, dice)
-            {
-                let words = &mut draft.paragraphs[paragraph];
-                let to = (word + dice.between(1, 12)).min(words.len());
-                words.drain(word..to);
-                draft.paragraphs.retain(|words| !words.is_empty());
-            }
-        }
-        _ => {
-            let paragraph = dice.below(draft.paragraphs.len());
-            let word = dice.below(draft.paragraphs[paragraph].len());
-            change_word(draft, Some((paragraph, word)), dice);
-        }
+    let near = near(draft, wanted, dice).filter(|_| dice.is(33));
+    match near {
+        Some(near) => edit_near(draft, near, dice),
+        None => edit_anywhere(draft, dice),
     }
+    draft.paragraphs.retain(|words| !words.is_empty());
     if draft.paragraphs.is_empty() {
         draft.paragraphs.push(vec![Word::new("Nothing.")]);
+    }
+}
+
+fn edit_near(draft: &mut Draft, (paragraph, word): (usize, usize), dice: &mut Dice) {
+    match dice.below(8) {
+        0 => {
+            let words = &mut draft.paragraphs[paragraph];
+            let to = (word + dice.between(1, 12)).min(words.len());
+            words.drain(word..to);
+        }
+        1 | 2 => insert_sentence(draft, paragraph, dice),
+        3 => move_paragraph(draft, paragraph, dice),
+        _ => change_word(draft, (paragraph, word), dice),
+    }
+}
+
+fn edit_anywhere(draft: &mut Draft, dice: &mut Dice) {
+    let paragraph = dice.below(draft.paragraphs.len());
+    match dice.below(13) {
+        0 | 1 => insert_paragraph(draft, dice),
+        2 => {
+            if draft.paragraphs.len() > 2 {
+                draft.paragraphs.remove(paragraph);
+            }
+        }
+        3 | 4 => move_paragraph(draft, paragraph, dice),
+        5 | 6 => insert_sentence(draft, paragraph, dice),
+        7 => delete_sentence(draft, dice),
+        8 => retype(draft, dice),
+        9 => split_or_join(draft, dice),
+        _ => {
+            let word = dice.below(draft.paragraphs[paragraph].len());
+            change_word(draft, (paragraph, word), dice);
+        }
     }
 }
 
@@ -83,8 +85,7 @@ fn insert_paragraph(draft: &mut Draft, dice: &mut Dice) {
     draft.paragraphs.insert(at, words);
 }
 
-fn move_paragraph(draft: &mut Draft, dice: &mut Dice) {
-    let from = dice.below(draft.paragraphs.len());
+fn move_paragraph(draft: &mut Draft, from: usize, dice: &mut Dice) {
     let moved = draft.paragraphs.remove(from);
     let to = dice.below(draft.paragraphs.len() + 1);
     draft.paragraphs.insert(to, moved);
@@ -126,13 +127,9 @@ fn delete_sentence(draft: &mut Draft, dice: &mut Dice) {
     draft.paragraphs.retain(|words| !words.is_empty());
 }
 
-fn insert_sentence(draft: &mut Draft, wanted: &Range<usize>, dice: &mut Dice) {
+fn insert_sentence(draft: &mut Draft, paragraph: usize, dice: &mut Dice) {
     let count = dice.between(3, 14);
     let added = words(draft, count, dice);
-    let paragraph = match near(draft, wanted, dice) {
-        Some((paragraph, _)) if dice.is(50) => paragraph,
-        Some(_) | None => dice.below(draft.paragraphs.len()),
-    };
     let at = dice.one(&draft.sentences(paragraph)).end;
     draft.paragraphs[paragraph].splice(at..at, added);
 }
@@ -169,8 +166,7 @@ fn split_or_join(draft: &mut Draft, dice: &mut Dice) {
     }
 }
 
-fn change_word(draft: &mut Draft, at: Option<(usize, usize)>, dice: &mut Dice) {
-    let Some((paragraph, at)) = at else { return };
+fn change_word(draft: &mut Draft, (paragraph, at): (usize, usize), dice: &mut Dice) {
     let new = words(draft, 1, dice);
     let words = &mut draft.paragraphs[paragraph];
     match dice.below(3) {

@@ -107,6 +107,17 @@ impl fmt::Display for Tally {
                 )?;
             }
         }
-        Ok(())
+        let [exact, near, lost, wrong] =
+            [Outcome::Exact, Outcome::Near, Outcome::Lost, Outcome::Wrong]
+                .map(|outcome| self.count(|_, _, left, got| left == Left::Words && got == outcome));
+        let there = exact + near + lost + wrong;
+        let share = 100.0 * (exact + near) as f64 / there.max(1) as f64;
+        let all = self.count(|_, _, _, outcome| outcome == Outcome::Wrong);
+        writeln!(
+            f,
+            "all        {:15} {exact:7} {near:7} {lost:7} {wrong:7} {share:6.1} %   wrong of {}: {all}",
+            "",
+            self.trials.len()
+        )
     }
 }

@@ -6,7 +6,7 @@ use super::dice::Dice;
 use super::draft::{Draft, Placed, Written};
 use super::edits::{copy_paragraph, copy_sentence, edit};
 use frontrow::formats::{self, Hint};
-use frontrow::journal::{AnchoredSpan, Certainty, Content, FoundBy, Place};
+use frontrow::journal::{AnchoredSpan, Certainty, Content, FoundBy, Place, Reread, Sketch};
 use frontrow::outline::Outline;
 use frontrow::review::{Position, Review, Span};
 
@@ -76,12 +76,11 @@ pub(crate) fn review(text: &str) -> Review {
 /// Tries what came of `draft`.
 pub(crate) fn trial(draft: &Draft, dice: &mut Dice) -> Trial {
     let mut draft = draft.clone();
-    let times = *dice.one(&[
-        Times::Once,
-        Times::Once,
-        Times::SentenceTwice,
-        Times::ParagraphTwice,
-    ]);
+    let times = match dice.below(10) {
+        0 => Times::ParagraphTwice,
+        1 | 2 => Times::SentenceTwice,
+        _ => Times::Once,
+    };
     let (paragraph, words) = match times {
         Times::Once => {
             let paragraph = dice.below(draft.paragraphs.len());
@@ -145,11 +144,14 @@ fn chosen(draft: &Draft, within: Range<usize>, dice: &mut Dice) -> Range<usize> 
 fn find_again(sought: Sought, span: Span, old: &Review, new: &Review) -> Option<(Span, Certainty)> {
     let content = |review: &Review| Some(Content::of(review.text()));
     let (then, now) = (content(old), content(new));
+    let sketches = then.zip(Sketch::of(old)).into_iter().collect();
+    let mut text = Reread::new(new, now, &sketches);
     let outline = Outline::default();
     let place = |(at, certainty)| (Span::new(at, at), certainty);
     match sought {
         Sought::Place => {
-            match Place::of(old, &outline, then, span.start).find(new, &outline, now) {
+            let kept = Place::of(old, &outline, then, span.start);
+            match kept.find_in(&mut text, &outline) {
                 (at, FoundBy::Words) => Some(place((at, Certainty::Exact))),
                 (at, FoundBy::SomeWords) => Some(place((at, Certainty::Near))),
                 (_, FoundBy::Section | FoundBy::Share) => None,
@@ -157,9 +159,9 @@ fn find_again(sought: Sought, span: Span, old: &Review, new: &Review) -> Option<
         }
         Sought::Mark => {
             let kept = Place::of(old, &outline, then, span.start);
-            kept.find_surely(new, now).map(place)
+            kept.find_surely_in(&mut text).map(place)
         }
-        Sought::Highlight => AnchoredSpan::of(old, then, span).find(new, now),
+        Sought::Highlight => AnchoredSpan::of(old, then, span).find_in(&mut text),
     }
 }
 
@@ -193,7 +195,9 @@ fn outcome(
     let outcome = match &found {
         None => Outcome::Lost,
         Some((span, certainty)) => {
-            if truth.allows(*span, is_highlight) || is_as_good(*span, (&quote, &truth), old, new) {
+            if truth.allows(*span, is_highlight)
+                || is_undecidable(*span, (&quote, &truth), old, new)
+            {
                 match certainty {
                     Certainty::Exact => Outcome::Exact,
                     Certainty::Near => Outcome::Near,
@@ -278,49 +282,77 @@ impl Truth {
     }
 }
 
-/// Whether a paragraph and those beside it are, by their letters, what others were in another text.
-fn stands_as_it_did(old: (&Written, usize), new: (&Written, usize)) -> bool {
-    let letters = |(text, at): (&Written, usize), beside: usize| {
-        let number = (at + beside).checked_sub(1)?;
-        let words = text.words.iter().filter(|word| word.paragraph == number);
-        let letters: String = words
-            .map(|word| bare(&text.text[word.place.clone()]))
-            .collect();
-        (!letters.is_empty()).then_some(letters)
-    };
-    (0..3).all(|beside| letters(old, beside) == letters(new, beside))
-}
-
 /// The letters of a word, however they are typed.
 fn bare(text: &str) -> String {
     let letters = text.chars().filter(|c| c.is_alphanumeric());
     letters.collect::<String>().to_lowercase()
 }
 
-/// Whether what was found is as good as what is there: a copy of what is gone, which has been moved
-/// then, a part of what was torn apart, one that stands wholly as what was meant did, or the same word set beside itself.
-fn is_as_good(
+/// Words beside two passages alike that are the same where nobody can tell them apart.
+const BESIDE: usize = 10;
+
+/// Whether nobody can tell that what was found is not what was meant: it reads as that did, and so do
+/// the ten words before it and behind it; or what was meant is gone, and it was copied from that
+/// before, as if it had been moved; or it begins or ends with other words that read as those that
+/// stood there, or among words that are all the same. A part of what was torn apart is that itself.
+fn is_undecidable(
     found: Span,
     (quote, truth): (&Range<usize>, &Truth),
     old: &Written,
     new: &Written,
 ) -> bool {
-    let at = |offset: usize| new.words.iter().find(|word| word.place.end > offset);
-    let Some(word) = at(found.start.offset()) else {
+    let at = |offset: usize| new.words.iter().position(|word| word.place.end > offset);
+    let (Some(first), Some(last)) = (
+        at(found.start.offset()),
+        at(found
+            .end
+            .offset()
+            .saturating_sub(usize::from(!found.is_empty()))),
+    ) else {
         return false;
     };
-    let is_copy = word.copied.is_some_and(|number| quote.contains(&number));
-    let wanted = bare(&old.text[old.words[quote.start].place.clone()]);
-    let is_same = bare(&new.text[word.place.clone()]) == wanted;
-    let is_beside = truth.start.start <= found.start.offset() + 24
-        && found.start.offset() <= truth.start.end.saturating_add(24);
+    let letters = |text: &Written, range: Range<usize>| {
+        let to = (range.end + BESIDE).min(text.words.len());
+        let words = &text.words[range.start.saturating_sub(BESIDE)..to];
+        let words = words
+            .iter()
+            .map(|word| bare(&text.text[word.place.clone()]));
+        words.collect::<Vec<String>>()
+    };
+    let end = if found.is_empty() {
+        first + quote.len()
+    } else {
+        last + 1
+    };
     let is_own = |word: &Placed| word.number.is_some_and(|number| quote.contains(&number));
-    let ends = at(found.end.offset().saturating_sub(1)).is_some_and(is_own);
-    let is_part = truth.left == Left::Some && is_own(word) && ends;
-    // Of two paragraphs alike that changed places nobody can tell which is which.
-    let stood = (old, old.words[quote.start].paragraph);
-    is_part
-        || stands_as_it_did(stood, (new, word.paragraph))
-        || is_copy && truth.left != Left::Words
-        || is_same && is_beside && truth.left != Left::Nothing
+    let is_part = is_own(&new.words[first]) && is_own(&new.words[last]);
+    let copied = new.words[first].copied;
+    let is_copy = copied.is_some_and(|number| quote.contains(&number));
+    // The words between where it begins and the first of its own read as those that stood there.
+    let reads = |number: Option<usize>, at: usize| {
+        let word = number.and_then(|number| old.words.get(number));
+        let read = word.map(|word| bare(&old.text[word.place.clone()]));
+        read == Some(bare(&new.text[new.words[at].place.clone()]))
+    };
+    let own: Vec<usize> = (0..new.words.len())
+        .filter(|at| is_own(&new.words[*at]))
+        .collect();
+    let begins = own.first().is_some_and(|own| {
+        let number = new.words[*own].number.unwrap_or_default();
+        first < *own && (first..*own).all(|at| reads(number.checked_sub(own - at), at))
+            || first >= *own && (*own..first).all(|at| reads(new.words[first].number, at))
+    });
+    let ends = own.last().is_some_and(|own| {
+        let number = new.words[*own].number.unwrap_or_default();
+        last > *own && (own + 1..=last).all(|at| reads(Some(number + at - own), at))
+            || last <= *own && (last + 1..=*own).all(|at| reads(new.words[last].number, at))
+    });
+    let is_start =
+        truth.start.start <= found.start.offset() && found.start.offset() <= truth.start.end;
+    let is_end = truth.end.start <= found.end.offset() && found.end.offset() <= truth.end.end;
+    let is_among = (begins || is_start) && (ends || is_end || found.is_empty());
+    is_among
+        || truth.left == Left::Some && is_part
+        || truth.left == Left::Nothing && is_copy
+        || letters(old, quote.clone()) == letters(new, first..end)
 }
