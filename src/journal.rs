@@ -3,6 +3,7 @@
 //! [`Slot`]s name everything that can be kept of a review, each with a [`Body`]; a [`Page`] is what
 //! is kept of one review, and the [`Store`] keeps the pages from run to run.
 
+mod alignment;
 mod anchor;
 mod body;
 mod carry;
@@ -13,9 +14,12 @@ mod line;
 mod moment;
 mod page;
 mod place;
+mod reread;
+mod sketch;
 mod slot;
 mod span;
 mod store;
+mod wording;
 
 pub use anchor::{Anchor, Certainty};
 pub use body::{Body, Corrected, Highlight, Left, Note, OwnRating, PartRead, Status};
@@ -27,6 +31,8 @@ pub use line::AnchoredLine;
 pub use moment::Moment;
 pub use page::{Kept, Page, Standing};
 pub use place::{FoundBy, Place};
+pub use reread::Reread;
+pub use sketch::{Sketch, Sketches};
 pub use slot::{Ink, Key, Keys, Letter, Slot};
 pub use span::AnchoredSpan;
 pub use store::{Imported, Remembered, Store, StoreError, Was};

@@ -18,7 +18,7 @@ pub use wishes::{JournalNews, JournalState, JournalWish, Told};
 use std::collections::{BTreeMap, HashMap};
 
 use super::{App, Effect, EntryId, Notice, Open, Pane};
-use crate::journal::{Body, Certainty, Kept, Key, Keys, Page, Slot};
+use crate::journal::{Body, Certainty, Kept, Key, Keys, Page, Reread, Sketch, Sketches, Slot};
 use crate::library::Extent;
 use crate::review::{Position, Span};
 use leaving::Leaving;
@@ -150,7 +150,14 @@ impl App {
 
     /// Makes changes in a page; what was there before.
     fn change(&mut self, entry: EntryId, changes: &[(Slot, Option<Body>)]) -> Changes {
+        let open = self.reader.open().filter(|open| open.entry == entry);
         let known = self.journaling.pages.entry(entry).or_default();
+        if let Some((open, content)) = open.and_then(|open| Some((open, open.content?)))
+            && !known.page.sketches().contains_key(&content)
+            && let Some(sketch) = Sketch::of(&open.review)
+        {
+            known.page.put_sketch(content, sketch);
+        }
         let before = changes.iter().rev().map(|(slot, body)| {
             let kept = body.clone().map(|body| Kept { body, made: None });
             (*slot, known.page.put(*slot, kept).map(|kept| kept.body))
@@ -357,13 +364,20 @@ impl App {
         });
     }
 
+    /// What is kept of the texts in which things of a review were anchored.
+    pub(super) fn sketches_of(&self, entry: EntryId) -> Sketches {
+        let page = self.page_of(entry);
+        page.map(|page| page.sketches().clone()).unwrap_or_default()
+    }
+
     /// Finds what is kept of a review in its text, if that is open.
     pub(super) fn find_kept(&mut self, entry: EntryId) {
         let open = self.reader.open().filter(|open| open.entry == entry);
         let known = self.journaling.pages.get_mut(&entry);
         if let Some((open, known)) = open.zip(known) {
+            let mut text = Reread::new(&open.review, open.content, known.page.sketches());
             let found = known.page.iter().filter_map(|(slot, kept)| {
-                let found = find(open, &kept.body)?;
+                let found = find(&mut text, &kept.body)?;
                 Some((slot, found))
             });
             known.found = found.collect();
@@ -373,18 +387,15 @@ impl App {
 }
 
 /// Where something is in a text; `None` where it is at no place of it.
-pub(super) fn find(open: &Open, body: &Body) -> Option<Found> {
+pub(super) fn find(text: &mut Reread<'_>, body: &Body) -> Option<Found> {
     let at = |place: Position| Span::new(place, place);
     match body {
         Body::Mark(place) => {
-            let (place, certainty) = place.anchor.find_in(&open.review, open.content);
-            Some(match certainty {
-                Certainty::Exact | Certainty::Near => Found::There(at(place), certainty),
-                Certainty::Lost => Found::Lost,
-            })
+            let found = place.find_surely_in(text);
+            Some(found.map_or(Found::Lost, |(place, sure)| Found::There(at(place), sure)))
         }
         Body::Highlight(highlight) => {
-            let found = highlight.words.find(&open.review, open.content);
+            let found = highlight.words.find_in(text);
             Some(found.map_or(Found::Lost, |(span, sure)| Found::There(span, sure)))
         }
         Body::Left(_) | Body::Status(_) | Body::Rating(_) | Body::Note(_) | Body::Correction(_) => {

@@ -4,14 +4,22 @@
 //! long as the text is the same, a quotation with what stands before and behind it when it is not.
 
 mod near;
+mod quoted;
+mod seek;
+mod signs;
 mod told;
+mod traced;
+
+use std::ops::Range;
 
 use memchr::memmem;
 use serde::{Deserialize, Serialize};
 use unicode_segmentation::GraphemeCursor;
 
-use super::Content;
-use crate::review::{Position, Review, floor};
+use super::sketch::LONGEST;
+use super::wording::count_before;
+use super::{Content, Reread};
+use crate::review::{Position, Review, Span, floor};
 
 /// Characters that are quoted on each side of a place.
 const QUOTED: usize = 64;
@@ -32,6 +40,9 @@ pub struct Anchor {
     before: String,
     /// The words it stands before.
     behind: String,
+    /// How many words stand before it in that text, if it is no longer than is counted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    word: Option<u32>,
 }
 
 /// How sure it is that a place is the one that was meant.
@@ -48,38 +59,51 @@ pub enum Certainty {
 impl Anchor {
     /// The place and the words around it.
     pub fn of(review: &Review, place: Position) -> Self {
+        Self::around(review, Span::new(place, place))
+    }
+
+    /// The place where `span` begins, and the words before and behind it.
+    pub(super) fn around(review: &Review, span: Span) -> Self {
         let text = review.text();
-        let (before, behind) = text
-            .split_at_checked(border(text, place.offset()))
-            .unwrap_or((text, ""));
-        let from = before.char_indices().rev().nth(QUOTED - 1);
-        let to = behind.char_indices().nth(QUOTED);
-        let (from, to) = (
-            from.map_or(0, |(at, _)| at),
-            to.map_or(behind.len(), |(at, _)| at),
-        );
+        let before = text.get(..border(text, span.start.offset()));
+        let behind = text.get(border(text, span.end.offset())..);
         Self {
             content: None,
-            place,
+            place: span.start,
             length: text.len(),
-            before: before.get(from..).unwrap_or_default().to_owned(),
-            behind: behind.get(..to).unwrap_or_default().to_owned(),
+            before: ending(before.unwrap_or_default(), QUOTED).to_owned(),
+            behind: beginning(behind.unwrap_or_default(), QUOTED).to_owned(),
+            word: None,
         }
     }
 
-    /// The same place of a text that is known.
+    /// The same place of a text that is known, with the number of its word.
     #[must_use]
-    pub fn in_text(self, content: Option<Content>) -> Self {
-        Self { content, ..self }
+    pub fn in_text(self, review: &Review, content: Option<Content>) -> Self {
+        let text = review.text();
+        let is_counted = content.is_some() && text.len() <= LONGEST;
+        let word = is_counted.then(|| count_before(text, self.place.offset()) as u32);
+        Self {
+            content,
+            word,
+            ..self
+        }
     }
 
-    /// The place in a text that is known: where it was if that is the same, else as [`Self::find`]
-    /// finds it.
-    pub fn find_in(&self, review: &Review, content: Option<Content>) -> (Position, Certainty) {
-        if self.content.is_some() && self.content == content {
-            return (self.place, Certainty::Exact);
+    /// The place in a text that may have changed since, where it is certain: its words are there,
+    /// and it is them and no others like them. Not that of a guess, and never [`Certainty::Lost`].
+    pub fn find_surely(&self, text: &mut Reread<'_>) -> Option<(Position, Certainty)> {
+        if let Some(place) = self.place_in_same(text) {
+            return Some((place, Certainty::Exact));
         }
-        self.find(review)
+        let (at, certainty) = self.seek_place(text)?;
+        Some((Position::at(at), certainty))
+    }
+
+    /// The place in a text that is the same.
+    pub(super) fn place_in_same(&self, text: &Reread<'_>) -> Option<Position> {
+        let is_same = self.content.is_some() && self.content == text.content();
+        is_same.then(|| Position::at(border(text.review().text(), self.place.offset())))
     }
 
     /// The place in a text that may have changed since: where the words around it stand, of several
@@ -95,7 +119,10 @@ impl Anchor {
             return (0, Certainty::Lost);
         }
         let expected = self.expected(text);
-        if let Some(at) = expected.into_iter().find(|at| self.stands_at(text, *at)) {
+        if let Some(at) = expected
+            .into_iter()
+            .find(|at| self.stands_around(text, &(*at..*at)))
+        {
             return (at, Certainty::Exact);
         }
         let whole = [self.before.as_str(), self.behind.as_str()].concat();
@@ -133,11 +160,18 @@ impl Anchor {
         [place, text.len().saturating_sub(from_end)]
     }
 
-    /// Whether the words around it stand around `at` as they were.
-    pub(super) fn stands_at(&self, text: &str, at: usize) -> bool {
-        text.split_at_checked(at).is_some_and(|(before, behind)| {
-            before.ends_with(&self.before) && behind.starts_with(&self.behind)
-        })
+    /// Whether the words around it stand around `range` as they were.
+    pub(super) fn stands_around(&self, text: &str, range: &Range<usize>) -> bool {
+        let before = text.get(..range.start);
+        let behind = text.get(range.end..);
+        before.is_some_and(|before| before.ends_with(&self.before))
+            && behind.is_some_and(|behind| behind.starts_with(&self.behind))
+    }
+
+    /// The place that is as far through a text as this one was.
+    pub(super) fn share_in(&self, review: &Review) -> Position {
+        let text = review.text();
+        Position::at(border(text, self.share_of(text)))
     }
 
     fn share_of(&self, text: &str) -> usize {
@@ -154,6 +188,19 @@ impl Anchor {
     fn quoted(&self) -> usize {
         self.before.len() + self.behind.len()
     }
+}
+
+/// The last characters of `text`, so many at most.
+fn ending(text: &str, count: usize) -> &str {
+    let from = text.char_indices().rev().nth(count - 1);
+    text.get(from.map_or(0, |(at, _)| at)..).unwrap_or_default()
+}
+
+/// The first characters of `text`, so many at most.
+fn beginning(text: &str, count: usize) -> &str {
+    let to = text.char_indices().nth(count);
+    text.get(..to.map_or(text.len(), |(at, _)| at))
+        .unwrap_or_default()
 }
 
 /// Where `words` stand nearest to one of the places `expected`, and the place is `lead` bytes

@@ -24,10 +24,9 @@ const BESIDE: usize = 256;
 pub struct AnchoredLine {
     /// The words of the line.
     words: String,
-    /// Where it begins, with the words before it.
-    start: Anchor,
-    /// Where it ends, with the words behind it.
-    end: Anchor,
+    /// Where it begins, with the words before and behind it.
+    #[serde(flatten)]
+    around: Anchor,
 }
 
 impl AnchoredLine {
@@ -35,8 +34,7 @@ impl AnchoredLine {
     pub fn of(review: &Review, line: Span) -> Self {
         Self {
             words: review.slice(line).to_owned(),
-            start: Anchor::of(review, line.start),
-            end: Anchor::of(review, line.end),
+            around: Anchor::around(review, line),
         }
     }
 
@@ -52,11 +50,11 @@ impl AnchoredLine {
 
     /// The line in a text that is as it was around it and as long: nearly always the same text.
     fn in_its_place(&self, text: &str) -> Option<Span> {
-        let [start, from_end] = self.start.expected(text);
+        let [start, from_end] = self.around.expected(text);
         let line = start..start + self.words.len();
         let is_there = start == from_end
-            && self.start.stands_at(text, line.start)
-            && self.end.stands_at(text, line.end)
+            && text.get(line.clone()) == Some(self.words.as_str())
+            && self.around.stands_around(text, &line)
             && is_whole(text, &line);
         is_there.then(|| span(&line))
     }
@@ -64,7 +62,7 @@ impl AnchoredLine {
     /// The line wherever it stands.
     fn sought(&self, text: &str) -> Option<Span> {
         let beside = Beside::of(self);
-        let expected = self.start.expected(text);
+        let expected = self.around.expected(text);
         // Where it is known on both sides no other is more alike: the text, which may have the same
         // line a million times, need not be looked through.
         let mut known: Vec<Range<usize>> = expected
@@ -118,7 +116,7 @@ struct Beside {
 
 impl Beside {
     fn of(line: &AnchoredLine) -> Self {
-        let ((above, _), (_, below)) = (line.start.words(), line.end.words());
+        let (above, below) = line.around.words();
         Self {
             above: backwards(above).collect(),
             below: forwards(below).collect(),

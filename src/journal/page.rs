@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::{Body, Moment, ReviewName, Slot, Status};
+use super::{Body, Content, Moment, ReviewName, Sketch, Slot, Status};
 
 /// What is kept of one review.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Page {
     kept: BTreeMap<Slot, Kept>,
+    sketches: BTreeMap<Content, Sketch>,
 }
 
 /// Something that is kept.
@@ -47,6 +48,16 @@ impl Page {
             Some(kept) => self.kept.insert(slot, kept),
             None => self.kept.remove(&slot),
         }
+    }
+
+    /// What is kept of the texts that things on the page were anchored in.
+    pub fn sketches(&self) -> &BTreeMap<Content, Sketch> {
+        &self.sketches
+    }
+
+    /// Keeps the sketch of a text.
+    pub fn put_sketch(&mut self, content: Content, sketch: Sketch) {
+        self.sketches.insert(content, sketch);
     }
 
     /// Everything, by slots.

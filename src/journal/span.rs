@@ -4,7 +4,7 @@ mod told;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Anchor, Certainty, Content};
+use super::{Anchor, Certainty, Content, Reread};
 use crate::review::{Review, Span};
 
 /// A part of a text with its words and those around it.
@@ -12,10 +12,9 @@ use crate::review::{Review, Span};
 pub struct AnchoredSpan {
     /// All its words.
     quote: String,
-    /// Where it begins, with the words before it.
-    start: Anchor,
-    /// Where it ends, with the words behind it.
-    end: Anchor,
+    /// Where it begins, with the words before and behind it.
+    #[serde(flatten)]
+    around: Anchor,
 }
 
 impl AnchoredSpan {
@@ -23,8 +22,7 @@ impl AnchoredSpan {
     pub fn of(review: &Review, content: Option<Content>, span: Span) -> Self {
         Self {
             quote: review.slice(span).to_owned(),
-            start: Anchor::of(review, span.start).in_text(content),
-            end: Anchor::of(review, span.end).in_text(content),
+            around: Anchor::around(review, span).in_text(review, content),
         }
     }
 
@@ -34,12 +32,18 @@ impl AnchoredSpan {
     }
 
     /// It in a text that may have changed since; `None` where it is not certain which words those
-    /// are, or whether they are there at all.
-    pub fn find(&self, review: &Review, content: Option<Content>) -> Option<(Span, Certainty)> {
-        let (start, sure) = self.start.find_in(review, content);
-        let (end, sure_of_end) = self.end.find_in(review, content);
-        let span = Span::new(start, end);
-        let is_exact = (sure, sure_of_end) == (Certainty::Exact, Certainty::Exact);
-        (is_exact && review.slice(span) == self.quote).then_some((span, Certainty::Exact))
+    /// are, or whether they are there at all. [`Certainty::Exact`] where all its words are as they
+    /// were, but for case, accents, signs and white space; else [`Certainty::Near`].
+    pub fn find_in(&self, text: &mut Reread<'_>) -> Option<(Span, Certainty)> {
+        if self.quote.is_empty() {
+            return None;
+        }
+        if let Some(start) = self.around.place_in_same(text) {
+            let start = start.offset();
+            let same = Span::of(start..start + self.quote.len());
+            return (text.review().slice(same) == self.quote).then_some((same, Certainty::Exact));
+        }
+        let (span, certainty) = self.around.seek_quote(&self.quote, text)?;
+        Some((Span::of(span), certainty))
     }
 }

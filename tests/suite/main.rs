@@ -2,6 +2,10 @@
 
 /// Lines that are found again after an edit, or not at all.
 mod anchored_lines;
+/// Highlights: found again in an edited text, or lost.
+mod anchored_spans;
+/// What is anchored, after edits by chance.
+mod anchoring;
 /// Anchors: places that are found again after an edit.
 mod anchors;
 /// Zip archives: the texts in them, and what is refused.
@@ -179,6 +183,8 @@ mod paging;
 mod panes;
 /// Texts without headings, by their paragraphs.
 mod paragraphs;
+/// Places: by their words, else their section, else their share of the text.
+mod places;
 /// What plain text becomes: decoded and sanitised.
 mod plain;
 /// The blocks that plain text falls into.

@@ -1,6 +1,6 @@
 //! What stands in a review is found by the index: the plain scan is the judge of that.
 
-pub(super) mod dice;
+pub(crate) mod dice;
 mod made_up;
 mod phrases;
 pub(super) mod shelf;

@@ -6,7 +6,7 @@ pub use whereabouts::Whereabouts;
 
 use super::JournalWish;
 use crate::app::{App, Effect, EntryId, Notice, Open, Progress, Tone};
-use crate::journal::{Body, Certainty, FoundBy, Left, Slot};
+use crate::journal::{Body, Certainty, FoundBy, Left, Reread, Sketches, Slot};
 use crate::library::Extent;
 use crate::review::Position;
 use whereabouts::{is_same_text, read_before};
@@ -92,7 +92,7 @@ impl App {
 
     /// Puts the reader at a kept place, and says how it was found where the words were not.
     fn come_to(&mut self, left: &Left, open: &Open) {
-        let (place, found_by) = match come(left, open) {
+        let (place, found_by) = match come(left, open, &self.sketches_of(open.entry)) {
             Come::There(place, found_by) => (place, found_by),
             Come::Later => {
                 self.notice = Some(Notice::plain(LATER));
@@ -156,13 +156,14 @@ impl App {
 
 /// Where a kept place is in what is there of a text. In the beginning of one the words must be where
 /// they were, or the only ones.
-fn come(left: &Left, open: &Open) -> Come {
+fn come(left: &Left, open: &Open, sketches: &Sketches) -> Come {
     let (review, outline) = (&open.review, &open.outline);
     if open.extent == Extent::Whole {
-        let (place, found_by) = left.place.find(review, outline, open.content);
+        let mut text = Reread::new(review, open.content, sketches);
+        let (place, found_by) = left.place.find_in(&mut text, outline);
         return Come::There(place, found_by);
     }
-    let place = left.place.anchor.find_in(review, left.content).0;
+    let place = left.place.anchor.place();
     let is_there = left.content.is_none() || place <= review.end();
     let is_same = is_same_text(left, open) && left.content.is_some();
     match left.place.anchor.find(review) {

@@ -3,7 +3,7 @@
 use crate::app::journaling::{self, Found};
 use crate::app::{App, Content, Effect, EntryId, Notice, Open, Pane};
 use crate::formats::sanitise;
-use crate::journal::{Body, Certainty, FoundBy, Place};
+use crate::journal::{Body, Certainty, FoundBy, Place, Reread};
 use crate::library::Extent;
 
 /// A place that the reader is on the way to.
@@ -74,15 +74,19 @@ impl App {
         let Aim::Kept(body, name) = aim else {
             return None;
         };
-        let is_lost = journaling::find(open, body) == Some(Found::Lost);
+        let sketches = self.sketches_of(entry);
+        let mut text = Reread::new(&open.review, open.content, &sketches);
+        let is_lost = journaling::find(&mut text, body) == Some(Found::Lost);
         let is_lost = is_lost && open.extent == Extent::Whole;
         is_lost.then(|| Notice::warning(lost(body, name)))
     }
 
     fn arrive_at(&mut self, open: &Open, aim: &Aim) -> Way {
+        let sketches = self.sketches_of(open.entry);
+        let mut text = Reread::new(&open.review, open.content, &sketches);
         match aim {
             Aim::Place(place) => {
-                let (at, by) = place.find(&open.review, &open.outline, open.content);
+                let (at, by) = place.find_in(&mut text, &open.outline);
                 if open.extent == Extent::Beginning && by != FoundBy::Words {
                     return Way::Waits;
                 }
@@ -95,7 +99,7 @@ impl App {
                 Way::Ends(told.map(Notice::plain))
             }
             Aim::Kept(body, name) => {
-                let found = journaling::find(open, body);
+                let found = journaling::find(&mut text, body);
                 let sure = matches!(found, Some(Found::There(_, Certainty::Exact)) | None);
                 if open.extent == Extent::Beginning && !sure {
                     return Way::Waits;

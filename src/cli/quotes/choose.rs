@@ -6,7 +6,7 @@ use super::quoted::{Certainties, Quoted, safe_citation};
 use crate::cli::print;
 use crate::cli::reading::{self, Read};
 use crate::formats::sanitise;
-use crate::journal::{Body, Certainty, Content, Known, Page, ReviewName, Slot};
+use crate::journal::{Body, Certainty, Content, Known, Page, Reread, ReviewName, Slot};
 use crate::library::{Source, order};
 use std::cmp::Ordering;
 use std::collections::HashMap;
@@ -210,11 +210,12 @@ fn certainties(read: &Read<'_>, page: &Page) -> Certainties {
     let Ok(loaded) = read.loaded else {
         return Certainties::new();
     };
+    let mut text = Reread::new(&loaded.review, loaded.content, page.sketches());
     let found = page.iter().filter_map(|(slot, kept)| {
         let (Slot::Highlight(key), Body::Highlight(highlight)) = (slot, &kept.body) else {
             return None;
         };
-        let found = highlight.words.find(&loaded.review, loaded.content);
+        let found = highlight.words.find_in(&mut text);
         Some((
             key,
             found.map_or(Certainty::Lost, |(_, certainty)| certainty),

@@ -6,6 +6,6 @@ use crate::review::Position;
 impl AnchoredSpan {
     /// Where it began in the text that it was taken from, which orders the parts of one review.
     pub fn place(&self) -> Position {
-        self.start.place()
+        self.around.place()
     }
 }

@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 use super::pty::Pty;
 use crate::recall::dice::Dice;
 use frontrow::formats::{self, Hint};
-use frontrow::journal::{Body, Content, Moment, Page, Slot, Store};
+use frontrow::journal::{Body, Content, Moment, Page, Reread, Slot, Store};
 use frontrow::review::{Position, Review};
 use tempfile::TempDir;
 
@@ -214,18 +214,19 @@ fn text(name: &str) -> String {
 fn kept(page: &Page, text: &str) -> BTreeSet<(String, String)> {
     let read = formats::read(text.as_bytes().to_vec(), Hint::Plain).unwrap();
     let (review, content) = (read.review, Some(Content::of(text)));
+    let mut same = Reread::new(&review, content, page.sketches());
     let kept = page
         .iter()
         .filter_map(|(slot, kept)| match (slot, &kept.body) {
             (Slot::Mark(letter), Body::Mark(place)) => {
-                let (place, _) = place.anchor.find_in(&review, content);
+                let (place, _) = place.find_surely_in(&mut same)?;
                 Some((
                     format!("mark {}", letter.letter()),
                     paragraph(&review, place),
                 ))
             }
             (Slot::Highlight(_), Body::Highlight(highlight)) => {
-                let (span, _) = highlight.words.find(&review, content)?;
+                let (span, _) = highlight.words.find_in(&mut same)?;
                 let here = paragraph(&review, span.start);
                 Some((format!("highlight {here}"), highlight.ink.name().to_owned()))
             }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::Over;
-use crate::app::journaling::{self, Found};
+use crate::app::journaling::Found;
 use crate::app::marking::everything::{self, KeptOf};
 use crate::app::{App, EntryId, Open, Stops};
 use crate::formats::sanitise;
@@ -156,7 +156,7 @@ impl App {
             .reader
             .open()
             .filter(|open| Some(open.entry) == kept.entry);
-        let found = open.and_then(|open| Some((open, journaling::find(open, body)?)));
+        let found = open.and_then(|open| Some((open, self.found_kept(slot)?)));
         let (sign, mut place, words, section) = stated(kept.page, slot, body)?;
         let mut words = one_line(&words);
         let mut section = section.map_or_else(|| OPENING.to_owned(), one_line);
