@@ -25,7 +25,7 @@ pub use corrections::Corrections;
 pub use known::{Citation, Known, ReviewName};
 pub use line::AnchoredLine;
 pub use moment::Moment;
-pub use page::{Kept, Page, Standing};
+pub use page::{Changes, Kept, Page, Standing};
 pub use place::{FoundBy, Place};
 pub use slot::{Ink, Key, Keys, Letter, Slot};
 pub use span::AnchoredSpan;
