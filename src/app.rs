@@ -54,6 +54,7 @@ pub use finder::{Finder, HitList, HitRow, SearchId};
 pub use help::{Help, HelpRow};
 pub use journaling::{
     Found as FoundKept, JournalNews, JournalState, JournalWish, Last, Privacy, Told, Whereabouts,
+    Whose,
 };
 pub use marking::{Awaiting, KeptLine, KeptList, KeptRow, KeptSign, KeptState, Over, ShownMark};
 pub use notice::{Notice, Tone};
@@ -100,8 +101,8 @@ pub struct App {
     areas: Option<Areas>,
     /// The widths the reader gave the panes.
     widths: Widths,
-    /// How the reader has the screen, as that is kept.
-    screen_kept: habits::ScreenKept,
+    /// How the reader has the screen, as that is kept; `None` until it is known.
+    screen_kept: Option<habits::ScreenKept>,
     shelf: Shelf,
     reader: Reader,
     contents: Contents,
@@ -185,7 +186,7 @@ impl App {
             spotlight: Spotlight::Off,
             areas: None,
             widths: Widths::default(),
-            screen_kept: habits::ScreenKept::default(),
+            screen_kept: None,
             shelf: Shelf::new(text.pace),
             reader: Reader::new(text.measure, text.setting),
             contents: Contents::default(),
@@ -272,6 +273,7 @@ impl App {
                 Vec::new()
             }
         };
+        effects.extend(self.make_what_waited());
         effects.extend(self.land_on_words());
         let arranging = self.shelf.to_be_arranged().map(Box::new);
         effects.extend(arranging.map(Effect::Arrange));

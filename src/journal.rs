@@ -29,7 +29,7 @@ pub use corrections::Corrections;
 pub use known::{Citation, Known, ReviewName};
 pub use line::AnchoredLine;
 pub use moment::Moment;
-pub use page::{Kept, Page, Standing};
+pub use page::{Changes, Kept, Page, Standing};
 pub use place::{FoundBy, Place};
 pub use reread::Reread;
 pub use sketch::{Sketch, Sketches};

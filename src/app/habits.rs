@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::areas::Widths;
-use super::journaling::JournalWish;
+use super::journaling::{JournalWish, safe_line};
 use super::{App, Effect};
 use crate::config::TextSettings;
 
@@ -30,8 +30,11 @@ pub(super) struct ScreenKept {
 }
 
 impl App {
-    /// Asks how the reader had the screen.
+    /// Asks how the reader had the screen, unless that is known.
     pub(super) fn ask_for_screen(&self) -> Vec<Effect> {
+        if self.screen_kept.is_some() {
+            return Vec::new();
+        }
         let name = SCREEN.to_owned();
         self.ask_if_kept([JournalWish::Value { name }])
     }
@@ -39,7 +42,12 @@ impl App {
     /// Takes what is kept by a name, if that is how the reader had the screen and nothing of it was
     /// changed since. What does not fit is passed over.
     pub(super) fn take_value(&mut self, name: &str, value: Option<&str>) {
-        if name != SCREEN || self.screen() != self.screen_kept {
+        if name != SCREEN || self.screen_kept.is_some() {
+            return;
+        }
+        let untouched = ScreenKept::default();
+        self.screen_kept = Some(untouched);
+        if self.screen() != untouched {
             return;
         }
         let kept: Option<ScreenKept> = value.and_then(|value| serde_json::from_str(value).ok());
@@ -54,11 +62,12 @@ impl App {
             library: kept.library,
             outline: kept.outline,
         };
-        self.screen_kept = self.screen();
+        self.screen_kept = Some(self.screen());
     }
 
     /// Takes the last searches, the latest first.
-    pub(super) fn take_searches(&mut self, searches: &[String]) {
+    pub(super) fn take_searches(&mut self, mut searches: Vec<String>) {
+        searches.iter_mut().for_each(safe_line);
         let of = |sign: char| {
             searches
                 .iter()
@@ -77,8 +86,9 @@ impl App {
         let new: Vec<String> = found.chain(searched).collect();
         let mut effects = self.ask_if_kept(new.into_iter().map(JournalWish::NoteSearch));
         let screen = self.screen();
-        if screen != self.screen_kept && self.grip.is_none() {
-            self.screen_kept = screen;
+        let is_new = self.screen_kept.is_some_and(|kept| kept != screen);
+        if is_new && self.grip.is_none() {
+            self.screen_kept = Some(screen);
             if let Ok(value) = serde_json::to_string(&screen) {
                 let name = SCREEN.to_owned();
                 effects.extend(self.ask_if_kept([JournalWish::SetValue { name, value }]));

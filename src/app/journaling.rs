@@ -5,23 +5,30 @@
 
 mod about;
 mod elsewhere;
+mod handing;
 mod last;
 mod leaving;
+mod recalling;
+mod safe;
 mod undo;
+mod waiting;
 mod wishes;
 
 pub use last::{Last, Privacy};
 pub use leaving::Whereabouts;
-pub(super) use undo::{Changes, Said};
-pub use wishes::{JournalNews, JournalState, JournalWish, Told};
+pub(super) use safe::{safe_line, safe_page};
+pub(super) use undo::{Of, Said};
+pub use wishes::{JournalNews, JournalState, JournalWish, Told, Whose};
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::{App, Effect, EntryId, Notice, Open, Pane};
-use crate::journal::{Body, Certainty, Kept, Key, Keys, Page, Reread, Sketch, Sketches, Slot};
-use crate::library::Extent;
+use super::{App, Effect, EntryId, Notice, Pane};
+use crate::journal::{
+    Body, Certainty, Changes, Kept, Key, Keys, Page, Reread, Sketch, Sketches, Slot,
+};
 use crate::review::{Position, Span};
 use leaving::Leaving;
+use recalling::Recall;
 
 /// What is kept of reviews, as far as it is known in this run.
 #[derive(Debug)]
@@ -37,7 +44,9 @@ pub(super) struct Journaling {
     /// How many changes were handed to the journal.
     tickets: u64,
     /// What is to be said once the journal has kept the change of a number.
-    to_say: HashMap<u64, (EntryId, String)>,
+    to_say: HashMap<u64, String>,
+    /// What is to be changed once it is known what is kept, the earliest first.
+    waiting: Vec<waiting::Waiting>,
     /// What can be taken back, the last change last.
     made: Vec<undo::Made>,
 }
@@ -52,26 +61,6 @@ struct Known {
     own: BTreeMap<Slot, Option<u64>>,
     /// Where the things of the page are in the text, as that was read last.
     found: BTreeMap<Slot, Found>,
-}
-
-/// What the journal was asked of a review.
-#[derive(Debug, Clone, Copy, Default)]
-struct Recall {
-    asked: Asked,
-    /// How many answers are still to come.
-    outstanding: usize,
-}
-
-/// By what the journal was asked for a review.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-enum Asked {
-    /// Not at all.
-    #[default]
-    No,
-    /// By its name alone.
-    ByName,
-    /// By its text, too.
-    ByText,
 }
 
 /// Where something that is kept is in the text as it was read last.
@@ -94,6 +83,7 @@ impl Default for Journaling {
             last: None,
             tickets: 0,
             to_say: HashMap::new(),
+            waiting: Vec::new(),
             made: Vec::new(),
         }
     }
@@ -158,75 +148,9 @@ impl App {
         {
             known.page.put_sketch(content, sketch);
         }
-        let before = changes.iter().rev().map(|(slot, body)| {
-            let kept = body.clone().map(|body| Kept { body, made: None });
-            (*slot, known.page.put(*slot, kept).map(|kept| kept.body))
-        });
-        let before = before.collect();
+        let before = change_page(&mut known.page, changes);
         self.page_changed(entry);
         before
-    }
-
-    /// Hands changes to the journal; `said` is said when they are kept.
-    fn hand_to_journal(
-        &mut self,
-        entry: EntryId,
-        changes: Vec<(Slot, Option<Body>)>,
-        said: String,
-    ) -> Vec<Effect> {
-        if !self.keeps() {
-            self.own(entry, &changes, None);
-            self.notice = Some(Notice::plain(said));
-            return Vec::new();
-        }
-        let ticket = self.journaling.tickets;
-        let effects = self.keep_changes(entry, changes);
-        if effects.is_empty() {
-            let text = format!("{said}, for this run only: the review is not there any more");
-            self.notice = Some(Notice::warning(text));
-        } else {
-            self.journaling.to_say.insert(ticket, (entry, said));
-        }
-        effects
-    }
-
-    /// Has changes kept by the journal, under the next ticket; nothing where it is not known what
-    /// review that is.
-    fn keep_changes(&mut self, entry: EntryId, changes: Vec<(Slot, Option<Body>)>) -> Vec<Effect> {
-        let Some(review) = self.told_of(entry) else {
-            return Vec::new();
-        };
-        let ticket = self.journaling.tickets;
-        self.journaling.tickets += 1;
-        self.own(entry, &changes, Some(ticket));
-        let wish = JournalWish::Keep {
-            review,
-            changes,
-            ticket,
-        };
-        vec![Effect::Journal(Box::new(wish))]
-    }
-
-    /// Notes that changes are this run's own until they are kept.
-    fn own(&mut self, entry: EntryId, changes: &[(Slot, Option<Body>)], ticket: Option<u64>) {
-        let known = self.journaling.pages.entry(entry).or_default();
-        let slots = changes.iter().map(|(slot, _)| (*slot, ticket));
-        known.own.extend(slots);
-    }
-
-    /// Changes what is kept of a review and says nothing of it.
-    pub(super) fn keep_quietly(&mut self, entry: EntryId, put: Vec<(Slot, Body)>) -> Vec<Effect> {
-        let known = self.journaling.pages.entry(entry).or_default();
-        for (slot, body) in &put {
-            let made = known.page.kept(*slot).and_then(|kept| kept.made);
-            let body = body.clone();
-            known.page.put(*slot, Some(Kept { body, made }));
-        }
-        if put.is_empty() || self.journaling.state != JournalState::Kept {
-            return Vec::new();
-        }
-        let changes = put.into_iter().map(|(slot, body)| (slot, Some(body)));
-        self.keep_changes(entry, changes.collect())
     }
 
     /// Takes what the journal says.
@@ -238,7 +162,8 @@ impl App {
                     self.notice = Some(Notice::warning(text));
                 }
                 let was = std::mem::replace(&mut self.journaling.state, state);
-                if was != JournalState::Off {
+                // What could not be read before may be now.
+                if was != JournalState::Off && self.journaling.state != JournalState::Kept {
                     return Vec::new();
                 }
                 let mut effects = self.ask_for_screen();
@@ -251,11 +176,15 @@ impl App {
                 effects
             }
             JournalNews::Recalled(entry, page) => {
-                self.recalled(entry, &page);
+                self.answered(entry, &page);
                 let effects = self.keep_corrected_lines(entry);
                 self.come_back_as_kept(entry);
                 self.list_kept_again();
                 effects
+            }
+            JournalNews::NotRecalled(entry) => {
+                self.not_recalled(entry);
+                Vec::new()
             }
             JournalNews::Kept(ticket, result) => {
                 self.kept(ticket, result);
@@ -266,7 +195,7 @@ impl App {
             }
             JournalNews::Standings(standings) => self.take_standings(standings),
             JournalNews::Searches(searches) => {
-                self.take_searches(&searches);
+                self.take_searches(searches);
                 Vec::new()
             }
             JournalNews::Value { name, value } => {
@@ -293,75 +222,11 @@ impl App {
         effects.collect()
     }
 
-    /// Asks what is kept of a review, unless that is known; once more when its text is known, as it
-    /// may be elsewhere than it was.
-    pub(super) fn ask_journal(&mut self, entry: EntryId) -> Vec<Effect> {
-        if self.journaling.state == JournalState::Off {
-            return Vec::new();
-        }
-        let Some(review) = self.told_of(entry) else {
-            return Vec::new();
-        };
-        let recall = &mut self.journaling.pages.entry(entry).or_default().recall;
-        let by = match review.content {
-            Some(_) => Asked::ByText,
-            None => Asked::ByName,
-        };
-        if recall.asked == Asked::ByText || recall.asked == by {
-            return Vec::new();
-        }
-        recall.asked = by;
-        recall.outstanding += 1;
-        vec![Effect::Journal(Box::new(JournalWish::Recall(review)))]
-    }
-
-    /// Whether it is known what is kept of the open review, so that more of it may be.
-    pub(super) fn is_recalled(&self, open: &Open) -> bool {
-        let known = self.journaling.pages.get(&open.entry);
-        known.is_some_and(|known| {
-            let is_answered = known.recall.asked != Asked::No && known.recall.outstanding == 0;
-            // By its text alone it may turn out to be another that is known.
-            is_answered && (open.extent == Extent::Whole || !known.page.is_empty())
-        })
-    }
-
-    /// Takes what is kept of a review; what was changed in this run and is not kept stays as it is.
-    pub(super) fn recalled(&mut self, entry: EntryId, page: &Page) {
-        let known = self.journaling.pages.entry(entry).or_default();
-        known.recall.outstanding = known.recall.outstanding.saturating_sub(1);
-        let gone = known.page.iter().map(|(slot, _)| slot);
-        let gone: Vec<Slot> = gone.filter(|slot| page.get(*slot).is_none()).collect();
-        let come = page.iter().map(|(slot, kept)| (slot, Some(kept.clone())));
-        let gone = gone.into_iter().map(|slot| (slot, None));
-        for (slot, kept) in gone.chain(come) {
-            if !known.own.contains_key(&slot) {
-                known.page.put(slot, kept);
-            }
-        }
-        self.page_changed(entry);
-    }
-
     /// Brings into line what follows from what is kept of a review.
     fn page_changed(&mut self, entry: EntryId) {
         self.take_corrections(entry);
         self.find_kept(entry);
         self.note_standing(entry);
-    }
-
-    /// Says that a change is kept, or that it is not.
-    fn kept(&mut self, ticket: u64, result: Result<(), String>) {
-        let Some((entry, said)) = self.journaling.to_say.remove(&ticket) else {
-            return;
-        };
-        if let Some(known) = self.journaling.pages.get_mut(&entry)
-            && result.is_ok()
-        {
-            known.own.retain(|_, own| *own != Some(ticket));
-        }
-        self.notice = Some(match result {
-            Ok(()) => Notice::plain(said),
-            Err(reason) => Notice::warning(format!("{said}, for this run only: {reason}")),
-        });
     }
 
     /// What is kept of the texts in which things of a review were anchored.
@@ -384,6 +249,15 @@ impl App {
         }
         self.gather_highlights(entry);
     }
+}
+
+/// Makes changes in a page; what was there before, the other way round.
+pub(super) fn change_page(page: &mut Page, changes: &[(Slot, Option<Body>)]) -> Changes {
+    let before = changes.iter().rev().map(|(slot, body)| {
+        let kept = body.clone().map(|body| Kept { body, made: None });
+        (*slot, page.put(*slot, kept).map(|kept| kept.body))
+    });
+    before.collect()
 }
 
 /// Where something is in a text; `None` where it is at no place of it.

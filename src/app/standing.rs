@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use super::journaling::{JournalWish, Said};
+use super::journaling::{JournalWish, Said, safe_line};
 use super::prompt::PromptKind;
 use super::{App, Effect, EntryId, Notice};
 use crate::formats;
@@ -75,8 +75,11 @@ impl App {
     /// Takes how reviews of the library stand.
     pub(super) fn take_standings(
         &mut self,
-        standings: Vec<(PathBuf, Option<usize>, Standing)>,
+        mut standings: Vec<(PathBuf, Option<usize>, Standing)>,
     ) -> Vec<Effect> {
+        let ratings = standings.iter_mut();
+        let ratings = ratings.filter_map(|(_, _, standing)| standing.rating.as_mut());
+        ratings.for_each(safe_line);
         let listed = self.shelf.take_standings(standings);
         let read_now: Vec<EntryId> = listed
             .into_iter()

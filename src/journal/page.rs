@@ -11,6 +11,9 @@ pub struct Page {
     sketches: BTreeMap<Content, Sketch>,
 }
 
+/// Changes of a page: what is in each slot from now on, or that nothing is.
+pub type Changes = Vec<(Slot, Option<Body>)>;
+
 /// Something that is kept.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Kept {

@@ -31,7 +31,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
-use super::{Body, Known, Moment, Page, Slot, Standing};
+use super::{Body, Changes, Known, Moment, Page, Slot, Standing};
 use opening::Open;
 use others::{SearchRow, ValueRow};
 use recognise::Sought;
@@ -122,6 +122,18 @@ impl Store {
         now: Moment,
     ) -> Result<(), StoreError> {
         self.write(|writing| keeping::keep(writing, review, changes, now))
+    }
+
+    /// The same of several reviews, in this order: all of it is kept, or nothing.
+    pub fn keep_all(
+        &mut self,
+        reviews: &[(Known, Changes)],
+        now: Moment,
+    ) -> Result<(), StoreError> {
+        self.write(|writing| {
+            let mut reviews = reviews.iter();
+            reviews.try_for_each(|(review, changes)| keeping::keep(writing, review, changes, now))
+        })
     }
 
     /// How all reviews stand of which something is kept, by where they are.

@@ -138,7 +138,7 @@ impl Beginning {
                 }
             }
             Event::Journal(news) => {
-                if let JournalNews::Recalled(..) = **news {
+                if let JournalNews::Recalled(..) | JournalNews::NotRecalled(_) = **news {
                     self.recalls = self.recalls.saturating_sub(1);
                 }
             }

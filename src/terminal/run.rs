@@ -254,7 +254,12 @@ impl Session {
 fn is_awaited(wake: &Wake) -> bool {
     match wake {
         Wake::App(Event::Loaded(..)) => true,
-        Wake::App(Event::Journal(news)) => matches!(**news, JournalNews::Recalled(..)),
+        Wake::App(Event::Journal(news)) => {
+            matches!(
+                **news,
+                JournalNews::Recalled(..) | JournalNews::NotRecalled(_)
+            )
+        }
         Wake::App(_)
         | Wake::End(_)
         | Wake::Suspend

@@ -14,7 +14,7 @@ use access::Access;
 use last::Library;
 pub(super) use thread::Lane;
 
-use crate::app::{Event, JournalNews, JournalWish, Told};
+use crate::app::{Event, JournalNews, JournalWish, Told, Whose};
 use crate::journal::{Body, Known, Moment, ReviewName, Slot, Store};
 use crate::library::Source;
 
@@ -88,13 +88,13 @@ impl Journal {
     /// Does what is asked for and gives the answer.
     pub fn perform(&mut self, wish: JournalWish, answer: &mut Answering<'_>) -> ControlFlow<()> {
         match wish {
-            JournalWish::Keep {
-                review,
-                changes,
-                ticket,
-            } => {
-                let known = known(review);
-                let keep = |store: &mut Store| store.keep(&known, &changes, now());
+            JournalWish::Keep { reviews, ticket } => {
+                let reviews = reviews.into_iter().map(|(whose, changes)| match whose {
+                    Whose::Told(told) => (known(*told), changes),
+                    Whose::Known(known) => (*known, changes),
+                });
+                let reviews: Vec<_> = reviews.collect();
+                let keep = |store: &mut Store| store.keep_all(&reviews, now());
                 let kept = self.access.write(answer, keep);
                 say(answer, JournalNews::Kept(ticket, kept))
             }
@@ -152,19 +152,24 @@ impl Journal {
         kept.ok();
     }
 
-    /// What there is to tell of what is kept; where it cannot be read, that nothing is.
+    /// What there is to tell of what is kept; nothing where it cannot be read, but of a review that
+    /// it cannot.
     fn told(&mut self, wish: JournalWish, answer: &mut Answering<'_>) -> Option<JournalNews> {
         let access = &mut self.access;
         Some(match wish {
             JournalWish::Recall(review) => {
                 let entry = review.entry;
                 let known = known(review);
-                let recalled = access.read(answer, |store| store.recall(&known));
-                let page = recalled.ok().flatten().map(|recalled| recalled.page);
-                JournalNews::Recalled(entry, Box::new(page.unwrap_or_default()))
+                match access.read(answer, |store| store.recall(&known)) {
+                    Ok(recalled) => {
+                        let page = recalled.map(|recalled| recalled.page);
+                        JournalNews::Recalled(entry, Box::new(page.unwrap_or_default()))
+                    }
+                    Err(_) => JournalNews::NotRecalled(entry),
+                }
             }
             JournalWish::Standings => {
-                let standings = access.read(answer, Store::standings).unwrap_or_default();
+                let standings = access.read(answer, Store::standings).ok()?;
                 let here = standings.into_iter().flat_map(|standing| {
                     let paths = self.here(&standing.name);
                     let record = standing.name.record;
@@ -174,11 +179,11 @@ impl Journal {
             }
             JournalWish::Searches => {
                 let searches = access.read(answer, Store::searches);
-                JournalNews::Searches(searches.unwrap_or_default())
+                JournalNews::Searches(searches.ok()?)
             }
             JournalWish::Value { name } => {
                 let value = access.read(answer, |store| store.value(&name));
-                let value = value.unwrap_or_default();
+                let value = value.ok()?;
                 JournalNews::Value { name, value }
             }
             JournalWish::Everything => {

@@ -115,7 +115,7 @@ fn what_is_kept_of_a_review_is_listed_in_the_order_of_the_text() {
     session.keys("Enter 3 } m b 2 m a");
     let file = session.file("ferry.txt");
     let page = page(&file, "a small film", Ink::Green, "So it is.");
-    session.recalls("ferry.txt", page);
+    session.recalls("ferry.txt", &page);
     session.keys("\"");
     let expected = [
         " Marks, highlights and notes of this review",
@@ -155,7 +155,7 @@ fn the_list_is_filtered_by_typing() {
         session.keys("Enter 3 } m b 2 m a");
         let file = session.file("ferry.txt");
         let page = page(&file, "a small film", Ink::Green, "So it is.");
-        session.recalls("ferry.txt", page);
+        session.recalls("ferry.txt", &page);
         session.keys("\" /").types(typed);
         let told = format!("{matching} of 3");
         assert!(
@@ -183,7 +183,7 @@ fn what_is_selected_is_removed() {
     session.keys("Enter m a 3 m b");
     let file = session.file("ferry.txt");
     let page = page(&file, "a small film", Ink::Red, "So it is.");
-    session.recalls("ferry.txt", page);
+    session.recalls("ferry.txt", &page);
     session.keys("\" x");
     assert!(
         session.status().contains("Mark a removed"),
@@ -213,7 +213,7 @@ fn what_is_lost_is_listed_with_its_words() {
     session.keys("Enter m a");
     let file = session.file("ferry.txt");
     let page = page(&file, "a small film", Ink::Blue, "");
-    session.recalls("ferry.txt", page);
+    session.recalls("ferry.txt", &page);
     session.rewrites("ferry.txt", &numbered()).keys("G m z \"");
     let rows = list(&session);
     assert_eq!(

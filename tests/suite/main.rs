@@ -113,6 +113,8 @@ mod keeping;
 mod keeping_any;
 /// The list of marks, highlights and notes, of a review and of the library.
 mod kept_list;
+/// What is kept while it is not known yet, or cannot be, what was: nothing of that is written over.
+mod kept_unknown;
 /// How keys are written and read.
 mod key_notation;
 /// Which kind of section a heading tells.

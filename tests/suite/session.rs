@@ -8,6 +8,7 @@
 mod again;
 mod changed_settings;
 mod changing;
+mod journal_held;
 mod late;
 mod picture;
 mod pointer;
@@ -77,6 +78,8 @@ pub(crate) struct Session {
     waiting: Vec<Effect>,
     /// The journal, once there is one.
     journal: Option<Journal>,
+    /// What the journal was asked for, while it does not answer.
+    held: Option<Vec<JournalWish>>,
     /// How often the program was started again.
     runs: u64,
 }
@@ -186,6 +189,7 @@ impl Session {
             work: Work::AtOnce,
             waiting: Vec::new(),
             journal: None,
+            held: None,
             runs: 0,
         }
     }
@@ -306,7 +310,9 @@ impl Session {
     /// What the journal answers.
     fn journal_answers(&mut self, wish: JournalWish) -> Vec<Event> {
         let mut answers = Vec::new();
-        if let Some(journal) = &mut self.journal {
+        if let Some(held) = &mut self.held {
+            held.push(wish);
+        } else if let Some(journal) = &mut self.journal {
             // Nobody stops listening.
             let _ = journal.perform(wish, &mut |event| {
                 answers.push(event);

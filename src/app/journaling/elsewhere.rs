@@ -1,6 +1,6 @@
 //! What another program keeps in the same journal while this one runs.
 
-use super::{Asked, JournalWish};
+use super::JournalWish;
 use crate::app::{App, Effect};
 
 impl App {
@@ -8,7 +8,7 @@ impl App {
     /// What is kept of other reviews is asked for when they are opened again.
     pub(super) fn ask_for_kept_again(&mut self) -> Vec<Effect> {
         for known in self.journaling.pages.values_mut() {
-            known.recall.asked = Asked::No;
+            known.recall.ask_again();
         }
         let open = self.reader.open().map(|open| open.entry);
         let mut effects = open.map_or_else(Vec::new, |open| self.ask_journal(open));

@@ -1,11 +1,28 @@
 //! Changes of what is kept, each of which can be taken back in this run.
 
+use super::handing::Reach;
 use crate::app::correcting::named;
 use crate::app::{App, Effect, EntryId, Notice};
-use crate::journal::{Body, Slot};
+use crate::journal::{self, Changes};
 
-/// What is in each slot from now on, or that nothing is.
-pub(in crate::app) type Changes = Vec<(Slot, Option<Body>)>;
+/// The review that something is changed in.
+#[derive(Debug, Clone)]
+pub(in crate::app) enum Of {
+    /// One of this library.
+    Entry(EntryId),
+    /// One that is not in it, by what the journal knows it by.
+    Elsewhere(Box<journal::Known>),
+}
+
+impl Of {
+    /// Which one of this library it is, if it is one.
+    pub(in crate::app) fn entry(&self) -> Option<EntryId> {
+        match self {
+            Self::Entry(entry) => Some(*entry),
+            Self::Elsewhere(_) => None,
+        }
+    }
+}
 
 /// A change that can be taken back.
 #[derive(Debug)]
@@ -13,7 +30,8 @@ pub(super) struct Made {
     /// What it did, as it is said when it is taken back.
     said: String,
     /// What was in the slots of each review before.
-    before: Vec<(EntryId, Changes)>,
+    before: Vec<(Of, Changes)>,
+    reach: Reach,
 }
 
 /// What is said of a change.
@@ -46,35 +64,39 @@ impl App {
     /// The same, with other words for when it is taken back.
     pub(in crate::app) fn note_said(&mut self, changes: Changes, said: Said) -> Vec<Effect> {
         match self.reader.open().map(|open| open.entry) {
-            Some(entry) => self.note_of(vec![(entry, changes)], said),
+            Some(entry) => self.note_of(vec![(Of::Entry(entry), changes)], said),
             None => Vec::new(),
         }
     }
 
-    /// The same of several reviews, open or not, as one change. What is kept of them is known.
-    pub(in crate::app) fn note_of(
-        &mut self,
-        changes: Vec<(EntryId, Changes)>,
-        said: Said,
-    ) -> Vec<Effect> {
-        let before = self.change_all(&changes);
+    /// Makes a change that can be taken back.
+    pub(super) fn make(&mut self, changes: &[(Of, Changes)], said: Said) -> Vec<Effect> {
+        let reach = self.reach_of(changes);
+        let before = self.change_all(changes);
         self.journaling.made.push(Made {
             said: said.undone,
             before,
+            reach,
         });
-        self.hand_all_to_journal(changes, &said.done)
+        self.hand_to_journal(changes, said.done, reach)
     }
 
     /// Takes the last change of this run back that has not been, in whichever review, and says what
     /// it was.
     pub(in crate::app) fn undo(&mut self) -> Vec<Effect> {
+        if let Some(waiting) = self.journaling.waiting.pop() {
+            let text = format!("Undone: {}", waiting.said.undone);
+            self.notice = Some(Notice::plain(text));
+            return Vec::new();
+        }
         let Some(made) = self.journaling.made.pop() else {
             self.notice = Some(Notice::warning("There is nothing to undo"));
             return Vec::new();
         };
         self.change_all(&made.before);
-        let elsewhere = made.before.first().map(|(entry, _)| *entry);
-        let elsewhere = elsewhere.filter(|_| !made.before.iter().any(|(id, _)| self.shows(*id)));
+        let mut entries = made.before.iter().filter_map(|(of, _)| of.entry());
+        let elsewhere = entries.clone().next();
+        let elsewhere = elsewhere.filter(|_| !entries.any(|entry| self.shows(entry)));
         let title = elsewhere.map(|entry| {
             let view = self.shelf.entry(entry);
             let title = view.map(|view| view.title().into_owned());
@@ -84,23 +106,21 @@ impl App {
             Some(title) => format!("Undone in {title}: {}", made.said),
             None => format!("Undone: {}", made.said),
         };
-        self.hand_all_to_journal(made.before, &said)
+        self.hand_to_journal(&made.before, said, made.reach)
     }
 
     /// Makes changes in pages; what was there before, to be put back in this order.
-    fn change_all(&mut self, changes: &[(EntryId, Changes)]) -> Vec<(EntryId, Changes)> {
+    fn change_all(&mut self, changes: &[(Of, Changes)]) -> Vec<(Of, Changes)> {
         let changes = changes.iter();
-        let before = changes.map(|(entry, changes)| (*entry, self.change(*entry, changes)));
-        let mut before: Vec<(EntryId, Changes)> = before.collect();
+        let before = changes.map(|(of, changes)| {
+            let before = match of {
+                Of::Entry(entry) => self.change(*entry, changes),
+                Of::Elsewhere(known) => self.change_elsewhere(known, changes),
+            };
+            (of.clone(), before)
+        });
+        let mut before: Vec<(Of, Changes)> = before.collect();
         before.reverse();
         before
-    }
-
-    /// Hands changes to the journal; `said` is said when they are kept.
-    fn hand_all_to_journal(&mut self, changes: Vec<(EntryId, Changes)>, said: &str) -> Vec<Effect> {
-        let changes = changes.into_iter();
-        let effects = changes
-            .flat_map(|(entry, changes)| self.hand_to_journal(entry, changes, said.to_owned()));
-        effects.collect()
     }
 }

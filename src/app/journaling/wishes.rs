@@ -3,21 +3,20 @@
 use std::path::PathBuf;
 
 use super::{Last, Whereabouts};
-use crate::journal::{self, Body, Citation, Content, Page, Slot, Standing};
+use crate::journal::{self, Changes, Citation, Content, Page, Standing};
 use crate::library::{EntryId, Source, Stamp};
 
 /// What the journal is asked for. Everything is done in the order in which it is asked.
 #[derive(Debug, Clone)]
 pub enum JournalWish {
-    /// What is kept of a review; the answer is [`JournalNews::Recalled`].
+    /// What is kept of a review; the answer is [`JournalNews::Recalled`], or
+    /// [`JournalNews::NotRecalled`].
     Recall(Told),
-    /// Keep changes of a review's page, what is in a slot from now on or that nothing is; the answer
-    /// is [`JournalNews::Kept`] with the ticket.
+    /// Keep changes of the pages of reviews, all of them or none: what is in a slot from now on, or
+    /// that nothing is. The answer is [`JournalNews::Kept`] with the ticket.
     Keep {
-        /// The review.
-        review: Told,
-        /// The changes.
-        changes: Vec<(Slot, Option<Body>)>,
+        /// The reviews with the changes of each.
+        reviews: Vec<(Whose, Changes)>,
         /// The number of the changes.
         ticket: u64,
     },
@@ -31,7 +30,8 @@ pub enum JournalWish {
     Searches,
     /// Keep a search. There is no answer.
     NoteSearch(String),
-    /// What is kept by a name that is of no review; the answer is [`JournalNews::Value`].
+    /// What is kept by a name that is of no review; the answer is [`JournalNews::Value`],
+    /// or none where it cannot be read.
     Value {
         /// The name.
         name: String,
@@ -80,6 +80,15 @@ pub struct Told {
     pub citation: Citation,
 }
 
+/// The review of a page.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Whose {
+    /// One of this library.
+    Told(Box<Told>),
+    /// One that is not in it, as the journal itself knows it.
+    Known(Box<journal::Known>),
+}
+
 /// What the journal has to say.
 #[derive(Debug)]
 pub enum JournalNews {
@@ -87,6 +96,8 @@ pub enum JournalNews {
     State(JournalState),
     /// What is kept of a review, which may be nothing.
     Recalled(EntryId, Box<Page>),
+    /// What is kept of a review cannot be read.
+    NotRecalled(EntryId),
     /// The changes of a ticket are on the disk, or why they are not.
     Kept(u64, Result<(), String>),
     /// Something that the reader is to know: a sentence.

@@ -2,9 +2,10 @@
 
 use std::path::Path;
 
+use crate::app::journaling::{change_page, safe_page};
 use crate::app::{App, Effect, EntryId, JournalState, JournalWish};
 use crate::formats::sanitise;
-use crate::journal::{self, Page};
+use crate::journal::{self, Changes, Page};
 
 /// What was kept of all reviews when it was asked for last.
 #[derive(Debug, Default)]
@@ -82,6 +83,7 @@ impl App {
         let reviews = everything.into_iter().map(|(known, page)| {
             let name = known.name.as_ref();
             let entry = name.and_then(|name| self.marking.roots.find(name, &self.shelf));
+            let page = safe_page(&page);
             Recorded { known, entry, page }
         });
         let reviews = reviews.collect();
@@ -130,6 +132,17 @@ impl App {
         if let Some(page) = page.filter(|_| self.page_of(entry).is_none()) {
             self.recalled(entry, &page);
         }
+    }
+
+    /// Makes changes in the page of a review that is not in this library; what was there before.
+    pub(in crate::app) fn change_elsewhere(
+        &mut self,
+        known: &journal::Known,
+        changes: &Changes,
+    ) -> Changes {
+        let mut reviews = self.marking.elsewhere.reviews.iter_mut();
+        let review = reviews.find(|review| review.entry.is_none() && review.known == *known);
+        review.map_or_else(Vec::new, |review| change_page(&mut review.page, changes))
     }
 
     /// The title of a review of which something is kept. Safe to print, also where the journal was

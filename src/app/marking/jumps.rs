@@ -194,28 +194,27 @@ impl App {
         }
     }
 
-    /// Asks which places are kept from earlier runs, unless that was asked.
+    /// Asks which places are kept from earlier runs, unless that is known.
     pub(in crate::app) fn ask_for_jumps(&mut self) -> Vec<Effect> {
-        if *self.journal_state() == JournalState::Off || self.marking.jumps.is_asked {
+        if *self.journal_state() == JournalState::Off || self.marking.jumps.is_known {
             return Vec::new();
         }
         let Some(name) = self.name_of_jumps() else {
             return Vec::new();
         };
-        self.marking.jumps.is_asked = true;
         vec![Effect::Journal(Box::new(JournalWish::Value { name }))]
     }
 
     /// Takes the places that are kept from earlier runs.
     pub(in crate::app) fn take_jumps(&mut self, name: &str, value: Option<&str>) {
-        if self.name_of_jumps().as_deref() == Some(name) {
+        if self.name_of_jumps().as_deref() == Some(name) && !self.marking.jumps.is_known {
             self.marking.jumps.take(value.unwrap_or_default());
         }
     }
 
-    /// Has the places kept for the next run, if there are others than are kept.
+    /// Has the places kept for the next run, if there are others than are kept and those are known.
     pub(in crate::app) fn keep_jumps(&mut self) -> Vec<Effect> {
-        let Some(name) = self.name_of_jumps().filter(|_| self.marking.jumps.is_asked) else {
+        let Some(name) = self.name_of_jumps().filter(|_| self.marking.jumps.is_known) else {
             return Vec::new();
         };
         let (roots, library) = (&self.marking.roots, &self.shelf);
@@ -233,7 +232,8 @@ impl App {
 
     /// Ends the program, and has kept what there is to come back to.
     pub(in crate::app) fn leave_for_good(&mut self) -> Vec<Effect> {
-        let mut effects = self.keep_jumps();
+        let mut effects = self.make_all_that_waits();
+        effects.extend(self.keep_jumps());
         effects.push(Effect::Quit);
         effects
     }

@@ -2,11 +2,11 @@
 
 use super::arrival::Aim;
 use super::everything::Stage;
-use crate::app::journaling::{Changes, Found};
+use crate::app::journaling::{Found, Of};
 use crate::app::{App, Effect, EntryId, Notice, Pane, Stops};
 use crate::command::Command;
 use crate::formats::sanitise;
-use crate::journal::{Body, Letter, Place, Slot};
+use crate::journal::{Body, Changes, Letter, Place, Slot};
 use crate::keys::{Key, KeyCode};
 use crate::review::Position;
 
@@ -82,34 +82,33 @@ impl App {
         let line = self.reader.line_start();
         let place = Place::of(&open.review, &open.outline, open.content, line);
         let slot = Slot::Mark(letter);
-        let mut changes: Vec<(EntryId, Changes)> = Vec::new();
+        let mut changes: Vec<(Of, Changes)> = Vec::new();
         let mut is_there = self.page().is_some_and(|page| page.get(slot).is_some());
         if letter.is_of_library() {
-            for other in self.take_from_others(letter, entry) {
+            for other in self.others_with(letter, entry) {
                 is_there = true;
                 changes.push((other, vec![(slot, None)]));
             }
         }
-        changes.push((entry, vec![(slot, Some(Body::Mark(place)))]));
+        changes.push((Of::Entry(entry), vec![(slot, Some(Body::Mark(place)))]));
         let done = if is_there { "moved here" } else { "set" };
         self.note_of(changes, format!("Mark {} {done}", letter.letter()).into())
     }
 
-    /// The other reviews of the library that have this mark; from those that are not of it, it is
-    /// taken.
-    fn take_from_others(&mut self, letter: Letter, but: EntryId) -> Vec<EntryId> {
+    /// The other reviews that have this mark, in the library or not.
+    fn others_with(&mut self, letter: Letter, but: EntryId) -> Vec<Of> {
         let slot = Slot::Mark(letter);
-        for review in &mut self.marking.elsewhere.reviews {
-            if review.entry.is_none() {
-                review.page.put(slot, None);
-            }
-        }
         let have = self.kept_of_all().into_iter();
         let have = have.filter(|kept| kept.page.get(slot).is_some());
-        let others = have.filter_map(|kept| kept.entry.filter(|entry| *entry != but));
-        let others: Vec<EntryId> = others.collect();
-        for other in &others {
-            self.bring_up(*other);
+        let others = have.filter_map(|kept| match kept.entry {
+            Some(entry) => (entry != but).then_some(Of::Entry(entry)),
+            None => kept
+                .known
+                .map(|known| Of::Elsewhere(Box::new(known.clone()))),
+        });
+        let others: Vec<Of> = others.collect();
+        for other in others.iter().filter_map(Of::entry) {
+            self.bring_up(other);
         }
         others
     }
@@ -134,7 +133,7 @@ impl App {
         };
         self.bring_up(entry);
         let said = format!("Mark {} removed", letter.letter());
-        self.note_of(vec![(entry, vec![(slot, None)])], said.into())
+        self.note_of(vec![(Of::Entry(entry), vec![(slot, None)])], said.into())
     }
 
     /// Goes to a mark: of this review, or of any in the library.

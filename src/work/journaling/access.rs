@@ -43,12 +43,16 @@ impl Access {
         self.store.as_mut().ok()
     }
 
-    /// Reads something. What is damaged is recovered first, as far as that goes.
+    /// Reads something. A file that could not be opened is tried again, and what is damaged is
+    /// recovered first, as far as that goes.
     pub(super) fn read<T>(
         &mut self,
         answer: &mut Answering<'_>,
         ask: impl Fn(&mut Store) -> Result<T, StoreError>,
     ) -> Result<T, String> {
+        if self.store.is_err() {
+            self.open_with(Store::open, answer);
+        }
         let asked = self.ask(&ask);
         match asked {
             Ok(Err(StoreError::Damaged)) => self.open_with(Store::recover, answer),
@@ -58,16 +62,12 @@ impl Access {
         self.ask(&ask)?.map_err(|error| shown(&error))
     }
 
-    /// Writes something, and tells if that is possible no more, or is again. A file that could not be
-    /// opened is tried again.
+    /// Writes something, and tells if that is possible no more, or is again.
     pub(super) fn write<T>(
         &mut self,
         answer: &mut Answering<'_>,
         ask: impl Fn(&mut Store) -> Result<T, StoreError>,
     ) -> Result<T, String> {
-        if self.store.is_err() {
-            self.open_with(Store::open, answer);
-        }
         let written = self.read(answer, ask);
         let state = match &written {
             Ok(_) => JournalState::Kept,

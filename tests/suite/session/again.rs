@@ -84,7 +84,7 @@ impl Session {
     }
 
     /// The journal says that this is kept of a file, which is open, beside what is known.
-    pub(crate) fn recalls(&mut self, name: &str, page: Page) -> &mut Self {
+    pub(crate) fn recalls(&mut self, name: &str, page: &Page) -> &mut Self {
         let source = Source::File(self.file(name));
         let entry = self.app.shelf().roll().find(&source).unwrap();
         let mut all = self.app.page().cloned().unwrap_or_default();

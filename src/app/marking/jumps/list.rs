@@ -37,8 +37,8 @@ pub(in crate::app) struct Jumps {
     at: usize,
     /// Where the last jump was made from.
     last: Option<Jump>,
-    /// Whether those of earlier runs have been asked for.
-    pub(super) is_asked: bool,
+    /// Whether those of earlier runs are known.
+    pub(super) is_known: bool,
     /// The value that is kept.
     kept: String,
     /// The review that is read.
@@ -126,6 +126,7 @@ impl Jumps {
         list.append(&mut self.list);
         self.list = list;
         value.clone_into(&mut self.kept);
+        self.is_known = true;
     }
 
     /// How they are kept; `None` where they are kept so already.

@@ -3,12 +3,13 @@
 use super::KeptRow;
 use super::rows::KeptSign;
 use crate::app::commands::motion;
-use crate::app::journaling::Changes;
+use crate::app::journaling::Of;
 use crate::app::marking::arrival::Aim;
 use crate::app::motion::{Direction, Motion, Stride};
 use crate::app::prompt::PromptKind;
 use crate::app::{App, Effect, Notice};
 use crate::command::Command;
+use crate::journal::Changes;
 use crate::keys::{Key, KeyCode};
 
 impl App {
@@ -112,7 +113,7 @@ impl App {
         let slots = row.notes.iter().chain([&row.slot]);
         let changes: Changes = slots.map(|slot| (*slot, None)).collect();
         let said = format!("{} removed", row.name());
-        let effects = self.note_of(vec![(entry, changes)], said.into());
+        let effects = self.note_of(vec![(Of::Entry(entry), changes)], said.into());
         self.list_kept_again();
         effects
     }

@@ -1,0 +1,140 @@
+//! Changes of what is kept are handed to the journal.
+
+use super::{JournalState, JournalWish, Of, Whose};
+use crate::app::{App, Effect, EntryId, Notice};
+use crate::journal::{Body, Changes, Kept, Slot};
+
+/// Where a change is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reach {
+    /// In the journal.
+    Journal,
+    /// In this run alone, as it is not known what is kept already.
+    Run,
+}
+
+impl App {
+    /// How far changes of these reviews reach.
+    pub(super) fn reach_of(&self, changes: &[(Of, Changes)]) -> Reach {
+        let open = self.reader.open().map(|open| open.entry);
+        let is_unread = |(of, _): &(Of, Changes)| {
+            let known = of
+                .entry()
+                .and_then(|entry| self.journaling.pages.get(&entry));
+            of.entry() == open && known.is_some_and(|known| known.recall.is_without_answer())
+        };
+        if self.journaling.state != JournalState::Off && changes.iter().any(is_unread) {
+            Reach::Run
+        } else {
+            Reach::Journal
+        }
+    }
+
+    /// Hands changes, which are one, to the journal; `said` is said when all of it is kept.
+    pub(super) fn hand_to_journal(
+        &mut self,
+        changes: &[(Of, Changes)],
+        said: String,
+        reach: Reach,
+    ) -> Vec<Effect> {
+        if !self.keeps() {
+            self.own_all(changes, None);
+            self.notice = Some(Notice::plain(said));
+            return Vec::new();
+        }
+        let wish = self
+            .wish_to_keep(changes)
+            .ok_or("the review is not there any more");
+        let wish = match reach {
+            Reach::Journal => wish,
+            Reach::Run => Err("what is kept of it cannot be read"),
+        };
+        match wish {
+            Ok(wish) => {
+                let ticket = self.own_as_next(changes);
+                self.journaling.to_say.insert(ticket, said);
+                vec![wish]
+            }
+            Err(reason) => {
+                self.own_all(changes, None);
+                let text = format!("{said}, for this run only: {reason}");
+                self.notice = Some(Notice::warning(text));
+                Vec::new()
+            }
+        }
+    }
+
+    /// Changes what is kept of a review and says nothing of it.
+    pub(in crate::app) fn keep_quietly(
+        &mut self,
+        entry: EntryId,
+        put: Vec<(Slot, Body)>,
+    ) -> Vec<Effect> {
+        let known = self.journaling.pages.entry(entry).or_default();
+        for (slot, body) in &put {
+            let made = known.page.kept(*slot).and_then(|kept| kept.made);
+            let body = body.clone();
+            known.page.put(*slot, Some(Kept { body, made }));
+        }
+        if put.is_empty() || self.journaling.state != JournalState::Kept {
+            return Vec::new();
+        }
+        let put = put.into_iter().map(|(slot, body)| (slot, Some(body)));
+        let changes = [(Of::Entry(entry), put.collect())];
+        let Some(wish) = self.wish_to_keep(&changes) else {
+            return Vec::new();
+        };
+        self.own_as_next(&changes);
+        vec![wish]
+    }
+
+    /// What has changes kept, under the next ticket; nothing where it is not known what reviews they
+    /// are of.
+    fn wish_to_keep(&self, changes: &[(Of, Changes)]) -> Option<Effect> {
+        let reviews = changes.iter().map(|(of, changes)| {
+            let whose = match of {
+                Of::Entry(entry) => Whose::Told(Box::new(self.told_of(*entry)?)),
+                Of::Elsewhere(known) => Whose::Known(known.clone()),
+            };
+            Some((whose, changes.clone()))
+        });
+        let reviews = reviews.collect::<Option<Vec<_>>>()?;
+        let ticket = self.journaling.tickets;
+        let wish = JournalWish::Keep { reviews, ticket };
+        Some(Effect::Journal(Box::new(wish)))
+    }
+
+    /// Notes that changes are this run's own until those of the next ticket are kept; its number.
+    fn own_as_next(&mut self, changes: &[(Of, Changes)]) -> u64 {
+        let ticket = self.journaling.tickets;
+        self.journaling.tickets += 1;
+        self.own_all(changes, Some(ticket));
+        ticket
+    }
+
+    /// Notes that changes are this run's own until they are kept.
+    fn own_all(&mut self, changes: &[(Of, Changes)], ticket: Option<u64>) {
+        for (of, changes) in changes {
+            let Some(entry) = of.entry() else { continue };
+            let known = self.journaling.pages.entry(entry).or_default();
+            let slots = changes.iter().map(|(slot, _)| (*slot, ticket));
+            known.own.extend(slots);
+        }
+    }
+
+    /// Says that a change is kept, or that it is not.
+    pub(super) fn kept(&mut self, ticket: u64, result: Result<(), String>) {
+        if result.is_ok() {
+            for known in self.journaling.pages.values_mut() {
+                known.own.retain(|_, own| *own != Some(ticket));
+            }
+        }
+        let Some(said) = self.journaling.to_say.remove(&ticket) else {
+            return;
+        };
+        self.notice = Some(match result {
+            Ok(()) => Notice::plain(said),
+            Err(reason) => Notice::warning(format!("{said}, for this run only: {reason}")),
+        });
+    }
+}
