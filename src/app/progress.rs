@@ -88,6 +88,13 @@ impl Progress {
         progress
     }
 
+    /// The same, and the end of the text was on the screen after that.
+    #[must_use]
+    pub fn to_the_end(self) -> Self {
+        let end = End::Seen;
+        Self { end, ..self }
+    }
+
     /// The spans read, in order, apart from each other.
     pub fn spans(&self) -> &[Span] {
         &self.read
@@ -97,6 +104,9 @@ impl Progress {
     pub fn add(&mut self, other: &Self) {
         for span in &other.read {
             self.pass(span.start, span.end);
+        }
+        if other.end == End::Seen {
+            self.end = End::Seen;
         }
     }
 
@@ -130,6 +140,12 @@ impl Progress {
         if self.read_of(before) as f64 >= before.len() as f64 * MOST {
             self.end = End::Seen;
         }
+    }
+
+    /// Whether most of what was read is in `kept`, which is what remained of it.
+    pub fn is_mostly(&self, kept: &Self) -> bool {
+        let bytes = |read: &[Span]| read.iter().map(|span| span.len()).sum::<usize>() as f64;
+        bytes(&kept.read) >= bytes(&self.read) * MOST
     }
 
     /// How much of a whole review has been read: all of it only if its end was on the screen.

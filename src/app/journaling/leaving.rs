@@ -129,7 +129,7 @@ impl App {
     /// Tells the journal where in the open review that is.
     fn tell_place(&mut self) -> Option<Effect> {
         let open = self.reader.open()?;
-        if !self.keeps() || !self.is_recalled(open) {
+        if !self.keeps() || !self.is_recalled(open) || self.may_be_another(open) {
             return None;
         }
         let stay = self.stay();
@@ -141,6 +141,15 @@ impl App {
         self.journaling.leaving.told = stay;
         let wish = JournalWish::Left(review, Box::new(whereabouts));
         Some(Effect::Journal(Box::new(wish)))
+    }
+
+    /// Whether only the beginning is there of a text that may be another than it was: what was read
+    /// of that is not known yet.
+    fn may_be_another(&self, open: &Open) -> bool {
+        let kept = self.page_of(open.entry);
+        let kept = kept.and_then(|page| page.get(Slot::Left));
+        let is_same = |kept: &Body| matches!(kept, Body::Left(left) if is_same_text(left, open));
+        open.extent == Extent::Beginning && kept.is_some_and(|kept| !is_same(kept))
     }
 
     /// Where the reader is in the open review.
