@@ -49,6 +49,8 @@ pub struct Progress {
     /// In order, disjoint.
     read: Vec<Span>,
     end: End,
+    /// The same without what is read in private, while nothing is kept.
+    to_keep: Option<Box<Progress>>,
 }
 
 /// Whether the end of the text was on the screen after the text was read.
@@ -95,6 +97,20 @@ impl Progress {
         Self { end, ..self }
     }
 
+    /// What is read from now on is read in private.
+    pub fn begin_private(&mut self) {
+        if self.to_keep.is_none() {
+            self.to_keep = Some(Box::new(self.clone()));
+        }
+    }
+
+    /// Forgets what was read in private.
+    pub fn end_private(&mut self) {
+        if let Some(to_keep) = self.to_keep.take() {
+            *self = *to_keep;
+        }
+    }
+
     /// The spans read, in order, apart from each other.
     pub fn spans(&self) -> &[Span] {
         &self.read
@@ -108,6 +124,9 @@ impl Progress {
         if other.end == End::Seen {
             self.end = End::Seen;
         }
+        if let Some(to_keep) = &mut self.to_keep {
+            to_keep.add(other);
+        }
     }
 
     /// What was read of a text that has changed since: what did not change, and what stands now
@@ -116,6 +135,10 @@ impl Progress {
     pub fn carried(&self, carry: &Carry, moved: &[(Span, Span)]) -> Self {
         let mut carried = Self {
             end: self.end,
+            to_keep: self
+                .to_keep
+                .as_ref()
+                .map(|to_keep| Box::new(to_keep.carried(carry, moved))),
             ..Self::default()
         };
         for read in &self.read {

@@ -4,7 +4,7 @@ mod whereabouts;
 
 pub use whereabouts::Whereabouts;
 
-use super::JournalWish;
+use super::{JournalWish, Privacy};
 use crate::app::{App, Effect, EntryId, Notice, Open, Progress, Tone};
 use crate::journal::{Body, Certainty, FoundBy, Left, Slot};
 use crate::library::Extent;
@@ -49,6 +49,9 @@ impl App {
     pub(in crate::app) fn begin_stay(&mut self, entry: EntryId) {
         let is_first = self.shelf.trace(entry).is_none();
         self.journaling.leaving.awaited = is_first.then_some((entry, self.reader.moves()));
+        if self.privacy() == Privacy::Private {
+            self.reader.progress_mut().begin_private();
+        }
         self.journaling.leaving.told = self.stay();
     }
 
@@ -123,7 +126,7 @@ impl App {
     /// Tells the journal where the reader is, as far as that is new and to be kept.
     pub(in crate::app) fn tell_whereabouts(&mut self) -> impl Iterator<Item = Effect> {
         let (last, place) = (self.tell_last(), self.tell_place());
-        last.into_iter().chain(place)
+        last.into_iter().chain(place).chain(self.keep_jumps())
     }
 
     /// Tells the journal where in the open review that is.

@@ -72,6 +72,7 @@ impl App {
         Some(Jump {
             of: Of::Entry(from.entry, from.line),
             place,
+            privacy: self.privacy(),
         })
     }
 
@@ -215,7 +216,7 @@ impl App {
 
     /// Has the places kept for the next run, if there are others than are kept.
     pub(in crate::app) fn keep_jumps(&mut self) -> Vec<Effect> {
-        let Some(name) = self.name_of_jumps().filter(|_| self.marking.jumps.is_asked) else {
+        let Some(name) = self.name_of_jumps().filter(|_| self.keeps()) else {
             return Vec::new();
         };
         let (roots, library) = (&self.marking.roots, &self.shelf);
