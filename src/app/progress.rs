@@ -50,7 +50,7 @@ pub struct Progress {
     read: Vec<Span>,
     end: End,
     /// The same without what is read in private, while nothing is kept.
-    to_keep: Option<Box<Progress>>,
+    to_keep: Option<Box<Self>>,
 }
 
 /// Whether the end of the text was on the screen after the text was read.
