@@ -41,7 +41,6 @@ impl App {
             return Vec::new();
         }
         self.leave();
-        let kept = self.keep_jumps();
         self.shelf.select(entry);
         self.wanted = Some(entry);
         self.drop_lost(entry);
@@ -51,12 +50,10 @@ impl App {
         if self.piped_is_coming(entry) {
             let mut effects = self.show_piped();
             effects.push(Effect::Watch(None));
-            effects.extend(kept);
             return effects;
         }
         let mut effects = self.load(entry, Extent::Beginning);
         effects.push(Effect::Watch(self.file(entry)));
-        effects.extend(kept);
         effects
     }
 

@@ -49,6 +49,8 @@ pub struct Progress {
     /// In order, disjoint.
     read: Vec<Span>,
     end: End,
+    /// The same without what is read in private, while nothing is kept.
+    to_keep: Option<Box<Self>>,
 }
 
 /// Whether the end of the text was on the screen after the text was read.
@@ -88,6 +90,27 @@ impl Progress {
         progress
     }
 
+    /// The same, and the end of the text was on the screen after that.
+    #[must_use]
+    pub fn to_the_end(self) -> Self {
+        let end = End::Seen;
+        Self { end, ..self }
+    }
+
+    /// What is read from now on is read in private.
+    pub fn begin_private(&mut self) {
+        if self.to_keep.is_none() {
+            self.to_keep = Some(Box::new(self.clone()));
+        }
+    }
+
+    /// Forgets what was read in private.
+    pub fn end_private(&mut self) {
+        if let Some(to_keep) = self.to_keep.take() {
+            *self = *to_keep;
+        }
+    }
+
     /// The spans read, in order, apart from each other.
     pub fn spans(&self) -> &[Span] {
         &self.read
@@ -98,6 +121,12 @@ impl Progress {
         for span in &other.read {
             self.pass(span.start, span.end);
         }
+        if other.end == End::Seen {
+            self.end = End::Seen;
+        }
+        if let Some(to_keep) = &mut self.to_keep {
+            to_keep.add(other);
+        }
     }
 
     /// What was read of a text that has changed since: what did not change, and what stands now
@@ -106,6 +135,10 @@ impl Progress {
     pub fn carried(&self, carry: &Carry, moved: &[(Span, Span)]) -> Self {
         let mut carried = Self {
             end: self.end,
+            to_keep: self
+                .to_keep
+                .as_ref()
+                .map(|to_keep| Box::new(to_keep.carried(carry, moved))),
             ..Self::default()
         };
         for read in &self.read {
@@ -130,6 +163,12 @@ impl Progress {
         if self.read_of(before) as f64 >= before.len() as f64 * MOST {
             self.end = End::Seen;
         }
+    }
+
+    /// Whether most of what was read is in `kept`, which is what remained of it.
+    pub fn is_mostly(&self, kept: &Self) -> bool {
+        let bytes = |read: &[Span]| read.iter().map(|span| span.len()).sum::<usize>() as f64;
+        bytes(&kept.read) >= bytes(&self.read) * MOST
     }
 
     /// How much of a whole review has been read: all of it only if its end was on the screen.

@@ -297,6 +297,11 @@ impl Reader {
         self.progress.add(progress);
     }
 
+    /// What was read of the open review, to be changed.
+    pub(super) fn progress_mut(&mut self) -> &mut Progress {
+        &mut self.progress
+    }
+
     /// Shows the open review with other sections at the same place.
     pub fn extend(&mut self, open: Open) {
         self.galley = Galley::new(self.galley.measure(), self.galley.settings());

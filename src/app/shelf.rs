@@ -15,6 +15,7 @@ mod wish;
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::Progress as ReadSpans;
 use super::motion::{Direction, Motion};
 use super::reader::Trace;
 use super::scroll::Scroll;
@@ -265,6 +266,11 @@ impl Shelf {
     /// Keeps what the reader left in a review.
     pub fn keep(&mut self, id: EntryId, trace: Trace) {
         self.traces.insert(id, trace);
+    }
+
+    /// What was read of the reviews that were left.
+    pub(super) fn progresses(&mut self) -> impl Iterator<Item = &mut ReadSpans> {
+        self.traces.values_mut().map(|trace| &mut trace.progress)
     }
 
     /// Notes how far a review is read.

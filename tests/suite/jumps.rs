@@ -80,6 +80,36 @@ fn jumps_are_there_in_the_next_run() {
     assert_eq!(session.top(), there);
 }
 
+/// Keys in the first of two reviews, which has six sections, and how often one can go back in the
+/// next run, which begins without a word of farewell.
+const LATER: &[(&str, usize)] = &[
+    ("", 0),
+    ("3", 1),
+    ("3 G", 2),
+    // Private jumps are not kept, neither at once nor later.
+    ("Alt-P 3 G", 0),
+    ("Alt-P 3 Alt-P", 0),
+    ("Alt-P 3 Alt-P G", 1),
+    ("3 Alt-P G Alt-P", 1),
+];
+
+#[test]
+fn jumps_are_kept_at_once_unless_in_private() {
+    let mut wrong = Vec::new();
+    for (keys, expected) in LATER {
+        let mut session = two();
+        session.keys("Enter").keys(keys).killed();
+        let mut back = 0;
+        while back < 5 && !session.keys("Ctrl-o").status().contains("no jump") {
+            back += 1;
+        }
+        if back != *expected {
+            wrong.push(format!("{keys}: {back}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 #[test]
 fn places_survive_an_edit() {
     let mut session = two();

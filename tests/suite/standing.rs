@@ -198,6 +198,79 @@ fn how_reviews_stand_is_there_in_the_next_run() {
     assert!(!session.library().join("\n").contains("✎"));
 }
 
+/// Keys in the second review, and its sign in the next run: what was read in private is not kept,
+/// also not by what is done later.
+const IN_PRIVATE: &[(&str, &str)] = &[
+    ("Space", "◐"),
+    ("Alt-P Space Space Space", "○"),
+    ("Alt-P Space Space Space Alt-P g", "○"),
+    ("Alt-P Space Space Space Alt-P g Space", "◐"),
+    ("Space Alt-P Space Space Alt-P g", "◐"),
+    ("Alt-P Space Space Space h k Enter Alt-P h j Enter g", "○"),
+    ("Space Space Space Alt-P g Alt-P G", "●"),
+];
+
+#[test]
+fn what_is_read_in_private_is_not_kept_later() {
+    let mut wrong = Vec::new();
+    for (keys, expected) in IN_PRIVATE {
+        let mut session = library();
+        session.keys("j Enter").keys(keys);
+        let session = session.again();
+        if signs(&session) != format!("○{expected}○") {
+            wrong.push(format!("{keys}: {}", signs(&session)));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Eight paragraphs of 60 numbered words each, those in the places that are told of other words.
+fn paragraphs(other: &[usize]) -> String {
+    let paragraphs = (0..8).map(|number| {
+        let letter = if other.contains(&number) { "o" } else { "w" };
+        let words: Vec<String> = (0..60)
+            .map(|word| format!("{letter}{number}{word:02}"))
+            .collect();
+        words.join(" ") + "\n\n"
+    });
+    paragraphs.collect()
+}
+
+/// Which paragraphs are others in the second run, keys in it, and the sign in the third.
+const LATER_RUNS: &[(&[usize], &str, &str)] = &[
+    (&[], "k", "●"),
+    (&[], "g", "●"),
+    (&[], "g Space", "●"),
+    (&[0], "k", "●"),
+    (&[7], "g", "●"),
+    (&[1, 2, 3, 4, 5], "g", "◐"),
+    (&[0, 1, 2, 3, 4, 5, 6, 7], "g", "○"),
+];
+
+#[test]
+fn what_was_finished_stays_so_in_later_runs() {
+    let mut wrong = Vec::new();
+    for (other, keys, expected) in LATER_RUNS {
+        let texts = [
+            ("ash.txt", "One sentence.\n".to_owned()),
+            ("birch.txt", paragraphs(&[])),
+        ];
+        let mut session = Session::folder(&texts, USUAL);
+        let journal = session.file(".journal");
+        session.journaling(&journal);
+        session.keys("j Enter Space Space Space Space h h");
+        assert_eq!(signs(&session), "○●");
+        std::fs::write(session.file("birch.txt"), paragraphs(other)).unwrap();
+        let mut session = session.again();
+        session.keys("j Enter").keys(keys).keys("h h k");
+        let session = session.again();
+        if signs(&session) != format!("○{expected}") {
+            wrong.push(format!("{other:?} {keys}: {}", signs(&session)));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 #[test]
 fn searches_are_there_in_the_next_run() {
     let mut session = library();

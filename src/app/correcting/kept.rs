@@ -13,12 +13,15 @@ impl App {
         let Some(page) = self.journaling.page_of(entry) else {
             return;
         };
-        let kept = page
-            .iter()
-            .filter_map(|(slot, kept)| match (slot, &kept.body) {
-                (Slot::Correction(key), Body::Correction(corrected)) => Some((key, corrected)),
-                _ => None,
-            });
+        let kept = page.iter().filter_map(|(slot, kept)| {
+            let Slot::Correction(key) = slot else {
+                return None;
+            };
+            let Body::Correction(corrected) = &kept.body else {
+                return None;
+            };
+            Some((key, corrected))
+        });
         let kept: Vec<_> = kept.collect();
         if !self.corrections.put(&entry, &kept) {
             return;

@@ -43,6 +43,13 @@ impl App {
             Privacy::Private => (Privacy::Kept, "What you do from now on is kept"),
         };
         self.journaling.privacy = privacy;
+        let all = self.shelf.progresses();
+        for progress in all.chain([self.reader.progress_mut()]) {
+            match privacy {
+                Privacy::Private => progress.begin_private(),
+                Privacy::Kept => progress.end_private(),
+            }
+        }
         // Neither where the reader is now.
         self.journaling.leaving.told = self.stay();
         self.journaling.last = self.last();

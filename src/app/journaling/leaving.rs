@@ -4,7 +4,7 @@ mod whereabouts;
 
 pub use whereabouts::Whereabouts;
 
-use super::JournalWish;
+use super::{JournalWish, Privacy};
 use crate::app::{App, Effect, EntryId, Notice, Open, Progress, Tone};
 use crate::journal::{Body, Certainty, FoundBy, Left, Reread, Sketches, Slot};
 use crate::library::Extent;
@@ -49,6 +49,9 @@ impl App {
     pub(in crate::app) fn begin_stay(&mut self, entry: EntryId) {
         let is_first = self.shelf.trace(entry).is_none();
         self.journaling.leaving.awaited = is_first.then_some((entry, self.reader.moves()));
+        if self.privacy() == Privacy::Private {
+            self.reader.progress_mut().begin_private();
+        }
         self.journaling.leaving.told = self.stay();
     }
 
@@ -123,13 +126,13 @@ impl App {
     /// Tells the journal where the reader is, as far as that is new and to be kept.
     pub(in crate::app) fn tell_whereabouts(&mut self) -> impl Iterator<Item = Effect> {
         let (last, place) = (self.tell_last(), self.tell_place());
-        last.into_iter().chain(place)
+        last.into_iter().chain(place).chain(self.keep_jumps())
     }
 
     /// Tells the journal where in the open review that is.
     fn tell_place(&mut self) -> Option<Effect> {
         let open = self.reader.open()?;
-        if !self.keeps() || !self.is_recalled(open) {
+        if !self.keeps() || !self.is_recalled(open) || self.may_be_another(open) {
             return None;
         }
         let stay = self.stay();
@@ -141,6 +144,15 @@ impl App {
         self.journaling.leaving.told = stay;
         let wish = JournalWish::Left(review, Box::new(whereabouts));
         Some(Effect::Journal(Box::new(wish)))
+    }
+
+    /// Whether only the beginning is there of a text that may be another than it was: what was read
+    /// of that is not known yet.
+    fn may_be_another(&self, open: &Open) -> bool {
+        let kept = self.page_of(open.entry);
+        let kept = kept.and_then(|page| page.get(Slot::Left));
+        let is_same = |kept: &Body| matches!(kept, Body::Left(left) if is_same_text(left, open));
+        open.extent == Extent::Beginning && kept.is_some_and(|kept| !is_same(kept))
     }
 
     /// Where the reader is in the open review.

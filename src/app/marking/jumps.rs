@@ -72,6 +72,7 @@ impl App {
         Some(Jump {
             of: Of::Entry(from.entry, from.line),
             place,
+            privacy: self.privacy(),
         })
     }
 
@@ -196,7 +197,7 @@ impl App {
 
     /// Asks which places are kept from earlier runs, unless that is known.
     pub(in crate::app) fn ask_for_jumps(&mut self) -> Vec<Effect> {
-        if *self.journal_state() == JournalState::Off || self.marking.jumps.is_known {
+        if *self.journal_state() == JournalState::Off || self.marking.jumps.is_answered {
             return Vec::new();
         }
         let Some(name) = self.name_of_jumps() else {
@@ -207,14 +208,14 @@ impl App {
 
     /// Takes the places that are kept from earlier runs.
     pub(in crate::app) fn take_jumps(&mut self, name: &str, value: Option<&str>) {
-        if self.name_of_jumps().as_deref() == Some(name) && !self.marking.jumps.is_known {
+        if self.name_of_jumps().as_deref() == Some(name) && !self.marking.jumps.is_answered {
             self.marking.jumps.take(value.unwrap_or_default());
         }
     }
 
     /// Has the places kept for the next run, if there are others than are kept and those are known.
     pub(in crate::app) fn keep_jumps(&mut self) -> Vec<Effect> {
-        let Some(name) = self.name_of_jumps().filter(|_| self.marking.jumps.is_known) else {
+        let Some(name) = self.name_of_jumps().filter(|_| self.keeps()) else {
             return Vec::new();
         };
         let (roots, library) = (&self.marking.roots, &self.shelf);

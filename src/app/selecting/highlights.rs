@@ -40,17 +40,25 @@ impl Highlights {
     pub(super) fn of(page: &Page, found: impl Fn(Slot) -> Option<FoundKept>, made: &[Key]) -> Self {
         let (mut all, mut notes) = (Vec::new(), HashMap::new());
         for (slot, kept) in page.iter() {
-            match (slot, &kept.body) {
-                (Slot::Highlight(key), Body::Highlight(highlight)) => {
-                    if let Some(FoundKept::There(span, _)) = found(slot) {
+            match &kept.body {
+                Body::Highlight(highlight) => {
+                    if let Slot::Highlight(key) = slot
+                        && let Some(FoundKept::There(span, _)) = found(slot)
+                    {
                         let now = made.iter().position(|other| *other == key);
                         all.push((now, kept.made, key, span, highlight.ink));
                     }
                 }
-                (Slot::Note(note), Body::Note(body)) => {
-                    notes.extend(body.about.map(|about| (about, note)));
+                Body::Note(body) => {
+                    if let Slot::Note(note) = slot {
+                        notes.extend(body.about.map(|about| (about, note)));
+                    }
                 }
-                _ => {}
+                Body::Left(_)
+                | Body::Status(_)
+                | Body::Rating(_)
+                | Body::Mark(_)
+                | Body::Correction(_) => {}
             }
         }
         all.sort_by_key(|(now, made, key, ..)| (*now, *made, *key));

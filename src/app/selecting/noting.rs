@@ -50,9 +50,12 @@ impl App {
     /// Asks for a note about the review.
     pub(in crate::app) fn note_review(&mut self) -> Vec<Effect> {
         let page = self.page().into_iter().flat_map(Page::iter);
-        let mut notes = page.filter_map(|(slot, kept)| match (slot, &kept.body) {
-            (Slot::Note(key), Body::Note(note)) if note.about.is_none() => Some(key),
-            _ => None,
+        let mut notes = page.filter_map(|(slot, kept)| {
+            let Slot::Note(key) = slot else { return None };
+            let Body::Note(note) = &kept.body else {
+                return None;
+            };
+            note.about.is_none().then_some(key)
         });
         let note = notes.next();
         drop(notes);

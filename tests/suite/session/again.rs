@@ -64,6 +64,11 @@ impl Session {
         self.start()
     }
 
+    /// The program is ended from outside, and started again with the same journal.
+    pub(crate) fn killed(&mut self) -> &mut Self {
+        self.start()
+    }
+
     /// The journal says something.
     pub(crate) fn told(&mut self, news: JournalNews) -> &mut Self {
         self.receive(Event::Journal(Box::new(news)));

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::app::{Open, Progress, Reader, Reading, Stops};
 use crate::journal::{Content, Left, PartRead, Place, Status};
+use crate::library::Extent;
 use crate::review::{Position, Span};
 
 /// The bytes of a text from which on it is not written down section by section what was read.
@@ -76,14 +77,29 @@ impl Whereabouts {
 }
 
 /// What was read of a text before: all of it if the text is the same, else that of the sections or
-/// paragraphs that are there once and the same.
+/// paragraphs that are there once and the same. A finished one that was edited stays finished if
+/// most of what was read is there, or if that cannot be told.
 pub(super) fn read_before(left: &Left, open: &Open) -> Progress {
-    if is_same_text(left, open) {
-        return Progress::of_spans(left.read.iter().copied());
+    let before = Progress::of_spans(left.read.iter().copied());
+    let cannot_tell = left.parts.is_empty() || open.review.text().len() > LONG;
+    let (read, is_same) = if is_same_text(left, open) {
+        (before, true)
+    } else if cannot_tell {
+        (Progress::default(), open.extent == Extent::Whole)
+    } else {
+        let read = read_of_parts(left, open);
+        let is_mostly = open.extent == Extent::Whole && before.is_mostly(&read);
+        (read, is_mostly)
+    };
+    if is_same && left.status == Status::Finished {
+        read.to_the_end()
+    } else {
+        read
     }
-    if left.parts.is_empty() || open.review.text().len() > LONG {
-        return Progress::default();
-    }
+}
+
+/// What was read of the sections or paragraphs that are there once and the same.
+fn read_of_parts(left: &Left, open: &Open) -> Progress {
     let mut known: HashMap<Content, Option<Span>> = HashMap::new();
     for (part, text) in parts(open) {
         let once = known.entry(Content::of(text));

@@ -5,8 +5,8 @@ use std::mem;
 use serde::{Deserialize, Serialize};
 
 use super::Departure;
-use crate::app::EntryId;
 use crate::app::motion::Direction;
+use crate::app::{EntryId, Privacy};
 use crate::journal::{Place, ReviewName};
 use crate::review::Position;
 
@@ -18,6 +18,8 @@ const MOST: usize = 100;
 pub(in crate::app) struct Jump {
     pub(super) of: Of,
     pub(super) place: Place,
+    /// Whether it is for later runs, too.
+    pub(super) privacy: Privacy,
 }
 
 /// The review that a place is in.
@@ -37,8 +39,10 @@ pub(in crate::app) struct Jumps {
     at: usize,
     /// Where the last jump was made from.
     last: Option<Jump>,
-    /// Whether those of earlier runs are known.
-    pub(super) is_known: bool,
+    /// Whether these are known.
+    pub(super) is_answered: bool,
+    /// Whether there may be others than are kept.
+    is_changed: bool,
     /// The value that is kept.
     kept: String,
     /// The review that is read.
@@ -69,6 +73,7 @@ impl Jumps {
         let over = self.list.len().saturating_sub(MOST);
         self.list.drain(..over);
         self.at = self.list.len();
+        self.is_changed = true;
     }
 
     /// Where the last jump was made from.
@@ -117,6 +122,7 @@ impl Jumps {
                 record: written.record,
             }),
             place: written.place,
+            privacy: Privacy::Kept,
         });
         let mut list: Vec<Jump> = earlier.collect();
         let room = MOST.saturating_sub(self.list.len());
@@ -126,15 +132,21 @@ impl Jumps {
         list.append(&mut self.list);
         self.list = list;
         value.clone_into(&mut self.kept);
-        self.is_known = true;
+        self.is_answered = true;
     }
 
-    /// How they are kept; `None` where they are kept so already.
+    /// How they are kept; `None` where they are kept so already, or before those of earlier runs are
+    /// known, in whose place they would be.
     pub(super) fn written(
         &mut self,
         name_of: impl Fn(EntryId) -> Option<ReviewName>,
     ) -> Option<String> {
-        let written = self.list.iter().filter_map(|jump| {
+        if !self.is_answered || !mem::take(&mut self.is_changed) {
+            return None;
+        }
+        let to_keep = self.list.iter();
+        let to_keep = to_keep.filter(|jump| jump.privacy == Privacy::Kept);
+        let written = to_keep.filter_map(|jump| {
             let name = match &jump.of {
                 Of::Entry(entry, _) => name_of(*entry)?,
                 Of::Named(name) => name.clone(),
