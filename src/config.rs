@@ -28,8 +28,8 @@ pub use look::{Attribute, Attributes, Colour, Look, LookError};
 pub use mistake::{ConfigError, Mistake, Paint, Place};
 pub use palette::{AUTOMATIC, Automatic, Colouring, Palette};
 pub use settings::{
-    Capture, Clipboard, LibrarySettings, Limits, PaneSettings, ScreenSettings, Settings,
-    SpoilerSettings, Spoilers, TextSettings, ThemeChoice,
+    Capture, Clipboard, JournalSettings, Keep, LibrarySettings, Limits, PaneSettings,
+    ScreenSettings, Settings, SpoilerSettings, Spoilers, TextSettings, ThemeChoice,
 };
 pub use show::show;
 pub use theme::{Role, Theme};

@@ -11,7 +11,7 @@ use super::section::Wanted;
 use super::settings::{self, Layers};
 use super::{Exit, Form, Print, Request, SpoilersAsked, What, messages};
 use crate::app::Privacy;
-use crate::config::{Colouring, ConfigError, Settings};
+use crate::config::{Colouring, ConfigError, Keep, Settings};
 use asked::Asked;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ColorChoice, Parser, Subcommand, value_parser};
@@ -319,6 +319,10 @@ fn open(
     (journal, privacy): (Option<PathBuf>, Privacy),
 ) -> Result<Request, Exit> {
     let (roots, settings) = library(paths, config)?;
+    let privacy = match settings.journal.keep {
+        Keep::All => privacy,
+        Keep::Nothing => Privacy::Private,
+    };
     if io::stdout().is_terminal() && !is_dumb() {
         return Ok(Request::Interactive {
             roots,

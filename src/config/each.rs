@@ -2,7 +2,8 @@
 
 use super::value::{KindNames, Number, Paths, Suffixes, Value};
 use super::{
-    LibrarySettings, Limits, PaneSettings, ScreenSettings, Settings, SpoilerSettings, TextSettings,
+    JournalSettings, LibrarySettings, Limits, PaneSettings, ScreenSettings, Settings,
+    SpoilerSettings, TextSettings,
 };
 use crate::review::Pace;
 use crate::typeset::{self, Penalties};
@@ -24,6 +25,7 @@ pub(super) fn each(settings: &mut Settings, visit: Visit<'_>) {
         filters: _,
         kinds: _,
         mappings,
+        journal,
         limits,
     } = settings;
     let LibrarySettings { paths, suffixes } = library;
@@ -60,6 +62,14 @@ pub(super) fn each(settings: &mut Settings, visit: Visit<'_>) {
     visit("screen", "mouse", mouse);
     visit("screen", "clipboard", clipboard);
     each_of_panes(panes, visit);
+    let JournalSettings {
+        keep,
+        forget_places_after,
+    } = journal;
+    visit("journal", "keep", keep);
+    let range = JournalSettings::FORGET;
+    let mut days = Number(forget_places_after, range);
+    visit("journal", "forget_places_after", &mut days);
     let Limits {
         first_read,
         largest_file,

@@ -12,7 +12,7 @@ use super::records;
 use super::suggest::did_you_mean;
 use super::themes;
 use super::value::{Value, Written};
-use super::{Clipboard, Settings, ThemeChoice};
+use super::{Clipboard, JournalSettings, Settings, ThemeChoice};
 
 /// Whose settings a file holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,7 +43,7 @@ pub(super) fn lay(settings: &mut Settings, text: &str, whose: Whose) -> Vec<Faul
         }
         Whose::Reader | Whose::Folder => text,
     };
-    let below = settings.screen.clipboard;
+    let below = (settings.screen.clipboard, settings.journal);
     let (root, errors) = DeTable::parse_recoverable(text);
     if !errors.is_empty() {
         return notation(text, &errors);
@@ -152,8 +152,12 @@ impl Laying<'_> {
     }
 
     /// Tells what a folder of reviews may not set: the library, as it is opened because no other is,
-    /// and that programs are run which are not by what lies below.
-    fn refusals(&mut self, settings: &mut Settings, below: Clipboard) {
+    /// what becomes of the journal, and that programs are run which are not by what lies below.
+    fn refusals(
+        &mut self,
+        settings: &mut Settings,
+        (below, journal): (Clipboard, JournalSettings),
+    ) {
         let paths = std::mem::take(&mut settings.library.paths);
         let written = self
             .written("library", "paths")
@@ -162,6 +166,21 @@ impl Laying<'_> {
             let message = "a folder of reviews cannot set `paths`: it is opened itself";
             let fault = Fault::new(place, message).with_remedy("write it in your own settings");
             self.faults.push(fault);
+        }
+        for (name, is_other) in [
+            ("keep", settings.journal.keep != journal.keep),
+            (
+                "forget_places_after",
+                settings.journal.forget_places_after != journal.forget_places_after,
+            ),
+        ] {
+            if let Some(written) = self.written("journal", name).filter(|_| is_other) {
+                let message =
+                    format!("a folder of reviews cannot set `{name}`: the journal is yours");
+                let fault = Fault::new(written.span(), message);
+                self.faults
+                    .push(fault.with_remedy("write it in your own settings"));
+            }
         }
         let runs = settings.screen.clipboard == Clipboard::Auto && below != Clipboard::Auto;
         if let Some(written) = self.written("screen", "clipboard").filter(|_| runs) {

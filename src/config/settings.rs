@@ -35,6 +35,8 @@ pub struct Settings {
     pub kinds: Kinds,
     /// What the columns of tables and the fields of records say.
     pub mappings: Mappings,
+    /// What is kept of what the reader does.
+    pub journal: JournalSettings,
     /// How much is done at once.
     pub limits: Limits,
 }
@@ -75,6 +77,10 @@ impl Settings {
             filters: Filters::NONE,
             kinds: Kinds::default(),
             mappings: Mappings::default(),
+            journal: JournalSettings {
+                keep: Keep::Nothing,
+                forget_places_after: 0,
+            },
             limits: Limits {
                 first_read: 0,
                 largest_file: 0,
@@ -196,6 +202,25 @@ pub struct PaneSettings {
     pub library_most: u16,
 }
 
+/// What is kept of what the reader does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct JournalSettings {
+    /// Whether anything is.
+    pub keep: Keep,
+    /// The days after which it is forgotten where the reader was in a review, within
+    /// [`JournalSettings::FORGET`]; 0 for never.
+    pub forget_places_after: u32,
+}
+
+/// Whether anything is kept of what the reader does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Keep {
+    /// Everything is.
+    All,
+    /// Nothing is; what was kept before is there.
+    Nothing,
+}
+
 /// How much is done at once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
@@ -250,6 +275,11 @@ impl PaneSettings {
     pub const SHARE: RangeInclusive<u16> = 10..=60;
     /// The columns a pane beside the text can take.
     pub const COLUMNS: RangeInclusive<u16> = 10..=120;
+}
+
+impl JournalSettings {
+    /// The days after which places can be forgotten.
+    pub const FORGET: RangeInclusive<u32> = 0..=100_000;
 }
 
 impl Limits {

@@ -8,7 +8,7 @@ use toml::Spanned;
 use toml::de::DeValue;
 
 use super::mistake::Fault;
-use super::{Capture, Clipboard, Spoilers, ThemeChoice};
+use super::{Capture, Clipboard, Keep, Spoilers, ThemeChoice};
 use crate::formats::{Private, sanitise};
 use crate::typeset::{Hyphenation, Justification, ParagraphStyle};
 
@@ -166,6 +166,7 @@ choice!(
     ParagraphStyle,
     [("apart", Self::Apart), ("indented", Self::Indented)]
 );
+choice!(Keep, [("all", Self::All), ("nothing", Self::Nothing)]);
 choice!(
     Clipboard,
     [

@@ -202,7 +202,7 @@ impl Store {
     }
 
     /// Forgets where the reader was in reviews that were last seen before a moment; marks,
-    /// highlights, notes, ratings and corrections stay. How many.
+    /// highlights, notes, ratings and corrections stay, and so does what was read to its end. How many.
     pub fn prune(&mut self, before: Moment) -> Result<usize, StoreError> {
         self.write(|writing| keeping::prune(writing, before))
     }

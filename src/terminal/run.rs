@@ -44,7 +44,11 @@ pub fn run(
     let is_kept = journal.is_some();
     if let Some(journal) = journal {
         // It is opened while everything else is got ready.
-        desk = desk.journaling_in(journal, roots);
+        let forget = match privacy {
+            Privacy::Kept => settings.journal.forget_places_after,
+            Privacy::Private => 0,
+        };
+        desk = desk.journaling_in(journal, roots, forget);
     }
     settings.fit_themes(colour::palette(colouring, &colour::environment));
     let ground = colour::ground(&colour::environment);

@@ -81,11 +81,12 @@ impl Desk {
         }
     }
 
-    /// The desk that keeps the journal in `file`, for the library of these roots.
+    /// The desk that keeps the journal in `file`, for the library of these roots. It is forgotten where
+    /// the reader was in reviews that were not opened for `forget` days; with 0 that never is.
     #[must_use]
-    pub fn journaling_in(self, file: PathBuf, roots: &[PathBuf]) -> Self {
+    pub fn journaling_in(self, file: PathBuf, roots: &[PathBuf], forget: u32) -> Self {
         let answer = Arc::clone(&self.answer);
-        let journal = Some(Lane::start(file, roots.to_vec(), answer));
+        let journal = Some(Lane::start(file, roots.to_vec(), forget, answer));
         Self { journal, ..self }
     }
 

@@ -1,6 +1,7 @@
 //! Keeping the journal: what is asked of it, done. One thread alone has the file open.
 
 mod access;
+mod forgetting;
 mod last;
 mod quiet;
 mod thread;

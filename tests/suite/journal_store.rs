@@ -91,7 +91,7 @@ fn place(at: usize) -> Place {
     Place::of(&read.review, &outline, None, Position::at(at))
 }
 
-fn left(status: Status) -> Body {
+pub(super) fn left(status: Status) -> Body {
     Body::Left(Left {
         place: place(20),
         read: Vec::new(),
@@ -399,6 +399,7 @@ fn the_list_is_told_how_reviews_stand() {
             ],
         ),
         ("/2", vec![(Slot::Rating, rating("★★★"))]),
+        ("/5", vec![(Slot::Left, left(Status::Finished))]),
         (
             "/4",
             vec![(Slot::Note(key(1)), note("Nothing but a note."))],
@@ -416,6 +417,7 @@ fn the_list_is_told_how_reviews_stand() {
         ("/1", Status::Unread, None),
         ("/2", Status::Unread, Some("★★★")),
         ("/3", Status::Reading, None),
+        ("/5", Status::Finished, None),
     ];
     assert_eq!(
         told,
@@ -429,11 +431,12 @@ fn the_list_is_told_how_reviews_stand() {
         .into_iter()
         .map(|(path, ..)| path)
         .collect();
-    assert_eq!(paths, ["/1", "/2"]);
+    // Nor that one was finished.
+    assert_eq!(paths, ["/1", "/2", "/5"]);
     assert!(store.recall(&at("/3", "/3")).unwrap().is_none());
     assert!(store.recall(&at("/4", "/4")).unwrap().is_some());
     assert_eq!(store.prune(Moment(i64::MAX)).unwrap(), 1);
-    assert_eq!(standings(&mut store).len(), 2);
+    assert_eq!(standings(&mut store).len(), 3);
 }
 
 #[test]

@@ -94,6 +94,8 @@ mod html_text;
 mod index;
 /// The journal, carried from one machine to another by command.
 mod journal_command;
+/// Old places are forgotten, and nothing else.
+mod journal_forgetting;
 /// The journal: what is kept comes back, and of which review.
 mod journal_store;
 /// Journals that are damaged: what can be read is recovered, and nothing else is taken for it.

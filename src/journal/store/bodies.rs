@@ -36,6 +36,11 @@ fn body(slot: Slot, text: &str) -> Option<Body> {
     }
 }
 
+/// Whether the body of [`Slot::Left`] says that the review was read to its end.
+pub(super) fn is_of_finished(text: &str) -> bool {
+    matches!(body(Slot::Left, text), Some(Body::Left(left)) if left.status == Status::Finished)
+}
+
 /// The page of these rows, without what this program does not know.
 pub(super) fn page(rows: &[ItemRow]) -> Page {
     let mut page = Page::default();

@@ -112,7 +112,7 @@ fn put(
 }
 
 /// Forgets where the reader was in reviews that were last seen before a moment, and reviews of which
-/// nothing is left. How many places.
+/// nothing is left; but not that one was finished. How many places.
 pub(super) fn prune(writing: &Connection, before: Moment) -> Result<usize, StoreError> {
     let mut forgotten = 0;
     for mut row in ReviewRow::all(writing, "WHERE seen < ?1", [before.0])? {
@@ -121,6 +121,11 @@ pub(super) fn prune(writing: &Connection, before: Moment) -> Result<usize, Store
         let Some(at) = items.iter().position(|item| item.slot == left) else {
             continue;
         };
+        let left_at = items.get(at).and_then(|item| item.body.as_deref());
+        // That it was finished is known by nothing else.
+        if left_at.is_some_and(bodies::is_of_finished) {
+            continue;
+        }
         forgotten += usize::from(items.remove(at).body.is_some());
         writing
             .prepare_cached("DELETE FROM items WHERE review = ?1 AND slot = ?2")?

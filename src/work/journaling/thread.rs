@@ -30,8 +30,14 @@ enum Note {
 }
 
 impl Lane {
-    /// Starts it with the journal in `file`, for the library of these roots.
-    pub(in crate::work) fn start(file: PathBuf, roots: Vec<PathBuf>, answer: Answer) -> Self {
+    /// Starts it with the journal in `file`, for the library of these roots. Places are forgotten after
+    /// `forget` days.
+    pub(in crate::work) fn start(
+        file: PathBuf,
+        roots: Vec<PathBuf>,
+        forget: u32,
+        answer: Answer,
+    ) -> Self {
         let (sender, notes) = channel();
         let sender = Arc::new(sender);
         // The thread ends when nobody can ask for anything any more.
@@ -45,6 +51,7 @@ impl Lane {
                 quiet: Quiet::default(),
                 watching: Watching::default(),
                 to_itself,
+                forget: Forget::After(forget),
             };
             keeping.run(&notes, answer);
         });
@@ -73,6 +80,16 @@ struct Keeping {
     quiet: Quiet,
     watching: Watching,
     to_itself: Weak<Sender<Note>>,
+    forget: Forget,
+}
+
+/// What is to become of old places.
+#[derive(Debug, Clone, Copy)]
+enum Forget {
+    /// They are to be forgotten after so many days.
+    After(u32),
+    /// They were, as far as it was time.
+    Done,
 }
 
 impl Keeping {
@@ -128,6 +145,10 @@ impl Keeping {
 
     fn do_what_is_due(&mut self, answer: &mut Answering<'_>) {
         let is_due = |left: Option<Duration>| left == Some(Duration::ZERO);
+        let forget = std::mem::replace(&mut self.forget, Forget::Done);
+        if let Forget::After(days) = forget {
+            self.journal.forget(days, answer);
+        }
         if is_due(self.quiet.left()) {
             self.write(answer);
         }

@@ -139,6 +139,25 @@ fn in_private_what_was_kept_is_there_and_nothing_new_is_kept() {
 }
 
 #[test]
+fn nothing_is_kept_where_the_settings_say_so() {
+    let folder = folder();
+    let settings = folder.path().join(".config/frontrow");
+    fs::create_dir_all(&settings).unwrap();
+    quit(read_to_twenty(&folder, &["a.txt"]));
+    fs::write(
+        settings.join("config.toml"),
+        "[journal]\nkeep = \"nothing\"\n",
+    )
+    .unwrap();
+    let mut pty = shows(&folder, &["a.txt"], 20);
+    pty.wait_for("private");
+    pty.send("}");
+    pty.wait_until("the next", |screen| first(screen).contains("Paragraph 21 "));
+    quit(pty);
+    quit(shows(&folder, &["a.txt"], 20));
+}
+
+#[test]
 fn without_a_journal_nothing_is_read_or_made() {
     let folder = folder();
     quit(read_to_twenty(&folder, &["--no-journal", "a.txt"]));
