@@ -104,10 +104,15 @@ impl Store {
     /// this one is a copy. A record must have the same title, as many have the same short text.
     pub fn recall(&mut self, review: &Known) -> Result<Option<Remembered>, StoreError> {
         self.read(|reading| {
-            let Some((row, was)) = Sought::of(review).find(reading)? else {
+            let sought = Sought::of(review);
+            let Some((row, was)) = sought.find(reading)? else {
                 return Ok(None);
             };
-            let page = bodies::page(&ItemRow::of(reading, row.uid)?);
+            let mut items = ItemRow::of(reading, row.uid)?;
+            if let Some(begun) = sought.begun(reading, &row)? {
+                items = bodies::joined(items, ItemRow::of(reading, begun.uid)?);
+            }
+            let page = bodies::page(&items);
             Ok(Some(Remembered { page, was }))
         })
     }
