@@ -5,7 +5,7 @@
 )]
 
 use super::journal_store::{at, mark, new, place, tell, text, told};
-use frontrow::journal::{Body, Known, Moment, Slot, Was};
+use frontrow::journal::{Body, Known, Moment, Slot, Store, StoreError, Was};
 use std::fs;
 use std::path::{Path, PathBuf};
 use tempfile::tempdir;
@@ -258,4 +258,15 @@ fn what_is_kept_before_the_text_is_known_stays_with_it() {
     assert_eq!(marks(), (vec![mark('a'), mark('c')], 2));
     // Then there is one.
     assert_eq!(marks(), (vec![mark('a'), mark('c'), mark('d')], 1));
+}
+
+#[test]
+fn what_cannot_be_taken_away_is_told() {
+    let (_folder, _file, mut store) = new();
+    let none = [(mark('a'), None)];
+    let taken = |store: &mut Store, path| store.keep(&at(path, path), &none, Moment(2));
+    tell(&mut store, &at("/1", "/1"), "one");
+    assert_eq!(taken(&mut store, "/1"), Ok(()));
+    assert_eq!(taken(&mut store, "/2"), Err(StoreError::Nothing));
+    assert!(store.recall(&at("/2", "/2")).unwrap().is_none());
 }

@@ -229,3 +229,44 @@ fn the_measure_is_there_in_the_next_run() {
     session.keys("j Enter z");
     assert_eq!(first(&session), usual);
 }
+
+#[test]
+fn a_record_that_gets_the_number_of_another_does_not_stand_as_that() {
+    let records = |titles: &[&str]| {
+        let record =
+            |title| format!("{{\"title\": \"{title}\", \"text\": \"It is of {title}.\"}}\n");
+        titles.iter().copied().map(record).collect::<String>()
+    };
+    let old = records(&["Ash", "Birch", "Cedar"]);
+    let mut session = Session::folder(&[("trees.jsonl", &old)], USUAL);
+    let journal = session.file(".journal");
+    session.journaling(&journal);
+    session.keys("j E E r").types("3.5").keys("Enter h h");
+    let signed = |session: &Session| -> Vec<String> {
+        let rows = session.library().into_iter();
+        let stands = |row: &String| row.contains(['●', '◐', '✎']);
+        let title = |row: String| row.split_whitespace().next().map(str::to_owned);
+        rows.filter(stands).filter_map(title).collect()
+    };
+    let before = signed(&session);
+    let mut session = session.again();
+    assert_eq!(signed(&session), before, "{:?}", session.library());
+    assert!(before.contains(&"Birch".to_owned()), "{before:?}");
+    // One came in front: the journal has the second one as another.
+    let new = records(&["Aspen", "Ash", "birch", "Cedar"]);
+    std::fs::write(session.file("trees.jsonl"), new).unwrap();
+    session = session.again();
+    assert!(
+        !signed(&session).contains(&"Ash".to_owned()),
+        "{:?}",
+        session.library()
+    );
+    let same = records(&["Aspen", "BIRCH", "Cedar"]);
+    std::fs::write(session.file("trees.jsonl"), same).unwrap();
+    session = session.again();
+    assert!(
+        signed(&session).contains(&"BIRCH".to_owned()),
+        "{:?}",
+        session.library()
+    );
+}

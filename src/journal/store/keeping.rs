@@ -17,8 +17,9 @@ pub(super) fn keep(
     let sought = Sought::of(review);
     let mut row = match sought.find(writing)? {
         Some((row, _)) => row,
+        None if changes.is_empty() => return Ok(()),
         // There is nothing that could be taken away.
-        None if changes.iter().all(|(_, body)| body.is_none()) => return Ok(()),
+        None if changes.iter().all(|(_, body)| body.is_none()) => return Err(StoreError::Nothing),
         None => ReviewRow::new(new_uid(writing)?),
     };
     let mut stands_otherwise = take_in_begun(writing, &row, &sought)?;
