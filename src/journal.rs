@@ -26,7 +26,7 @@ pub use body::{Body, Corrected, Highlight, Left, Note, OwnRating, PartRead, Stat
 pub use carry::Carry;
 pub use content::Content;
 pub use corrections::Corrections;
-pub use known::{Citation, Known, ReviewName};
+pub use known::{Citation, Known, ReviewName, is_same_title};
 pub use line::AnchoredLine;
 pub use moment::Moment;
 pub use page::{Changes, Kept, Page, Standing};

@@ -231,7 +231,12 @@ impl Shelf {
                     self.take_standing(id, &source);
                     new.push(id);
                 }
-                Put::Changed => changed.push(id),
+                Put::Changed => {
+                    if matches!(source, Source::Record(..)) {
+                        self.take_standing_again(id, &source);
+                    }
+                    changed.push(id);
+                }
                 Put::Same => continue,
             }
             self.roll.look_up(id, &mut self.lookup);

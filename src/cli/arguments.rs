@@ -181,7 +181,7 @@ pub fn parse() -> Result<Request, Exit> {
         color,
         keeping,
     } = arguments;
-    let named = keeping.named();
+    let wanted = keeping.wanted();
     let (common, what) = match command {
         None => return open(paths, config, colouring(color), keeping.journal()),
         Some(_) if !paths.is_empty() => {
@@ -191,8 +191,8 @@ pub fn parse() -> Result<Request, Exit> {
             return Err(Exit::Wrong);
         }
         Some(Command::Config(asked)) => return Ok(asked.request(config)),
-        Some(Command::Journal(asked)) => return asked.request(named),
-        Some(Command::Quotes(asked)) => return asked.request(named, config),
+        Some(Command::Journal(asked)) => return asked.request(wanted),
+        Some(Command::Quotes(asked)) => return asked.request(wanted, config),
         Some(Command::List {
             common,
             sort,

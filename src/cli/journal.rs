@@ -1,6 +1,7 @@
 //! The journal that the commands without a screen are about.
 
 mod carrying;
+mod writing;
 
 pub use carrying::{Carrying, carry};
 pub(super) use carrying::{Present, Task};

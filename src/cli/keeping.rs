@@ -21,10 +21,25 @@ pub(super) struct Keeping {
     private: bool,
 }
 
+/// Which journal is wanted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Wanted {
+    /// That in this file.
+    Named(PathBuf),
+    /// The reader's own.
+    Own,
+    /// None.
+    Nothing,
+}
+
 impl Keeping {
-    /// The journal that was named, and whether none is wanted.
-    pub(super) fn named(&self) -> (Option<PathBuf>, bool) {
-        (self.journal.clone(), self.no_journal)
+    /// Which journal is wanted.
+    pub(super) fn wanted(&self) -> Wanted {
+        match &self.journal {
+            _ if self.no_journal => Wanted::Nothing,
+            Some(file) => Wanted::Named(file.clone()),
+            None => Wanted::Own,
+        }
     }
 
     /// The file of the journal, if there is to be one, and whether anything is kept in it.

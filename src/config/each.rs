@@ -62,14 +62,7 @@ pub(super) fn each(settings: &mut Settings, visit: Visit<'_>) {
     visit("screen", "mouse", mouse);
     visit("screen", "clipboard", clipboard);
     each_of_panes(panes, visit);
-    let JournalSettings {
-        keep,
-        forget_places_after,
-    } = journal;
-    visit("journal", "keep", keep);
-    let range = JournalSettings::FORGET;
-    let mut days = Number(forget_places_after, range);
-    visit("journal", "forget_places_after", &mut days);
+    each_of_journal(journal, visit);
     let Limits {
         first_read,
         largest_file,
@@ -78,6 +71,17 @@ pub(super) fn each(settings: &mut Settings, visit: Visit<'_>) {
     visit("limits", "first_read", &mut Number(first_read, range));
     let range = Limits::LARGEST_FILE;
     visit("limits", "largest_file", &mut Number(largest_file, range));
+}
+
+fn each_of_journal(journal: &mut JournalSettings, visit: Visit<'_>) {
+    let JournalSettings {
+        keep,
+        forget_places_after,
+    } = journal;
+    visit("journal", "keep", keep);
+    let range = JournalSettings::FORGET;
+    let mut days = Number(forget_places_after, range);
+    visit("journal", "forget_places_after", &mut days);
 }
 
 fn each_of_setting(setting: &mut typeset::Settings, visit: Visit<'_>) {

@@ -5,6 +5,7 @@ use std::ffi::OsString;
 use serde::{Deserialize, Serialize};
 
 use super::Content;
+use crate::search::{Case, fold};
 
 /// Where a review is: what is looked for first when it is to be known again.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -50,4 +51,9 @@ pub struct Citation {
     /// The day it is of, as far as it is known, such as `2021-09`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<String>,
+}
+
+/// Whether two titles are the same to a reader.
+pub fn is_same_title(one: &str, other: &str) -> bool {
+    one == other || fold(one, Case::Folded).text() == fold(other, Case::Folded).text()
 }

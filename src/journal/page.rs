@@ -28,6 +28,8 @@ pub struct Kept {
 pub struct Standing {
     /// Where it is.
     pub name: ReviewName,
+    /// Its title, by which a record is told from another that has got its number.
+    pub title: String,
     /// How far it is read, by what was read or by the reader's word, which counts more.
     pub status: Status,
     /// The reader's own rating, as it was written.

@@ -37,6 +37,9 @@ use others::{SearchRow, ValueRow};
 use recognise::Sought;
 use row::{ItemRow, ReviewRow};
 
+/// How often another file may have come into its place before one gives up.
+const TRIES: usize = 5;
+
 /// The file of the journal, opened. Every change is on the disk when the call is back. Several
 /// programs may have the same file open.
 #[derive(Debug)]
@@ -44,8 +47,9 @@ pub struct Store {
     open: Open,
     /// Without links.
     file: PathBuf,
-    /// What `SQLite` counts up when another has changed the file, as it was asked last.
-    changes: i64,
+    /// What `SQLite` counts up when another has changed the file, as it was asked last; `None` where
+    /// the file is another one since.
+    changes: Option<i64>,
 }
 
 /// What is kept of a review that is known again.
@@ -91,7 +95,7 @@ impl Store {
     /// Opens a file that is there and no link.
     fn open_made(file: PathBuf) -> Result<Self, StoreError> {
         let open = opening::open(&file)?;
-        let changes = changes(&open.connection)?;
+        let changes = Some(changes(&open.connection)?);
         Ok(Self {
             open,
             file,
@@ -104,10 +108,15 @@ impl Store {
     /// this one is a copy. A record must have the same title, as many have the same short text.
     pub fn recall(&mut self, review: &Known) -> Result<Option<Remembered>, StoreError> {
         self.read(|reading| {
-            let Some((row, was)) = Sought::of(review).find(reading)? else {
+            let sought = Sought::of(review);
+            let Some((row, was)) = sought.find(reading)? else {
                 return Ok(None);
             };
-            let page = bodies::page(&ItemRow::of(reading, row.uid)?);
+            let mut items = ItemRow::of(reading, row.uid)?;
+            if let Some(begun) = sought.begun(reading, &row)? {
+                items = bodies::joined(items, ItemRow::of(reading, begun.uid)?);
+            }
+            let page = bodies::page(&items);
             Ok(Some(Remembered { page, was }))
         })
     }
@@ -131,8 +140,15 @@ impl Store {
         now: Moment,
     ) -> Result<(), StoreError> {
         self.write(|writing| {
+            let several = reviews.len() > 1;
             let mut reviews = reviews.iter();
-            reviews.try_for_each(|(review, changes)| keeping::keep(writing, review, changes, now))
+            reviews.try_for_each(|(review, changes)| {
+                match keeping::keep(writing, review, changes, now) {
+                    // What moves from one to the other is no more where it was.
+                    Err(StoreError::Nothing) if several => Ok(()),
+                    kept => kept,
+                }
+            })
         })
     }
 
@@ -189,9 +205,9 @@ impl Store {
 
     /// Whether another program has changed something since this was asked last.
     pub fn has_changed(&mut self) -> Result<bool, StoreError> {
-        let is_another = self.go_where_it_is()?;
-        let changes = changes(&self.open.connection)?;
-        let has_changed = is_another || changes != self.changes;
+        self.go_where_it_is()?;
+        let changes = Some(changes(&self.open.connection)?);
+        let has_changed = changes != self.changes;
         self.changes = changes;
         Ok(has_changed)
     }
@@ -226,6 +242,7 @@ impl Store {
         &mut self,
         what: impl FnOnce(&Connection) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
+        self.go_where_it_is()?;
         let reading = self.open.connection.transaction()?;
         what(&reading)
     }
@@ -235,30 +252,44 @@ impl Store {
         &mut self,
         what: impl FnOnce(&Transaction<'_>) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
-        self.go_where_it_is()?;
-        if let Some(error) = &self.open.unwritable {
-            return Err(error.clone());
+        for _ in 0..TRIES {
+            self.go_where_it_is()?;
+            if let Some(error) = &self.open.unwritable {
+                return Err(error.clone());
+            }
+            let is_there = || self.open.identity == home::identity(&self.file);
+            let connection = &mut self.open.connection;
+            let writing = connection.transaction_with_behavior(TransactionBehavior::Immediate);
+            // One who recovered it has just let others write.
+            if !is_there() {
+                continue;
+            }
+            let writing = writing?;
+            // A newer program may have come meanwhile.
+            if schema::version(&writing, &self.file)? != schema::latest() {
+                return Err(StoreError::Damaged);
+            }
+            let done = what(&writing)?;
+            if !is_there() {
+                return Err(StoreError::Busy);
+            }
+            writing.commit()?;
+            return Ok(done);
         }
-        let connection = &mut self.open.connection;
-        let writing = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        // A newer program may have come meanwhile.
-        if schema::version(&writing, &self.file)? != schema::latest() {
-            return Err(StoreError::Damaged);
-        }
-        let done = what(&writing)?;
-        writing.commit()?;
-        Ok(done)
+        Err(StoreError::Busy)
     }
 
     /// Opens the file that is in its place where that is another one, set there by another program or
-    /// by the reader: what is written to one that is gone is lost. Whether it was another.
-    fn go_where_it_is(&mut self) -> Result<bool, StoreError> {
-        if home::identity(&self.file) == self.open.identity && self.open.identity.is_some() {
-            return Ok(false);
+    /// by the reader: what is written to one that is gone is lost.
+    fn go_where_it_is(&mut self) -> Result<(), StoreError> {
+        if home::identity(&self.file) != self.open.identity || self.open.identity.is_none() {
+            let file = home::make(&self.file)?;
+            *self = Self {
+                changes: None,
+                ..Self::open_made(file)?
+            };
         }
-        let file = home::make(&self.file)?;
-        *self = Self::open_made(file)?;
-        Ok(true)
+        Ok(())
     }
 }
 
@@ -275,6 +306,7 @@ fn standing(row: ReviewRow) -> Option<Standing> {
         .and_then(|status| serde_json::from_str(status).ok());
     Some(Standing {
         name,
+        title: row.cited().title,
         status: status.unwrap_or_default(),
         rating: row.rating,
     })

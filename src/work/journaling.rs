@@ -4,6 +4,7 @@ mod access;
 mod forgetting;
 mod last;
 mod quiet;
+mod roots;
 mod thread;
 mod watching;
 
@@ -13,10 +14,12 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use access::Access;
 use last::Library;
+use roots::Roots;
+pub use roots::{whole_path, whole_roots};
 pub(super) use thread::Lane;
 
 use crate::app::{Event, JournalNews, JournalWish, Told, Whose};
-use crate::journal::{Body, Known, Moment, ReviewName, Slot, Store};
+use crate::journal::{Body, Known, Moment, ReviewName, Slot, Store, StoreError};
 use crate::library::Source;
 
 /// Where answers go; breaks when nobody waits for them any more.
@@ -28,8 +31,8 @@ pub struct Journal {
     access: Access,
     /// The library that is open, if it may hold several reviews.
     library: Option<Library>,
-    /// What the library is made of: the whole path of each, without links, and as it was given.
-    roots: Vec<(PathBuf, PathBuf)>,
+    /// What the library is made of.
+    roots: Roots,
 }
 
 impl Journal {
@@ -38,7 +41,7 @@ impl Journal {
         Self {
             access: Access::open(file, answer),
             library: None,
-            roots: Vec::new(),
+            roots: Roots::default(),
         }
     }
 
@@ -77,13 +80,8 @@ impl Journal {
     /// The journal that knows of what the library is made, by which it tells where its reviews are.
     #[must_use]
     pub fn with_roots(self, roots: &[PathBuf]) -> Self {
-        let whole = roots
-            .iter()
-            .filter_map(|given| Some((given.canonicalize().ok()?, given.clone())));
-        Self {
-            roots: whole.collect(),
-            ..self
-        }
+        let roots = Roots::of(roots);
+        Self { roots, ..self }
     }
 
     /// Does what is asked for and gives the answer.
@@ -91,12 +89,16 @@ impl Journal {
         match wish {
             JournalWish::Keep { reviews, ticket } => {
                 let reviews = reviews.into_iter().map(|(whose, changes)| match whose {
-                    Whose::Told(told) => (known(*told), changes),
+                    Whose::Told(told) => (self.known(*told), changes),
                     Whose::Known(known) => (*known, changes),
                 });
                 let reviews: Vec<_> = reviews.collect();
-                let keep = |store: &mut Store| store.keep_all(&reviews, now());
-                let kept = self.access.write(answer, keep);
+                let keep = |store: &mut Store| match store.keep_all(&reviews, now()) {
+                    // The journal is as well as it was.
+                    Err(StoreError::Nothing) => Ok(Err(StoreError::Nothing.to_string())),
+                    kept => kept.map(Ok),
+                };
+                let kept = self.access.write(answer, keep).and_then(|kept| kept);
                 say(answer, JournalNews::Kept(ticket, kept))
             }
             JournalWish::Left(..)
@@ -121,7 +123,7 @@ impl Journal {
     fn keep_quietly(&mut self, wish: JournalWish, answer: &mut Answering<'_>) {
         let kept = match wish {
             JournalWish::Left(review, whereabouts) => {
-                let known = known(review);
+                let known = self.known(review);
                 let change = [(Slot::Left, Some(Body::Left(whereabouts.left())))];
                 let keep = |store: &mut Store| store.keep(&known, &change, now());
                 self.access.write(answer, keep)
@@ -156,12 +158,11 @@ impl Journal {
     /// What there is to tell of what is kept; nothing where it cannot be read, but of a review that
     /// it cannot.
     fn told(&mut self, wish: JournalWish, answer: &mut Answering<'_>) -> Option<JournalNews> {
-        let access = &mut self.access;
         Some(match wish {
             JournalWish::Recall(review) => {
                 let entry = review.entry;
-                let known = known(review);
-                match access.read(answer, |store| store.recall(&known)) {
+                let known = self.known(review);
+                match self.access.read(answer, |store| store.recall(&known)) {
                     Ok(recalled) => {
                         let page = recalled.map(|recalled| recalled.page);
                         JournalNews::Recalled(entry, Box::new(page.unwrap_or_default()))
@@ -170,7 +171,7 @@ impl Journal {
                 }
             }
             JournalWish::Standings => {
-                let standings = access.read(answer, Store::standings).ok()?;
+                let standings = self.access.read(answer, Store::standings).ok()?;
                 let here = standings.into_iter().flat_map(|standing| {
                     let paths = self.here(&standing.name);
                     let record = standing.name.record;
@@ -179,16 +180,16 @@ impl Journal {
                 JournalNews::Standings(here.collect())
             }
             JournalWish::Searches => {
-                let searches = access.read(answer, Store::searches);
+                let searches = self.access.read(answer, Store::searches);
                 JournalNews::Searches(searches.ok()?)
             }
             JournalWish::Value { name } => {
-                let value = access.read(answer, |store| store.value(&name));
+                let value = self.access.read(answer, |store| store.value(&name));
                 let value = value.ok()?;
                 JournalNews::Value { name, value }
             }
             JournalWish::Everything => {
-                let everything = access.read(answer, Store::everything);
+                let everything = self.access.read(answer, Store::everything);
                 JournalNews::Everything(everything.ok()?)
             }
             JournalWish::Keep { .. }
@@ -204,56 +205,29 @@ impl Journal {
         let path = Path::new(&name.path);
         let sample = name.path.to_str().and_then(Source::sample);
         let sample = sample.map(|_| path.to_path_buf());
-        let below = self.roots.iter().filter_map(|(whole, given)| {
-            let rest = path.strip_prefix(whole).ok()?;
-            Some(if rest.as_os_str().is_empty() {
-                given.clone()
-            } else {
-                given.join(rest)
-            })
-        });
-        let below: Vec<PathBuf> = below.collect();
-        sample.into_iter().chain(below)
+        sample.into_iter().chain(self.roots.given(path))
+    }
+
+    /// What the store has to know of a review.
+    fn known(&self, told: Told) -> Known {
+        let whole = |path: &Path| self.roots.whole(path).into_os_string();
+        let (path, record) = match &told.source {
+            Source::File(path) => (Some(whole(path)), None),
+            Source::Record(path, place) => (Some(whole(path)), Some(place.record)),
+            Source::Sample(_) => (Some(told.source.shown().into()), None),
+            Source::StandardInput => (None, None),
+        };
+        Known {
+            name: path.map(|path| ReviewName { path, record }),
+            stamp: told.stamp.map(|stamp| (stamp.size, stamp.modified)),
+            content: told.content,
+            citation: told.citation,
+        }
     }
 }
 
 fn say(answer: &mut Answering<'_>, news: JournalNews) -> ControlFlow<()> {
     answer(Event::Journal(Box::new(news)))
-}
-
-/// The most roots of a library that are looked up.
-const ROOTS_MOST: usize = 64;
-
-/// The roots of a library as they were given, each with its whole path, without links; nothing of
-/// very many.
-pub fn whole_roots(roots: &[PathBuf]) -> Vec<(PathBuf, PathBuf)> {
-    if roots.len() > ROOTS_MOST {
-        return Vec::new();
-    }
-    let pairs = roots.iter().map(|root| (root.clone(), whole(root)));
-    pairs.collect()
-}
-
-/// A path without links, as far as it can be looked up.
-fn whole(path: &Path) -> PathBuf {
-    path.canonicalize().unwrap_or_else(|_| path.to_path_buf())
-}
-
-/// What the store has to know of a review.
-fn known(told: Told) -> Known {
-    let whole = |path: &Path| whole(path).into_os_string();
-    let (path, record) = match &told.source {
-        Source::File(path) => (Some(whole(path)), None),
-        Source::Record(path, place) => (Some(whole(path)), Some(place.record)),
-        Source::Sample(_) => (Some(told.source.shown().into()), None),
-        Source::StandardInput => (None, None),
-    };
-    Known {
-        name: path.map(|path| ReviewName { path, record }),
-        stamp: told.stamp.map(|stamp| (stamp.size, stamp.modified)),
-        content: told.content,
-        citation: told.citation,
-    }
 }
 
 /// This moment.

@@ -79,6 +79,31 @@ fn a_file_that_is_there_is_written_over_only_with_force() {
     );
 }
 
+#[cfg(unix)]
+#[test]
+fn what_is_written_over_is_left_as_it_is_for_all_others() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let folder = library();
+    let at = |path: &str| folder.path().join(path);
+    let exported = run(&folder, &["journal", "export"]).unwrap().out;
+    fs::create_dir(at("out")).unwrap();
+    fs::write(at("out/old.jsonl"), "Old.").unwrap();
+    fs::set_permissions(at("out/old.jsonl"), PermissionsExt::from_mode(0o644)).unwrap();
+    fs::hard_link(at("out/old.jsonl"), at("held")).unwrap();
+    fs::write(at("mine.txt"), "Mine.").unwrap();
+    symlink(at("mine.txt"), at("out/link")).unwrap();
+    for name in ["out/old.jsonl", "out/link", "out/new.jsonl"] {
+        let export = ["journal", "export", "--force", name];
+        assert_eq!(run(&folder, &export).unwrap().code, Some(0));
+        assert_eq!(fs::read_to_string(at(name)).unwrap(), exported);
+        let seen = fs::symlink_metadata(at(name)).unwrap();
+        assert_eq!(seen.permissions().mode() & 0o7777, 0o600, "{name}");
+    }
+    assert_eq!(fs::read_to_string(at("held")).unwrap(), "Old.");
+    assert_eq!(fs::read_to_string(at("mine.txt")).unwrap(), "Mine.");
+    assert_eq!(fs::read_dir(at("out")).unwrap().count(), 3);
+}
+
 #[test]
 fn what_is_no_journal_changes_nothing() {
     let folder = library();

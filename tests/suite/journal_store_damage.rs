@@ -219,6 +219,42 @@ fn one_who_has_it_open_goes_on_in_the_new_one() {
 }
 
 #[test]
+fn one_who_reads_reads_what_is_there_now() {
+    let (_folder, file, mut other) = new();
+    let review = at("/1", "One.");
+    tell(&mut other, &review, "before");
+    fs::rename(&file, file.with_extension("gone")).unwrap();
+    tell(&mut open(&file), &review, "behind");
+    assert_eq!(told(&mut other, &review).unwrap().0, "behind");
+    assert!(other.has_changed().unwrap());
+    assert!(!other.has_changed().unwrap());
+}
+
+/// Damages what is kept of a review.
+fn spoil(file: &Path, path: &str) {
+    let connection = rusqlite::Connection::open(file).unwrap();
+    let spoil = "UPDATE reviews SET seal = seal + 1 WHERE path = ?1";
+    assert_eq!(connection.execute(spoil, [path.as_bytes()]), Ok(1));
+}
+
+#[test]
+fn nothing_is_set_aside_while_another_writes() {
+    let (_folder, file, mut store) = new();
+    tell(&mut store, &at("/1", "One."), "one");
+    drop(store);
+    spoil(&file, "/1");
+    let before = names(file.parent().unwrap());
+    let other = rusqlite::Connection::open(&file).unwrap();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    let told = Store::recover(&file, TODAY).unwrap_err();
+    assert_eq!(told, StoreError::Busy);
+    drop(other);
+    assert_eq!(names(file.parent().unwrap()), before);
+    let (_, told) = Store::recover(&file, TODAY).unwrap();
+    assert_eq!(told.len(), 1);
+}
+
+#[test]
 fn what_is_nobodys_journal_is_left_alone() {
     let folder = tempdir().unwrap();
     let notes = folder.path().join("notes.txt");

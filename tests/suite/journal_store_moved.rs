@@ -6,7 +6,7 @@
 )]
 
 use super::journal_store::{at, key, new, note, tell};
-use frontrow::journal::{Imported, Known, Moment, ReviewName, Slot, Store, StoreError};
+use frontrow::journal::{Body, Imported, Known, Moment, ReviewName, Slot, Store, StoreError};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -38,6 +38,15 @@ fn acts() -> impl Strategy<Value = Vec<Act>> {
     )
 }
 
+/// Keeps a change; there may be nothing to take away.
+fn keep(store: &mut Store, review: &Known, change: (Slot, Option<Body>), now: i64) {
+    let kept = store.keep(review, &[change], Moment(now));
+    assert!(
+        matches!(kept, Ok(()) | Err(StoreError::Nothing)),
+        "{kept:?}"
+    );
+}
+
 /// A journal in which that was done.
 fn done(acts: &[Act]) -> (tempfile::TempDir, Store) {
     let (folder, _, mut store) = new();
@@ -48,8 +57,7 @@ fn done(acts: &[Act]) -> (tempfile::TempDir, Store) {
             review.name = None;
         }
         let body = noted.map(|noted| note(&format!("{noted}")));
-        let changes = [(Slot::Note(key(*slot)), body)];
-        store.keep(&review, &changes, Moment(*now)).unwrap();
+        keep(&mut store, &review, (Slot::Note(key(*slot)), body), *now);
         store.note_search(&format!("{text}"), Moment(*now)).unwrap();
     }
     (folder, store)
@@ -102,7 +110,7 @@ proptest! {
             for (path, text, slot, noted, now) in more {
                 let review = at(format!("/nowhere/{path}"), &format!("Text {text}."));
                 let body = noted.map(|noted| note(&format!("{noted}")));
-                other.keep(&review, &[(Slot::Note(key(slot)), body)], Moment(now)).unwrap();
+                keep(&mut other, &review, (Slot::Note(key(slot)), body), now);
             }
         }
         let lines = [exported(&mut one), exported(&mut other)];
@@ -163,6 +171,23 @@ fn what_a_newer_program_kept_is_passed_on_as_it_is() {
 }
 
 #[test]
+fn a_journal_that_is_huge_is_read_in_parts() {
+    let (_folder, _, mut store) = new();
+    let line = |number: usize| {
+        let long = "x".repeat(1_000_000);
+        format!(
+            "{{\"review\":\"{number:032x}\",\"path\":\"/{number}\",\"seen\":1,\
+            \"kept\":{{\"note:1\":{{\"made\":1,\"body\":{{\"text\":\"{long}\"}}}}}}}}"
+        )
+    };
+    let lines: Vec<String> = (0..140).map(line).collect();
+    let header = "{\"journal\":\"frontrow\",\"version\":1}";
+    let lines = format!("{header}\n{}\n{}", lines.join("\n"), line(0));
+    let told = imported(&mut store, &lines);
+    assert_eq!((told.reviews, told.added, told.same), (141, 140, 1));
+}
+
+#[test]
 fn lines_that_are_not_understood_are_told() {
     let (_folder, _, mut store) = new();
     let header = "{\"journal\":\"frontrow\",\"version\":1}";
@@ -179,12 +204,17 @@ fn lines_that_are_not_understood_are_told() {
             "x".repeat(17 * 1024 * 1024)
         ),
         "{\"review\":\"1\",\"seen\":1,\"kept\":{}}".to_owned(),
+        format!("{{\"search\":\"{}\",\"made\":3}}", "x".repeat(65 * 1024)),
+        format!(
+            "{{{review},\"seen\":1,\"kept\":{{\"note:1\":{{\"made\":1,\"body\":\"{}\"}}}}}}",
+            "x".repeat(1024 * 1024)
+        ),
     ];
     let lines = [header.to_owned(), String::new()].into_iter();
     let lines: Vec<String> = lines.chain(wrong).chain([search.to_owned()]).collect();
     let told = imported(&mut store, &lines.join("\n"));
     let numbers: Vec<usize> = told.refused.iter().map(|(line, _)| *line).collect();
-    assert_eq!(numbers, [3, 4, 5, 6, 7, 8, 9]);
+    assert_eq!(numbers, [3, 4, 5, 6, 7, 8, 9, 10, 11]);
     assert!(
         told.refused[5].1.contains("16 MiB"),
         "{:?}",

@@ -97,11 +97,14 @@ mod journal_command;
 /// Old places are forgotten, and nothing else.
 mod journal_forgetting;
 /// The journal: what is kept comes back, and of which review.
+/// The journal: what is kept comes back.
 mod journal_store;
 /// Journals that are damaged: what can be read is recovered, and nothing else is taken for it.
 mod journal_store_damage;
 /// Journals of earlier programs: what was kept by them is still there.
 mod journal_store_earlier;
+/// Which review one is of those that the journal knows: where its text is, or where it was.
+mod journal_store_known;
 /// Journals that are exported and imported: nothing twice, nothing lost.
 mod journal_store_moved;
 /// Programs at one journal: several at once, such as are ended, and such as cannot write.

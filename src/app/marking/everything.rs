@@ -82,7 +82,8 @@ impl App {
     ) -> Vec<Effect> {
         let reviews = everything.into_iter().map(|(known, page)| {
             let name = known.name.as_ref();
-            let entry = name.and_then(|name| self.marking.roots.find(name, &self.shelf));
+            let title = Some(known.citation.title.as_str());
+            let entry = name.and_then(|name| self.marking.roots.find(name, title, &self.shelf));
             let page = safe_page(&page);
             Recorded { known, entry, page }
         });

@@ -183,7 +183,7 @@ impl App {
     fn entry_of(&self, jump: &Jump) -> Option<EntryId> {
         match &jump.of {
             Of::Entry(entry, _) => self.shelf.source(*entry).map(|_| *entry),
-            Of::Named(name) => self.marking.roots.find(name, &self.shelf),
+            Of::Named(name) => self.marking.roots.find(name, None, &self.shelf),
         }
     }
 

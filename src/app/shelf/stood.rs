@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use super::{EntryId, Shelf};
-use crate::journal::{Standing, Status};
-use crate::library::{Place, Source};
+use crate::journal::{Standing, Status, is_same_title};
+use crate::library::{Place, Source, View};
 
 /// How reviews stand, by where they are and by their entries.
 #[derive(Debug, Clone, Default)]
@@ -53,7 +53,7 @@ impl Shelf {
             let found = self.find(&sources(&path, record));
             let records = self.stood.known.entry(path).or_default();
             records.insert(record, standing.clone());
-            if let Some(id) = found {
+            if let Some(id) = found.filter(|id| self.is_of(&standing, *id)) {
                 self.stand(id, &standing);
                 listed.push(id);
             }
@@ -86,9 +86,34 @@ impl Shelf {
 
     /// Takes how a review stands that is listed now.
     pub(super) fn take_standing(&mut self, id: EntryId, source: &Source) {
-        if let Some(standing) = self.stood.of_source(source).cloned() {
+        let standing = self.stood.of_source(source).cloned();
+        if let Some(standing) = standing.filter(|standing| self.is_of(standing, id)) {
             self.stand(id, &standing);
         }
+    }
+
+    /// Takes how a record stands of which more was seen: it may have become another one, or be known
+    /// by its title only now.
+    pub(super) fn take_standing_again(&mut self, id: EntryId, source: &Source) {
+        let Some(standing) = self.stood.of_source(source).cloned() else {
+            return;
+        };
+        match (self.stood.of.contains_key(&id), self.is_of(&standing, id)) {
+            (true, true) | (false, false) => {}
+            (false, true) => self.stand(id, &standing),
+            (true, false) => {
+                self.stood.forget(id);
+                self.note_status(id, Status::Unread);
+            }
+        }
+    }
+
+    /// Whether that is how a review stands. A record has the number of another in a file that was made
+    /// anew, so it must have the same title, too.
+    fn is_of(&self, standing: &Standing, id: EntryId) -> bool {
+        let title = || self.entry(id).map(View::title);
+        standing.name.record.is_none()
+            || title().is_some_and(|title| is_same_title(&standing.title, &title))
     }
 
     fn stand(&mut self, id: EntryId, standing: &Standing) {

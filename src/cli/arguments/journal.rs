@@ -3,13 +3,11 @@
 use super::{Common, library, wrong};
 use crate::cli::filter::Filter;
 use crate::cli::journal::{JournalFile, Present, Task};
+use crate::cli::keeping::Wanted;
 use crate::cli::{Carrying, Exit, Quotes, Request, messages, settings};
 use crate::query;
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
-
-/// The journal that was named, and whether none was wanted.
-type Named = (Option<PathBuf>, bool);
 
 /// Which highlights and notes are printed.
 #[derive(Debug, clap::Args)]
@@ -27,7 +25,7 @@ pub(super) struct QuotesAsked {
 
 impl QuotesAsked {
     /// What that asks for.
-    pub(super) fn request(self, journal: Named, config: Option<PathBuf>) -> Result<Request, Exit> {
+    pub(super) fn request(self, journal: Wanted, config: Option<PathBuf>) -> Result<Request, Exit> {
         let journal = file(journal)?;
         let Self { common, filter } = self;
         let form = common.form();
@@ -71,7 +69,7 @@ pub(super) enum JournalAsked {
 
 impl JournalAsked {
     /// What that asks for.
-    pub(super) fn request(self, journal: Named) -> Result<Request, Exit> {
+    pub(super) fn request(self, journal: Wanted) -> Result<Request, Exit> {
         let journal = file(journal)?;
         let task = match self {
             Self::Path => Task::Path,
@@ -92,16 +90,15 @@ impl JournalAsked {
 }
 
 /// Which journal it is. Where none was wanted the reader has been told.
-fn file((named, is_none_wanted): Named) -> Result<JournalFile, Exit> {
-    if is_none_wanted {
-        messages::tell("this is about the journal: leave --no-journal out");
-        return Err(Exit::Wrong);
+fn file(wanted: Wanted) -> Result<JournalFile, Exit> {
+    match wanted {
+        Wanted::Named(file) => Ok(JournalFile::Named(file)),
+        Wanted::Own => Ok(settings::journal().map_or(JournalFile::Nowhere, JournalFile::Own)),
+        Wanted::Nothing => {
+            messages::tell("this is about the journal: leave --no-journal out");
+            Err(Exit::Wrong)
+        }
     }
-    Ok(match (named, settings::journal()) {
-        (Some(file), _) => JournalFile::Named(file),
-        (None, Some(file)) => JournalFile::Own(file),
-        (None, None) => JournalFile::Nowhere,
-    })
 }
 
 /// What is told of the language.

@@ -1,11 +1,11 @@
 //! `frontrow journal`: where the journal is, and how it is carried from one machine to another.
 
-use super::{JournalFile, existing, file, opened, unread};
+use super::{JournalFile, existing, file, opened, unread, writing};
 use crate::cli::{Exit, messages, print};
 use crate::formats::sanitise;
 use crate::journal::{Imported, Store};
-use std::fs::{File, OpenOptions};
-use std::io::{self, BufRead, BufReader, ErrorKind, Write};
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, ErrorKind};
 use std::path::{Path, PathBuf};
 
 /// What stands for standard input.
@@ -74,7 +74,7 @@ fn export(journal: &JournalFile, to: Option<&Path>, present: Present) -> Result<
         messages::tell(&format!("{shown} is the journal itself: name another file"));
         return Err(Exit::Wrong);
     }
-    match write(to, present, &lines) {
+    match writing::write(to, present, &lines) {
         Ok(()) => {
             messages::tell(&format!("the journal is written out to {shown}"));
             Ok(Exit::Done)
@@ -90,24 +90,6 @@ fn export(journal: &JournalFile, to: Option<&Path>, present: Present) -> Result<
             Err(Exit::Wrong)
         }
     }
-}
-
-/// Writes a file that nobody else can read: it holds what the reader thinks.
-fn write(to: &Path, present: Present, bytes: &[u8]) -> io::Result<()> {
-    let mut options = OpenOptions::new();
-    options.write(true);
-    match present {
-        Present::Kept => options.create_new(true),
-        Present::Replaced => options.create(true).truncate(true),
-    };
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(to)?;
-    file.write_all(bytes)?;
-    if file.metadata()?.is_file() {
-        file.sync_all()?;
-    }
-    Ok(())
 }
 
 fn is_same_file(one: &Path, other: &Path) -> bool {

@@ -8,10 +8,11 @@ use crate::cli::reading::{self, Read};
 use crate::formats::sanitise;
 use crate::journal::{Body, Certainty, Content, Known, Page, Reread, ReviewName, Slot};
 use crate::library::{Source, order};
+use crate::work;
 use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::convert::Infallible;
-use std::path::{Path, PathBuf, absolute};
+use std::path::{Path, PathBuf};
 
 /// What is kept of one review.
 type Kept = (Known, Page);
@@ -188,11 +189,7 @@ impl<'a> Pages<'a> {
 
 /// What the journal knows the review by that was read.
 fn name(read: &Read<'_>) -> Option<ReviewName> {
-    let whole = |path: &Path| {
-        // A file that is gone is known by where it was.
-        let whole = path.canonicalize().or_else(|_| absolute(path));
-        whole.unwrap_or_else(|_| path.to_owned()).into_os_string()
-    };
+    let whole = |path: &Path| work::whole_path(path).into_os_string();
     let path = match read.source {
         Source::File(path) => whole(path),
         Source::Record(path, _) => whole(path),

@@ -4,7 +4,7 @@ use serde::de::DeserializeOwned;
 
 use super::row::ItemRow;
 use super::{ReviewRow, StoreError};
-use crate::journal::{Body, Kept, Left, OwnRating, Page, Slot, Status};
+use crate::journal::{Body, Kept, Page, Slot, Status};
 
 /// A body as it is written.
 pub(super) fn json(body: &Body) -> Result<String, StoreError> {
@@ -56,6 +56,19 @@ pub(super) fn page(rows: &[ItemRow]) -> Page {
     page
 }
 
+/// The items of two, of those in the same slot the one that counts.
+pub(super) fn joined(one: Vec<ItemRow>, other: Vec<ItemRow>) -> Vec<ItemRow> {
+    let mut joined = one;
+    for item in other {
+        match joined.iter_mut().find(|old| old.slot == item.slot) {
+            Some(old) if item.counts_over(old) => *old = item,
+            Some(_) => {}
+            None => joined.push(item),
+        }
+    }
+    joined
+}
+
 /// Has a review say what its items say of how it stands.
 pub(super) fn stand(review: &mut ReviewRow, items: &[ItemRow]) {
     let text = |slot: Slot| {
@@ -63,18 +76,17 @@ pub(super) fn stand(review: &mut ReviewRow, items: &[ItemRow]) {
         items.iter().find(|row| row.slot == slot)?.body.as_deref()
     };
     let read = |slot: Slot| text(slot).and_then(|text| body(slot, text));
-    let by_word = match read(Slot::Status) {
-        Some(Body::Status(status)) => Some(status),
-        _ => None,
-    };
-    let by_reading = match read(Slot::Left) {
-        Some(Body::Left(Left { status, .. })) => Some(status),
-        _ => None,
-    };
-    let status: Option<Status> = by_word.or(by_reading);
+    let (mut status, mut rating) = (None, None);
+    if let Some(Body::Left(left)) = read(Slot::Left) {
+        status = Some(left.status);
+    }
+    // The reader's word counts more.
+    if let Some(Body::Status(word)) = read(Slot::Status) {
+        status = Some(word);
+    }
+    if let Some(Body::Rating(own)) = read(Slot::Rating) {
+        rating = Some(own.written);
+    }
     review.status = status.and_then(|status| serde_json::to_string(&status).ok());
-    review.rating = match read(Slot::Rating) {
-        Some(Body::Rating(OwnRating { written, .. })) => Some(written),
-        _ => None,
-    };
+    review.rating = rating;
 }

@@ -30,6 +30,9 @@ pub enum StoreError {
     /// The file is none of a journal, and is left as it is.
     #[error("{0} is no journal, and links are not followed; name another file with --journal")]
     Foreign(String),
+    /// What was to be taken away is not there: nothing is kept of the review any more.
+    #[error("nothing is kept of this review in the journal; open it again to see what is")]
+    Nothing,
     /// An export cannot be written or read.
     #[error("{0}")]
     Passing(String),

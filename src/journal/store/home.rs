@@ -74,17 +74,29 @@ pub(super) fn begin_anew(file: &Path) -> Result<(), StoreError> {
     made().map_err(|error| StoreError::at(file, &error))
 }
 
-/// Waits for a lock that one program at a time has, until what is given is dropped.
+/// Waits for a lock that one program at a time has, until what is given is dropped. Who has it may
+/// remove the file: others that wait for it go on to the one that is there then.
 pub(super) fn lock(file: &Path) -> Result<File, StoreError> {
     let locked = || -> io::Result<File> {
-        let held = match new(file) {
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-                OpenOptions::new().write(true).open(file)
+        loop {
+            let held = match new(file) {
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                    OpenOptions::new().write(true).open(file)
+                }
+                made => made,
+            };
+            match held {
+                // It was removed just now.
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                held => {
+                    let held = held?;
+                    held.lock()?;
+                    if identity(file) == Some(identity_of(&held.metadata()?)) {
+                        return Ok(held);
+                    }
+                }
             }
-            made => made,
-        }?;
-        held.lock()?;
-        Ok(held)
+        }
     };
     locked().map_err(|error| StoreError::at(file, &error))
 }
@@ -127,16 +139,22 @@ pub(super) fn beside(file: &Path, ending: impl AsRef<OsStr>) -> PathBuf {
     name.into()
 }
 
-/// What tells a file from one that takes its place: its numbers in the file system.
-#[cfg(unix)]
+/// What tells a file from one that takes its place.
 pub(super) fn identity(file: &Path) -> Option<(u64, u64)> {
-    use std::os::unix::fs::MetadataExt;
-    let seen = fs::symlink_metadata(file).ok()?;
-    Some((seen.dev(), seen.ino()))
+    fs::symlink_metadata(file)
+        .ok()
+        .map(|seen| identity_of(&seen))
 }
 
-/// What tells a file from one that takes its place: an open one cannot be replaced here.
+/// Its numbers in the file system.
+#[cfg(unix)]
+fn identity_of(seen: &fs::Metadata) -> (u64, u64) {
+    use std::os::unix::fs::MetadataExt;
+    (seen.dev(), seen.ino())
+}
+
+/// Nothing: a file that is open cannot be replaced here.
 #[cfg(not(unix))]
-pub(super) fn identity(file: &Path) -> Option<(u64, u64)> {
-    file.exists().then_some((0, 0))
+fn identity_of(_: &fs::Metadata) -> (u64, u64) {
+    (0, 0)
 }

@@ -14,6 +14,10 @@ use super::{ReviewRow, StoreError, others};
 /// The bytes that a line may have.
 const LONGEST: usize = 16 * 1024 * 1024;
 
+/// The bytes of the lines that are joined with the journal at once: all of one that is not huge, as a
+/// review is told from others by all that are joined at once.
+const TOGETHER: usize = 64 * 1024 * 1024;
+
 /// The lines that are told of, of those that are refused.
 const MOST: usize = 1000;
 
@@ -64,9 +68,15 @@ pub(super) fn import(
     let mut told = Imported::default();
     let mut batch: Vec<Incoming> = Vec::new();
     let mut uids: HashSet<Uid> = HashSet::new();
-    let (mut number, mut has_begun) = (0, false);
+    let (mut number, mut has_begun, mut bytes) = (0, false, 0);
     while let Some(line) = next_line(read)? {
         number += 1;
+        bytes += line.as_ref().map_or(0, Vec::len);
+        if bytes > TOGETHER {
+            merge(writing, std::mem::take(&mut batch), &mut told)?;
+            others::bound_searches(writing)?;
+            bytes = 0;
+        }
         if line.as_ref().is_ok_and(|line| line.trim_ascii().is_empty()) {
             continue;
         }

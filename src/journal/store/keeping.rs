@@ -17,13 +17,14 @@ pub(super) fn keep(
     let sought = Sought::of(review);
     let mut row = match sought.find(writing)? {
         Some((row, _)) => row,
+        None if changes.is_empty() => return Ok(()),
         // There is nothing that could be taken away.
-        None if changes.iter().all(|(_, body)| body.is_none()) => return Ok(()),
+        None if changes.iter().all(|(_, body)| body.is_none()) => return Err(StoreError::Nothing),
         None => ReviewRow::new(new_uid(writing)?),
     };
+    let mut stands_otherwise = take_in_begun(writing, &row, &sought)?;
     meet(writing, &mut row, review, &sought)?;
     row.seen = row.seen.max(now.0);
-    let mut stands_otherwise = false;
     for (slot, body) in changes {
         put(writing, row.uid, *slot, body.as_ref(), now)?;
         stands_otherwise |= matches!(slot, Slot::Left | Slot::Status | Slot::Rating);
@@ -33,6 +34,39 @@ pub(super) fn keep(
         bodies::stand(&mut row, &items);
     }
     row.write(writing)
+}
+
+/// Puts what was kept of a review before its text was known to what was kept of it before, the later
+/// in place of the earlier. Whether there was any.
+fn take_in_begun(
+    writing: &Connection,
+    row: &ReviewRow,
+    sought: &Sought,
+) -> Result<bool, StoreError> {
+    let Some(begun) = sought.begun(writing, row)? else {
+        return Ok(false);
+    };
+    let items = ItemRow::of(writing, begun.uid)?;
+    remove(writing, &begun)?;
+    for item in items {
+        let review = row.uid;
+        let old = ItemRow::in_slot(writing, review, &item.slot)?;
+        if old.is_none_or(|old| item.counts_over(&old)) {
+            ItemRow { review, ..item }.write(writing)?;
+        }
+    }
+    Ok(true)
+}
+
+/// Removes a review with all that was kept of it.
+fn remove(writing: &Connection, row: &ReviewRow) -> Result<(), StoreError> {
+    writing
+        .prepare_cached("DELETE FROM items WHERE review = ?1")?
+        .execute([row.uid])?;
+    writing
+        .prepare_cached("DELETE FROM reviews WHERE id = ?1")?
+        .execute([row.id])?;
+    Ok(())
 }
 
 /// Has a row be where its review was met, with its text.
@@ -131,9 +165,7 @@ pub(super) fn prune(writing: &Connection, before: Moment) -> Result<usize, Store
             .prepare_cached("DELETE FROM items WHERE review = ?1 AND slot = ?2")?
             .execute((row.uid, left))?;
         if items.is_empty() {
-            writing
-                .prepare_cached("DELETE FROM reviews WHERE id = ?1")?
-                .execute([row.id])?;
+            remove(writing, &row)?;
         } else {
             bodies::stand(&mut row, &items);
             row.write(writing)?;

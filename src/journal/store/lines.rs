@@ -17,6 +17,12 @@ const VERSION: u32 = 1;
 /// The longest name of a slot.
 const LONGEST_SLOT: usize = 100;
 
+/// The bytes that what is in a slot may have, far more than a note that was ever written.
+const LONGEST_BODY: usize = 1024 * 1024;
+
+/// The bytes that a search may have.
+const LONGEST_SEARCH: usize = 64 * 1024;
+
 /// A line.
 #[derive(Debug)]
 pub(super) enum Line {
@@ -106,6 +112,9 @@ impl Line {
                 search: Some(_), ..
             } => {
                 let SearchLine { search, made } = read(bytes)?;
+                if search.len() > LONGEST_SEARCH {
+                    return Err("the search is longer than 64 KiB".to_owned());
+                }
                 Ok(Self::Search(SearchRow { text: search, made }))
             }
             Sort { .. } => Err("this is no line of a journal".to_owned()),
@@ -187,6 +196,9 @@ impl ReviewLine {
                 return Err(format!("{slot:?} names nothing that is kept"));
             }
             let body = body.map(|body| body.get().to_owned());
+            if body.as_ref().is_some_and(|body| body.len() > LONGEST_BODY) {
+                return Err(format!("{slot:?} is longer than 1 MiB"));
+            }
             items.push(ItemRow {
                 review,
                 slot,

@@ -98,6 +98,25 @@ fn is_latest(connection: &Connection, file: &Path) -> Result<(), StoreError> {
     Err(StoreError::Unwritable(reason))
 }
 
+/// Keeps others from writing to a file that is damaged, where that is possible, until what is given is
+/// dropped. Nothing is written to the file by that.
+pub(super) fn hold(file: &Path) -> Result<Option<Connection>, StoreError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX
+        | OpenFlags::SQLITE_OPEN_NOFOLLOW;
+    let held = || -> Result<Connection, StoreError> {
+        let connection = Connection::open_with_flags(file, flags)?;
+        settle(&connection)?;
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+        connection.execute_batch("BEGIN IMMEDIATE")?;
+        Ok(connection)
+    };
+    match held() {
+        Err(StoreError::Busy) => Err(StoreError::Busy),
+        held => Ok(held.ok()),
+    }
+}
+
 fn settle(connection: &Connection) -> Result<(), StoreError> {
     connection.busy_timeout(WAIT)?;
     // What is in the file is not trusted.

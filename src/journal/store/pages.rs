@@ -16,10 +16,21 @@ const FRAME_HEADER: usize = 24;
 /// What the first byte of a page of rows is.
 const ROWS: u8 = 13;
 
+/// From where a row that goes on in other pages takes these.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Rest {
+    /// From the log, where that has them, else from the file.
+    Latest,
+    /// From the file alone.
+    InFile,
+}
+
 /// The bytes of a file and of its log.
 #[derive(Debug)]
 pub(super) struct Pages<'f> {
     file: &'f [u8],
+    /// How many bytes both have, and a row therefore at the most.
+    bytes: usize,
     /// The pages of the log in their order, with their numbers.
     log: Vec<(usize, &'f [u8])>,
     /// The last of each number.
@@ -29,13 +40,19 @@ pub(super) struct Pages<'f> {
 impl<'f> Pages<'f> {
     /// Those of a file and its log, either of which may be empty, or anything at all.
     pub(super) fn of(file: &'f [u8], log: &'f [u8]) -> Self {
+        let bytes = file.len().saturating_add(log.len());
         let frames = log.get(LOG_HEADER..).unwrap_or_default();
         let frames = frames.chunks_exact(FRAME_HEADER + PAGE);
         let log: Vec<(usize, &[u8])> = frames
             .filter_map(|frame| Some((number(frame, 0, 4)?, frame.get(FRAME_HEADER..)?)))
             .collect();
         let latest = log.iter().copied().collect();
-        Self { file, log, latest }
+        Self {
+            file,
+            bytes,
+            log,
+            latest,
+        }
     }
 
     /// Tells of each row that can be read, of all tables: first of the file, then of its log. The rows
@@ -46,7 +63,7 @@ impl<'f> Pages<'f> {
         for (number, page) in file.chain(self.log.iter().copied()) {
             for at in cells(number, page) {
                 // A long row goes on in other pages, which may be in the log.
-                let rows = [self.row(page, at, true), self.row(page, at, false)];
+                let rows = [Rest::Latest, Rest::InFile].map(|rest| self.row(page, at, rest));
                 for row in rows.iter().flatten() {
                     tell(row);
                 }
@@ -55,31 +72,36 @@ impl<'f> Pages<'f> {
     }
 
     /// The row at a place of a page.
-    fn row(&self, page: &[u8], at: usize, with_log: bool) -> Option<Vec<Value>> {
+    fn row(&self, page: &[u8], at: usize, rest: Rest) -> Option<Vec<Value>> {
         let (size, at) = varint(page, at)?;
         let (_, at) = varint(page, at)?;
-        let size = usize::try_from(size).ok()?;
+        // Pages that follow one another in a circle never end.
+        let size = usize::try_from(size)
+            .ok()
+            .filter(|size| *size <= self.bytes)?;
         let here = here(size);
         let mut payload = page.get(at..at.checked_add(here)?)?.to_vec();
         let mut next = if here < size {
             number(page, at + here, 4)?
-        } else if with_log {
-            0
         } else {
-            // It is whole, and was told.
-            return None;
+            match rest {
+                Rest::Latest => 0,
+                // It is whole, and was told.
+                Rest::InFile => return None,
+            }
         };
         while payload.len() < size {
-            let page = self.page(next, with_log)?;
+            let page = self.page(next, rest)?;
             next = number(page, 0, 4)?;
-            let rest = (size - payload.len()).min(PAGE - 4);
-            payload.extend_from_slice(page.get(4..4 + rest)?);
+            let more = (size - payload.len()).min(PAGE - 4);
+            payload.extend_from_slice(page.get(4..4 + more)?);
         }
         values(&payload)
     }
 
-    fn page(&self, number: usize, with_log: bool) -> Option<&'f [u8]> {
-        let latest = self.latest.get(&number).filter(|_| with_log).copied();
+    fn page(&self, number: usize, rest: Rest) -> Option<&'f [u8]> {
+        let latest = self.latest.get(&number).copied();
+        let latest = latest.filter(|_| rest == Rest::Latest);
         let start = number.checked_sub(1)?.checked_mul(PAGE)?;
         latest.or_else(|| self.file.get(start..start.checked_add(PAGE)?))
     }
@@ -179,4 +201,35 @@ fn varint(bytes: &[u8], at: usize) -> Option<(u64, usize)> {
     }
     let last = *bytes.get(at.checked_add(8)?)?;
     Some(((number << 8) | u64::from(last), at + 9))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_that_goes_on_for_ever_is_none() {
+        // A page with one row of so many bytes, and a page that is followed by itself.
+        let file = |size: [u8; 9]| {
+            let mut bytes = vec![0; 3 * PAGE];
+            bytes[PAGE] = ROWS;
+            bytes[PAGE + 3..PAGE + 5].copy_from_slice(&[0, 1]);
+            bytes[PAGE + 8..PAGE + 10].copy_from_slice(&[0, 20]);
+            bytes[PAGE + 20..PAGE + 29].copy_from_slice(&size);
+            let here = here(usize::try_from(varint(&size, 0).unwrap().0).unwrap());
+            let next = PAGE + 30 + here;
+            bytes[next..next + 4].copy_from_slice(&[0, 0, 0, 3]);
+            bytes[2 * PAGE + 3] = 3;
+            bytes
+        };
+        for (size, expected) in [
+            // 2^62 bytes, and 8192.
+            ([0xa0, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0], 0),
+            ([0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0xa0, 0], 2),
+        ] {
+            let mut rows = 0;
+            Pages::of(&file(size), &[]).each(&mut |_| rows += 1);
+            assert_eq!(rows, expected, "{size:?}");
+        }
+    }
 }

@@ -24,9 +24,7 @@ pub(super) struct Sought {
 enum Fate {
     /// It is where it was: who has the same text is a copy of it.
     There,
-    /// Something is where it was, with another time or size.
-    Changed,
-    /// It is not where it was.
+    /// It is not where it was, or what is there is known to be another review.
     Gone,
 }
 
@@ -60,7 +58,7 @@ impl Sought {
             return Ok(there.map(|row| (row, Was::There)));
         }
         let others = ReviewRow::with(from, content)?;
-        if let Some(other) = self.among(others, there.is_some()) {
+        if let Some(other) = self.among(from, others)? {
             return Ok(Some((other, Was::Elsewhere)));
         }
         // The text was edited where it is.
@@ -69,52 +67,70 @@ impl Sought {
             .map(|row| (row, Was::There)))
     }
 
-    /// The one of others with this text that it was, if there is no doubt. `is_claimed` where another
-    /// text was where this one is.
-    fn among(&self, others: Vec<ReviewRow>, is_claimed: bool) -> Option<ReviewRow> {
+    /// What was kept of a review under the path where it is now, before its text was known and it was
+    /// found to be another one: of the file as it is.
+    pub(super) fn begun(
+        &self,
+        from: &Connection,
+        found: &ReviewRow,
+    ) -> Result<Option<ReviewRow>, StoreError> {
+        let Some(path) = &self.path else {
+            return Ok(None);
+        };
+        let there = ReviewRow::at(from, path, self.record)?;
+        let is_begun = |row: &ReviewRow| {
+            row.id != found.id && row.content.is_none() && row.stamp == self.stamp
+        };
+        Ok(there.filter(|row| is_begun(row) && self.has_title_of(row)))
+    }
+
+    /// The one of others with this text that it was, if there is no doubt.
+    fn among(
+        &self,
+        from: &Connection,
+        others: Vec<ReviewRow>,
+    ) -> Result<Option<ReviewRow>, StoreError> {
         let mut others = others;
         others.retain(|row| self.has_title_of(row));
         if self.path.is_none()
             && let Some(at) = others.iter().position(|row| row.path.is_none())
         {
             // What is piped in again.
-            return Some(others.swap_remove(at));
+            return Ok(Some(others.swap_remove(at)));
         }
-        // Who is piped in is nowhere else, whatever file has this text.
-        others.retain(|row| {
-            self.path.is_none()
-                || match self.fate(row) {
-                    Fate::There => false,
-                    Fate::Changed => is_claimed,
-                    Fate::Gone => true,
-                }
-        });
-        let other = others.pop()?;
-        others.is_empty().then_some(other)
+        let mut gone = Vec::new();
+        for row in others {
+            // Who is piped in is nowhere else, whatever file has this text.
+            if self.path.is_none() || self.fate(from, &row)? == Fate::Gone {
+                gone.push(row);
+            }
+        }
+        let other = gone.pop();
+        Ok(other.filter(|_| gone.is_empty()))
     }
 
-    /// What became of another review with the same text, as far as a look at its file tells.
-    fn fate(&self, row: &ReviewRow) -> Fate {
+    /// What became of another review with the same text, as far as a look at its file tells. When in
+    /// doubt it is there: who has its text begins afresh, and nothing is taken from it.
+    fn fate(&self, from: &Connection, row: &ReviewRow) -> Result<Fate, StoreError> {
         let Some(bytes) = row.path.as_deref() else {
-            return Fate::Gone;
+            return Ok(Fate::Gone);
         };
         if self.path.as_deref() == Some(bytes) {
             // Records of one file, which was made anew unless it has the same stamp.
             let is_same = self.stamp.is_none() || self.stamp == row.stamp;
-            return if is_same { Fate::There } else { Fate::Gone };
+            return Ok(if is_same { Fate::There } else { Fate::Gone });
         }
         let is_sample = bytes.starts_with(b"sample:");
         let Some(path) = path::os(bytes).filter(|_| !is_sample) else {
-            return Fate::There;
+            return Ok(Fate::There);
         };
         match fs::metadata(path) {
-            Ok(seen) if seen.is_dir() || row.stamp.is_none() || row.stamp == stamp(&seen) => {
-                Fate::There
+            Ok(seen) if seen.is_file() && row.stamp.is_some() && row.stamp != stamp(&seen) => {
+                became(from, row, &seen)
             }
-            Ok(_) => Fate::Changed,
-            Err(error) if is_gone(&error) => Fate::Gone,
+            Err(error) if is_gone(&error) => Ok(Fate::Gone),
             // What cannot be looked at may be there.
-            Err(_) => Fate::There,
+            Ok(_) | Err(_) => Ok(Fate::There),
         }
     }
 
@@ -134,6 +150,24 @@ impl Sought {
         };
         (self.record == 0 && row.record == 0) || title() == self.title
     }
+}
+
+/// What became of a review in whose place a file of another time or size is: that may be the review
+/// itself, edited, unless it is known as the text of another one.
+fn became(from: &Connection, row: &ReviewRow, seen: &fs::Metadata) -> Result<Fate, StoreError> {
+    let Some(stamp) = stamp(seen) else {
+        return Ok(Fate::There);
+    };
+    let known = ReviewRow::all(from, "WHERE size = ?1 AND written = ?2", stamp)?;
+    // Records of one file have its time and size.
+    let is_another = |other: &ReviewRow| {
+        other.path != row.path && other.content.is_some() && other.content != row.content
+    };
+    Ok(if known.iter().any(is_another) {
+        Fate::Gone
+    } else {
+        Fate::There
+    })
 }
 
 /// The bytes and the time of a file, as reviews are known by.

@@ -1,7 +1,7 @@
 //! A damaged journal is set aside, and what can be read of it is put into a new one.
 
-use std::fs;
-use std::io;
+use std::fs::{self, File};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, TransactionBehavior};
@@ -21,9 +21,9 @@ pub(super) fn recover(file: &Path, now: Moment) -> Result<Vec<String>, StoreErro
     let lock = home::beside(file, ".lock");
     let held = home::lock(&lock)?;
     let done = recover_alone(file, now);
-    drop(held);
-    // Who waits for it sees that it is done, and that is all.
+    // Who waits for it sees that it is gone, and makes one.
     drop(home::remove(&lock));
+    drop(held);
     done
 }
 
@@ -34,7 +34,11 @@ fn recover_alone(file: &Path, now: Moment) -> Result<Vec<String>, StoreError> {
         Err(error) => return Err(error),
     }
     let failed = |error: io::Error| StoreError::at(file, &error);
-    let bytes = fs::read(file).map_err(failed)?;
+    // It stays open: to close it would give up what is held.
+    let mut reading = File::open(file).map_err(failed)?;
+    let mut held = opening::hold(file)?;
+    let mut bytes = Vec::new();
+    reading.read_to_end(&mut bytes).map_err(failed)?;
     if !is_ours(file, &bytes) {
         return Err(StoreError::Foreign(file.display().to_string()));
     }
@@ -51,8 +55,14 @@ fn recover_alone(file: &Path, now: Moment) -> Result<Vec<String>, StoreError> {
     home::begin_anew(&making)?;
     write(&making, &salvaged, now)?;
     let aside = aside(file, now);
+    if cfg!(not(unix)) {
+        // What is open cannot be renamed there, nor is it by others that have it open.
+        held = None;
+    }
     set_aside(file, &aside).map_err(failed)?;
     home::put(&making, file)?;
+    drop(held);
+    drop(reading);
     let things = match salvaged.count() {
         1 => "1 thing that you kept was".to_owned(),
         count => format!("{count} things that you kept were"),

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::whole_path;
 use crate::app::{Last, Pane};
 use crate::formats::{Bytes, Place};
 use crate::library::{Source, samples};
@@ -61,10 +62,7 @@ impl Library {
 
     /// What the value is called.
     pub(super) fn name(&self) -> String {
-        let whole = |root: &PathBuf| {
-            let whole = root.canonicalize().unwrap_or_else(|_| root.clone());
-            whole.to_string_lossy().into_owned()
-        };
+        let whole = |root: &PathBuf| whole_path(root).to_string_lossy().into_owned();
         let roots: Vec<String> = self.roots.iter().map(whole).collect();
         format!("{NAME}{}", roots.join("\n"))
     }

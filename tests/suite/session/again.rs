@@ -36,6 +36,7 @@ impl Session {
                     path: path.clone().into(),
                     record: None,
                 },
+                title: String::new(),
                 status: *status,
                 rating: rating.map(str::to_owned),
             };
