@@ -76,6 +76,7 @@ impl Partners {
             alignment.fill_gaps();
         }
         alignment.doubt_copies();
+        alignment.trust_ends();
         let partners = alignment.new_of.iter().zip(&alignment.doubted_old);
         let doubted = partners.map(|(new, doubted)| {
             let is_new_doubted = alignment.doubted_new.get(*new as usize).copied();

@@ -1,6 +1,6 @@
 //! What is kept of one review.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Body, Content, Moment, ReviewName, Sketch, Slot, Status};
 
@@ -58,6 +58,17 @@ impl Page {
     /// What is kept of the texts that things on the page were anchored in.
     pub fn sketches(&self) -> &BTreeMap<Content, Sketch> {
         &self.sketches
+    }
+
+    /// The texts in which the things on the page were anchored, each once.
+    pub fn anchored_in(&self) -> BTreeSet<Content> {
+        let contents = self.kept.values().filter_map(|kept| match &kept.body {
+            Body::Left(left) => left.place.anchor.content(),
+            Body::Mark(place) => place.anchor.content(),
+            Body::Highlight(highlight) => highlight.words.content(),
+            Body::Status(_) | Body::Rating(_) | Body::Note(_) | Body::Correction(_) => None,
+        });
+        contents.collect()
     }
 
     /// Keeps the sketch of a text.

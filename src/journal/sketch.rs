@@ -67,7 +67,7 @@ mod tests {
         let bytes = sketch.as_ref().map(Sketch::to_bytes);
         assert_eq!(Sketch::of(&review("the FERRY\nleaves")), sketch);
         assert_eq!(bytes.as_deref().and_then(Sketch::from_bytes), sketch);
-        assert_eq!(bytes, Some(vec![0; 6]));
+        assert_eq!(bytes, Some(vec![61, 125, 251, 43, 137, 1]));
     }
 
     #[test]

@@ -22,6 +22,7 @@ mod row;
 mod salvage;
 mod schema;
 mod seal;
+mod sketches;
 
 pub use error::StoreError;
 pub use importing::Imported;
@@ -31,7 +32,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
-use super::{Body, Changes, Known, Moment, Page, Slot, Standing};
+use super::{Body, Changes, Content, Known, Moment, Page, Sketch, Slot, Standing};
 use opening::Open;
 use others::{SearchRow, ValueRow};
 use recognise::Sought;
@@ -116,7 +117,8 @@ impl Store {
             if let Some(begun) = sought.begun(reading, &row)? {
                 items = bodies::joined(items, ItemRow::of(reading, begun.uid)?);
             }
-            let page = bodies::page(&items);
+            let mut page = bodies::page(&items);
+            sketches::put_on(&mut page, reading)?;
             Ok(Some(Remembered { page, was }))
         })
     }
@@ -178,6 +180,12 @@ impl Store {
             }
             Ok(everything)
         })
+    }
+
+    /// Keeps the sketch of a text in which something is anchored, so that it is found when that was
+    /// edited. Of very many the last are kept.
+    pub fn keep_sketch(&mut self, content: Content, sketch: &Sketch) -> Result<(), StoreError> {
+        self.write(|writing| sketches::keep(writing, content, sketch))
     }
 
     /// The last searches, the latest first.

@@ -8,6 +8,7 @@ mod roots;
 mod thread;
 mod watching;
 
+use std::collections::HashSet;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -18,8 +19,8 @@ use roots::Roots;
 pub use roots::{whole_path, whole_roots};
 pub(super) use thread::Lane;
 
-use crate::app::{Event, JournalNews, JournalWish, Told, Whose};
-use crate::journal::{Body, Known, Moment, ReviewName, Slot, Store, StoreError};
+use crate::app::{Event, JournalNews, JournalWish, Told, Whereabouts, Whose};
+use crate::journal::{Body, Content, Known, Moment, ReviewName, Sketch, Slot, Store, StoreError};
 use crate::library::Source;
 
 /// Where answers go; breaks when nobody waits for them any more.
@@ -33,6 +34,8 @@ pub struct Journal {
     library: Option<Library>,
     /// What the library is made of.
     roots: Roots,
+    /// The texts of which sketches were kept in this run.
+    sketched: HashSet<Content>,
 }
 
 impl Journal {
@@ -42,6 +45,7 @@ impl Journal {
             access: Access::open(file, answer),
             library: None,
             roots: Roots::default(),
+            sketched: HashSet::new(),
         }
     }
 
@@ -126,7 +130,9 @@ impl Journal {
                 let known = self.known(review);
                 let change = [(Slot::Left, Some(Body::Left(whereabouts.left())))];
                 let keep = |store: &mut Store| store.keep(&known, &change, now());
-                self.access.write(answer, keep)
+                let kept = self.access.write(answer, keep);
+                self.keep_sketch(&whereabouts, answer);
+                kept
             }
             JournalWish::Last(last) => {
                 let library = self.library.as_ref();
@@ -153,6 +159,21 @@ impl Journal {
         };
         // How it stands was told.
         kept.ok();
+    }
+
+    /// Keeps the sketch of the text that the reader is in, once in a run.
+    fn keep_sketch(&mut self, whereabouts: &Whereabouts, answer: &mut Answering<'_>) {
+        let Some((content, review)) = whereabouts.text() else {
+            return;
+        };
+        if !self.access.is_writable() || !self.sketched.insert(content) {
+            return;
+        }
+        if let Some(sketch) = Sketch::of(review) {
+            let keep = |store: &mut Store| store.keep_sketch(content, &sketch);
+            // How it stands was told.
+            self.access.write(answer, keep).ok();
+        }
     }
 
     /// What there is to tell of what is kept; nothing where it cannot be read, but of a review that

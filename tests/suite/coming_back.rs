@@ -67,18 +67,14 @@ fn the_same_words_are_found_after_an_edit() {
         "{}",
         session.status()
     );
-    // Most words around the place are others now.
+    // The words around the place are others now, and the rest of them stand everywhere: what is shown
+    // is no more than a guess, and that is said.
     let some = more.replace(
         "Paragraph 10 begins here, and 10 goes on",
         "It all starts, and 10 goes on",
     );
     session.overwrites(FILE, &some).again_on(FILE);
-    assert!(
-        session.top().starts_with("It all starts"),
-        "{}",
-        session.screen()
-    );
-    let said = "The text has changed; this is near where you were";
+    let said = "The text has changed; this is as far through as you were";
     assert!(session.status().contains(said), "{}", session.status());
 }
 

@@ -10,6 +10,10 @@ use super::{Alignment, NONE};
 /// Words in a row that are counted.
 const ROW: usize = 3;
 
+/// Words of the common ends of two texts, next to where these differ, that are not trusted for that
+/// alone: what was changed may have been a copy of them.
+const BORDER: usize = 60;
+
 /// Words that may have come between two others, or gone, for these to be still together.
 const TOGETHER: usize = 16;
 
@@ -46,6 +50,29 @@ impl Alignment<'_> {
             }
             if tail {
                 self.doubt_words(new.start + last + ROW..new.end);
+            }
+        }
+    }
+
+    /// Trusts what both texts begin or end with, but for what stands near to where they differ: what
+    /// was written or taken out elsewhere says nothing against it.
+    pub(super) fn trust_ends(&mut self) {
+        let same = |(a, b): &(&u16, &u16)| a == b;
+        let (old, new) = (self.old, self.new);
+        let head = old.iter().zip(new).take_while(same).count();
+        let tail = old.iter().rev().zip(new.iter().rev());
+        let tail = tail.take_while(same).count();
+        let (head, tail) = (head.saturating_sub(BORDER), tail.saturating_sub(BORDER));
+        let from_end = |from: usize, len: usize| (from < len).then_some(len - 1 - from);
+        let ends = (0..head).map(|at| (Some(at), Some(at)));
+        let ends =
+            ends.chain((0..tail).map(|at| (from_end(at, old.len()), from_end(at, new.len()))));
+        for (old, new) in ends {
+            if let (Some(old), Some(new)) = (old, new)
+                && self.new_of(old) == Some(new)
+                && let Some(is_new) = self.doubted_new.get_mut(new)
+            {
+                *is_new = false;
             }
         }
     }

@@ -1,9 +1,14 @@
 //! What is told of a place without its text.
 
-use super::Anchor;
+use super::{Anchor, Content};
 use crate::review::Position;
 
 impl Anchor {
+    /// The text that it was taken from, if that was known to its end.
+    pub fn content(&self) -> Option<Content> {
+        self.content
+    }
+
     /// Where it was in the text that it was taken from, which orders the places of one review.
     pub fn place(&self) -> Position {
         self.place

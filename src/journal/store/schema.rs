@@ -36,6 +36,12 @@ const STEPS: &[&str] = &[
         seal INTEGER NOT NULL
     );
     ",
+    "
+    CREATE TABLE sketches (
+        id INTEGER PRIMARY KEY, content BLOB NOT NULL UNIQUE, words BLOB NOT NULL,
+        seal INTEGER NOT NULL
+    );
+    ",
 ];
 
 /// The version that this program writes.

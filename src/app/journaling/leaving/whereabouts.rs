@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::app::{Open, Progress, Reader, Reading, Stops};
 use crate::journal::{Content, Left, PartRead, Place, Status};
 use crate::library::Extent;
-use crate::review::{Position, Span};
+use crate::review::{Position, Review, Span};
 
 /// The bytes of a text from which on it is not written down section by section what was read.
 const LONG: usize = 1 << 20;
@@ -29,6 +29,11 @@ impl Whereabouts {
             progress: reader.progress().clone(),
             reading: reader.read_so_far(),
         }
+    }
+
+    /// The text that the reader is in, once it is known to its end.
+    pub fn text(&self) -> Option<(Content, &Review)> {
+        Some((self.open.content?, &self.open.review))
     }
 
     /// As it is kept.
