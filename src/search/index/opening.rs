@@ -5,6 +5,7 @@ use super::layout::{Payload, builder, tokenizers};
 use super::read_folder::ReadFolder;
 use std::ffi::OsStr;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::Path;
 use tantivy::directory::{INDEX_WRITER_LOCK, META_LOCK, MmapDirectory};
 use tantivy::{Directory, Index};
@@ -118,7 +119,11 @@ fn empty(folder: &Path) -> Result<(), IndexError> {
         if file.file_type()?.is_dir() || file.file_name().as_os_str() == OsStr::new(lock) {
             continue;
         }
-        fs::remove_file(file.path())?;
+        match fs::remove_file(file.path()) {
+            // Who wrote it last may still be taking away what it no longer needs.
+            Err(error) if error.kind() == ErrorKind::NotFound => {}
+            result => result?,
+        }
     }
     Ok(())
 }
