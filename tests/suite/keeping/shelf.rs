@@ -13,7 +13,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 /// How long a change may take to be told on a machine that has much else to do.
-const LONGEST: Duration = Duration::from_secs(30);
+const LONGEST: Duration = Duration::from_secs(120);
 
 /// A review: the file or what else it is, and which record of it.
 pub(crate) type Key = (String, Option<usize>);

@@ -7,6 +7,9 @@ use std::time::Duration;
 use super::pty::Pty;
 use tempfile::TempDir;
 
+/// Where the program keeps its journal.
+const JOURNAL: &str = ".state/frontrow/journal.sqlite";
+
 /// A folder with a text of numbered paragraphs, a row each.
 fn folder() -> TempDir {
     let folder = TempDir::new().unwrap();
@@ -34,6 +37,17 @@ fn shows(folder: &TempDir, arguments: &[&str], wanted: usize) -> Pty {
     let wanted = format!("Paragraph {wanted} ");
     pty.wait_until(&wanted, |screen| first(screen).contains(&wanted));
     pty
+}
+
+/// Whether the files of the journal have these words.
+fn is_kept(folder: &TempDir, words: &str) -> bool {
+    let journal = folder.path().join(JOURNAL);
+    ["", "-wal"].iter().any(|end| {
+        let bytes = fs::read(format!("{}{end}", journal.display())).unwrap_or_default();
+        bytes
+            .windows(words.len())
+            .any(|here| here == words.as_bytes())
+    })
 }
 
 /// Ends the program by its key.
@@ -65,8 +79,10 @@ fn one_comes_back_to_the_same_line() {
 fn a_program_that_was_killed_after_a_moment_of_stillness_has_kept_the_place() {
     let folder = folder();
     let mut pty = read_to_twenty(&folder, &["a.txt"]);
-    // It writes when it has been still for a second.
-    thread::sleep(Duration::from_secs(4));
+    // It writes when it has been still for a moment.
+    while !is_kept(&folder, r#""behind":"Paragraph 20 "#) {
+        thread::sleep(Duration::from_millis(50));
+    }
     pty.signal("KILL");
     pty.ended();
     quit(shows(&folder, &["a.txt"], 20));

@@ -25,7 +25,11 @@ fn keys_that_come_at_once_are_drawn_once() {
     let mut pty = Pty::frontrow(&folder, &["long.txt"]);
     pty.wait_for("line 0001 of it");
     for (key, times, then, shown) in HELD {
+        // All of it waits when the program goes on.
+        pty.signal("STOP");
+        pty.wait_for_state('T');
         pty.send(&(key.repeat(*times) + then));
+        pty.signal("CONT");
         pty.wait_for(shown);
     }
     pty.send("\x1b");

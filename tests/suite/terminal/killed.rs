@@ -26,7 +26,7 @@ const LIVES: usize = 55;
 const PARAGRAPHS: usize = 60;
 
 /// How long one waits for a program that is to be killed once something is on the screen.
-const LONGEST: Duration = Duration::from_secs(30);
+const LONGEST: Duration = Duration::from_secs(120);
 
 /// A change that a reader makes.
 struct Change {
