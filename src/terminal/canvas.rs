@@ -8,12 +8,12 @@ use std::cell::Cell as Cached;
 use std::io::{self, Stdout, Write};
 
 use ratatui::backend::{Backend, ClearType, IntoCrossterm, WindowSize};
-use ratatui::buffer::{Buffer, Cell};
+use ratatui::buffer::Cell;
 use ratatui::crossterm::cursor::{Hide, MoveRight, MoveTo, Show};
 use ratatui::crossterm::style::{Attribute, SetAttribute, SetStyle};
 use ratatui::crossterm::terminal::{self, BeginSynchronizedUpdate, Clear, EndSynchronizedUpdate};
 use ratatui::crossterm::{self, queue};
-use ratatui::layout::{Position, Rect, Size};
+use ratatui::layout::{Position, Size};
 use ratatui::style::{Color, Modifier, Style};
 
 use crate::typeset::grapheme_width;
@@ -30,8 +30,10 @@ pub(super) struct Canvas {
     frame: Vec<u8>,
     /// The size of the window when ratatui last asked, which it does before each frame.
     size: Cached<Size>,
-    /// What is on the screen.
-    shown: Buffer,
+    /// What is on the screen, row by row.
+    shown: Vec<Written>,
+    /// How many columns and rows that is.
+    area: Size,
     /// Where the terminal will put the next character, as far as that is sure.
     at: Option<Position>,
     style: Style,
@@ -52,7 +54,8 @@ impl Canvas {
             out: io::stdout(),
             frame: Vec::with_capacity(16 * 1024),
             size: Cached::new(Size::ZERO),
-            shown: Buffer::empty(Rect::ZERO),
+            shown: Vec::new(),
+            area: Size::ZERO,
             at: None,
             style: PLAIN,
             cursor: Cursor::Shown,
@@ -86,25 +89,29 @@ impl Canvas {
         if at.x == to.x {
             return Ok(());
         }
-        let between: Vec<Cell> = (at.x..to.x)
-            .filter_map(|x| self.shown.cell((x, to.y)).cloned())
-            .collect();
-        let alike = |cell: &Cell| {
-            let symbol = cell.symbol();
-            shows_in(cell, self.style) && symbol.chars().count() == 1 && grapheme_width(symbol) == 1
-        };
-        match to.x - at.x {
-            gap if gap <= BRIDGE
-                && between.len() == usize::from(gap)
-                && between.iter().all(alike) =>
-            {
-                for cell in &between {
-                    self.frame.extend_from_slice(cell.symbol().as_bytes());
-                }
-                Ok(())
-            }
-            gap => queue!(self.frame, MoveRight(gap)),
+        let gap = to.x - at.x;
+        if let Some(signs) = self.between(at, gap) {
+            self.frame.extend_from_slice(signs.as_bytes());
+            return Ok(());
         }
+        queue!(self.frame, MoveRight(gap))
+    }
+
+    /// The signs of so many cells from one on, if they are few and can be written again as they are.
+    fn between(&self, from: Position, gap: u16) -> Option<String> {
+        if gap > BRIDGE {
+            return None;
+        }
+        let first = self.index(from)?;
+        let cells = self.shown.get(first..first + usize::from(gap))?;
+        let alike = |cell: &Written| cell.sign.filter(|_| cell.shows_in(self.style));
+        cells.iter().map(alike).collect()
+    }
+
+    /// Where a cell stands among those that are shown.
+    fn index(&self, at: Position) -> Option<usize> {
+        let is_inside = at.x < self.area.width && at.y < self.area.height;
+        is_inside.then(|| usize::from(at.y) * usize::from(self.area.width) + usize::from(at.x))
     }
 
     /// Brings the terminal to another style, by what is new in it where nothing must go.
@@ -131,37 +138,76 @@ impl Canvas {
     }
 
     fn write(&mut self, at: Position, cell: &Cell) -> io::Result<()> {
-        if !shows_in(cell, self.style) {
-            self.change(style(cell))?;
+        let written = Written::of(cell);
+        if !written.shows_in(self.style) {
+            self.change(written.style())?;
         }
         let symbol = cell.symbol();
         self.frame.extend_from_slice(symbol.as_bytes());
         let next = at.x.saturating_add(grapheme_width(symbol).max(1));
         // Terminals differ in the width of what is joined of several characters, and in where
         // the cursor is behind the last column.
-        let sure = symbol.chars().count() == 1 && next < self.shown.area.width;
+        let sure = symbol.chars().count() == 1 && next < self.area.width;
         self.at = sure.then_some(Position { x: next, y: at.y });
+        // What a wide character covers is gone; it must not be written again.
+        for x in at.x..next {
+            let shown = self.index(Position { x, y: at.y });
+            if let Some(shown) = shown.and_then(|index| self.shown.get_mut(index)) {
+                *shown = if x == at.x { written } else { BLANK };
+            }
+        }
         Ok(())
     }
 }
 
-/// Whether a cell looks the same when it is written in `other`, as a blank does in every colour.
-fn shows_in(cell: &Cell, other: Style) -> bool {
-    let own = style(cell);
-    let lines =
-        |style: Style| style.add_modifier - Modifier::BOLD - Modifier::DIM - Modifier::ITALIC;
-    let blank = cell.symbol() == " " && !own.add_modifier.contains(Modifier::REVERSED);
-    own == other || (blank && own.bg == other.bg && lines(own) == lines(other))
+/// What is in a cell of the screen.
+#[derive(Debug, Clone, Copy)]
+struct Written {
+    /// Nothing, where that is more than a character, or one that is wide or has no width.
+    sign: Option<char>,
+    fg: Color,
+    bg: Color,
+    modifier: Modifier,
 }
 
-/// How a cell looks, beside the colours the terminal has by itself.
-fn style(cell: &Cell) -> Style {
-    let own = |color: Color| (color != Color::Reset).then_some(color);
-    Style {
-        fg: own(cell.fg),
-        bg: own(cell.bg),
-        add_modifier: cell.modifier,
-        ..PLAIN
+const BLANK: Written = Written {
+    sign: Some(' '),
+    fg: Color::Reset,
+    bg: Color::Reset,
+    modifier: Modifier::empty(),
+};
+
+impl Written {
+    fn of(cell: &Cell) -> Self {
+        let symbol = cell.symbol();
+        let mut signs = symbol.chars();
+        let only = signs.next().filter(|_| signs.next().is_none());
+        Self {
+            sign: only.filter(|_| grapheme_width(symbol) == 1),
+            fg: cell.fg,
+            bg: cell.bg,
+            modifier: cell.modifier,
+        }
+    }
+
+    /// Whether it looks the same when it is written in `other`, as a blank does in every colour.
+    fn shows_in(&self, other: Style) -> bool {
+        let own = self.style();
+        let lines =
+            |style: Style| style.add_modifier - Modifier::BOLD - Modifier::DIM - Modifier::ITALIC;
+        let blank = self.sign == Some(' ') && !own.add_modifier.contains(Modifier::REVERSED);
+        own == other || (blank && own.bg == other.bg && lines(own) == lines(other))
+    }
+
+    /// How it looks, beside the colours the terminal has by itself.
+    fn style(&self) -> Style {
+        let own = |color: Color| (color != Color::Reset).then_some(color);
+        Style {
+            fg: own(self.fg),
+            bg: own(self.bg),
+            add_modifier: self.modifier,
+            ..PLAIN
+        }
     }
 }
 
@@ -172,24 +218,17 @@ impl Backend for Canvas {
     where
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
-        let Size { width, height } = self.size.get();
-        let area = Rect::new(0, 0, width, height);
-        if self.shown.area != area {
-            self.shown = Buffer::empty(area);
+        let area = self.size.get();
+        if self.area != area {
+            self.area = area;
+            self.shown.clear();
+            let cells = usize::from(area.width) * usize::from(area.height);
+            self.shown.resize(cells, BLANK);
         }
         for (x, y, cell) in content {
             let at = Position { x, y };
             self.go_to(at)?;
             self.write(at, cell)?;
-            if let Some(shown) = self.shown.cell_mut(at) {
-                shown.clone_from(cell);
-            }
-            // What a wide character covers is gone; it must not be written again.
-            for covered in 1..grapheme_width(cell.symbol()) {
-                if let Some(shown) = self.shown.cell_mut((x + covered, y)) {
-                    shown.reset();
-                }
-            }
         }
         if self.style != PLAIN {
             self.style = PLAIN;
@@ -229,7 +268,7 @@ impl Backend for Canvas {
     }
 
     fn clear_region(&mut self, region: ClearType) -> io::Result<()> {
-        self.shown.reset();
+        self.shown.fill(BLANK);
         self.gather(Clear(match region {
             ClearType::All => terminal::ClearType::All,
             ClearType::AfterCursor => terminal::ClearType::FromCursorDown,
@@ -264,7 +303,9 @@ impl Backend for Canvas {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+    use ratatui::buffer::Buffer;
     use ratatui::crossterm::style::Print;
+    use ratatui::layout::Rect;
     use std::num::NonZeroU16;
 
     const SIZE: Size = Size {
@@ -315,7 +356,7 @@ mod tests {
         let mut whole = Vec::new();
         for (index, cell) in before.content.iter().enumerate() {
             let (x, y) = before.pos_of(index);
-            let style = SetStyle(style(cell).into_crossterm());
+            let style = SetStyle(Written::of(cell).style().into_crossterm());
             queue!(whole, MoveTo(x, y), SetAttribute(Attribute::Reset), style).ok();
             queue!(whole, Print(cell.symbol())).ok();
         }
