@@ -19,6 +19,10 @@ use crate::library::{Extent, IndexHome, LibrarySearch, Settings, Source};
 /// How long the end of the program waits for what was read to be remembered.
 const LAST_WORDS: Duration = Duration::from_millis(500);
 
+/// How long it waits for what the reader did to be kept, which nothing else could make good: on a busy
+/// machine, or while another program writes the journal.
+const LAST_NOTES: Duration = Duration::from_secs(5);
+
 /// Where the answers go. Breaks when nobody waits for them any more.
 pub type Answer = Arc<dyn Fn(Event) -> ControlFlow<()> + Send + Sync>;
 
@@ -122,7 +126,7 @@ impl Desk {
             self.gate.open();
         }
         if let Some(journal) = self.journal.take() {
-            journal.end(until);
+            journal.end(Instant::now() + LAST_NOTES);
         }
         if let Some((_, thread)) = keeper {
             wait_for(&thread, until);
