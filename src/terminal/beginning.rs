@@ -29,6 +29,8 @@ pub(super) struct Beginning {
     recalls: usize,
     /// Whether there is something to show, or nothing that could come.
     ready: bool,
+    /// When nothing is waited for any more.
+    until: Instant,
     /// What is not needed for the first frame.
     later: Vec<Effect>,
 }
@@ -56,49 +58,77 @@ impl Beginning {
             answered: false,
             recalls: 0,
             ready: false,
+            until: Instant::now(),
             later: Vec::new(),
         }
     }
 
     /// Brings the program so far that there is something to show. Files are read here and now, as
-    /// nothing is faster; folders and standard input are waited for, but not for long. Gives what
-    /// is to be done after the first frame; refuses to open a window on nothing.
+    /// nothing is faster; folders and standard input are waited for, but not for long. Refuses to
+    /// open a window on nothing.
     pub(super) fn begin(
-        mut self,
+        &mut self,
         session: &mut Session,
         wakes: &Sender<Wake>,
-    ) -> Result<Vec<Effect>, RunError> {
+    ) -> Result<(), RunError> {
         if takes_time(&self.roots) {
             session.desk.keep(self.roots.clone());
         } else {
             work::find(&self.roots, &self.settings, &mut |event| send(wakes, event));
         }
-        let until = Instant::now() + PATIENCE;
+        self.until = Instant::now() + PATIENCE;
         let is_single = self.roots.len() == 1 && !takes_time(&self.roots);
         if !is_single && *session.app.journal_state() == JournalState::Kept {
-            self.await_last(until, session, wakes)?;
+            self.await_last(session, wakes)?;
         }
-        while !self.ready || self.recalls > 0 || self.is_empty() {
-            let left = until.saturating_duration_since(Instant::now());
+        self.take_while(|it| !it.ready || it.is_empty(), session, wakes)
+    }
+
+    /// Waits for where the reader was, which the journal looks up while the window is made ready. Gives
+    /// what is to be done after the first frame.
+    pub(super) fn come_back(
+        &mut self,
+        session: &mut Session,
+        wakes: &Sender<Wake>,
+    ) -> Result<Vec<Effect>, RunError> {
+        self.take_while(|it| it.recalls > 0, session, wakes)?;
+        Ok(std::mem::take(&mut self.later))
+    }
+
+    /// Takes note of what becomes known after the first frame, until it is known whether there is
+    /// anything: a window on nothing is not kept open.
+    pub(super) fn go_on(&mut self, event: &Event) -> Result<(), RunError> {
+        if let Event::Library(change) = event
+            && self.stage == Stage::Finding
+        {
+            self.note(change)?;
+        }
+        Ok(())
+    }
+
+    /// Takes what comes while something is to be waited for, but not for long.
+    fn take_while(
+        &mut self,
+        waits: impl Fn(&Self) -> bool,
+        session: &mut Session,
+        wakes: &Sender<Wake>,
+    ) -> Result<(), RunError> {
+        while waits(self) {
+            let left = self.until.saturating_duration_since(Instant::now());
             match session.wakes.recv_timeout(left) {
                 Ok(Wake::App(event)) => self.take(event, session, wakes)?,
                 Ok(_) => {}
                 Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => break,
             }
         }
-        Ok(self.later)
+        Ok(())
     }
 
     /// Waits for what was open last in the library, before anything else is opened.
-    fn await_last(
-        &mut self,
-        until: Instant,
-        session: &mut Session,
-        wakes: &Sender<Wake>,
-    ) -> Result<(), RunError> {
+    fn await_last(&mut self, session: &mut Session, wakes: &Sender<Wake>) -> Result<(), RunError> {
         let mut held = Vec::new();
         loop {
-            let left = until.saturating_duration_since(Instant::now());
+            let left = self.until.saturating_duration_since(Instant::now());
             let Ok(wake) = session.wakes.recv_timeout(left) else {
                 break;
             };

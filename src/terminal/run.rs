@@ -77,10 +77,12 @@ pub fn run(
     if let Some(ground) = ground {
         session.app.update(Event::Ground(ground));
     }
-    let later = Beginning::new(roots, library).begin(&mut session, &sender)?;
+    let mut beginning = Beginning::new(roots, library);
+    beginning.begin(&mut session, &sender)?;
     catch_crashes(&sender);
     let signals = signals::hold()?;
     let mut screen = Screen::take(mouse)?;
+    let later = beginning.come_back(&mut session, &sender)?;
     screen.draw(&session.app)?;
     signals::listen(signals, sender.clone());
     let mut events = Events::default();
@@ -94,11 +96,7 @@ pub fn run(
     if !takes_time {
         session.desk.keep(roots.to_vec());
     }
-    let ended = session.run(&mut screen);
-    drop(screen);
-    session.await_answer();
-    session.desk.end();
-    ended
+    session.run_to_the_end(screen, &mut beginning)
 }
 
 /// What hands answers to the loop.
@@ -140,7 +138,20 @@ impl Session {
         }
     }
 
-    fn run(&mut self, screen: &mut Screen) -> Result<Ending, RunError> {
+    /// Runs until the reader leaves, gives the screen back and has kept what is to be kept.
+    fn run_to_the_end(
+        mut self,
+        mut screen: Screen,
+        beginning: &mut Beginning,
+    ) -> Result<Ending, RunError> {
+        let ended = self.run(&mut screen, beginning);
+        drop(screen);
+        self.await_answer();
+        self.desk.end();
+        ended
+    }
+
+    fn run(&mut self, screen: &mut Screen, beginning: &mut Beginning) -> Result<Ending, RunError> {
         let mut next = None;
         while let Some(first) = next.take().or_else(|| self.wakes.recv().ok()) {
             let mut awaits = None;
@@ -156,6 +167,9 @@ impl Session {
                 taken += 1;
                 if is_awaited(&wake) {
                     awaits = None;
+                }
+                if let Wake::App(event) = &wake {
+                    beginning.go_on(event)?;
                 }
                 match self.take(wake, screen, &mut awaits) {
                     ControlFlow::Continue(()) => {}
