@@ -53,8 +53,8 @@ pub use event::{Effect, Event, Ground, Mouse, MouseKind, Search};
 pub use finder::{Finder, HitList, HitRow, SearchId};
 pub use help::{Help, HelpRow};
 pub use journaling::{
-    Found as FoundKept, JournalNews, JournalState, JournalWish, Last, Privacy, Told, Whereabouts,
-    Whose,
+    Became, Found as FoundKept, JournalNews, JournalState, JournalWish, Last, Privacy, Told,
+    Whereabouts, Whose,
 };
 pub use marking::{Awaiting, KeptLine, KeptList, KeptRow, KeptSign, KeptState, Over, ShownMark};
 pub use notice::{Notice, Tone};

@@ -11,6 +11,7 @@ mod leaving;
 mod recalling;
 mod safe;
 mod undo;
+mod unkept;
 mod waiting;
 mod wishes;
 
@@ -18,11 +19,11 @@ pub use last::{Last, Privacy};
 pub use leaving::Whereabouts;
 pub(super) use safe::{safe_line, safe_page};
 pub(super) use undo::{Of, Said};
-pub use wishes::{JournalNews, JournalState, JournalWish, Told, Whose};
+pub use wishes::{Became, JournalNews, JournalState, JournalWish, Told, Whose};
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::{App, Effect, EntryId, Notice, Pane};
+use super::{App, Effect, EntryId, Notice, Pane, Touched};
 use crate::journal::{
     Body, Certainty, Changes, Kept, Key, Keys, Page, Reread, Sketch, Sketches, Slot,
 };
@@ -45,6 +46,8 @@ pub(super) struct Journaling {
     tickets: u64,
     /// What is to be said once the journal has kept the change of a number.
     to_say: HashMap<u64, String>,
+    /// What could not be kept yet.
+    unkept: unkept::Unkept,
     /// What is to be changed once it is known what is kept, the earliest first.
     waiting: Vec<waiting::Waiting>,
     /// What can be taken back, the last change last.
@@ -83,6 +86,7 @@ impl Default for Journaling {
             last: None,
             tickets: 0,
             to_say: HashMap::new(),
+            unkept: unkept::Unkept::default(),
             waiting: Vec::new(),
             made: Vec::new(),
         }
@@ -156,38 +160,21 @@ impl App {
     /// Takes what the journal says.
     pub(super) fn journal_says(&mut self, news: JournalNews) -> Vec<Effect> {
         match news {
-            JournalNews::State(state) => {
-                if let JournalState::Without(reason) = &state {
-                    let text = format!("Nothing is kept: {reason}");
-                    self.notice = Some(Notice::warning(text));
-                }
-                let was = std::mem::replace(&mut self.journaling.state, state);
-                // What could not be read before may be now.
-                if was != JournalState::Off && self.journaling.state != JournalState::Kept {
-                    return Vec::new();
-                }
-                let mut effects = self.ask_for_screen();
-                let open = self.reader.open().map(|open| open.entry);
-                effects.extend(
-                    open.map(|open| self.ask_journal(open))
-                        .into_iter()
-                        .flatten(),
-                );
-                effects
-            }
+            JournalNews::State(state) => self.stands(state),
             JournalNews::Recalled(entry, page) => {
                 self.answered(entry, &page);
-                let effects = self.keep_corrected_lines(entry);
+                let mut effects = self.keep_corrected_lines(entry);
                 self.come_back_as_kept(entry);
                 self.list_kept_again();
+                effects.extend(self.go_to_mark_awaited());
                 effects
             }
             JournalNews::NotRecalled(entry) => {
                 self.not_recalled(entry);
-                Vec::new()
+                self.go_to_mark_awaited()
             }
-            JournalNews::Kept(ticket, result) => {
-                self.kept(ticket, result);
+            JournalNews::Kept(ticket, became) => {
+                self.kept(ticket, became);
                 Vec::new()
             }
             JournalNews::Last(last) => {
@@ -208,13 +195,43 @@ impl App {
                 Vec::new()
             }
             JournalNews::Everything(everything) => self.take_everything(everything),
+            JournalNews::NotEverything => {
+                self.do_without_everything();
+                Vec::new()
+            }
             JournalNews::Changed => self.ask_for_kept_again(),
         }
     }
 
-    /// Asks something of the journal, if one is kept.
+    /// Takes it whether what the reader does is kept.
+    fn stands(&mut self, state: JournalState) -> Vec<Effect> {
+        if let JournalState::Without(reason) = &state {
+            let text = format!("Nothing is kept: {reason}");
+            // Who has done nothing yet has lost nothing.
+            self.notice = Some(match self.touched {
+                Touched::No => Notice::plain(text),
+                Touched::Yes => Notice::warning(text),
+            });
+        }
+        let was = std::mem::replace(&mut self.journaling.state, state);
+        self.journaling.unkept.forget_reason();
+        // What could not be read before may be now.
+        if was != JournalState::Off && self.journaling.state != JournalState::Kept {
+            return Vec::new();
+        }
+        let mut effects = self.ask_for_screen();
+        let open = self.reader.open().map(|open| open.entry);
+        effects.extend(
+            open.map(|open| self.ask_journal(open))
+                .into_iter()
+                .flatten(),
+        );
+        effects
+    }
+
+    /// Asks something of the journal, if there is one.
     pub(super) fn ask_if_kept(&self, wishes: impl IntoIterator<Item = JournalWish>) -> Vec<Effect> {
-        if self.journaling.state != JournalState::Kept {
+        if self.journaling.state == JournalState::Off {
             return Vec::new();
         }
         let wishes = wishes.into_iter();

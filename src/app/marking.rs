@@ -23,7 +23,7 @@ use roots::Roots;
 pub(super) struct Marking {
     /// What the letter is for that is typed next.
     pub(super) awaiting: Option<Awaiting>,
-    /// The mark of the library to go to as soon as it is known where it is.
+    /// The mark to go to as soon as it is known where it is.
     sought: Option<Letter>,
     /// Where the reader is on the way to.
     arrival: Option<Arrival>,

@@ -75,7 +75,7 @@ impl Beginning {
         }
         let until = Instant::now() + PATIENCE;
         let is_single = self.roots.len() == 1 && !takes_time(&self.roots);
-        if !is_single && *session.app.journal_state() == JournalState::Kept {
+        if !is_single && *session.app.journal_state() != JournalState::Off {
             self.await_last(until, session, wakes)?;
         }
         while !self.ready || self.recalls > 0 || self.is_empty() {

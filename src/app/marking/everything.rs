@@ -94,6 +94,18 @@ impl App {
         self.go_to_mark_awaited()
     }
 
+    /// Does without what is kept of all reviews, which cannot be read, and asks again when it is
+    /// needed.
+    pub(in crate::app) fn do_without_everything(&mut self) {
+        self.marking.elsewhere.stage = Stage::Unasked;
+        self.marking.sought = None;
+    }
+
+    /// Whether it will be known soon what is kept of all reviews.
+    pub(in crate::app) fn awaits_everything(&self) -> bool {
+        self.marking.elsewhere.stage == Stage::Asked
+    }
+
     /// What is kept of every review: as it was changed in this run, else as it was when it was asked
     /// for.
     pub(super) fn kept_of_all(&self) -> Vec<KeptOf<'_>> {
