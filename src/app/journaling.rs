@@ -21,7 +21,7 @@ pub(super) use safe::{safe_line, safe_page};
 pub(super) use undo::{Of, Said};
 pub use wishes::{Became, JournalNews, JournalState, JournalWish, Told, Whose};
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::{App, Effect, EntryId, Notice, Pane, Touched};
 use crate::journal::{
@@ -153,7 +153,8 @@ impl App {
             known.page.put_sketch(content, sketch);
         }
         let before = change_page(&mut known.page, changes);
-        self.page_changed(entry);
+        let slots = changes.iter().map(|(slot, _)| *slot).collect();
+        self.page_changed(entry, Some(slots));
         before
     }
 
@@ -239,10 +240,14 @@ impl App {
         effects.collect()
     }
 
-    /// Brings into line what follows from what is kept of a review.
-    fn page_changed(&mut self, entry: EntryId) {
+    /// Brings into line what follows from what is kept of a review, where that has changed in these
+    /// slots, or it is not known in which.
+    fn page_changed(&mut self, entry: EntryId, slots: Option<BTreeSet<Slot>>) {
         self.take_corrections(entry);
-        self.find_kept(entry);
+        match slots {
+            Some(slots) => self.find_changed(entry, &slots),
+            None => self.find_kept(entry),
+        }
         self.note_standing(entry);
     }
 
@@ -264,6 +269,25 @@ impl App {
             });
             known.found = found.collect();
         }
+        self.forget_marks();
+        self.gather_highlights(entry);
+    }
+
+    /// Finds what is in these slots; all else is where it was found.
+    fn find_changed(&mut self, entry: EntryId, slots: &BTreeSet<Slot>) {
+        let open = self.reader.open().filter(|open| open.entry == entry);
+        let known = self.journaling.pages.get_mut(&entry);
+        if let Some((open, known)) = open.zip(known) {
+            let mut text = Reread::new(&open.review, open.content, known.page.sketches());
+            for slot in slots {
+                let body = known.page.get(*slot);
+                match body.and_then(|body| find(&mut text, body)) {
+                    Some(found) => known.found.insert(*slot, found),
+                    None => known.found.remove(slot),
+                };
+            }
+        }
+        self.forget_marks();
         self.gather_highlights(entry);
     }
 }

@@ -31,6 +31,8 @@ pub(super) struct Marking {
     /// What was kept of all reviews when it was asked for last.
     elsewhere: Elsewhere,
     roots: Roots,
+    /// The marks there are, while a letter is awaited; none where they are to be looked up.
+    shown: Option<Vec<ShownMark>>,
     /// The list of what is kept, while it is shown.
     list: Option<KeptList>,
 }
@@ -41,5 +43,6 @@ impl App {
         self.settle_arrival();
         self.settle_jumps();
         self.settle_kept_list();
+        self.settle_marks();
     }
 }

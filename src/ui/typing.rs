@@ -6,7 +6,7 @@ use ratatui::layout::Position;
 use super::hints::hints;
 use super::pen::{Pen, shortened};
 use super::status::{GAP, MARGIN, Owned, borrowed, count, matching, width};
-use crate::app::{App, Area, Help, Prompt, PromptKind, Stops};
+use crate::app::{App, Area, Help, Prompt, PromptKind, Stops, Tone};
 use crate::config::Role;
 use crate::search::{Accents, Borders, Switches, Wording};
 use crate::typeset::text_width;
@@ -68,7 +68,13 @@ pub(super) fn paint(app: &App, prompt: &Prompt, area: Area, pen: &mut Pen<'_>) -
 /// that are on. What is wrong has at most `room` columns.
 fn told_beside(app: &App, prompt: &Prompt, count: String, room: u16) -> Vec<Owned> {
     if prompt.kind != PromptKind::Find {
-        return vec![(count, Role::Mark)];
+        let wrong = app.notice().filter(|notice| {
+            prompt.kind == PromptKind::Rating && notice.tone == Tone::Warning && count.is_empty()
+        });
+        return vec![match wrong {
+            Some(notice) => (shortened(&notice.text, room), Role::Problem),
+            None => (count, Role::Mark),
+        }];
     }
     let told = match app.finder().fault() {
         Some(fault) => (shortened(&fault.to_string(), room), Role::Problem),

@@ -1,5 +1,6 @@
 //! What is kept of all reviews, also of those that are not open and not in this library.
 
+use std::collections::HashSet;
 use std::path::Path;
 
 use crate::app::journaling::{change_page, safe_page};
@@ -90,6 +91,7 @@ impl App {
         let reviews = reviews.collect();
         let stage = Stage::Known;
         self.marking.elsewhere = Elsewhere { reviews, stage };
+        self.forget_marks();
         self.list_kept_again();
         self.go_to_mark_awaited()
     }
@@ -121,8 +123,8 @@ impl App {
                     .unwrap_or(&review.page),
             })
             .collect();
-        let is_listed = |entry: EntryId| recorded.iter().any(|review| review.entry == Some(entry));
-        let others = self.pages().filter(|(entry, _)| !is_listed(*entry));
+        let listed: HashSet<EntryId> = recorded.iter().filter_map(|review| review.entry).collect();
+        let others = self.pages().filter(|(entry, _)| !listed.contains(entry));
         let mut others: Vec<KeptOf<'_>> = others
             .map(|(entry, page)| KeptOf {
                 entry: Some(entry),

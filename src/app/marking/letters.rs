@@ -233,8 +233,26 @@ impl App {
         self.notice = Some(Notice::warning(text));
     }
 
-    /// The marks there are, those of this review first.
-    pub fn marks(&self) -> Vec<ShownMark> {
+    /// The marks there are, those of this review first; none while no letter is awaited.
+    pub fn marks(&self) -> &[ShownMark] {
+        self.marking.shown.as_deref().unwrap_or_default()
+    }
+
+    /// Looks up the marks there are while a letter is awaited, once for each change of them.
+    pub(super) fn settle_marks(&mut self) {
+        if self.marking.awaiting.is_none() {
+            self.forget_marks();
+        } else if self.marking.shown.is_none() {
+            self.marking.shown = Some(self.all_marks());
+        }
+    }
+
+    /// Has them looked up again, as they may be others.
+    pub(in crate::app) fn forget_marks(&mut self) {
+        self.marking.shown = None;
+    }
+
+    fn all_marks(&self) -> Vec<ShownMark> {
         let here = self.reader.open().map(|open| open.entry);
         let page = self.page().into_iter();
         let slots = page.flat_map(|page| page.iter().map(|(slot, _)| slot));

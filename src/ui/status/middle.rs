@@ -1,7 +1,8 @@
 //! What stands in the middle of the line at the bottom: what is said, selected, noted or found.
 
 use super::{GAP, Owned};
-use crate::app::{App, KeptList, Pane, Search, Tone};
+use crate::app::{App, KeptList, Pane, Search, Tone, amount};
+use crate::command::Command;
 use crate::config::Role;
 use crate::review::Words;
 use crate::typeset::text_width;
@@ -110,8 +111,15 @@ fn selected(app: &App) -> Option<String> {
     if selected.span.len() > COUNTED_MOST {
         return Some("much selected".to_owned());
     }
-    let count = Words::of(open.review.slice(selected.span)).count();
-    Some(format!("{count} selected"))
+    let words = amount(Words::of(open.review.slice(selected.span)));
+    if !app.is_pointing() {
+        return Some(format!("{words} selected"));
+    }
+    let key = app.settings().keymap.key_shown(Command::Select);
+    Some(match key {
+        Some(key) => format!("{words}; {key} begins here"),
+        None => words,
+    })
 }
 
 fn found(app: &App) -> String {
