@@ -120,6 +120,8 @@ mod keeping_any;
 mod kept_later;
 /// The list of marks, highlights and notes, of a review and of the library.
 mod kept_list;
+/// Notes that are longer than a line of the list.
+mod kept_notes;
 /// What is kept while it is not known yet, or cannot be, what was: nothing of that is written over.
 mod kept_unknown;
 /// How keys are written and read.

@@ -136,7 +136,10 @@ fn what_is_no_rating_stays_to_be_put_right() {
         "{}",
         session.status()
     );
-    session.keys("Backspace").types("5");
+    session.resize(40, 12);
+    let said = session.status();
+    assert!(said.contains("your rating: 4/x"), "{said}");
+    session.resize(80, 24).keys("Backspace").types("5");
     assert!(
         !session.status().contains("is no rating"),
         "{}",

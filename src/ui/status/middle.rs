@@ -16,6 +16,9 @@ const PLACE: u16 = 5;
 /// The most columns of a note, so that the place and the keys stay beside it.
 const NOTE_MOST: u16 = 48;
 
+/// The fewest columns of a note beside which it is said where it is whole.
+const NOTE_LEAST: u16 = 16;
+
 /// The columns kept beside a note for the number of the section.
 const NOTE_BESIDE: u16 = 7;
 
@@ -102,7 +105,14 @@ fn note(app: &App, room: u16) -> Option<String> {
     let [.., help] = widths(app);
     let room = room.saturating_sub(NOTE_BESIDE + help + 2 * GAP);
     let room = room.min(NOTE_MOST);
-    Some(shortened(&note.replace('\n', " "), room))
+    let note = note.replace('\n', " ");
+    let key = app.settings().keymap.key_shown(Command::ListKept);
+    let way = key.map_or_else(String::new, |key| format!("  {key} whole"));
+    let left = room.saturating_sub(text_width(&way) as u16);
+    if text_width(&note) > usize::from(room) && left >= NOTE_LEAST {
+        return Some(shortened(&note, left) + &way);
+    }
+    Some(shortened(&note, room))
 }
 
 /// How much is selected.
