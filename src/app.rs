@@ -53,8 +53,8 @@ pub use event::{Effect, Event, Ground, Mouse, MouseKind, Search};
 pub use finder::{Finder, HitList, HitRow, SearchId};
 pub use help::{Help, HelpRow};
 pub use journaling::{
-    Found as FoundKept, JournalNews, JournalState, JournalWish, Last, Privacy, Told, Whereabouts,
-    Whose,
+    Became, Found as FoundKept, JournalNews, JournalState, JournalWish, Last, Privacy, Told,
+    Whereabouts, Whose,
 };
 pub use marking::{Awaiting, KeptLine, KeptList, KeptRow, KeptSign, KeptState, Over, ShownMark};
 pub use notice::{Notice, Tone};
@@ -64,7 +64,7 @@ pub use progress::{Progress, Reading};
 pub use prompt::{Origin, Prompt, PromptKind};
 pub use reader::{Content, Open, Reader, Stand, Trace, Turn};
 pub use searching::{Placed as PlacedResults, SearchResult, Searching, Stage};
-pub use selecting::{Handed, Highlighted, Inks, Selected};
+pub use selecting::{Handed, Highlighted, Inks, Selected, amount};
 pub use shelf::{Arranged, Arranging, Asked, Heading, Line, Listing, Shelf, Trouble, Walk};
 pub use sifting::Sifting;
 pub use stops::{Stop, Stops};

@@ -11,6 +11,7 @@ mod leaving;
 mod recalling;
 mod safe;
 mod undo;
+mod unkept;
 mod waiting;
 mod wishes;
 
@@ -18,11 +19,11 @@ pub use last::{Last, Privacy};
 pub use leaving::Whereabouts;
 pub(super) use safe::{safe_line, safe_page};
 pub(super) use undo::{Of, Said};
-pub use wishes::{JournalNews, JournalState, JournalWish, Told, Whose};
+pub use wishes::{Became, JournalNews, JournalState, JournalWish, Told, Whose};
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::{App, Effect, EntryId, Notice, Pane};
+use super::{App, Effect, EntryId, Notice, Pane, Touched};
 use crate::journal::{
     Body, Certainty, Changes, Kept, Key, Keys, Page, Reread, Sketch, Sketches, Slot,
 };
@@ -45,6 +46,8 @@ pub(super) struct Journaling {
     tickets: u64,
     /// What is to be said once the journal has kept the change of a number.
     to_say: HashMap<u64, String>,
+    /// What could not be kept yet.
+    unkept: unkept::Unkept,
     /// What is to be changed once it is known what is kept, the earliest first.
     waiting: Vec<waiting::Waiting>,
     /// What can be taken back, the last change last.
@@ -83,6 +86,7 @@ impl Default for Journaling {
             last: None,
             tickets: 0,
             to_say: HashMap::new(),
+            unkept: unkept::Unkept::default(),
             waiting: Vec::new(),
             made: Vec::new(),
         }
@@ -149,45 +153,29 @@ impl App {
             known.page.put_sketch(content, sketch);
         }
         let before = change_page(&mut known.page, changes);
-        self.page_changed(entry);
+        let slots = changes.iter().map(|(slot, _)| *slot).collect();
+        self.page_changed(entry, Some(slots));
         before
     }
 
     /// Takes what the journal says.
     pub(super) fn journal_says(&mut self, news: JournalNews) -> Vec<Effect> {
         match news {
-            JournalNews::State(state) => {
-                if let JournalState::Without(reason) = &state {
-                    let text = format!("Nothing is kept: {reason}");
-                    self.notice = Some(Notice::warning(text));
-                }
-                let was = std::mem::replace(&mut self.journaling.state, state);
-                // What could not be read before may be now.
-                if was != JournalState::Off && self.journaling.state != JournalState::Kept {
-                    return Vec::new();
-                }
-                let mut effects = self.ask_for_screen();
-                let open = self.reader.open().map(|open| open.entry);
-                effects.extend(
-                    open.map(|open| self.ask_journal(open))
-                        .into_iter()
-                        .flatten(),
-                );
-                effects
-            }
+            JournalNews::State(state) => self.stands(state),
             JournalNews::Recalled(entry, page) => {
                 self.answered(entry, &page);
-                let effects = self.keep_corrected_lines(entry);
+                let mut effects = self.keep_corrected_lines(entry);
                 self.come_back_as_kept(entry);
                 self.list_kept_again();
+                effects.extend(self.go_to_mark_awaited());
                 effects
             }
             JournalNews::NotRecalled(entry) => {
                 self.not_recalled(entry);
-                Vec::new()
+                self.go_to_mark_awaited()
             }
-            JournalNews::Kept(ticket, result) => {
-                self.kept(ticket, result);
+            JournalNews::Kept(ticket, became) => {
+                self.kept(ticket, became);
                 Vec::new()
             }
             JournalNews::Last(last) => {
@@ -208,13 +196,43 @@ impl App {
                 Vec::new()
             }
             JournalNews::Everything(everything) => self.take_everything(everything),
+            JournalNews::NotEverything => {
+                self.do_without_everything();
+                Vec::new()
+            }
             JournalNews::Changed => self.ask_for_kept_again(),
         }
     }
 
-    /// Asks something of the journal, if one is kept.
+    /// Takes it whether what the reader does is kept.
+    fn stands(&mut self, state: JournalState) -> Vec<Effect> {
+        if let JournalState::Without(reason) = &state {
+            let text = format!("Nothing is kept: {reason}");
+            // Who has done nothing yet has lost nothing.
+            self.notice = Some(match self.touched {
+                Touched::No => Notice::plain(text),
+                Touched::Yes => Notice::warning(text),
+            });
+        }
+        let was = std::mem::replace(&mut self.journaling.state, state);
+        self.journaling.unkept.forget_reason();
+        // What could not be read before may be now.
+        if was != JournalState::Off && self.journaling.state != JournalState::Kept {
+            return Vec::new();
+        }
+        let mut effects = self.ask_for_screen();
+        let open = self.reader.open().map(|open| open.entry);
+        effects.extend(
+            open.map(|open| self.ask_journal(open))
+                .into_iter()
+                .flatten(),
+        );
+        effects
+    }
+
+    /// Asks something of the journal, if there is one.
     pub(super) fn ask_if_kept(&self, wishes: impl IntoIterator<Item = JournalWish>) -> Vec<Effect> {
-        if self.journaling.state != JournalState::Kept {
+        if self.journaling.state == JournalState::Off {
             return Vec::new();
         }
         let wishes = wishes.into_iter();
@@ -222,10 +240,14 @@ impl App {
         effects.collect()
     }
 
-    /// Brings into line what follows from what is kept of a review.
-    fn page_changed(&mut self, entry: EntryId) {
+    /// Brings into line what follows from what is kept of a review, where that has changed in these
+    /// slots, or it is not known in which.
+    fn page_changed(&mut self, entry: EntryId, slots: Option<BTreeSet<Slot>>) {
         self.take_corrections(entry);
-        self.find_kept(entry);
+        match slots {
+            Some(slots) => self.find_changed(entry, &slots),
+            None => self.find_kept(entry),
+        }
         self.note_standing(entry);
     }
 
@@ -247,6 +269,25 @@ impl App {
             });
             known.found = found.collect();
         }
+        self.forget_marks();
+        self.gather_highlights(entry);
+    }
+
+    /// Finds what is in these slots; all else is where it was found.
+    fn find_changed(&mut self, entry: EntryId, slots: &BTreeSet<Slot>) {
+        let open = self.reader.open().filter(|open| open.entry == entry);
+        let known = self.journaling.pages.get_mut(&entry);
+        if let Some((open, known)) = open.zip(known) {
+            let mut text = Reread::new(&open.review, open.content, known.page.sketches());
+            for slot in slots {
+                let body = known.page.get(*slot);
+                match body.and_then(|body| find(&mut text, body)) {
+                    Some(found) => known.found.insert(*slot, found),
+                    None => known.found.remove(slot),
+                };
+            }
+        }
+        self.forget_marks();
         self.gather_highlights(entry);
     }
 }

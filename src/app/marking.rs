@@ -23,7 +23,7 @@ use roots::Roots;
 pub(super) struct Marking {
     /// What the letter is for that is typed next.
     pub(super) awaiting: Option<Awaiting>,
-    /// The mark of the library to go to as soon as it is known where it is.
+    /// The mark to go to as soon as it is known where it is.
     sought: Option<Letter>,
     /// Where the reader is on the way to.
     arrival: Option<Arrival>,
@@ -31,6 +31,8 @@ pub(super) struct Marking {
     /// What was kept of all reviews when it was asked for last.
     elsewhere: Elsewhere,
     roots: Roots,
+    /// The marks there are, while a letter is awaited; none where they are to be looked up.
+    shown: Option<Vec<ShownMark>>,
     /// The list of what is kept, while it is shown.
     list: Option<KeptList>,
 }
@@ -41,5 +43,6 @@ impl App {
         self.settle_arrival();
         self.settle_jumps();
         self.settle_kept_list();
+        self.settle_marks();
     }
 }

@@ -1,5 +1,5 @@
 //! What the mouse does: the wheel scrolls what is under it, a click selects, goes and reads, and
-//! dragging moves the rules between the panes and the page along its scrollbar.
+//! dragging selects words, and moves the rules between the panes and the page along its scrollbar.
 
 use super::areas::Area;
 use super::event::{Mouse, MouseKind};
@@ -8,6 +8,7 @@ use super::prompt::PromptKind;
 use super::{App, Effect, Notice, Pane, Stops, Touched, View};
 use crate::command::Command;
 use crate::config::Capture;
+use crate::review::Span;
 
 /// Rows that one notch of the wheel scrolls.
 const NOTCH: u16 = 3;
@@ -19,6 +20,8 @@ pub(super) enum Grip {
     Rule(Pane),
     /// The page, by its scrollbar.
     Scrollbar,
+    /// The words from this character on.
+    Words(Span),
 }
 
 impl App {
@@ -121,6 +124,8 @@ impl App {
                     self.reader.go_to_part(row, area.height);
                 } else if let Some(link) = in_page.and_then(|x| self.link_shown_at(x, row)) {
                     return self.follow(link);
+                } else {
+                    self.grip = self.character_at(column, area.y + row).map(Grip::Words);
                 }
             }
         }
@@ -204,6 +209,7 @@ impl App {
                 let row = row.saturating_sub(y).min(height.saturating_sub(1));
                 self.reader.go_to_part(row, height);
             }
+            Some(Grip::Words(pressed)) => self.select_to(pressed, column, row),
             None => {}
         }
     }

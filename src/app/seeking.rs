@@ -256,7 +256,7 @@ impl App {
             PromptKind::Kind => return self.accept_kind(&prompt.origin),
             PromptKind::Note => return self.accept_note(&prompt),
             PromptKind::Help => {}
-            PromptKind::Rating => return self.accept_rating(prompt.text()),
+            PromptKind::Rating => return self.accept_rating(prompt),
         }
         Vec::new()
     }

@@ -1,6 +1,7 @@
 //! Selecting words of the open review by key, and what can be done with them.
 
 mod copying;
+mod dragging;
 mod highlights;
 mod marking;
 mod moving;
@@ -8,7 +9,7 @@ mod noting;
 mod units;
 mod wording;
 
-pub use copying::Handed;
+pub use copying::{Handed, amount};
 pub use highlights::{Highlighted, Inks};
 
 use super::{App, Effect, EntryId, Notice, Open, Pane};
@@ -86,6 +87,12 @@ impl App {
             span: selection.span(ground),
             at: selection.cell(ground),
         })
+    }
+
+    /// Whether the reader chooses where the selection is to begin: then it is the word there.
+    pub fn is_pointing(&self) -> bool {
+        let selection = self.selecting.selection;
+        selection.is_some_and(|selection| selection.anchor.is_none())
     }
 
     /// Whether the keys are those of a selection.

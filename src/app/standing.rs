@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 
 use super::journaling::{JournalWish, Said, safe_line};
-use super::prompt::PromptKind;
+use super::prompt::{Prompt, PromptKind};
 use super::{App, Effect, EntryId, Notice};
 use crate::formats;
 use crate::journal::{Body, OwnRating, Slot, Standing, Status};
@@ -136,8 +136,9 @@ impl App {
     }
 
     /// Takes what was typed for the reader's own rating of the open review; nothing removes it.
-    pub(super) fn accept_rating(&mut self, typed: &str) -> Vec<Effect> {
-        let typed = typed.trim();
+    /// What is no rating stays as it was typed, and it is said what is wrong with it.
+    pub(super) fn accept_rating(&mut self, prompt: Prompt) -> Vec<Effect> {
+        let typed = prompt.text().trim();
         if typed.is_empty() {
             let page = self.page();
             if page.is_none_or(|page| page.get(Slot::Rating).is_none()) {
@@ -158,6 +159,7 @@ impl App {
             Err(reason) => {
                 let text = format!("“{typed}” {reason}");
                 self.notice = Some(Notice::warning(text));
+                self.prompt = Some(prompt);
                 Vec::new()
             }
         }

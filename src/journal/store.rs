@@ -104,6 +104,11 @@ impl Store {
         })
     }
 
+    /// Why it cannot be written, where it could only be opened to be read.
+    pub fn unwritable(&self) -> Option<&StoreError> {
+        self.open.unwritable.as_ref()
+    }
+
     /// What is kept of a review: of the one with this text, first of all where it is, else of the one
     /// that was where it is. One with the same text elsewhere is it unless that is still there: then
     /// this one is a copy. A record must have the same title, as many have the same short text.

@@ -78,7 +78,7 @@ impl Beginning {
         }
         self.until = Instant::now() + PATIENCE;
         let is_single = self.roots.len() == 1 && !takes_time(&self.roots);
-        if !is_single && *session.app.journal_state() == JournalState::Kept {
+        if !is_single && *session.app.journal_state() != JournalState::Off {
             self.await_last(session, wakes)?;
         }
         self.take_while(|it| !it.ready || it.is_empty(), session, wakes)

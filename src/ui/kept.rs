@@ -25,6 +25,9 @@ const RIGHT_MOST: u16 = 28;
 /// What a note begins with.
 const NOTED: &str = "✎ ";
 
+/// What its further lines begin with.
+const BELOW: &str = "  ";
+
 pub(super) fn paint(app: &App, list: &KeptList, body: Area, pen: &mut Pen<'_>) {
     let head = match list.over() {
         Over::Review => "Marks, highlights and notes of this review",
@@ -50,7 +53,7 @@ pub(super) fn paint(app: &App, list: &KeptList, body: Area, pen: &mut Pen<'_>) {
             }
             KeptLine::Row(index) => {
                 if let Some(row) = list.row(index) {
-                    paint_row(list, row, line_area, pen);
+                    paint_row(list, index, row, line_area, pen);
                 }
                 if list.selected_row() == Some(index) {
                     let bar = Area {
@@ -61,10 +64,12 @@ pub(super) fn paint(app: &App, list: &KeptList, body: Area, pen: &mut Pen<'_>) {
                     pen.tint(line_area, Role::FocusedRow);
                 }
             }
-            KeptLine::Note(index) => {
+            KeptLine::Note(index, part) => {
                 let inside = right_of(line_area, NOTE);
-                let note = list.row(index).map_or("", |row| row.note.as_str());
-                let note = format!("{NOTED}{note}");
+                let lines = list.note_lines(index);
+                let note = lines.get(part).map_or("", String::as_str);
+                let sign = if part == 0 { NOTED } else { BELOW };
+                let note = format!("{sign}{note}");
                 let room = inside.width.saturating_sub(1);
                 pen.write(inside, &shortened(&note, room), Role::Dim);
             }
@@ -92,7 +97,7 @@ fn paint_heading(list: &KeptList, row: &KeptRow, area: Area, pen: &mut Pen<'_>) 
 }
 
 /// The sign, the words, and at the right, where there is room, what else is known.
-fn paint_row(list: &KeptList, row: &KeptRow, area: Area, pen: &mut Pen<'_>) {
+fn paint_row(list: &KeptList, index: usize, row: &KeptRow, area: Area, pen: &mut Pen<'_>) {
     let letter;
     let sign = match row.sign {
         KeptSign::Mark(of) => {
@@ -117,7 +122,12 @@ fn paint_row(list: &KeptList, row: &KeptRow, area: Area, pen: &mut Pen<'_>) {
     let taken = if width > 0 { width + GAP } else { 0 };
     let is_pale = row.file.is_some();
     let role = if is_pale { Role::Dim } else { Role::Text };
-    let words = shortened(&row.words, room.saturating_sub(taken));
+    let first = list.note_lines(index).into_iter().next();
+    let words = match row.sign {
+        KeptSign::Note => first.unwrap_or_default(),
+        KeptSign::Mark(_) | KeptSign::Highlight(_) => row.words.clone(),
+    };
+    let words = shortened(&words, room.saturating_sub(taken));
     pen.write(inside, &words, role);
     let x = inside.x + room - width.min(room);
     let role = match row.state {

@@ -29,15 +29,12 @@ pub(super) fn paint(app: &App, awaiting: Awaiting, area: Area, pen: &mut Pen<'_>
     let marks = app.marks();
     let fits = |hint: &&str| {
         let hint = text_width(hint) as u16 + GAP;
-        pieces_width(&borrowed(&shown(&marks, left))) + hint <= left
+        pieces_width(&borrowed(&shown(marks, left))) + hint <= left
     };
     let hint = hints.iter().copied().find(fits).unwrap_or_default();
     let hint_width = text_width(hint) as u16;
     let left = left.saturating_sub(if hint.is_empty() { 0 } else { hint_width + GAP });
-    pen.write_pieces(
-        Area::row(end, area.y, left),
-        &borrowed(&shown(&marks, left)),
-    );
+    pen.write_pieces(Area::row(end, area.y, left), &borrowed(&shown(marks, left)));
     let x = row.x + room - hint_width;
     pen.write(Area::row(x, area.y, hint_width), hint, Role::Dim);
 }

@@ -86,7 +86,11 @@ fn sign(app: &App) -> Vec<Owned> {
             vec![("private".to_owned(), Role::Accent)]
         }
         (JournalState::Without(_), Privacy::Kept) => {
-            vec![("not kept".to_owned(), Role::Problem)]
+            let sign = match app.unkept() {
+                0 => "not kept".to_owned(),
+                changes => format!("{changes} not kept"),
+            };
+            vec![(sign, Role::Problem)]
         }
     }
 }

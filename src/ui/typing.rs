@@ -6,10 +6,13 @@ use ratatui::layout::Position;
 use super::hints::hints;
 use super::pen::{Pen, shortened};
 use super::status::{GAP, MARGIN, Owned, borrowed, count, matching, width};
-use crate::app::{App, Area, Help, Prompt, PromptKind, Stops};
+use crate::app::{App, Area, Help, Prompt, PromptKind, Stops, Tone};
 use crate::config::Role;
 use crate::search::{Accents, Borders, Switches, Wording};
 use crate::typeset::text_width;
+
+/// The most columns of what is typed that are kept free of what is wrong with it.
+const TYPED_MOST: u16 = 12;
 
 /// Paints the line, and says where the cursor stands in it.
 pub(super) fn paint(app: &App, prompt: &Prompt, area: Area, pen: &mut Pen<'_>) -> Position {
@@ -32,9 +35,11 @@ pub(super) fn paint(app: &App, prompt: &Prompt, area: Area, pen: &mut Pen<'_>) -
         }),
         PromptKind::Help => format!("{} found", app.help().map_or(0, Help::found)),
     };
-    let told = told_beside(app, prompt, count, area.width / 2);
     let room = area.width.saturating_sub(2 * MARGIN);
     let sign_width = text_width(prompt.sign()) as u16;
+    let typed_width = (text_width(prompt.text()) as u16).min(TYPED_MOST);
+    let beside = room.saturating_sub(sign_width + typed_width + 1 + GAP);
+    let told = told_beside(app, prompt, count, beside.min(area.width / 2));
     let typed_room = room.saturating_sub(sign_width + width(&told) + GAP).max(4);
     // While the text is wider than its room, the end that is being typed at is shown.
     let hidden = (prompt.cursor() as u16).saturating_sub(typed_room - 1);
@@ -68,7 +73,13 @@ pub(super) fn paint(app: &App, prompt: &Prompt, area: Area, pen: &mut Pen<'_>) -
 /// that are on. What is wrong has at most `room` columns.
 fn told_beside(app: &App, prompt: &Prompt, count: String, room: u16) -> Vec<Owned> {
     if prompt.kind != PromptKind::Find {
-        return vec![(count, Role::Mark)];
+        let wrong = app.notice().filter(|notice| {
+            prompt.kind == PromptKind::Rating && notice.tone == Tone::Warning && count.is_empty()
+        });
+        return vec![match wrong {
+            Some(notice) => (shortened(&notice.text, room), Role::Problem),
+            None => (count, Role::Mark),
+        }];
     }
     let told = match app.finder().fault() {
         Some(fault) => (shortened(&fault.to_string(), room), Role::Problem),

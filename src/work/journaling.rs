@@ -6,6 +6,7 @@ mod last;
 mod quiet;
 mod roots;
 mod thread;
+mod unkept;
 mod watching;
 
 use std::collections::HashSet;
@@ -18,9 +19,10 @@ use last::Library;
 use roots::Roots;
 pub use roots::{whole_path, whole_roots};
 pub(super) use thread::Lane;
+use unkept::{Unkept, Write};
 
 use crate::app::{Event, JournalNews, JournalWish, Told, Whereabouts, Whose};
-use crate::journal::{Body, Content, Known, Moment, ReviewName, Sketch, Slot, Store, StoreError};
+use crate::journal::{Body, Content, Known, Moment, ReviewName, Sketch, Slot, Store};
 use crate::library::Source;
 
 /// Where answers go; breaks when nobody waits for them any more.
@@ -36,6 +38,8 @@ pub struct Journal {
     roots: Roots,
     /// The texts of which sketches were kept in this run.
     sketched: HashSet<Content>,
+    /// What could not be written yet.
+    unkept: Unkept,
 }
 
 impl Journal {
@@ -46,6 +50,7 @@ impl Journal {
             library: None,
             roots: Roots::default(),
             sketched: HashSet::new(),
+            unkept: Unkept::default(),
         }
     }
 
@@ -96,19 +101,14 @@ impl Journal {
                     Whose::Told(told) => (self.known(*told), changes),
                     Whose::Known(known) => (*known, changes),
                 });
-                let reviews: Vec<_> = reviews.collect();
-                let keep = |store: &mut Store| match store.keep_all(&reviews, now()) {
-                    // The journal is as well as it was.
-                    Err(StoreError::Nothing) => Ok(Err(StoreError::Nothing.to_string())),
-                    kept => kept.map(Ok),
-                };
-                let kept = self.access.write(answer, keep).and_then(|kept| kept);
-                say(answer, JournalNews::Kept(ticket, kept))
+                self.write_in_turn(Write::Changes(reviews.collect(), ticket), answer);
+                ControlFlow::Continue(())
             }
-            JournalWish::Left(..)
-            | JournalWish::Last(_)
-            | JournalWish::NoteSearch(_)
-            | JournalWish::SetValue { .. } => {
+            JournalWish::NoteSearch(text) => {
+                self.write_in_turn(Write::Search(text), answer);
+                ControlFlow::Continue(())
+            }
+            JournalWish::Left(..) | JournalWish::Last(_) | JournalWish::SetValue { .. } => {
                 self.keep_quietly(wish, answer);
                 ControlFlow::Continue(())
             }
@@ -142,23 +142,22 @@ impl Journal {
                 let keep = |store: &mut Store| store.set_value(&name, &value);
                 self.access.write(answer, keep)
             }
-            JournalWish::NoteSearch(text) => {
-                let keep = |store: &mut Store| store.note_search(&text, now());
-                self.access.write(answer, keep)
-            }
             JournalWish::SetValue { name, value } => {
                 let keep = |store: &mut Store| store.set_value(&name, &value);
                 self.access.write(answer, keep)
             }
             JournalWish::Keep { .. }
+            | JournalWish::NoteSearch(_)
             | JournalWish::Recall(_)
             | JournalWish::Standings
             | JournalWish::Searches
             | JournalWish::Value { .. }
             | JournalWish::Everything => return,
         };
-        // How it stands was told.
-        kept.ok();
+        if kept.is_ok() {
+            // What waits for that can be written, too, or is told to wait on.
+            self.write_unkept(answer).ok();
+        }
     }
 
     /// Keeps the sketch of the text that the reader is in, once in a run.
@@ -209,10 +208,10 @@ impl Journal {
                 let value = value.ok()?;
                 JournalNews::Value { name, value }
             }
-            JournalWish::Everything => {
-                let everything = self.access.read(answer, Store::everything);
-                JournalNews::Everything(everything.ok()?)
-            }
+            JournalWish::Everything => match self.access.read(answer, Store::everything) {
+                Ok(everything) => JournalNews::Everything(everything),
+                Err(_) => JournalNews::NotEverything,
+            },
             JournalWish::Keep { .. }
             | JournalWish::Left(..)
             | JournalWish::Last(_)

@@ -274,14 +274,64 @@ fn what_is_nobodys_journal_is_left_alone() {
         let before = fs::read(file).ok();
         let told = Store::open(file, TODAY).unwrap_err();
         let foreign = StoreError::Foreign(file.canonicalize().unwrap().display().to_string());
-        let linked = StoreError::Foreign(file.display().to_string());
-        assert!([foreign, linked].contains(&told), "{told}");
+        assert_eq!(told, foreign);
         assert_eq!(fs::read(file).ok(), before);
     }
     assert_eq!(
         names(folder.path()),
         ["linked.sqlite", "notes.txt", "other.sqlite"]
     );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_in_the_place_of_the_journal_is_followed() {
+    use std::os::unix::fs::symlink;
+    let folder = tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    fs::create_dir(at("state")).unwrap();
+    fs::create_dir(at("dotfiles")).unwrap();
+    symlink("../dotfiles/kept.sqlite", at("state/journal.sqlite")).unwrap();
+    let review = super::journal_store::at("/1", "One.");
+    // There is nothing yet where it leads.
+    let mut store = open(&at("state/journal.sqlite"));
+    tell(&mut store, &review, "one");
+    let beside = names(&at("dotfiles"));
+    assert!(beside.contains(&"kept.sqlite-wal".to_owned()), "{beside:?}");
+    assert_eq!(names(&at("state")), ["journal.sqlite"]);
+    drop(store);
+    for file in ["dotfiles/kept.sqlite", "state/journal.sqlite"] {
+        let page = open(&at(file)).recall(&review).unwrap().unwrap().page;
+        assert_eq!(page.iter().count(), 1, "{file}");
+    }
+    assert!(
+        fs::symlink_metadata(at("state/journal.sqlite"))
+            .unwrap()
+            .is_symlink()
+    );
+    // One that leads to itself leads nowhere.
+    symlink("circle.sqlite", at("circle.sqlite")).unwrap();
+    let told = Store::open(&at("circle.sqlite"), TODAY).unwrap_err();
+    assert!(matches!(told, StoreError::Foreign(_)), "{told}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_that_somebody_else_may_have_put_there_is_not_followed() {
+    use std::os::unix::fs::{MetadataExt, PermissionsExt, lchown, symlink};
+    let folder = tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    fs::create_dir(at("all")).unwrap();
+    fs::set_permissions(at("all"), fs::Permissions::from_mode(0o777)).unwrap();
+    symlink(at("precious.txt"), at("all/journal.sqlite")).unwrap();
+    let own = fs::metadata(at("all")).unwrap().uid();
+    // Only who owns the machine can give a file away.
+    if lchown(at("all/journal.sqlite"), Some(own + 1), None).is_err() {
+        return;
+    }
+    let told = Store::open(&at("all/journal.sqlite"), TODAY).unwrap_err();
+    assert!(matches!(told, StoreError::Foreign(_)), "{told}");
+    assert!(!at("precious.txt").exists());
 }
 
 #[test]

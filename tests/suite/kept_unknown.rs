@@ -6,6 +6,7 @@
 
 use super::journal_store::{at, mark, new, note, open};
 use super::session::{PASTED, Session, USUAL};
+use frontrow::app::JournalNews;
 use frontrow::journal::{Body, Known, Moment, OwnRating, Slot, Store};
 
 const LAMP: &str =
@@ -85,7 +86,7 @@ fn what_is_changed_before_the_journal_answered_can_be_taken_back() {
     assert_eq!(session.top(), there);
 
     let (mut session, there) = before_the_answer();
-    says(session.let_journal_answer(), "Mark a set");
+    says(session.let_journal_answer(), "Mark a moved here");
     session.keys("g ' a");
     assert_ne!(session.top(), there);
     session.keys("U g ' a");
@@ -166,6 +167,48 @@ fn a_mark_that_is_taken_back_goes_back_to_a_review_outside_the_library() {
     assert_eq!(marked(&file), ["outside.txt"]);
     session.resize(120, 24).keys("' A");
     says(&session, "not in this library, but in outside.txt");
+}
+
+#[test]
+fn a_mark_that_is_set_before_it_is_known_where_it_was_goes_back_there() {
+    let mut session = two();
+    session.keys("> Enter m A");
+    let file = session.file(".state/journal.db");
+    session.restart().keys("Enter");
+    assert_eq!(marked(&file), ["lamp.md"]);
+    session.hold_journal().keys("m A");
+    says(&session, "This waits until it is known");
+    assert_eq!(kept(&session), [""; 0]);
+    says(session.let_journal_answer(), "Mark A moved here");
+    assert_eq!(marked(&file), ["ferry.txt"]);
+    session.keys("U");
+    assert_eq!(marked(&file), ["lamp.md"]);
+    // Where that cannot be known, it is set all the same.
+    session.restart().keys("Enter").hold_journal().keys("m A");
+    session.told(JournalNews::NotEverything);
+    assert_eq!(kept(&session), ["keep ferry +mark:A"]);
+}
+
+#[test]
+fn a_mark_that_is_gone_to_before_the_journal_answered_is_gone_to_then() {
+    let (mut session, there) = {
+        let mut session = one();
+        session.keys("3 m a");
+        let there = session.top();
+        (session, there)
+    };
+    session.hold_journal();
+    session.restart().keys("G ' a");
+    assert!(
+        !session.status().contains("no mark"),
+        "{}",
+        session.status()
+    );
+    session.let_journal_answer();
+    assert_eq!(session.top(), there);
+    session.hold_journal();
+    session.restart().keys("G ' b");
+    says(session.let_journal_answer(), "There is no mark b");
 }
 
 #[test]

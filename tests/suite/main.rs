@@ -116,8 +116,12 @@ mod jumps;
 mod keeping;
 /// What happens to files while they are kept, whatever that is.
 mod keeping_any;
+/// Changes that cannot be written when they are made: they hold meanwhile, and are kept later.
+mod kept_later;
 /// The list of marks, highlights and notes, of a review and of the library.
 mod kept_list;
+/// Notes that are longer than a line of the list.
+mod kept_notes;
 /// What is kept while it is not known yet, or cannot be, what was: nothing of that is written over.
 mod kept_unknown;
 /// How keys are written and read.

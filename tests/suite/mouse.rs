@@ -2,7 +2,7 @@
 
 use super::session::{Asked, CJK, PASTED, Session, USUAL, WRAPPED, numbered};
 use frontrow::app::MouseKind;
-use frontrow::config::Capture;
+use frontrow::config::{Capture, Role};
 
 /// A window in which all three panes have room.
 const WIDE: (u16, u16) = (150, 40);
@@ -315,4 +315,43 @@ fn without_the_mouse_in_the_settings_it_does_nothing() {
     session.keys("M").clicks("3 Performances");
     assert_eq!(session.asked(), [Asked::Capture(Capture::On)]);
     assert!(session.status().contains("3/6"), "{}", session.status());
+}
+
+#[test]
+fn dragging_over_words_selects_them() {
+    let mut session = Session::one(PASTED, USUAL);
+    let (from, to) = (session.cell_of("films arrive"), session.cell_of("a drum"));
+    let selected = |session: &Session| session.drawn_as(Role::Selection).join(" | ");
+    let to_end = (to.0 + 5, to.1);
+    session.drags(&[from, to, to_end]);
+    assert_eq!(selected(&session), "films arrive with a drum");
+    assert!(
+        session.status().contains("5 words selected"),
+        "{}",
+        session.status()
+    );
+    // The keys of the selection hold, and another drag selects anew, backwards, too.
+    session.keys("w");
+    assert_eq!(selected(&session), "films arrive with a drum roll");
+    session.drags(&[to_end, from]);
+    assert_eq!(selected(&session), "films arrive with a drum");
+    session.keys("1");
+    assert!(
+        session.status().contains("Highlighted in yellow"),
+        "{}",
+        session.status()
+    );
+    // A click selects nothing, and neither does one with a hand that trembles.
+    session.clicks_at(from).drags(&[from, from]);
+    assert_eq!(selected(&session), "");
+    // Below the page it goes on by lines.
+    let mut session = Session::one(&numbered(), USUAL);
+    let from = session.cell_of("w015");
+    session.drags(&[from, (from.0, 23), (from.0, 23), (from.0, 23)]);
+    assert!(
+        session.page().join(" ").contains("w221"),
+        "{}",
+        session.screen()
+    );
+    assert!(selected(&session).contains("w200"));
 }

@@ -190,7 +190,11 @@ fn the_end_of_a_selection_and_its_keys_are_told() {
         session.hints(),
         "n note  y copy  Enter highlight  Esc end  ? help"
     );
-    assert!(session.status().contains("7 selected"));
+    assert!(session.status().contains("7 words selected"));
+    // Where the beginning is chosen, it is said what is selected then.
+    let session = Session::after(PASTED, "v v w");
+    let told = "1 word; v begins here";
+    assert!(session.status().contains(told), "{}", session.status());
     let session = Session::after(PASTED, "v >");
     let told = "That would lead away from the selection; Esc ends it first";
     assert!(session.status().contains(told), "{}", session.status());

@@ -119,6 +119,41 @@ fn readers_rate_reviews_on_any_scale() {
 }
 
 #[test]
+fn what_is_no_rating_stays_to_be_put_right() {
+    let mut session = library();
+    session
+        .keys("j Enter r")
+        .types("4/")
+        .types("x")
+        .keys("Enter");
+    assert!(
+        session.status().contains("your rating: 4/x"),
+        "{}",
+        session.status()
+    );
+    assert!(
+        session.status().contains("is no rating"),
+        "{}",
+        session.status()
+    );
+    session.resize(40, 12);
+    let said = session.status();
+    assert!(said.contains("your rating: 4/x"), "{said}");
+    session.resize(80, 24).keys("Backspace").types("5");
+    assert!(
+        !session.status().contains("is no rating"),
+        "{}",
+        session.status()
+    );
+    session.keys("Enter");
+    assert!(
+        session.status().contains("You rate it 4 of 5"),
+        "{}",
+        session.status()
+    );
+}
+
+#[test]
 fn a_rating_is_changed_removed_and_undone() {
     let mut session = library();
     session.keys("j j Enter r").types("3/5");

@@ -15,8 +15,12 @@ mod copying;
 mod editing;
 /// Keys that are held down.
 mod held;
+/// Changes while the journal cannot be written.
+mod kept_later;
 /// Programs that are killed, and what they had said was kept.
 mod killed;
+/// What is kept of what is read in private, and of reviews that are no files of their own.
+mod private;
 /// The program and the terminal it runs in.
 mod pty;
 /// What a library is known by at the next start.

@@ -121,20 +121,4 @@ impl App {
             known.own.extend(slots);
         }
     }
-
-    /// Says that a change is kept, or that it is not.
-    pub(super) fn kept(&mut self, ticket: u64, result: Result<(), String>) {
-        if result.is_ok() {
-            for known in self.journaling.pages.values_mut() {
-                known.own.retain(|_, own| *own != Some(ticket));
-            }
-        }
-        let Some(said) = self.journaling.to_say.remove(&ticket) else {
-            return;
-        };
-        self.notice = Some(match result {
-            Ok(()) => Notice::plain(said),
-            Err(reason) => Notice::warning(format!("{said}, for this run only: {reason}")),
-        });
-    }
 }

@@ -38,6 +38,11 @@ impl App {
 
     /// Keeps nothing from now on, or again everything.
     pub(in crate::app) fn toggle_private(&mut self) -> Vec<Effect> {
+        if self.journaling.state == JournalState::Off {
+            let text = "Nothing is kept anyway: this run has no journal";
+            self.notice = Some(Notice::plain(text));
+            return Vec::new();
+        }
         let (privacy, said) = match self.journaling.privacy {
             Privacy::Kept => (Privacy::Private, "Private: nothing is kept from now on"),
             Privacy::Private => (Privacy::Kept, "What you do from now on is kept"),
@@ -53,6 +58,16 @@ impl App {
         // Neither where the reader is now.
         self.journaling.leaving.told = self.stay();
         self.journaling.last = self.last();
+        let said = match (&self.journaling.state, privacy) {
+            (JournalState::Without(_), Privacy::Kept) => {
+                "What you do from now on is kept once the journal can be written"
+            }
+            (JournalState::Kept | JournalState::Off, Privacy::Kept)
+            | (
+                JournalState::Kept | JournalState::Off | JournalState::Without(_),
+                Privacy::Private,
+            ) => said,
+        };
         self.notice = Some(Notice::plain(said));
         Vec::new()
     }

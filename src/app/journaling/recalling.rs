@@ -1,5 +1,7 @@
 //! What is kept of a review is asked for, and taken.
 
+use std::collections::BTreeSet;
+
 use super::{JournalState, JournalWish, safe_page};
 use crate::app::{App, Effect, EntryId, Open};
 use crate::journal::{Page, Slot};
@@ -99,14 +101,21 @@ impl App {
         let gone: Vec<Slot> = gone.filter(|slot| page.get(*slot).is_none()).collect();
         let come = page.iter().map(|(slot, kept)| (slot, Some(kept.clone())));
         let gone = gone.into_iter().map(|slot| (slot, None));
+        let mut changed = BTreeSet::new();
         for (slot, kept) in gone.chain(come) {
-            if !known.own.contains_key(&slot) {
+            if !known.own.contains_key(&slot) && known.page.kept(slot) != kept.as_ref() {
                 known.page.put(slot, kept);
+                changed.insert(slot);
             }
         }
+        let mut slots = Some(changed);
         for (content, sketch) in page.sketches() {
-            known.page.put_sketch(*content, sketch.clone());
+            if known.page.sketches().get(content) != Some(sketch) {
+                known.page.put_sketch(*content, sketch.clone());
+                // What was lost may be found by it.
+                slots = None;
+            }
         }
-        self.page_changed(entry);
+        self.page_changed(entry, slots);
     }
 }

@@ -40,7 +40,8 @@ impl App {
     pub(in crate::app) fn make_what_waited(&mut self) -> Vec<Effect> {
         let waits = |waiting: &Waiting| {
             let mut entries = waiting.changes.iter().filter_map(|(of, _)| of.entry());
-            entries.any(|entry| self.awaits_recall(entry))
+            let awaits_recall = entries.any(|entry| self.awaits_recall(entry));
+            awaits_recall || self.awaits_others(&waiting.changes)
         };
         let waiting = &self.journaling.waiting;
         let ready = waiting.iter().take_while(|waiting| !waits(waiting)).count();
@@ -55,12 +56,15 @@ impl App {
     fn make_first(&mut self, count: usize) -> Vec<Effect> {
         let ready: Vec<Waiting> = self.journaling.waiting.drain(..count).collect();
         let made = ready.into_iter();
-        made.flat_map(|ready| self.make(&ready.changes, ready.said))
-            .collect()
+        made.flat_map(|mut ready| {
+            self.move_mark(&mut ready.changes, &mut ready.said);
+            self.make(&ready.changes, ready.said)
+        })
+        .collect()
     }
 
     /// Whether it will be known later what is kept of a review.
-    fn awaits_recall(&self, entry: EntryId) -> bool {
+    pub(in crate::app) fn awaits_recall(&self, entry: EntryId) -> bool {
         let Some(known) = self.journaling.pages.get(&entry) else {
             return false;
         };

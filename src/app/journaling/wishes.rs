@@ -43,7 +43,8 @@ pub enum JournalWish {
         /// What is kept.
         value: String,
     },
-    /// Everything that is kept of all reviews; the answer is [`JournalNews::Everything`].
+    /// Everything that is kept of all reviews; the answer is [`JournalNews::Everything`], or
+    /// [`JournalNews::NotEverything`].
     Everything,
 }
 
@@ -98,8 +99,8 @@ pub enum JournalNews {
     Recalled(EntryId, Box<Page>),
     /// What is kept of a review cannot be read.
     NotRecalled(EntryId),
-    /// The changes of a ticket are on the disk, or why they are not.
-    Kept(u64, Result<(), String>),
+    /// What became of the changes of a ticket. Those that cannot be kept yet are told of again.
+    Kept(u64, Became),
     /// Something that the reader is to know: a sentence.
     Told(String),
     /// The review that was open last in this library, if it is still there. Said once, at first, of a
@@ -112,6 +113,8 @@ pub enum JournalNews {
     Searches(Vec<String>),
     /// Everything that is kept of all reviews, by where those are.
     Everything(Vec<(journal::Known, Page)>),
+    /// What is kept of all reviews cannot be read.
+    NotEverything,
     /// What is kept by a name.
     Value {
         /// The name.
@@ -121,6 +124,17 @@ pub enum JournalNews {
     },
     /// Another program has kept something: what is known may be so no more.
     Changed,
+}
+
+/// What became of changes that are to be kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Became {
+    /// They are on the disk.
+    Kept,
+    /// They cannot be written now, and are tried again; the reason.
+    NotYet(String),
+    /// They are not kept; the reason.
+    Refused(String),
 }
 
 /// Whether what the reader does is kept.

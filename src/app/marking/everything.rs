@@ -1,5 +1,6 @@
 //! What is kept of all reviews, also of those that are not open and not in this library.
 
+use std::collections::HashSet;
 use std::path::Path;
 
 use crate::app::journaling::{change_page, safe_page};
@@ -90,8 +91,21 @@ impl App {
         let reviews = reviews.collect();
         let stage = Stage::Known;
         self.marking.elsewhere = Elsewhere { reviews, stage };
+        self.forget_marks();
         self.list_kept_again();
         self.go_to_mark_awaited()
+    }
+
+    /// Does without what is kept of all reviews, which cannot be read, and asks again when it is
+    /// needed.
+    pub(in crate::app) fn do_without_everything(&mut self) {
+        self.marking.elsewhere.stage = Stage::Unasked;
+        self.marking.sought = None;
+    }
+
+    /// Whether it will be known soon what is kept of all reviews.
+    pub(in crate::app) fn awaits_everything(&self) -> bool {
+        self.marking.elsewhere.stage == Stage::Asked
     }
 
     /// What is kept of every review: as it was changed in this run, else as it was when it was asked
@@ -109,8 +123,8 @@ impl App {
                     .unwrap_or(&review.page),
             })
             .collect();
-        let is_listed = |entry: EntryId| recorded.iter().any(|review| review.entry == Some(entry));
-        let others = self.pages().filter(|(entry, _)| !is_listed(*entry));
+        let listed: HashSet<EntryId> = recorded.iter().filter_map(|review| review.entry).collect();
+        let others = self.pages().filter(|(entry, _)| !listed.contains(entry));
         let mut others: Vec<KeptOf<'_>> = others
             .map(|(entry, page)| KeptOf {
                 entry: Some(entry),

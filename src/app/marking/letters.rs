@@ -2,7 +2,7 @@
 
 use super::arrival::Aim;
 use super::everything::Stage;
-use crate::app::journaling::{Found, Of};
+use crate::app::journaling::{Found, Of, Said};
 use crate::app::{App, Effect, EntryId, Notice, Pane, Stops};
 use crate::command::Command;
 use crate::formats::sanitise;
@@ -82,17 +82,41 @@ impl App {
         let line = self.reader.line_start();
         let place = Place::of(&open.review, &open.outline, open.content, line);
         let slot = Slot::Mark(letter);
-        let mut changes: Vec<(Of, Changes)> = Vec::new();
-        let mut is_there = self.page().is_some_and(|page| page.get(slot).is_some());
+        let changes = vec![(slot, Some(Body::Mark(place)))];
+        let said = format!("Mark {} set", letter.letter());
+        self.note_of(vec![(Of::Entry(entry), changes)], said.into())
+    }
+
+    /// Whether changes are known only once it is known what is kept of all reviews: a mark of the
+    /// library is taken from wherever it was, so that it can be put back there.
+    pub(in crate::app) fn awaits_others(&self, changes: &[(Of, Changes)]) -> bool {
+        self.awaits_everything() && changes.iter().any(|(_, changes)| sets(changes).is_some())
+    }
+
+    /// Says of a mark that is to be set that it is moved where it is somewhere already, and takes one
+    /// of the library from there.
+    pub(in crate::app) fn move_mark(&mut self, changes: &mut Vec<(Of, Changes)>, said: &mut Said) {
+        let [(Of::Entry(entry), one)] = changes.as_slice() else {
+            return;
+        };
+        let [(Slot::Mark(letter), Some(_))] = one.as_slice() else {
+            return;
+        };
+        let (entry, letter) = (*entry, *letter);
+        let slot = Slot::Mark(letter);
+        let mut is_there = self
+            .page_of(entry)
+            .is_some_and(|page| page.get(slot).is_some());
         if letter.is_of_library() {
             for other in self.others_with(letter, entry) {
                 is_there = true;
-                changes.push((other, vec![(slot, None)]));
+                // First, as what is put in one place is taken from all others.
+                changes.insert(0, (other, vec![(slot, None)]));
             }
         }
-        changes.push((Of::Entry(entry), vec![(slot, Some(Body::Mark(place)))]));
-        let done = if is_there { "moved here" } else { "set" };
-        self.note_of(changes, format!("Mark {} {done}", letter.letter()).into())
+        if is_there {
+            *said = format!("Mark {} moved here", letter.letter()).into();
+        }
     }
 
     /// The other reviews that have this mark, in the library or not.
@@ -146,7 +170,11 @@ impl App {
             return self.go_to_kept(entry, aim);
         }
         if !letter.is_of_library() {
-            self.say_no_mark(letter);
+            if here.is_some_and(|here| self.awaits_recall(here)) {
+                self.marking.sought = Some(letter);
+            } else {
+                self.say_no_mark(letter);
+            }
             return Vec::new();
         }
         let all = self.kept_of_all();
@@ -190,7 +218,7 @@ impl App {
     }
 
     /// Goes to the mark that was asked for before it was known where it is.
-    pub(super) fn go_to_mark_awaited(&mut self) -> Vec<Effect> {
+    pub(in crate::app) fn go_to_mark_awaited(&mut self) -> Vec<Effect> {
         match self.marking.sought.take() {
             Some(letter) => self.go_to_mark(letter),
             None => Vec::new(),
@@ -205,8 +233,26 @@ impl App {
         self.notice = Some(Notice::warning(text));
     }
 
-    /// The marks there are, those of this review first.
-    pub fn marks(&self) -> Vec<ShownMark> {
+    /// The marks there are, those of this review first; none while no letter is awaited.
+    pub fn marks(&self) -> &[ShownMark] {
+        self.marking.shown.as_deref().unwrap_or_default()
+    }
+
+    /// Looks up the marks there are while a letter is awaited, once for each change of them.
+    pub(super) fn settle_marks(&mut self) {
+        if self.marking.awaiting.is_none() {
+            self.forget_marks();
+        } else if self.marking.shown.is_none() {
+            self.marking.shown = Some(self.all_marks());
+        }
+    }
+
+    /// Has them looked up again, as they may be others.
+    pub(in crate::app) fn forget_marks(&mut self) {
+        self.marking.shown = None;
+    }
+
+    fn all_marks(&self) -> Vec<ShownMark> {
         let here = self.reader.open().map(|open| open.entry);
         let page = self.page().into_iter();
         let slots = page.flat_map(|page| page.iter().map(|(slot, _)| slot));
@@ -268,4 +314,18 @@ impl App {
         });
         places.collect()
     }
+}
+
+/// The letter of a mark of the library that changes set.
+fn sets(changes: &Changes) -> Option<Letter> {
+    changes.iter().find_map(|(slot, body)| match slot {
+        Slot::Mark(letter) if letter.is_of_library() && body.is_some() => Some(*letter),
+        Slot::Mark(_)
+        | Slot::Left
+        | Slot::Status
+        | Slot::Rating
+        | Slot::Highlight(_)
+        | Slot::Note(_)
+        | Slot::Correction(_) => None,
+    })
 }

@@ -9,7 +9,9 @@ use crate::app::areas::Area;
 use crate::app::motion::Motion;
 use crate::app::scroll::Scroll;
 use crate::app::{App, Effect};
+use crate::journal::Slot;
 use crate::search::{Case, fold};
+use crate::typeset::short_lines;
 
 /// The list while it is shown.
 #[derive(Debug)]
@@ -40,9 +42,13 @@ pub enum KeptLine {
     Heading(usize),
     /// The row with this index.
     Row(usize),
-    /// The note of the row with this index.
-    Note(usize),
+    /// Of the note of the row with this index, this line; where the row is not selected, all of it in
+    /// one.
+    Note(usize, usize),
 }
+
+/// Columns beside the lines of a note: before them, for its sign, and behind them.
+const BESIDE_NOTE: u16 = 10;
 
 impl KeptList {
     fn new(over: Over) -> Self {
@@ -111,17 +117,45 @@ impl KeptList {
                 lines.push(KeptLine::Heading(*index));
             }
             lines.push(KeptLine::Row(*index));
-            if !row.note.is_empty() {
-                lines.push(KeptLine::Note(*index));
-            }
+            let parts = match row.sign {
+                // Its first line is that of the row.
+                KeptSign::Note => 1..self.note_lines(*index).len(),
+                KeptSign::Mark(_) | KeptSign::Highlight(_) => 0..self.note_lines(*index).len(),
+            };
+            lines.extend(parts.map(|part| KeptLine::Note(*index, part)));
         }
         lines
+    }
+
+    /// The note of the row with this index: whole where that is selected, else in one line, which may
+    /// be too long.
+    pub fn note_lines(&self, index: usize) -> Vec<String> {
+        let Some(row) = self.rows.get(index) else {
+            return Vec::new();
+        };
+        if self.selected_row() == Some(index) {
+            let room = self.area.width.saturating_sub(BESIDE_NOTE);
+            return short_lines(row.whole.trim(), room);
+        }
+        let one = match row.sign {
+            KeptSign::Note => &row.words,
+            KeptSign::Mark(_) | KeptSign::Highlight(_) => &row.note,
+        };
+        let lines = Some(one.clone()).filter(|one| !one.is_empty());
+        lines.into_iter().collect()
     }
 
     /// Lists other rows; what is selected stays so, or what stood behind it.
     fn take(&mut self, rows: Vec<KeptRow>) {
         self.rows = rows;
         self.filter();
+    }
+
+    /// Selects what is in a slot of the open review.
+    fn select(&mut self, slot: Slot) {
+        let is_it = |index: &usize| self.rows.get(*index).is_some_and(|row| row.slot == slot);
+        let at = self.matching.iter().position(is_it);
+        self.selected = at.unwrap_or(self.selected);
     }
 
     fn look_for(&mut self, query: &str) {
@@ -165,7 +199,12 @@ impl KeptList {
         let is_heading = |at: &usize| matches!(lines.get(*at), Some(KeptLine::Heading(_)));
         let top = at.checked_sub(1).filter(is_heading).unwrap_or(at);
         let height = self.area.height;
-        self.scroll.settle_below(top, at, lines.len(), height);
+        let is_note = |line: &&KeptLine| matches!(line, KeptLine::Note(..));
+        let notes = lines.iter().skip(at + 1).take_while(is_note).count();
+        // The whole note is in sight, as far as there is room below the row itself.
+        let room = usize::from(height).saturating_sub(at - top + 1);
+        self.scroll
+            .settle_below(top, at + notes.min(room), lines.len(), height);
     }
 
     /// Where its lines stand, below its head.
@@ -188,8 +227,13 @@ impl App {
             (Some(list), Some(_)) if list.over == Over::Library => Over::Review,
             (Some(_), _) | (None, None) => Over::Library,
         };
+        let is_new = self.marking.list.is_none();
         self.marking.list = Some(KeptList::new(over));
         self.list_kept_again();
+        let here = self.noted_here().filter(|_| is_new).map(Slot::Highlight);
+        if let (Some(list), Some(here)) = (&mut self.marking.list, here) {
+            list.select(here);
+        }
         match over {
             Over::Review => Vec::new(),
             Over::Library => self.ask_for_everything_anew(),

@@ -91,7 +91,7 @@ impl App {
 }
 
 /// How much a text is, in words.
-fn amount(words: Words) -> String {
+pub fn amount(words: Words) -> String {
     let (count, unit) = match words.parts() {
         (count, 0) => (count, "word"),
         (0, count) => (count, "character"),

@@ -95,6 +95,13 @@ impl App {
         notes.find_map(|key| self.note_text(key))
     }
 
+    /// The highlight on the reading line that has a note.
+    pub(in crate::app) fn noted_here(&self) -> Option<Key> {
+        let line = self.reader.reading_span()?;
+        let mut noted = self.highlights_in(line).filter(|it| it.note.is_some());
+        noted.next().map(|it| it.key)
+    }
+
     /// Keeps the note that was written; without words, there is none any more.
     pub(in crate::app) fn accept_note(&mut self, prompt: &Prompt) -> Vec<Effect> {
         let Some(noting) = self.selecting.noting.take() else {

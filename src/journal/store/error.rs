@@ -28,7 +28,7 @@ pub enum StoreError {
     #[error("the journal is being written by another program; try again")]
     Busy,
     /// The file is none of a journal, and is left as it is.
-    #[error("{0} is no journal, and links are not followed; name another file with --journal")]
+    #[error("{0} is no journal; name another file with --journal")]
     Foreign(String),
     /// What was to be taken away is not there: nothing is kept of the review any more.
     #[error("nothing is kept of this review in the journal; open it again to see what is")]

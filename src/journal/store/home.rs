@@ -1,5 +1,5 @@
-//! The folder of the journal and the files in it: made so that nobody else can read them, and never
-//! looked for where a link leads.
+//! The folder of the journal and the files in it: made so that nobody else can read them. The reader
+//! may have put a link in the journal's place; what is kept beside it is where that leads.
 
 use std::ffi::OsStr;
 use std::fs::{self, DirBuilder, File, OpenOptions};
@@ -11,9 +11,60 @@ use super::StoreError;
 /// What `SQLite` keeps beside a file, by its ending.
 pub(super) const BESIDE: [&str; 3] = ["-wal", "-shm", "-journal"];
 
+/// How many links are followed, one to the next.
+const LINKS: usize = 40;
+
 /// Makes the folder and, in it, an empty file, where there is none. Gives the file's path without
-/// links; one that is no file of its own, such as a link or a pipe, is refused.
+/// links; one that is no file, such as a pipe, is refused, and so is a link that somebody else may
+/// have put there.
 pub(super) fn make(file: &Path) -> Result<PathBuf, StoreError> {
+    let mut path = file.to_path_buf();
+    for _ in 0..LINKS {
+        path = make_at(&path)?;
+        let is_link = fs::symlink_metadata(&path).is_ok_and(|seen| seen.is_symlink());
+        if !is_link {
+            return settled(path);
+        }
+        let target = fs::read_link(&path).map_err(|error| StoreError::at(&path, &error))?;
+        let folder = path.parent().unwrap_or(Path::new("/"));
+        if !is_of_reader(&path, folder) {
+            break;
+        }
+        path = folder.join(target);
+    }
+    Err(StoreError::Foreign(file.display().to_string()))
+}
+
+/// The path of a file that is there, unless something beside it is a link.
+fn settled(path: PathBuf) -> Result<PathBuf, StoreError> {
+    let is_link = |path: &Path| fs::symlink_metadata(path).is_ok_and(|seen| seen.is_symlink());
+    let seen = fs::symlink_metadata(&path).map_err(|error| StoreError::at(&path, &error))?;
+    let is_trap = BESIDE.iter().any(|ending| is_link(&beside(&path, ending)));
+    if !seen.is_file() || is_trap {
+        return Err(StoreError::Foreign(path.display().to_string()));
+    }
+    Ok(path)
+}
+
+/// Whether only who has the folder can have put a link there, and not whoever likes to, as in a folder
+/// for temporary files.
+#[cfg(unix)]
+fn is_of_reader(link: &Path, folder: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    const OTHERS_WRITE: u32 = 0o002;
+    let seen = fs::symlink_metadata(link).and_then(|link| Ok((link, fs::metadata(folder)?)));
+    seen.is_ok_and(|(link, folder)| folder.mode() & OTHERS_WRITE == 0 || link.uid() == folder.uid())
+}
+
+/// Elsewhere links are made by who may do anything.
+#[cfg(not(unix))]
+fn is_of_reader(_: &Path, _: &Path) -> bool {
+    true
+}
+
+/// Makes the folder and, in it, an empty file, where there is nothing, not even a link. Gives the path
+/// with the folder's without links.
+fn make_at(file: &Path) -> Result<PathBuf, StoreError> {
     let none = || StoreError::Foreign(file.display().to_string());
     let name = file.file_name().ok_or_else(none)?;
     let folder = match file.parent() {
@@ -35,12 +86,6 @@ pub(super) fn make(file: &Path) -> Result<PathBuf, StoreError> {
         && fs::symlink_metadata(&path).is_err()
     {
         return Err(StoreError::at(&path, &error));
-    }
-    let is_link = |path: &Path| fs::symlink_metadata(path).is_ok_and(|seen| seen.is_symlink());
-    let seen = fs::symlink_metadata(&path).map_err(|error| StoreError::at(&path, &error))?;
-    let is_trap = BESIDE.iter().any(|ending| is_link(&beside(&path, ending)));
-    if !seen.is_file() || is_trap {
-        return Err(none());
     }
     Ok(path)
 }

@@ -1,7 +1,8 @@
 //! What stands in the middle of the line at the bottom: what is said, selected, noted or found.
 
 use super::{GAP, Owned};
-use crate::app::{App, KeptList, Pane, Search, Tone};
+use crate::app::{App, KeptList, Pane, Search, Tone, amount};
+use crate::command::Command;
 use crate::config::Role;
 use crate::review::Words;
 use crate::typeset::text_width;
@@ -14,6 +15,9 @@ const PLACE: u16 = 5;
 
 /// The most columns of a note, so that the place and the keys stay beside it.
 const NOTE_MOST: u16 = 48;
+
+/// The fewest columns of a note beside which it is said where it is whole.
+const NOTE_LEAST: u16 = 16;
 
 /// The columns kept beside a note for the number of the section.
 const NOTE_BESIDE: u16 = 7;
@@ -101,7 +105,14 @@ fn note(app: &App, room: u16) -> Option<String> {
     let [.., help] = widths(app);
     let room = room.saturating_sub(NOTE_BESIDE + help + 2 * GAP);
     let room = room.min(NOTE_MOST);
-    Some(shortened(&note.replace('\n', " "), room))
+    let note = note.replace('\n', " ");
+    let key = app.settings().keymap.key_shown(Command::ListKept);
+    let way = key.map_or_else(String::new, |key| format!("  {key} whole"));
+    let left = room.saturating_sub(text_width(&way) as u16);
+    if text_width(&note) > usize::from(room) && left >= NOTE_LEAST {
+        return Some(shortened(&note, left) + &way);
+    }
+    Some(shortened(&note, room))
 }
 
 /// How much is selected.
@@ -110,8 +121,15 @@ fn selected(app: &App) -> Option<String> {
     if selected.span.len() > COUNTED_MOST {
         return Some("much selected".to_owned());
     }
-    let count = Words::of(open.review.slice(selected.span)).count();
-    Some(format!("{count} selected"))
+    let words = amount(Words::of(open.review.slice(selected.span)));
+    if !app.is_pointing() {
+        return Some(format!("{words} selected"));
+    }
+    let key = app.settings().keymap.key_shown(Command::Select);
+    Some(match key {
+        Some(key) => format!("{words}; {key} begins here"),
+        None => words,
+    })
 }
 
 fn found(app: &App) -> String {

@@ -26,7 +26,10 @@ impl Access {
         };
         access.open_with(Store::open, answer);
         let state = match &access.store {
-            Ok(_) => JournalState::Kept,
+            Ok(store) => match store.unwritable() {
+                None => JournalState::Kept,
+                Some(error) => JournalState::Without(shown(error)),
+            },
             Err(reason) => JournalState::Without(reason.clone()),
         };
         access.stand(state, answer);
@@ -68,6 +71,11 @@ impl Access {
         answer: &mut Answering<'_>,
         ask: impl Fn(&mut Store) -> Result<T, StoreError>,
     ) -> Result<T, String> {
+        // What could only be read may be written by now.
+        let is_opened_to_read = |store: &Store| store.unwritable().is_some();
+        if self.store.as_ref().is_ok_and(is_opened_to_read) {
+            self.open_with(Store::open, answer);
+        }
         let written = self.read(answer, ask);
         let state = match &written {
             Ok(_) => JournalState::Kept,

@@ -1,6 +1,7 @@
 //! The thread that keeps the journal.
 
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Weak};
 use std::thread::{self, JoinHandle};
@@ -9,14 +10,20 @@ use std::time::{Duration, Instant};
 use super::quiet::Quiet;
 use super::watching::Watching;
 use super::{Answering, Journal};
-use crate::app::JournalWish;
+use crate::app::{Became, Event, JournalNews, JournalWish};
 use crate::work::desk::{Answer, wait_for};
+
+/// How long the end of the program waits beyond that for changes that the reader was not yet told
+/// are kept: longer than one waits for another program to have written.
+const LAST_CHANGES: Duration = Duration::from_secs(5);
 
 /// The thread, and the way to it.
 #[derive(Debug)]
 pub(in crate::work) struct Lane {
     notes: Arc<Sender<Note>>,
     thread: JoinHandle<()>,
+    /// How many changes are not kept yet.
+    owed: Arc<AtomicUsize>,
 }
 
 /// What the thread wakes up for.
@@ -42,8 +49,15 @@ impl Lane {
         let sender = Arc::new(sender);
         // The thread ends when nobody can ask for anything any more.
         let to_itself = Arc::downgrade(&sender);
+        let owed = Arc::new(AtomicUsize::new(0));
+        let still_owed = Arc::clone(&owed);
         let thread = thread::spawn(move || {
-            let answer: &mut Answering<'_> = &mut |event| answer(event);
+            let answer: &mut Answering<'_> = &mut |event| {
+                if settles(&event) {
+                    still_owed.fetch_sub(1, Ordering::AcqRel);
+                }
+                answer(event)
+            };
             let mut journal = Journal::open(&file, answer).with_roots(&roots);
             journal.tell_last(&roots, answer);
             let mut keeping = Keeping {
@@ -58,19 +72,49 @@ impl Lane {
         Self {
             notes: sender,
             thread,
+            owed,
         }
     }
 
     /// Asks for something.
     pub(in crate::work) fn ask(&self, wish: Box<JournalWish>) {
+        if let JournalWish::Keep { .. } = *wish {
+            self.owed.fetch_add(1, Ordering::AcqRel);
+        }
         // The thread has ended if nobody waits for answers any more.
         self.notes.send(Note::Wish(wish)).ok();
     }
 
-    /// Has everything written that waits, and waits for that until a moment.
+    /// Has everything written that waits, and waits for that until a moment, for changes a little
+    /// longer.
     pub(in crate::work) fn end(self, until: Instant) {
         self.notes.send(Note::End).ok();
         wait_for(&self.thread, until);
+        if self.owed.load(Ordering::Acquire) > 0 {
+            wait_for(&self.thread, until + LAST_CHANGES);
+        }
+    }
+}
+
+/// Whether an event says what became of a change for good.
+fn settles(event: &Event) -> bool {
+    let Event::Journal(news) = event else {
+        return false;
+    };
+    match **news {
+        JournalNews::Kept(_, Became::Kept | Became::Refused(_)) => true,
+        JournalNews::Kept(_, Became::NotYet(_))
+        | JournalNews::State(_)
+        | JournalNews::Recalled(..)
+        | JournalNews::NotRecalled(_)
+        | JournalNews::Last(_)
+        | JournalNews::Standings(_)
+        | JournalNews::Searches(_)
+        | JournalNews::Value { .. }
+        | JournalNews::Told(_)
+        | JournalNews::Everything(_)
+        | JournalNews::NotEverything
+        | JournalNews::Changed => false,
     }
 }
 
@@ -96,7 +140,8 @@ impl Keeping {
     /// Does what is asked for until the program ends. Sleeps while nothing happens.
     fn run(&mut self, notes: &Receiver<Note>, answer: &mut Answering<'_>) {
         loop {
-            let left = [self.quiet.left(), self.watching.left()];
+            let unkept = self.journal.unkept_left();
+            let left = [self.quiet.left(), self.watching.left(), unkept];
             let note = match left.into_iter().flatten().min() {
                 Some(left) => notes.recv_timeout(left),
                 None => notes.recv().map_err(RecvTimeoutError::from),
@@ -106,6 +151,7 @@ impl Keeping {
                 Ok(Note::Touched) => self.watching.touched(),
                 Ok(Note::End) | Err(RecvTimeoutError::Disconnected) => {
                     self.write(answer);
+                    self.journal.write_unkept(answer).ok();
                     return;
                 }
                 Err(RecvTimeoutError::Timeout) => self.do_what_is_due(answer),
@@ -152,9 +198,15 @@ impl Keeping {
         if is_due(self.quiet.left()) {
             self.write(answer);
         }
-        if is_due(self.watching.left()) {
+        let is_touched = is_due(self.watching.left());
+        if is_touched {
             self.watching.looked();
             self.journal.look(answer);
+        }
+        // Who wrote to it just now may have let it go.
+        let left = self.journal.unkept_left();
+        if is_due(left) || (is_touched && left.is_some()) {
+            self.journal.write_unkept(answer).ok();
         }
     }
 

@@ -24,6 +24,8 @@ pub struct KeptRow {
     pub words: String,
     /// What is noted of it; nothing where nothing is.
     pub note: String,
+    /// The same with its line breaks; of a note on the review, that note.
+    pub(super) whole: String,
     /// The section it is in; nothing where that is not known.
     pub section: String,
     /// The title of its review.
@@ -179,11 +181,25 @@ impl App {
             &[]
         };
         let texts = about.iter().map(|(_, text)| one_line(text));
+        let whole = match body {
+            Body::Note(note) => sanitise::text(note.text.clone()).text,
+            Body::Left(_)
+            | Body::Status(_)
+            | Body::Rating(_)
+            | Body::Mark(_)
+            | Body::Highlight(_)
+            | Body::Correction(_) => {
+                let texts = about.iter();
+                let texts = texts.map(|(_, text)| sanitise::text((*text).to_owned()).text);
+                texts.collect::<Vec<_>>().join("\n")
+            }
+        };
         let file = kept.known.filter(|_| kept.entry.is_none());
         Some(KeptRow {
             sign,
             words,
             note: texts.collect::<Vec<_>>().join(" · "),
+            whole,
             section,
             review: self.title_of(kept),
             file: file.map(everything::file),
