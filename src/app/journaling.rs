@@ -156,28 +156,11 @@ impl App {
     /// Takes what the journal says.
     pub(super) fn journal_says(&mut self, news: JournalNews) -> Vec<Effect> {
         match news {
-            JournalNews::State(state) => {
-                if let JournalState::Without(reason) = &state {
-                    let text = format!("Nothing is kept: {reason}");
-                    self.notice = Some(Notice::warning(text));
-                }
-                let was = std::mem::replace(&mut self.journaling.state, state);
-                // What could not be read before may be now.
-                if was != JournalState::Off && self.journaling.state != JournalState::Kept {
-                    return Vec::new();
-                }
-                let mut effects = self.ask_for_screen();
-                let open = self.reader.open().map(|open| open.entry);
-                effects.extend(
-                    open.map(|open| self.ask_journal(open))
-                        .into_iter()
-                        .flatten(),
-                );
-                effects
-            }
+            JournalNews::State(state) => self.journal_stands(state),
             JournalNews::Recalled(entry, page) => {
                 self.answered(entry, &page);
-                let effects = self.keep_corrected_lines(entry);
+                let mut effects = self.keep_corrected_lines(entry);
+                effects.extend(self.tell_met(entry));
                 self.come_back_as_kept(entry);
                 self.list_kept_again();
                 effects
@@ -193,6 +176,17 @@ impl App {
             JournalNews::Last(last) => {
                 last.map_or_else(Vec::new, |last| self.begin_with_last(*last))
             }
+            JournalNews::LastMoved(name, pane) => {
+                self.await_last(*name, pane);
+                Vec::new()
+            }
+            JournalNews::Roots(roots) => self.take_roots(*roots),
+            JournalNews::Texts(texts) => {
+                self.take_texts(texts);
+                Vec::new()
+            }
+            JournalNews::Recognised(recognised) => self.take_recognised(recognised),
+            JournalNews::Met => self.ask_where_reviews_are(),
             JournalNews::Standings(standings) => self.take_standings(standings),
             JournalNews::Searches(searches) => {
                 self.take_searches(searches);
@@ -210,6 +204,30 @@ impl App {
             JournalNews::Everything(everything) => self.take_everything(everything),
             JournalNews::Changed => self.ask_for_kept_again(),
         }
+    }
+
+    /// Takes how it stands with the journal.
+    fn journal_stands(&mut self, state: JournalState) -> Vec<Effect> {
+        if let JournalState::Without(reason) = &state {
+            let text = format!("Nothing is kept: {reason}");
+            self.notice = Some(Notice::warning(text));
+        }
+        if state != JournalState::Off {
+            self.shelf.keep_contents();
+        }
+        let was = std::mem::replace(&mut self.journaling.state, state);
+        // What could not be read before may be now.
+        if was != JournalState::Off && self.journaling.state != JournalState::Kept {
+            return Vec::new();
+        }
+        let mut effects = self.ask_for_screen();
+        let open = self.reader.open().map(|open| open.entry);
+        effects.extend(
+            open.map(|open| self.ask_journal(open))
+                .into_iter()
+                .flatten(),
+        );
+        effects
     }
 
     /// Asks something of the journal, if one is kept.

@@ -44,8 +44,8 @@ impl Lane {
         let to_itself = Arc::downgrade(&sender);
         let thread = thread::spawn(move || {
             let answer: &mut Answering<'_> = &mut |event| answer(event);
-            let mut journal = Journal::open(&file, answer).with_roots(&roots);
-            journal.tell_last(&roots, answer);
+            let mut journal = Journal::open(&file, answer);
+            journal.begin_in(&roots, answer);
             let mut keeping = Keeping {
                 journal,
                 quiet: Quiet::default(),
