@@ -5,6 +5,7 @@
 use divan::Bencher;
 use divan::counter::ItemsCount;
 use frontrow::formats::Format;
+use frontrow::journal::Content;
 use frontrow::library::{Bytes, Catalogue, Digest, Place, Stamp, samples};
 use frontrow::outline::Kind;
 use frontrow::review::{Facts, Rating, Words};
@@ -94,6 +95,7 @@ impl Chance {
             problems: Vec::new(),
             facts: Box::new(facts),
             kinds: Some([Kind::numbered(1), Kind::numbered(4)].into()),
+            content: Some(Content::of(&self.number(usize::MAX).to_string())),
         }
     }
 }

@@ -84,6 +84,7 @@ fn shelf(reviews: usize) -> RefCell<Shelf> {
             problems: Vec::new(),
             facts: Box::new(facts),
             kinds: None,
+            content: None,
             title,
         };
         let name = format!("reviews/{number:06}-{}.txt", chance.text(1));

@@ -30,6 +30,7 @@ mod pane;
 mod progress;
 mod prompt;
 mod reader;
+mod recognising;
 mod rereading;
 mod rest;
 mod scroll;
@@ -83,6 +84,7 @@ use links::Links;
 use marking::Marking;
 use motion::Direction;
 use mouse::Grip;
+use recognising::Recognising;
 use selecting::Selecting;
 use spotlight::Spotlight;
 
@@ -110,6 +112,8 @@ pub struct App {
     journaling: Journaling,
     /// Marks, the way back, and the list of what is kept.
     marking: Marking,
+    /// What is found out of reviews that are not where they were.
+    recognising: Recognising,
     /// What is selected, and what was highlighted.
     selecting: Selecting,
     /// What the reader corrected in this run.
@@ -192,6 +196,7 @@ impl App {
             contents: Contents::default(),
             journaling: Journaling::default(),
             marking: Marking::default(),
+            recognising: Recognising::default(),
             selecting: Selecting::default(),
             corrections: Corrections::default(),
             choice: None,
@@ -278,6 +283,7 @@ impl App {
         let arranging = self.shelf.to_be_arranged().map(Box::new);
         effects.extend(arranging.map(Effect::Arrange));
         effects.extend(self.keep_habits());
+        effects.extend(self.ask_to_recognise());
         self.settle();
         effects.extend(self.tell_whereabouts());
         self.keep_private(&mut effects);

@@ -27,6 +27,7 @@ mod stamp;
 mod walk;
 mod watch;
 mod watch_folders;
+mod whole;
 
 pub use crate::formats::{Bytes, Place};
 pub use catalogue::{Catalogue, CatalogueError, Holds, Opened, Remembered};
@@ -53,6 +54,7 @@ pub use stamp::Stamp;
 pub use walk::{Found, Step, There, there, there_at_root, visit, visit_below, walk};
 pub use watch::Watch;
 pub use watch_folders::{Touched, WatchFolders};
+pub use whole::{WholeRoots, whole_path};
 
 use crate::formats::Mappings;
 use crate::outline::Kinds;

@@ -194,6 +194,7 @@ impl App {
         if let Some(source) = source.filter(|_| few && open.extent == Extent::Whole) {
             let (review, outline) = (&open.review, &open.outline);
             let digest = Digest::of_review(&source, review, outline, open.format);
+            let digest = digest.with_content(open.content);
             let digest = digest.with_kinds(&self.settings.kinds, review, outline);
             self.shelf.note([(source, digest)]);
         }

@@ -165,6 +165,7 @@ impl App {
             JournalNews::Recalled(entry, page) => {
                 self.answered(entry, &page);
                 let mut effects = self.keep_corrected_lines(entry);
+                effects.extend(self.tell_met(entry));
                 self.come_back_as_kept(entry);
                 self.list_kept_again();
                 effects.extend(self.go_to_mark_awaited());
@@ -181,6 +182,17 @@ impl App {
             JournalNews::Last(last) => {
                 last.map_or_else(Vec::new, |last| self.begin_with_last(*last))
             }
+            JournalNews::LastMoved(name, pane) => {
+                self.await_last(*name, pane);
+                Vec::new()
+            }
+            JournalNews::Roots(roots) => self.take_roots(*roots),
+            JournalNews::Texts(texts) => {
+                self.take_texts(texts);
+                Vec::new()
+            }
+            JournalNews::Recognised(recognised) => self.take_recognised(recognised),
+            JournalNews::Met => self.ask_where_reviews_are(),
             JournalNews::Standings(standings) => self.take_standings(standings),
             JournalNews::Searches(searches) => {
                 self.take_searches(searches);
@@ -213,6 +225,9 @@ impl App {
                 Touched::No => Notice::plain(text),
                 Touched::Yes => Notice::warning(text),
             });
+        }
+        if state != JournalState::Off {
+            self.shelf.keep_contents();
         }
         let was = std::mem::replace(&mut self.journaling.state, state);
         self.journaling.unkept.forget_reason();

@@ -58,9 +58,15 @@ impl App {
                 self.shelf.rename(&moved);
                 let path = self.open_path();
                 let is_open = moved.iter().any(|(_, to)| path.as_ref() == Some(to));
-                let open = self.reader.open().filter(|_| is_open);
-                let watch = open.map(|open| Effect::Watch(self.file(open.entry)));
-                watch.into_iter().collect()
+                let open = self
+                    .reader
+                    .open()
+                    .filter(|_| is_open)
+                    .map(|open| open.entry);
+                let Some(open) = open else { return Vec::new() };
+                let mut effects = vec![Effect::Watch(self.file(open))];
+                effects.extend(self.tell_renamed(open));
+                effects
             }
             Change::Walked => {
                 self.walked();

@@ -13,10 +13,10 @@ pub use list::{KeptLine, KeptList, KeptRow, KeptSign, Over, State as KeptState};
 
 use super::App;
 use crate::journal::Letter;
+use crate::library::WholeRoots;
 use arrival::Arrival;
 use everything::Elsewhere;
 use jumps::Jumps;
-use roots::Roots;
 
 /// What there is to come back to.
 #[derive(Debug, Default)]
@@ -30,7 +30,8 @@ pub(super) struct Marking {
     jumps: Jumps,
     /// What was kept of all reviews when it was asked for last.
     elsewhere: Elsewhere,
-    roots: Roots,
+    /// Where the library is, once that is known.
+    pub(super) roots: Option<WholeRoots>,
     /// The marks there are, while a letter is awaited; none where they are to be looked up.
     shown: Option<Vec<ShownMark>>,
     /// The list of what is kept, while it is shown.

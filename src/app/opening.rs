@@ -135,6 +135,7 @@ impl App {
     fn digest(&self, source: &Source, open: &Open) -> Digest {
         let (review, outline) = (&open.review, &open.outline);
         let digest = Digest::of_review(source, review, outline, open.format);
+        let digest = digest.with_content(open.content);
         let comes_once = *source == Source::StandardInput && self.shelf.len() > 1;
         let few = outline.sections().len() <= JUDGED_MOST;
         if comes_once || few && self.reader.open().is_some() {

@@ -1,6 +1,7 @@
 //! The library pane: the reviews found so far, in order, and the one selected.
 
 mod arranging;
+mod familiar;
 mod filter;
 mod groups;
 mod lines;
@@ -24,6 +25,7 @@ use crate::library::{Digest, EntryId, Found, Put, Readings, Roll, Source, View};
 use crate::query::Progress;
 use crate::review::Pace;
 use crate::search::Lookup;
+use familiar::Familiar;
 use filter::Before;
 use lines::{Lines, Place};
 use listing::{Awaited, Then};
@@ -46,6 +48,8 @@ pub struct Shelf {
     readings: Arc<Readings>,
     /// How reviews stood when the journal was asked.
     stood: Stood,
+    /// Which of them the journal knows elsewhere.
+    familiar: Familiar,
     /// All reviews by their names.
     named: Arc<Vec<EntryId>>,
     /// What the reviews are found by.
@@ -226,6 +230,7 @@ impl Shelf {
         let (mut new, mut changed) = (Vec::new(), Vec::new());
         for (source, digest) in found {
             let (id, put) = self.roll.put(&source, digest.as_ref());
+            self.meet_text(id);
             match put {
                 Put::New => {
                     self.take_standing(id, &source);

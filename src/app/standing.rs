@@ -69,7 +69,12 @@ impl App {
 
     /// What is asked of the journal about the library once there is something to read.
     pub fn ask_of_library(&self) -> Vec<Effect> {
-        self.ask_if_kept([JournalWish::Standings, JournalWish::Searches])
+        let wishes = [
+            JournalWish::Standings,
+            JournalWish::Texts,
+            JournalWish::Searches,
+        ];
+        self.ask_if_kept(wishes)
     }
 
     /// Takes how reviews of the library stand.

@@ -23,6 +23,12 @@ impl Content {
         self.0.to_be_bytes()
     }
 
+    /// Half of it, by which a text is told from thousands of others where all of it would be too
+    /// much to keep.
+    pub fn half(self) -> u64 {
+        (self.0 >> u64::BITS) as u64
+    }
+
     /// The one of these bytes.
     pub fn from_bytes(bytes: [u8; 16]) -> Self {
         Self(u128::from_be_bytes(bytes))

@@ -128,6 +128,40 @@ impl Store {
         })
     }
 
+    /// How the review stands that has this text, wherever the journal has it: the one that
+    /// [`Store::recall`] takes; `None` where that is none with the same text.
+    pub fn recognise(&mut self, review: &Known) -> Result<Option<Standing>, StoreError> {
+        self.read(|reading| {
+            let sought = Sought::of(review);
+            let found = sought.find(reading)?.map(|(row, _)| row);
+            let found = found.filter(|row| row.content.is_some() && row.content == sought.content);
+            Ok(found.and_then(standing))
+        })
+    }
+
+    /// Has a review of which something is kept be where it is met, with the text and the stamp that it
+    /// has there. Whether that was new.
+    pub fn meet(&mut self, review: &Known, now: Moment) -> Result<bool, StoreError> {
+        let is_new = self.read(|reading| {
+            let sought = Sought::of(review);
+            Ok(match sought.find(reading)? {
+                Some((row, _)) => !sought.is_met_as(&row) || sought.begun(reading, &row)?.is_some(),
+                None => false,
+            })
+        })?;
+        if is_new {
+            self.keep(review, &[], now)?;
+        }
+        Ok(is_new)
+    }
+
+    /// What the reviews are known by whose texts are known, in no order.
+    pub fn texts(&mut self) -> Result<Vec<Known>, StoreError> {
+        let condition = "WHERE path IS NOT NULL AND content IS NOT NULL";
+        let rows = self.read(|reading| ReviewRow::all(reading, condition, []))?;
+        Ok(rows.iter().map(ReviewRow::known).collect())
+    }
+
     /// Keeps changes of a review's page: what is in a slot from now on, or that nothing is. The review
     /// is known again as by [`Store::recall`], and is from now on where it is. A mark of the library
     /// is taken from all other reviews.

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{LoadError, Loaded, Source};
 use crate::formats::Format;
+use crate::journal::Content;
 use crate::outline::{Kind, Kinds, Outline};
 use crate::review::{Facts, Problem, Review, Words};
 
@@ -24,6 +25,9 @@ pub enum Digest {
         facts: Box<Facts>,
         /// The kinds of its sections, each once, in their order; `None` until they are looked for.
         kinds: Option<Box<[Kind]>>,
+        /// What its text is known by wherever it is; `None` where that was not read to its end, or is
+        /// known in part only, as a [`Roll`](super::Roll) has it.
+        content: Option<Content>,
     },
     /// Why it could not be read.
     Unreadable(String),
@@ -37,15 +41,17 @@ impl Digest {
                 review,
                 outline,
                 format,
+                content,
                 ..
-            }) => {
-                Self::of_review(source, review, outline, *format).with_kinds(kinds, review, outline)
-            }
+            }) => Self::of_review(source, review, outline, *format)
+                .with_content(*content)
+                .with_kinds(kinds, review, outline),
             Err(error) => Self::Unreadable(error.trouble.to_string()),
         }
     }
 
-    /// What is to be seen of a review that was read from `source`, but for the kinds of its sections.
+    /// What is to be seen of a review that was read from `source`, but for the kinds of its sections
+    /// and what its text is known by.
     pub fn of_review(source: &Source, review: &Review, outline: &Outline, format: Format) -> Self {
         Self::Read {
             title: source.title_of(review, outline),
@@ -54,7 +60,17 @@ impl Digest {
             problems: review.problems().to_vec(),
             facts: Box::new(review.facts().clone()),
             kinds: None,
+            content: None,
         }
+    }
+
+    /// The same with what the text is known by, if that is.
+    #[must_use]
+    pub fn with_content(mut self, known: Option<Content>) -> Self {
+        if let Self::Read { content, .. } = &mut self {
+            *content = known.or(*content);
+        }
+        self
     }
 
     /// The same with the kinds of the sections of the review.

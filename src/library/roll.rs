@@ -1,5 +1,6 @@
 //! The reviews of a library and what was seen of them, kept small: a million take some hundred MiB.
 
+mod contents;
 mod day;
 mod looking;
 mod names;
@@ -17,6 +18,7 @@ pub use view::View;
 use super::{Digest, Source};
 use crate::formats::Format;
 use crate::review::{Facts, Problem, Words};
+use contents::Contents;
 use day::Day;
 use names::Names;
 use origins::Origins;
@@ -62,6 +64,7 @@ pub struct Roll {
     manners: Arc<Manners>,
     kindred: Arc<Kindred>,
     problems: Arc<BTreeMap<EntryId, Vec<Problem>>>,
+    contents: Contents,
 }
 
 /// What came of putting a review into a [`Roll`].
@@ -105,6 +108,9 @@ impl Roll {
     pub fn put(&mut self, source: &Source, digest: Option<&Digest>) -> (EntryId, Put) {
         let next = EntryId::of(self.rows.len());
         let (id, origin) = self.origins.put(source, next);
+        if let Some(digest) = digest {
+            self.contents.note(id, digest);
+        }
         if id == next {
             let mut row = Row::new(origin, source);
             if let Some(digest) = digest {
@@ -173,8 +179,19 @@ impl Roll {
                 problems: view.problems().to_vec(),
                 facts: Box::new(view.facts()),
                 kinds: self.kindred.get(row.kinds).map(Into::into),
+                content: None,
             }),
         }
+    }
+
+    /// Keeps from now on what the texts are known by: 8 bytes for each review.
+    pub fn keep_contents(&mut self) {
+        self.contents.keep();
+    }
+
+    /// [Half](crate::journal::Content::half) of what the text of a review is known by, where that is kept.
+    pub fn content(&self, id: EntryId) -> Option<u64> {
+        self.contents.get(id)
     }
 
     /// What is known of a review.
@@ -247,6 +264,7 @@ impl Roll {
                 problems,
                 facts,
                 kinds,
+                content: _, // it is noted beside
             } => {
                 self.retitle(row, title);
                 self.state(row, facts, *format);

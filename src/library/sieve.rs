@@ -237,6 +237,7 @@ mod tests {
             problems: Vec::new(),
             facts: Box::new(facts),
             kinds: None,
+            content: None,
         }
     }
 

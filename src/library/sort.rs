@@ -264,6 +264,7 @@ mod tests {
             problems: Vec::new(),
             facts: Box::new(facts.clone()),
             kinds: None,
+            content: None,
         };
         (Source::File(name.into()), digest)
     }

@@ -20,7 +20,7 @@ use super::{PATIENCE, Wake, colour, signals};
 use crate::app::{App, Effect, Event, JournalNews, JournalState, JournalWish, Pane, Privacy};
 use crate::config::{Colouring, Settings, ThemeChoice};
 use crate::search::is_panic_met;
-use crate::work::{self, Answer, Desk};
+use crate::work::{Answer, Desk};
 
 /// How long events are taken before a frame is drawn in any case.
 const DRAIN_LONGEST: Duration = Duration::from_millis(8);
@@ -64,7 +64,7 @@ pub fn run(
     };
     desk = desk.remembering_in(remembered);
     let mut session = Session {
-        app: app(settings, focus, roots).with_privacy(privacy),
+        app: app(settings, focus).with_privacy(privacy),
         desk,
         wakes,
         sender: sender.clone(),
@@ -108,9 +108,9 @@ fn answer_to(wakes: Sender<Wake>) -> Answer {
 }
 
 /// The program on a screen of this size, before anything has happened.
-fn app(settings: Settings, focus: Pane, roots: &[PathBuf]) -> App {
+fn app(settings: Settings, focus: Pane) -> App {
     let app = App::new(settings, Screen::size(), focus);
-    app.with_seed(seed()).with_roots(work::whole_roots(roots))
+    app.with_seed(seed())
 }
 
 /// The program with its workers and what wakes it.

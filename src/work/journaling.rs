@@ -4,7 +4,7 @@ mod access;
 mod forgetting;
 mod last;
 mod quiet;
-mod roots;
+mod recognising;
 mod thread;
 mod unkept;
 mod watching;
@@ -15,15 +15,13 @@ use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use access::Access;
-use last::Library;
-use roots::Roots;
-pub use roots::{whole_path, whole_roots};
+use last::{Kept, Library};
 pub(super) use thread::Lane;
 use unkept::{Unkept, Write};
 
 use crate::app::{Event, JournalNews, JournalWish, Told, Whereabouts, Whose};
 use crate::journal::{Body, Content, Known, Moment, ReviewName, Sketch, Slot, Store};
-use crate::library::Source;
+use crate::library::{Source, WholeRoots};
 
 /// Where answers go; breaks when nobody waits for them any more.
 type Answering<'a> = dyn FnMut(Event) -> ControlFlow<()> + 'a;
@@ -35,7 +33,7 @@ pub struct Journal {
     /// The library that is open, if it may hold several reviews.
     library: Option<Library>,
     /// What the library is made of.
-    roots: Roots,
+    roots: WholeRoots,
     /// The texts of which sketches were kept in this run.
     sketched: HashSet<Content>,
     /// What could not be written yet.
@@ -48,24 +46,36 @@ impl Journal {
         Self {
             access: Access::open(file, answer),
             library: None,
-            roots: Roots::default(),
+            roots: WholeRoots::default(),
             sketched: HashSet::new(),
             unkept: Unkept::default(),
         }
     }
 
-    /// Tells which review was open last in the library of these roots, if that may hold several, and
-    /// keeps which one is from now on.
-    pub fn tell_last(&mut self, roots: &[PathBuf], answer: &mut Answering<'_>) {
-        let Some(library) = Library::of(roots) else {
+    /// Takes it that these are the roots of the library: tells where that is, and which review was open
+    /// last in it, if it may hold several; which one is from now on is kept.
+    pub fn begin_in(&mut self, roots: &[PathBuf], answer: &mut Answering<'_>) {
+        self.roots = WholeRoots::of(roots);
+        let whole = JournalNews::Roots(Box::new(self.roots.clone()));
+        // Who waits no more asks for nothing either.
+        let _ = say(answer, whole);
+        let Some(library) = Library::of(&self.roots) else {
             return;
         };
-        let name = library.name();
+        let name = last::name(&self.roots);
         let value = self.access.read(answer, |store| store.value(&name));
-        let last = value.ok().flatten().and_then(|value| library.read(&value));
+        let kept = value.ok().flatten();
+        let kept = kept.and_then(|value| library.read(&value, &self.roots));
         self.library = Some(library);
-        // Who waits no more asks for nothing either.
-        let _ = say(answer, JournalNews::Last(last.map(Box::new)));
+        let last = match kept {
+            Some(Kept::There(last)) => Some(Box::new(last)),
+            Some(Kept::Moved(name, pane)) => {
+                let _ = say(answer, JournalNews::LastMoved(Box::new(name), pane));
+                None
+            }
+            None => None,
+        };
+        let _ = say(answer, JournalNews::Last(last));
     }
 
     /// Whether what was written last was.
@@ -84,13 +94,6 @@ impl Journal {
             // Who waits no more asks for nothing either.
             let _ = say(answer, JournalNews::Changed);
         }
-    }
-
-    /// The journal that knows of what the library is made, by which it tells where its reviews are.
-    #[must_use]
-    pub fn with_roots(self, roots: &[PathBuf]) -> Self {
-        let roots = Roots::of(roots);
-        Self { roots, ..self }
     }
 
     /// Does what is asked for and gives the answer.
@@ -112,7 +115,10 @@ impl Journal {
                 self.keep_quietly(wish, answer);
                 ControlFlow::Continue(())
             }
+            JournalWish::Meet(told) => self.meet(told, answer),
+            JournalWish::Recognise(reviews) => self.recognise(reviews, answer),
             JournalWish::Recall(_)
+            | JournalWish::Texts
             | JournalWish::Standings
             | JournalWish::Searches
             | JournalWish::Value { .. }
@@ -136,8 +142,7 @@ impl Journal {
             }
             JournalWish::Last(last) => {
                 let library = self.library.as_ref();
-                let value =
-                    library.and_then(|library| Some((library.name(), library.write(&last)?)));
+                let value = library.and_then(|library| library.kept(&last, &self.roots));
                 let Some((name, value)) = value else { return };
                 let keep = |store: &mut Store| store.set_value(&name, &value);
                 self.access.write(answer, keep)
@@ -149,6 +154,9 @@ impl Journal {
             JournalWish::Keep { .. }
             | JournalWish::NoteSearch(_)
             | JournalWish::Recall(_)
+            | JournalWish::Meet(_)
+            | JournalWish::Texts
+            | JournalWish::Recognise(_)
             | JournalWish::Standings
             | JournalWish::Searches
             | JournalWish::Value { .. }
@@ -199,6 +207,10 @@ impl Journal {
                 });
                 JournalNews::Standings(here.collect())
             }
+            JournalWish::Texts => {
+                let texts = self.access.read(answer, Store::texts);
+                JournalNews::Texts(texts.ok()?)
+            }
             JournalWish::Searches => {
                 let searches = self.access.read(answer, Store::searches);
                 JournalNews::Searches(searches.ok()?)
@@ -215,6 +227,8 @@ impl Journal {
             JournalWish::Keep { .. }
             | JournalWish::Left(..)
             | JournalWish::Last(_)
+            | JournalWish::Meet(_)
+            | JournalWish::Recognise(_)
             | JournalWish::NoteSearch(_)
             | JournalWish::SetValue { .. } => return None,
         })
@@ -230,15 +244,8 @@ impl Journal {
 
     /// What the store has to know of a review.
     fn known(&self, told: Told) -> Known {
-        let whole = |path: &Path| self.roots.whole(path).into_os_string();
-        let (path, record) = match &told.source {
-            Source::File(path) => (Some(whole(path)), None),
-            Source::Record(path, place) => (Some(whole(path)), Some(place.record)),
-            Source::Sample(_) => (Some(told.source.shown().into()), None),
-            Source::StandardInput => (None, None),
-        };
         Known {
-            name: path.map(|path| ReviewName { path, record }),
+            name: self.roots.name_now(&told.source),
             stamp: told.stamp.map(|stamp| (stamp.size, stamp.modified)),
             content: told.content,
             citation: told.citation,

@@ -5,6 +5,7 @@
 )]
 
 use frontrow::formats::Format;
+use frontrow::journal::Content;
 use frontrow::library::{Bytes, Catalogue, Digest, Holds, Place, Remembered, Source, Stamp, order};
 use frontrow::outline::Kind;
 use frontrow::review::{Facts, Problem, Rating, Words};
@@ -57,6 +58,7 @@ pub(super) fn titled(title: &str) -> Digest {
         problems: Vec::new(),
         facts: Box::default(),
         kinds: None,
+        content: Some(Content::of(title)),
     }
 }
 
@@ -144,10 +146,12 @@ fn digest() -> impl Strategy<Value = Digest> {
     let words = (any::<u32>(), 0..5_usize);
     // A title is the same as the stated one, or the one of last resort, more often than not.
     let title = prop_oneof![text(), Just("\u{1}stated".into()), Just("\u{1}last".into())];
-    let read = (title, words, format, vec(problem, 0..3), facts(), kinds);
+    let content = option::of(text().prop_map(|text| Content::of(&text)));
+    let seen = (kinds, content);
+    let read = (title, words, format, vec(problem, 0..3), facts(), seen);
     prop_oneof![
         1 => text().prop_map(Digest::Unreadable),
-        9 => read.prop_map(|(title, words, format, problems, facts, kinds)| Digest::Read {
+        9 => read.prop_map(|(title, words, format, problems, facts, (kinds, content))| Digest::Read {
             title: match title.as_str() {
                 "\u{1}stated" => facts.title.clone().unwrap_or_default(),
                 _ => title,
@@ -157,6 +161,7 @@ fn digest() -> impl Strategy<Value = Digest> {
             problems,
             facts: Box::new(facts),
             kinds: kinds.map(Into::into),
+            content,
         }),
     ]
 }

@@ -216,6 +216,8 @@ mod reading_time;
 mod recall;
 /// Records: what each gives, and what is told of broken ones.
 mod records;
+/// Reviews that were renamed, moved or copied are known again without being opened.
+mod renamed;
 /// Files that change while they are read.
 mod rereading;
 /// The reviews of a library, kept small.

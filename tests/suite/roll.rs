@@ -100,6 +100,7 @@ fn digests() -> impl Strategy<Value = Digest> {
             problems,
             facts: Box::new(facts),
             kinds: None,
+            content: None,
         },
     );
     prop_oneof![4 => read, 1 => text().prop_map(Digest::Unreadable)]

@@ -12,6 +12,7 @@ mod journal_held;
 mod late;
 mod picture;
 mod pointer;
+mod renaming;
 mod searching;
 mod unsure;
 
@@ -29,6 +30,7 @@ use frontrow::keys::{Key, Sequence};
 use frontrow::library::Settings;
 use frontrow::work::{self, Journal};
 use picture::{Picture, telling_theme};
+pub(crate) use renaming::Faster;
 use tempfile::TempDir;
 
 /// A pasted review: an opening and five sections, one text line for each paragraph.
@@ -287,6 +289,8 @@ impl Session {
         for event in told {
             self.receive(event);
         }
+        let folder = self.folder.path().to_owned();
+        self.tell_roots(&[folder]);
         self
     }
 
@@ -303,6 +307,7 @@ impl Session {
             self.receive(Event::Journal(Box::new(state)));
         }
         let file = self.folder.path().join(name);
+        self.tell_roots(std::slice::from_ref(&file));
         self.open(file);
         self
     }

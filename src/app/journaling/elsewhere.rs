@@ -12,7 +12,7 @@ impl App {
         }
         let open = self.reader.open().map(|open| open.entry);
         let mut effects = open.map_or_else(Vec::new, |open| self.ask_journal(open));
-        effects.extend(self.ask_if_kept([JournalWish::Standings]));
+        effects.extend(self.ask_if_kept([JournalWish::Standings, JournalWish::Texts]));
         effects.extend(self.ask_for_everything_again());
         effects
     }

@@ -114,6 +114,11 @@ impl App {
         Some(Effect::Journal(Box::new(wish)))
     }
 
+    /// Has it told again, as the file of the open review has another name.
+    pub(in crate::app) fn tell_last_again(&mut self) {
+        self.journaling.last = None;
+    }
+
     /// The open review and the pane the keys go to.
     fn last(&self) -> Option<(EntryId, Pane)> {
         Some((self.reader.open()?.entry, self.focus))

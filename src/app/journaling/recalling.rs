@@ -77,6 +77,14 @@ impl App {
         })
     }
 
+    /// Whether it is known what is kept of a review with its text.
+    pub(in crate::app) fn is_recalled_by_text(&self, entry: EntryId) -> bool {
+        let known = self.journaling.pages.get(&entry);
+        known.is_some_and(|known| {
+            known.recall.asked == Asked::ByText && known.recall.outstanding == 0
+        })
+    }
+
     /// Takes the answer of the journal.
     pub(super) fn answered(&mut self, entry: EntryId, page: &Page) {
         let known = self.journaling.pages.entry(entry).or_default();

@@ -3,8 +3,9 @@
 use std::path::PathBuf;
 
 use super::{Last, Whereabouts};
-use crate::journal::{self, Changes, Citation, Content, Page, Standing};
-use crate::library::{EntryId, Source, Stamp};
+use crate::app::Pane;
+use crate::journal::{self, Changes, Citation, Content, Page, ReviewName, Standing};
+use crate::library::{EntryId, Source, Stamp, WholeRoots};
 
 /// What the journal is asked for. Everything is done in the order in which it is asked.
 #[derive(Debug, Clone)]
@@ -24,6 +25,14 @@ pub enum JournalWish {
     Left(Told, Box<Whereabouts>),
     /// Keep which review is open in the library. Nothing is answered, either.
     Last(Last),
+    /// Have a review be where it was met, if something is kept of it: the answer is
+    /// [`JournalNews::Met`] if that is new, and none otherwise.
+    Meet(Told),
+    /// What the texts of all reviews are known by; the answer is [`JournalNews::Texts`].
+    Texts,
+    /// Which reviews of the journal these are, whose texts it knows; the answer is
+    /// [`JournalNews::Recognised`].
+    Recognise(Vec<Told>),
     /// How the reviews of this library stand; the answer is [`JournalNews::Standings`].
     Standings,
     /// The last searches; the answer is [`JournalNews::Searches`].
@@ -55,9 +64,12 @@ impl JournalWish {
             Self::Keep { .. }
             | Self::Left(..)
             | Self::Last(_)
+            | Self::Meet(_)
             | Self::NoteSearch(_)
             | Self::SetValue { .. } => true,
             Self::Recall(_)
+            | Self::Texts
+            | Self::Recognise(_)
             | Self::Standings
             | Self::Searches
             | Self::Value { .. }
@@ -103,12 +115,23 @@ pub enum JournalNews {
     Kept(u64, Became),
     /// Something that the reader is to know: a sentence.
     Told(String),
+    /// Where the library is. Said once, before all that depends on it.
+    Roots(Box<WholeRoots>),
+    /// The review that was open last in this library, and the pane that had the keys, where its file
+    /// is there no more: it may be elsewhere.
+    LastMoved(Box<ReviewName>, Pane),
     /// The review that was open last in this library, if it is still there. Said once, at first, of a
     /// library that may hold several.
     Last(Option<Box<Last>>),
     /// How reviews of this library stand: the path of each as the library has it, or `sample:NAME`,
     /// and the number of its record, if it is one.
     Standings(Vec<(PathBuf, Option<usize>, Standing)>),
+    /// What the reviews of which something is kept are known by, as far as their texts are known.
+    Texts(Vec<journal::Known>),
+    /// Reviews of this library, and how those stand that they are; `None` for one that is none.
+    Recognised(Vec<(EntryId, Option<Standing>)>),
+    /// A review is known to be where it was met, and to have the text that it has there.
+    Met,
     /// The last searches, the latest first.
     Searches(Vec<String>),
     /// Everything that is kept of all reviews, by where those are.

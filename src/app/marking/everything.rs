@@ -82,9 +82,7 @@ impl App {
         everything: Vec<(journal::Known, Page)>,
     ) -> Vec<Effect> {
         let reviews = everything.into_iter().map(|(known, page)| {
-            let name = known.name.as_ref();
-            let title = Some(known.citation.title.as_str());
-            let entry = name.and_then(|name| self.marking.roots.find(name, title, &self.shelf));
+            let entry = self.find_known(&known);
             let page = safe_page(&page);
             Recorded { known, entry, page }
         });
@@ -106,6 +104,22 @@ impl App {
     /// Whether it will be known soon what is kept of all reviews.
     pub(in crate::app) fn awaits_everything(&self) -> bool {
         self.marking.elsewhere.stage == Stage::Asked
+    }
+
+    /// Finds again which reviews of the library those are, as it is known of some now.
+    pub(in crate::app) fn find_recorded_again(&mut self) {
+        let mut reviews = std::mem::take(&mut self.marking.elsewhere.reviews);
+        for review in &mut reviews {
+            review.entry = self.find_known(&review.known);
+        }
+        self.marking.elsewhere.reviews = reviews;
+        self.list_kept_again();
+    }
+
+    /// Which review of this library it is, if it is one.
+    fn find_known(&self, known: &journal::Known) -> Option<EntryId> {
+        let title = Some(known.citation.title.as_str());
+        self.find_named(known.name.as_ref()?, title)
     }
 
     /// What is kept of every review: as it was changed in this run, else as it was when it was asked

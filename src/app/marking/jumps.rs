@@ -2,6 +2,8 @@
 
 mod list;
 
+use std::path::Path;
+
 use super::arrival::Aim;
 use crate::app::motion::Direction;
 use crate::app::prompt::PromptKind;
@@ -183,7 +185,10 @@ impl App {
     fn entry_of(&self, jump: &Jump) -> Option<EntryId> {
         match &jump.of {
             Of::Entry(entry, _) => self.shelf.source(*entry).map(|_| *entry),
-            Of::Named(name) => self.marking.roots.find(name, None, &self.shelf),
+            Of::Named(named) => match named.found {
+                Some(entry) => self.shelf.source(entry).map(|_| entry),
+                None => self.find_named(&named.name, named.title.as_deref()),
+            },
         }
     }
 
@@ -210,7 +215,14 @@ impl App {
     pub(in crate::app) fn take_jumps(&mut self, name: &str, value: Option<&str>) {
         if self.name_of_jumps().as_deref() == Some(name) && !self.marking.jumps.is_answered {
             self.marking.jumps.take(value.unwrap_or_default());
+            self.find_jumps();
         }
+    }
+
+    /// Finds the reviews of earlier runs that are known by their texts now.
+    pub(in crate::app) fn find_jumps(&mut self) {
+        let library = &self.shelf;
+        self.marking.jumps.find(|name| library.recognised(name));
     }
 
     /// Has the places kept for the next run, if there are others than are kept and those are known.
@@ -220,9 +232,10 @@ impl App {
         };
         let (roots, library) = (&self.marking.roots, &self.shelf);
         let name_of = |entry| {
-            library
-                .source(entry)
-                .and_then(|source| roots.name_of(&source))
+            let name = roots.as_ref()?.name_of(&library.source(entry)?)?;
+            let title = library.entry(entry).map(|view| view.title().into_owned());
+            let title = title.filter(|_| name.record.is_some());
+            Some((name, title))
         };
         let Some(value) = self.marking.jumps.written(name_of) else {
             return Vec::new();
@@ -240,8 +253,9 @@ impl App {
     }
 
     fn name_of_jumps(&self) -> Option<String> {
-        let library = self.marking.roots.name()?;
-        Some(format!("{NAME}{library}"))
+        let paths = self.marking.roots.as_ref()?.whole_roots();
+        let paths: Option<Vec<&str>> = paths.map(Path::to_str).collect();
+        Some(format!("{NAME}{}", paths?.join("\n")))
     }
 }
 

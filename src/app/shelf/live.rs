@@ -38,6 +38,7 @@ impl Shelf {
             self.troubled.note(*id, None);
         }
         let gone: HashSet<EntryId> = gone.into_iter().collect();
+        self.familiar.forget(&gone);
         self.changes += 1;
         self.keeping_selection_if_plain(|shelf| {
             Arc::make_mut(&mut shelf.named).retain(|id| !gone.contains(id));
@@ -54,6 +55,7 @@ impl Shelf {
         for id in &ids {
             self.roll.look_up(*id, &mut self.lookup);
         }
+        self.familiar.ask_again();
         self.changes += 1;
         let roll = self.roll.clone();
         self.keeping_selection_if_plain(|shelf| {

@@ -108,15 +108,15 @@ impl Shelf {
         }
     }
 
-    /// Whether that is how a review stands. A record has the number of another in a file that was made
+    /// Whether that is how a review stands, which may be known to be another. A record has the number of another in a file that was made
     /// anew, so it must have the same title, too.
     fn is_of(&self, standing: &Standing, id: EntryId) -> bool {
         let title = || self.entry(id).map(View::title);
-        standing.name.record.is_none()
-            || title().is_some_and(|title| is_same_title(&standing.title, &title))
+        let is_titled = || title().is_some_and(|title| is_same_title(&standing.title, &title));
+        self.may_be(id, &standing.name) && (standing.name.record.is_none() || is_titled())
     }
 
-    fn stand(&mut self, id: EntryId, standing: &Standing) {
+    pub(super) fn stand(&mut self, id: EntryId, standing: &Standing) {
         let stands = Stands {
             status: standing.status,
             rating: standing.rating.clone(),

@@ -7,12 +7,11 @@ use crate::cli::print;
 use crate::cli::reading::{self, Read};
 use crate::formats::sanitise;
 use crate::journal::{Body, Certainty, Content, Known, Page, Reread, ReviewName, Slot};
-use crate::library::{Source, order};
-use crate::work;
+use crate::library::{Source, WholeRoots, order};
 use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::convert::Infallible;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// What is kept of one review.
 type Kept = (Known, Page);
@@ -189,17 +188,9 @@ impl<'a> Pages<'a> {
 
 /// What the journal knows the review by that was read.
 fn name(read: &Read<'_>) -> Option<ReviewName> {
-    let whole = |path: &Path| work::whole_path(path).into_os_string();
-    let path = match read.source {
-        Source::File(path) => whole(path),
-        Source::Record(path, _) => whole(path),
-        Source::Sample(_) => read.source.shown().into(),
-        Source::StandardInput => return None,
-    };
-    Some(ReviewName {
-        path,
-        record: read.record.map(|place| place.record),
-    })
+    let record = read.record.map(|place| place.record);
+    let name = WholeRoots::default().name_now(read.source)?;
+    Some(ReviewName { record, ..name })
 }
 
 /// How sure it is that the highlights of a page are where they were in the text that was read.

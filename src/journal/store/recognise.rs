@@ -67,6 +67,13 @@ impl Sought {
             .map(|row| (row, Was::There)))
     }
 
+    /// Whether a row says of this review, whose text is known, where it is and how its file is.
+    pub(super) fn is_met_as(&self, row: &ReviewRow) -> bool {
+        let is_there =
+            row.path == self.path && row.record == self.record && row.stamp == self.stamp;
+        row.content == self.content && (self.path.is_none() || is_there)
+    }
+
     /// What was kept of a review under the path where it is now, before its text was known and it was
     /// found to be another one: of the file as it is.
     pub(super) fn begun(
@@ -153,12 +160,17 @@ impl Sought {
 }
 
 /// What became of a review in whose place a file of another time or size is: that may be the review
-/// itself, edited, unless it is known as the text of another one.
+/// itself, edited, unless it is known as the text of another one, or was written before.
 fn became(from: &Connection, row: &ReviewRow, seen: &fs::Metadata) -> Result<Fate, StoreError> {
     let Some(stamp) = stamp(seen) else {
         return Ok(Fate::There);
     };
     let known = ReviewRow::all(from, "WHERE size = ?1 AND written = ?2", stamp)?;
+    // Of what was edited the time is later.
+    let (_, written) = stamp;
+    if row.stamp.is_some_and(|(_, before)| written < before) {
+        return Ok(Fate::Gone);
+    }
     // Records of one file have its time and size.
     let is_another = |other: &ReviewRow| {
         other.path != row.path && other.content.is_some() && other.content != row.content

@@ -9,7 +9,7 @@ use std::time::Duration;
 const APPLICATION: i64 = 0x6672_636c;
 
 /// The version of all that is written: tables and bytes. Counts up with each change of them.
-const VERSION: i64 = 1;
+const VERSION: i64 = 2;
 
 /// How long one waits while others write.
 const WAIT: Duration = Duration::from_secs(1);

@@ -2,6 +2,7 @@
 
 use super::packed::{Unpack, count, number, signed, text, texts};
 use crate::formats::Format;
+use crate::journal::Content;
 use crate::library::{Digest, Source};
 use crate::outline::Kind;
 use crate::review::{Facts, Problem, Rating, Words};
@@ -56,13 +57,14 @@ const LANGUAGE: u64 = 1 << 13;
 const SPOILER: u64 = 1 << 14;
 const NO_SPOILER: u64 = 1 << 15;
 const PROBLEMS: u64 = 1 << 16;
+const CONTENT: u64 = 1 << 17;
 
 /// Stands before a number that is written in full; what is below it stands for so many halves.
 const IN_FULL: u8 = u8::MAX;
 
 /// Writes a digest of `source`.
 pub(super) fn write(digest: &Digest, source: &Source, to: &mut Vec<u8>) {
-    let (title, words, format, problems, facts, kinds) = match digest {
+    let (title, words, format, problems, facts, kinds, content) = match digest {
         Digest::Unreadable(reason) => {
             to.push(UNREADABLE);
             return text(reason, to);
@@ -74,7 +76,8 @@ pub(super) fn write(digest: &Digest, source: &Source, to: &mut Vec<u8>) {
             problems,
             facts,
             kinds,
-        } => (title, words, format, problems, facts, kinds),
+            content,
+        } => (title, words, format, problems, facts, kinds, content),
     };
     to.push(format_number(*format));
     let of_source = matches!(source, Source::Record(..)) && *title == source.title();
@@ -82,6 +85,7 @@ pub(super) fn write(digest: &Digest, source: &Source, to: &mut Vec<u8>) {
         (TITLE_OF_SOURCE, of_source),
         (PROBLEMS, !problems.is_empty()),
         (KINDS, kinds.is_some()),
+        (CONTENT, content.is_some()),
     ];
     number(bits(present) | facts_there(facts, title), to);
     if !of_source {
@@ -104,6 +108,9 @@ pub(super) fn write(digest: &Digest, source: &Source, to: &mut Vec<u8>) {
         for kind in kinds {
             number(kind.number().into(), to);
         }
+    }
+    if let Some(content) = content {
+        to.extend_from_slice(&content.to_bytes());
     }
 }
 
@@ -239,6 +246,11 @@ pub(super) fn read(from: &mut Unpack<'_>, source: &Source) -> Option<Digest> {
         let kinds = from.several(|from| kind(from).map(Kind::numbered))?;
         Some(kinds.into())
     };
+    let content = if there & CONTENT == 0 {
+        None
+    } else {
+        Some(Content::from_bytes(from.sixteen()?))
+    };
     Some(Digest::Read {
         title,
         words,
@@ -246,6 +258,7 @@ pub(super) fn read(from: &mut Unpack<'_>, source: &Source) -> Option<Digest> {
         problems,
         facts,
         kinds,
+        content,
     })
 }
 

@@ -85,6 +85,15 @@ impl<'a> Unpack<'a> {
 
     /// Eight bytes.
     pub(super) fn eight(&mut self) -> Option<[u8; 8]> {
+        self.bytes()
+    }
+
+    /// Sixteen bytes.
+    pub(super) fn sixteen(&mut self) -> Option<[u8; 16]> {
+        self.bytes()
+    }
+
+    fn bytes<const COUNT: usize>(&mut self) -> Option<[u8; COUNT]> {
         let (bytes, rest) = self.0.split_first_chunk()?;
         self.0 = rest;
         Some(*bytes)

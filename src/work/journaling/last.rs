@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::whole_path;
 use crate::app::{Last, Pane};
 use crate::formats::{Bytes, Place};
-use crate::library::{Source, samples};
+use crate::journal::ReviewName;
+use crate::library::{Source, WholeRoots, samples};
 
 /// What the value of a library is called, before where it is.
 const NAME: &str = "last:";
@@ -16,6 +16,15 @@ const NAME: &str = "last:";
 #[derive(Debug)]
 pub(super) struct Library {
     roots: Vec<PathBuf>,
+}
+
+/// What became of the review that was open last.
+#[derive(Debug)]
+pub(super) enum Kept {
+    /// It is there.
+    There(Last),
+    /// Its file is there no more; this is what the journal calls it.
+    Moved(ReviewName, Pane),
 }
 
 /// The review as it is written down.
@@ -49,26 +58,29 @@ enum WrittenPane {
     Text,
 }
 
+/// What the value of the library of these roots is called.
+pub(super) fn name(roots: &WholeRoots) -> String {
+    let whole = roots.whole_roots().map(Path::to_string_lossy);
+    format!("{NAME}{}", whole.collect::<Vec<_>>().join("\n"))
+}
+
 impl Library {
     /// That of these roots, none of which stand for the samples; `None` where it is a single text.
-    pub(super) fn of(roots: &[PathBuf]) -> Option<Self> {
+    pub(super) fn of(roots: &WholeRoots) -> Option<Self> {
+        let roots: Vec<PathBuf> = roots.given_roots().map(Path::to_path_buf).collect();
         let holds_several =
             |root: &PathBuf| root.is_dir() || Source::File(root.clone()).holds_several();
         let is_single = roots.len() == 1 && !roots.iter().any(holds_several);
-        (!is_single).then(|| Self {
-            roots: roots.to_vec(),
-        })
+        (!is_single).then_some(Self { roots })
     }
 
-    /// What the value is called.
-    pub(super) fn name(&self) -> String {
-        let whole = |root: &PathBuf| whole_path(root).to_string_lossy().into_owned();
-        let roots: Vec<String> = self.roots.iter().map(whole).collect();
-        format!("{NAME}{}", roots.join("\n"))
+    /// The value for a review and what it is called, as by [`Library::write`].
+    pub(super) fn kept(&self, last: &Last, roots: &WholeRoots) -> Option<(String, String)> {
+        Some((name(roots), self.write(last)?))
     }
 
     /// The value for a review; `None` for one that is not below the roots, or whose path is no text.
-    pub(super) fn write(&self, last: &Last) -> Option<String> {
+    fn write(&self, last: &Last) -> Option<String> {
         let (root, path, record) = match &last.source {
             Source::File(path) => self
                 .below(path)
@@ -99,9 +111,14 @@ impl Library {
         serde_json::to_string(&written).ok()
     }
 
-    /// The review of a value, if it is still there.
-    pub(super) fn read(&self, value: &str) -> Option<Last> {
+    /// The review of a value, if it is still known what it is.
+    pub(super) fn read(&self, value: &str, roots: &WholeRoots) -> Option<Kept> {
         let written: Written = serde_json::from_str(value).ok()?;
+        let pane = match written.pane {
+            WrittenPane::Library => Pane::Library,
+            WrittenPane::Outline => Pane::Outline,
+            WrittenPane::Text => Pane::Text,
+        };
         let source = match written.root {
             None => Source::Sample(samples::find(&written.path)?.name),
             Some(root) => {
@@ -111,19 +128,21 @@ impl Library {
                 } else {
                     root.join(&written.path)
                 };
-                match written.record {
-                    None if path.is_file() => Source::File(path),
-                    Some(record) if path.exists() => Source::Record(path.into(), record.place()),
-                    None | Some(_) => return None,
+                let is_there = match written.record {
+                    None => path.is_file(),
+                    Some(_) => path.exists(),
+                };
+                let source = match written.record {
+                    None => Source::File(path),
+                    Some(record) => Source::Record(path.into(), record.place()),
+                };
+                if !is_there {
+                    return Some(Kept::Moved(roots.name_now(&source)?, pane));
                 }
+                source
             }
         };
-        let pane = match written.pane {
-            WrittenPane::Library => Pane::Library,
-            WrittenPane::Outline => Pane::Outline,
-            WrittenPane::Text => Pane::Text,
-        };
-        Some(Last { source, pane })
+        Some(Kept::There(Last { source, pane }))
     }
 
     /// Which root a path is below, and its path below that.

@@ -80,6 +80,9 @@ impl<'a> About<'a> {
             JournalWish::Last(_) => Some(Self::Last),
             JournalWish::SetValue { name, .. } => Some(Self::Value(name)),
             JournalWish::Recall(_)
+            | JournalWish::Meet(_)
+            | JournalWish::Texts
+            | JournalWish::Recognise(_)
             | JournalWish::Keep { .. }
             | JournalWish::Standings
             | JournalWish::Searches

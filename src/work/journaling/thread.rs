@@ -58,8 +58,8 @@ impl Lane {
                 }
                 answer(event)
             };
-            let mut journal = Journal::open(&file, answer).with_roots(&roots);
-            journal.tell_last(&roots, answer);
+            let mut journal = Journal::open(&file, answer);
+            journal.begin_in(&roots, answer);
             let mut keeping = Keeping {
                 journal,
                 quiet: Quiet::default(),
@@ -114,6 +114,11 @@ fn settles(event: &Event) -> bool {
         | JournalNews::Told(_)
         | JournalNews::Everything(_)
         | JournalNews::NotEverything
+        | JournalNews::Roots(_)
+        | JournalNews::LastMoved(..)
+        | JournalNews::Texts(_)
+        | JournalNews::Recognised(_)
+        | JournalNews::Met
         | JournalNews::Changed => false,
     }
 }

@@ -1,12 +1,12 @@
 //! The program with a journal, ended and started again on the same library.
 
 use std::fs;
+use std::ops::ControlFlow;
 use std::path::PathBuf;
 
 use frontrow::app::{App, Effect, Event, JournalNews, JournalState, Pane};
 use frontrow::journal::{Page, ReviewName, Standing, Status};
 use frontrow::library::Source;
-use frontrow::work;
 
 use super::Session;
 
@@ -16,7 +16,7 @@ impl Session {
         let root = self.folder.path().to_owned();
         let mut session = self.ended();
         session.open(root.clone());
-        session.journal = session.journal.map(|journal| journal.with_roots(&[root]));
+        session.tell_roots(&[root]);
         for effect in session.app.ask_of_library() {
             if let Effect::Journal(wish) = effect {
                 for answer in session.journal_answers(*wish) {
@@ -108,11 +108,35 @@ impl Session {
         };
         let (settings, size) = (self.app.settings().clone(), self.app.size());
         let app = App::new(settings, size, focus).with_seed(self.asked.len() as u64);
-        self.app = app.with_roots(work::whole_roots(&roots));
+        self.app = app;
         let state = JournalNews::State(JournalState::Kept);
         self.receive(Event::Journal(Box::new(state)));
+        self.tell_roots(&roots);
         self.open_all(&roots);
         self
+    }
+
+    /// The journal begins in a library, and tells where that is; not which review was open last.
+    pub(crate) fn tell_roots(&mut self, roots: &[PathBuf]) {
+        for event in self.journal_begins(roots) {
+            let is_roots = matches!(&event, Event::Journal(news)
+                if matches!(**news, JournalNews::Roots(_)));
+            if is_roots {
+                self.receive(event);
+            }
+        }
+    }
+
+    /// What the journal says when it begins in a library.
+    pub(crate) fn journal_begins(&mut self, roots: &[PathBuf]) -> Vec<Event> {
+        let mut told = Vec::new();
+        if let Some(journal) = &mut self.journal {
+            journal.begin_in(roots, &mut |event| {
+                told.push(event);
+                ControlFlow::Continue(())
+            });
+        }
+        told
     }
 
     /// The folder, or the file in it where there is no other.

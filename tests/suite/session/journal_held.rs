@@ -54,6 +54,9 @@ impl Session {
                 Some(format!("set {name}"))
             }
             JournalWish::Last(_)
+            | JournalWish::Meet(_)
+            | JournalWish::Texts
+            | JournalWish::Recognise(_)
             | JournalWish::Standings
             | JournalWish::Searches
             | JournalWish::NoteSearch(_)

@@ -27,8 +27,19 @@ pub(in crate::app) struct Jump {
 pub(in crate::app) enum Of {
     /// One of this run, and the line of the place in it.
     Entry(EntryId, Position),
-    /// One of an earlier run, by what the journal calls it.
-    Named(ReviewName),
+    /// One of an earlier run.
+    Named(Named),
+}
+
+/// A review of an earlier run.
+#[derive(Debug, Clone, PartialEq)]
+pub(in crate::app) struct Named {
+    /// What the journal called it then.
+    pub(super) name: ReviewName,
+    /// The title of a record, whose number may be another's in a file that was made anew.
+    pub(super) title: Option<String>,
+    /// Which one it is, where that is known by its text: it is called otherwise by now.
+    pub(super) found: Option<EntryId>,
 }
 
 /// The places that jumps were made from, the last one last.
@@ -61,6 +72,9 @@ struct Written {
     path: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     record: Option<usize>,
+    /// That of a record.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    title: Option<String>,
     place: Place,
 }
 
@@ -102,7 +116,7 @@ impl Jumps {
         for jump in all {
             match &mut jump.of {
                 Of::Entry(of, line) if *of == entry => *line = place(*line),
-                Of::Entry(..) | Of::Named(_) => {}
+                Of::Entry(..) | Of::Named(..) => {}
             }
         }
         for line in [&mut self.here, &mut self.aside].into_iter().flatten() {
@@ -117,9 +131,13 @@ impl Jumps {
         // What cannot be read was written by another program.
         let written: Vec<Written> = serde_json::from_str(value).unwrap_or_default();
         let earlier = written.into_iter().map(|written| Jump {
-            of: Of::Named(ReviewName {
-                path: written.path.into(),
-                record: written.record,
+            of: Of::Named(Named {
+                name: ReviewName {
+                    path: written.path.into(),
+                    record: written.record,
+                },
+                title: written.title,
+                found: None,
             }),
             place: written.place,
             privacy: Privacy::Kept,
@@ -135,11 +153,23 @@ impl Jumps {
         self.is_answered = true;
     }
 
+    /// Notes which reviews those of earlier runs are that are known by their texts.
+    pub(super) fn find(&mut self, recognised: impl Fn(&ReviewName) -> Option<EntryId>) {
+        for jump in &mut self.list {
+            if let Of::Named(named) = &mut jump.of
+                && named.found.is_none()
+            {
+                named.found = recognised(&named.name);
+                self.is_changed |= named.found.is_some();
+            }
+        }
+    }
+
     /// How they are kept; `None` where they are kept so already, or before those of earlier runs are
     /// known, in whose place they would be.
     pub(super) fn written(
         &mut self,
-        name_of: impl Fn(EntryId) -> Option<ReviewName>,
+        name_of: impl Fn(EntryId) -> Option<(ReviewName, Option<String>)>,
     ) -> Option<String> {
         if !self.is_answered || !mem::take(&mut self.is_changed) {
             return None;
@@ -147,13 +177,17 @@ impl Jumps {
         let to_keep = self.list.iter();
         let to_keep = to_keep.filter(|jump| jump.privacy == Privacy::Kept);
         let written = to_keep.filter_map(|jump| {
-            let name = match &jump.of {
+            let (name, title) = match &jump.of {
                 Of::Entry(entry, _) => name_of(*entry)?,
-                Of::Named(name) => name.clone(),
+                Of::Named(named) => match named.found {
+                    Some(entry) => name_of(entry)?,
+                    None => (named.name.clone(), named.title.clone()),
+                },
             };
             Some(Written {
                 path: name.path.into_string().ok()?,
                 record: name.record,
+                title,
                 place: jump.place.clone(),
             })
         });
@@ -172,7 +206,7 @@ impl Jump {
         self.of == other.of
             && match &self.of {
                 Of::Entry(..) => true,
-                Of::Named(_) => self.place == other.place,
+                Of::Named(..) => self.place == other.place,
             }
     }
 }
