@@ -137,7 +137,7 @@ pub enum Exit {
     NothingFound,
     /// The command line or the settings were wrong.
     Wrong,
-    /// Nothing at all could be read.
+    /// Nothing at all could be read, or not all of what is to be carried over.
     NothingRead,
 }
 

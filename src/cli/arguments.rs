@@ -191,7 +191,7 @@ pub fn parse() -> Result<Request, Exit> {
             return Err(Exit::Wrong);
         }
         Some(Command::Config(asked)) => return Ok(asked.request(config)),
-        Some(Command::Journal(asked)) => return asked.request(wanted),
+        Some(Command::Journal(asked)) => return asked.request(wanted, keeping.privacy()),
         Some(Command::Quotes(asked)) => return asked.request(wanted, config),
         Some(Command::List {
             common,

@@ -46,11 +46,15 @@ impl Keeping {
     pub(super) fn journal(&self) -> (Option<PathBuf>, Privacy) {
         let journal = self.journal.clone().or_else(settings::journal);
         let journal = journal.filter(|_| !self.no_journal);
-        let privacy = if self.private {
+        (journal, self.privacy())
+    }
+
+    /// Whether anything is kept.
+    pub(super) fn privacy(&self) -> Privacy {
+        if self.private {
             Privacy::Private
         } else {
             Privacy::Kept
-        };
-        (journal, privacy)
+        }
     }
 }

@@ -16,6 +16,7 @@ mod opening;
 mod others;
 mod pages;
 mod path;
+mod quoting;
 mod recognise;
 mod recovery;
 mod row;
@@ -26,6 +27,7 @@ mod sketches;
 
 pub use error::StoreError;
 pub use importing::Imported;
+pub use quoting::Quotable;
 
 use std::io::{BufRead, Write};
 use std::path::{Path, PathBuf};
@@ -180,6 +182,17 @@ impl Store {
             }
             Ok(everything)
         })
+    }
+
+    /// The reviews in which something was highlighted, or of which something was noted, by where they
+    /// are; those that are nowhere come last.
+    pub fn quotable(&mut self) -> Result<Vec<Quotable>, StoreError> {
+        self.read(quoting::all)
+    }
+
+    /// What was highlighted in one of them and noted of it, with the reader's own rating.
+    pub fn quotes_of(&mut self, review: &Quotable) -> Result<Page, StoreError> {
+        self.read(|reading| quoting::page(reading, review))
     }
 
     /// Keeps the sketch of a text in which something is anchored, so that it is found when that was

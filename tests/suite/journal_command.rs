@@ -121,11 +121,11 @@ fn what_is_no_journal_changes_nothing() {
         ),
         ("empty.jsonl", Some(3), "there is nothing in it"),
         ("gone.jsonl", Some(3), "gone.jsonl: "),
-        ("half.jsonl", Some(0), "half.jsonl:2: not imported: "),
-        ("half.jsonl", Some(0), "half.jsonl:3: not imported: "),
+        ("half.jsonl", Some(3), "half.jsonl:2: not imported: "),
+        ("half.jsonl", Some(3), "half.jsonl:3: not imported: "),
         (
             "half.jsonl",
-            Some(0),
+            Some(3),
             "half.jsonl: 0 reviews; 0 added, 0 replaced, 0 the same",
         ),
     ];

@@ -97,24 +97,25 @@ fn is_same_file(one: &Path, other: &Path) -> bool {
     matches!(whole, (Ok(one), Ok(other)) if one == other)
 }
 
-/// Reads files into the journal, which is made where there is none.
+/// Reads files into the journal, which is made where there is none. What could not be read is told.
 fn import(journal: &JournalFile, from: &[PathBuf]) -> Result<Exit, Exit> {
     let mut store = opened(file(journal)?)?;
-    let mut imported = 0;
+    let mut exit = Exit::Done;
     for path in from {
         match read(&mut store, path) {
             Ok(told) => {
-                imported += 1;
                 tell(path, &told);
+                if !told.refused.is_empty() {
+                    exit = Exit::NothingRead;
+                }
             }
-            Err(why) => messages::tell(&format!("{}: {why}", shown(path))),
+            Err(why) => {
+                messages::tell(&format!("{}: {why}", shown(path)));
+                exit = Exit::NothingRead;
+            }
         }
     }
-    Ok(if imported > 0 {
-        Exit::Done
-    } else {
-        Exit::NothingRead
-    })
+    Ok(exit)
 }
 
 fn read(store: &mut Store, path: &Path) -> Result<Imported, String> {
@@ -135,7 +136,7 @@ fn shown(path: &Path) -> String {
     }
 }
 
-/// Tells what became of what was imported, and which lines were not understood.
+/// Tells what became of what was imported, and what was not understood.
 fn tell(path: &Path, imported: &Imported) {
     let shown = shown(path);
     for (line, why) in &imported.refused {
@@ -146,7 +147,13 @@ fn tell(path: &Path, imported: &Imported) {
     }
     if imported.refused_more > 0 {
         let more = imported.refused_more;
-        messages::tell(&format!("{shown}: {more} more lines were not imported"));
+        messages::tell(&format!("{shown}: {more} more were not imported"));
+    }
+    if !imported.refused.is_empty() {
+        messages::tell(&format!(
+            "{shown}: export it once more with `frontrow journal export`, or mend these lines, and import \
+             it again: nothing comes in twice"
+        ));
     }
     let Imported {
         reviews,

@@ -2,20 +2,26 @@
 
 use super::Quotes;
 use super::cited::Cited;
-use super::quoted::{Certainties, Quoted, safe_citation};
+use super::looked::{AllLooked, look};
+use super::quoted::safe_citation;
 use crate::cli::print;
 use crate::cli::reading::{self, Read};
 use crate::formats::sanitise;
-use crate::journal::{Body, Certainty, Content, Known, Page, Reread, ReviewName, Slot};
+use crate::journal::{Content, Known, Quotable, ReviewName, Store, StoreError};
 use crate::library::{Source, order};
 use crate::work;
 use std::cmp::Ordering;
 use std::collections::HashMap;
-use std::convert::Infallible;
 use std::path::{Path, PathBuf};
 
-/// What is kept of one review.
-type Kept = (Known, Page);
+/// A review that is printed.
+pub(super) struct Chosen {
+    pub(super) review: Quotable,
+    /// Its path as scripts know it, and which record of that it is.
+    pub(super) name: (String, Option<usize>),
+    /// How its highlights stand in its text, if that was looked at.
+    pub(super) looked: AllLooked,
+}
 
 /// What stands for the path of a text that was piped in.
 const PIPED: &str = "-";
@@ -29,17 +35,21 @@ pub(super) struct Tally {
 
 /// Everything that the filter keeps, by the names of the reviews as a list has them; what was piped
 /// in comes last.
-pub(super) fn everything(quotes: &Quotes, mut kept: Vec<Kept>) -> Vec<Quoted> {
-    kept.sort_by(|(a, _), (b, _)| by_name(a, b));
-    let wanted = kept.iter().filter(|(known, _)| match &quotes.filter {
+pub(super) fn everything(quotes: &Quotes, mut kept: Vec<Quotable>) -> Vec<Chosen> {
+    kept.sort_by(|a, b| by_name(&a.known, &b.known));
+    let wanted = kept.into_iter().filter(|review| match &quotes.filter {
         Some(filter) => filter.holds(&Cited {
-            name: known.name.as_ref(),
-            citation: &safe_citation(&known.citation),
+            name: review.known.name.as_ref(),
+            citation: &safe_citation(&review.known.citation),
         }),
         None => true,
     });
     wanted
-        .filter_map(|kept| Quoted::of(own_name(&kept.0), kept, &Certainties::new()))
+        .map(|review| Chosen {
+            name: own_name(&review.known),
+            looked: AllLooked::new(),
+            review,
+        })
         .collect()
 }
 
@@ -66,14 +76,18 @@ fn own_name(known: &Known) -> (String, Option<usize>) {
     }
 }
 
-/// What is kept of the reviews at the paths, in the order in which they are found there.
-pub(super) fn at_paths(quotes: &Quotes, kept: &[Kept]) -> (Vec<Quoted>, Tally) {
-    let pages = Pages::of(kept);
+/// The reviews at the paths, in the order in which they are found there.
+pub(super) fn at_paths(
+    quotes: &Quotes,
+    kept: Vec<Quotable>,
+    store: &mut Store,
+) -> Result<(Vec<Chosen>, Tally), StoreError> {
+    let pages = Pages::of(&kept);
     let mut tally = Tally::default();
     let mut best: HashMap<usize, Match> = HashMap::new();
     let mut number = 0;
     let found = print::find(&quotes.roots, &quotes.settings);
-    let Ok(()) = reading::read(found, &quotes.settings, |read| {
+    reading::read(found, &quotes.settings, |read| {
         print::tell(read, quotes.form);
         match read.loaded {
             Ok(_) => tally.read += 1,
@@ -84,28 +98,35 @@ pub(super) fn at_paths(quotes: &Quotes, kept: &[Kept]) -> (Vec<Quoted>, Tally) {
             let is_better = best
                 .get(&page)
                 .is_none_or(|other| is_where_it_was && !other.is_where_it_was);
-            if is_better && is_wanted(quotes, read) {
-                let kept = kept.get(page).map(|(_, page)| page);
+            let review = kept
+                .get(page)
+                .filter(|_| is_better && is_wanted(quotes, read));
+            if let Some(review) = review {
+                let looked = look(read, &store.quotes_of(review)?, quotes.masking());
                 best.insert(
                     page,
                     Match {
                         number,
                         is_where_it_was,
                         name: (read.source.shown(), read.record.map(|place| place.record)),
-                        found: kept.map(|page| certainties(read, page)).unwrap_or_default(),
+                        looked,
                     },
                 );
             }
         }
-        Ok::<(), Infallible>(())
-    });
-    let mut matches: Vec<(usize, Match)> = best.into_iter().collect();
-    matches.sort_by_key(|(page, one)| (one.number, !one.is_where_it_was, *page));
-    let reviews = matches
-        .into_iter()
-        .filter_map(|(page, one)| Quoted::of(one.name, kept.get(page)?, &one.found))
+        Ok::<(), StoreError>(())
+    })?;
+    let pages = kept.into_iter().enumerate();
+    let mut matches: Vec<(usize, Match, Quotable)> = pages
+        .filter_map(|(page, review)| Some((page, best.remove(&page)?, review)))
         .collect();
-    (reviews, tally)
+    matches.sort_by_key(|(page, one, _)| (one.number, !one.is_where_it_was, *page));
+    let reviews = matches.into_iter().map(|(_, one, review)| Chosen {
+        review,
+        name: one.name,
+        looked: one.looked,
+    });
+    Ok((reviews.collect(), tally))
 }
 
 /// Whether the filter keeps what was read.
@@ -122,24 +143,24 @@ struct Match {
     /// Whether it is there, and not only the same text.
     is_where_it_was: bool,
     name: (String, Option<usize>),
-    found: Certainties,
+    looked: AllLooked,
 }
 
 /// The pages of the journal, by what the reviews are known by.
 struct Pages<'a> {
-    kept: &'a [Kept],
+    kept: &'a [Quotable],
     by_name: HashMap<&'a ReviewName, Vec<usize>>,
     by_content: HashMap<Content, Vec<usize>>,
 }
 
 impl<'a> Pages<'a> {
-    fn of(kept: &'a [Kept]) -> Self {
+    fn of(kept: &'a [Quotable]) -> Self {
         let mut pages = Self {
             kept,
             by_name: HashMap::new(),
             by_content: HashMap::new(),
         };
-        for (page, (known, _)) in kept.iter().enumerate() {
+        for (page, Quotable { known, .. }) in kept.iter().enumerate() {
             if let Some(name) = &known.name {
                 pages.by_name.entry(name).or_default().push(page);
             }
@@ -171,7 +192,7 @@ impl<'a> Pages<'a> {
     /// Whether a page is of what was read. Records move in their file, and many have the same short
     /// text: they must have the same title, too.
     fn is_of(&self, page: usize, read: &Read<'_>, content: Option<Content>) -> bool {
-        let Some((known, _)) = self.kept.get(page) else {
+        let Some(Quotable { known, .. }) = self.kept.get(page) else {
             return false;
         };
         let was_record = known
@@ -200,23 +221,4 @@ fn name(read: &Read<'_>) -> Option<ReviewName> {
         path,
         record: read.record.map(|place| place.record),
     })
-}
-
-/// How sure it is that the highlights of a page are where they were in the text that was read.
-fn certainties(read: &Read<'_>, page: &Page) -> Certainties {
-    let Ok(loaded) = read.loaded else {
-        return Certainties::new();
-    };
-    let mut text = Reread::new(&loaded.review, loaded.content, page.sketches());
-    let found = page.iter().filter_map(|(slot, kept)| {
-        let (Slot::Highlight(key), Body::Highlight(highlight)) = (slot, &kept.body) else {
-            return None;
-        };
-        let found = highlight.words.find_in(&mut text);
-        Some((
-            key,
-            found.map_or(Certainty::Lost, |(_, certainty)| certainty),
-        ))
-    });
-    found.collect()
 }

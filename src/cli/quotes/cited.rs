@@ -62,7 +62,7 @@ impl Subject for Cited<'_> {
     }
 
     fn has_spoilers(&self) -> bool {
-        false
+        self.citation.spoiler == Some(true)
     }
 
     fn has_problems(&self) -> bool {

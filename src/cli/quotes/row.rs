@@ -23,6 +23,7 @@ pub(super) struct QuoteRow<'a> {
     date: Option<&'a str>,
     state: Option<&'static str>,
     own_rating: Option<RatingObject>,
+    spoiler: Option<bool>,
 }
 
 impl<'a> QuoteRow<'a> {
@@ -45,6 +46,7 @@ impl<'a> QuoteRow<'a> {
             date: item.day.as_deref(),
             state: quote.and_then(|quote| quote.found).map(state),
             own_rating: review.rating.as_ref().map(rating),
+            spoiler: quote.map(|quote| quote.is_spoiler),
         }
     }
 }

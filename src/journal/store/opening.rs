@@ -7,7 +7,7 @@ use percent_encoding::{NON_ALPHANUMERIC, percent_encode};
 use rusqlite::{Connection, MAIN_DB, OpenFlags, config::DbConfig};
 
 use super::pages::PAGE;
-use super::{StoreError, home, schema};
+use super::{StoreError, home, recovery, schema};
 
 /// How long one waits while others write.
 const WAIT: Duration = Duration::from_secs(3);
@@ -52,7 +52,13 @@ fn read_and_write(file: &Path) -> Result<Connection, StoreError> {
         | OpenFlags::SQLITE_OPEN_NOFOLLOW;
     let mut connection = Connection::open_with_flags(file, flags)?;
     settle(&connection)?;
+    // What may yet be recovered from its log is not thrown away where it cannot be opened.
+    keep_log(&connection, Log::Kept)?;
     if schema::version(&connection, file)? == 0 {
+        // A file into which nothing was written has no log in which something is.
+        if recovery::holds_something(&home::beside(file, "-wal")) {
+            return Err(StoreError::Damaged);
+        }
         connection.pragma_update(None, "page_size", i64::try_from(PAGE).unwrap_or_default())?;
         log_ahead(&connection);
     }
@@ -64,7 +70,24 @@ fn read_and_write(file: &Path) -> Result<Connection, StoreError> {
     connection.pragma_update(None, "fullfsync", true)?;
     connection.pragma_update(None, "journal_size_limit", LOG)?;
     schema::migrate(&mut connection, file)?;
+    keep_log(&connection, Log::Settled)?;
     Ok(connection)
+}
+
+/// What becomes of the log when the last one closes the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Log {
+    /// It stays.
+    Kept,
+    /// What is in it goes into the file.
+    Settled,
+}
+
+/// Says what becomes of the log when the file is closed.
+pub(super) fn keep_log(connection: &Connection, log: Log) -> Result<(), StoreError> {
+    let is_kept = log == Log::Kept;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, is_kept)?;
+    Ok(())
 }
 
 /// Opens a file that cannot be written, first as one that others may write.
@@ -107,7 +130,7 @@ pub(super) fn hold(file: &Path) -> Result<Option<Connection>, StoreError> {
     let held = || -> Result<Connection, StoreError> {
         let connection = Connection::open_with_flags(file, flags)?;
         settle(&connection)?;
-        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+        keep_log(&connection, Log::Kept)?;
         connection.execute_batch("BEGIN IMMEDIATE")?;
         Ok(connection)
     };
