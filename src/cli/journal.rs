@@ -44,6 +44,21 @@ pub(super) fn existing(journal: &JournalFile) -> Result<Store, Exit> {
     opened(file)
 }
 
+/// Opens the journal in a file to look at what is in it; none where there is none. One that cannot be
+/// read is told of, and done without.
+pub(super) fn looked_at(file: &Path) -> Option<Store> {
+    if !file.exists() {
+        return None;
+    }
+    match Store::look(file) {
+        Ok(store) => store,
+        Err(error) => {
+            messages::tell(&format!("without the journal: {error}"));
+            None
+        }
+    }
+}
+
 /// Opens the journal in a file, which is made where there is none. Where that cannot be, the reader has
 /// been told.
 fn opened(file: &Path) -> Result<Store, Exit> {

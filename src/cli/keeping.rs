@@ -11,7 +11,7 @@ use crate::app::Privacy;
 #[derive(Debug, Args)]
 pub(super) struct Keeping {
     /// Read and keep nothing of what you did: places, marks, highlights, notes
-    #[arg(long, conflicts_with = "journal")]
+    #[arg(long, conflicts_with = "journal", global = true)]
     no_journal: bool,
     /// Keep what you do in this file, and not in your own journal
     #[arg(long, value_name = "FILE", global = true)]

@@ -13,7 +13,7 @@ use super::journal::{self, JournalFile};
 use super::masking::Masking;
 use super::{Exit, Form, SpoilersAsked, messages, print, rows};
 use crate::config::SpoilerSettings;
-use crate::journal::{Store, StoreError};
+use crate::journal::{Store, StoreError, Wanted};
 use crate::library;
 use crate::review::Pace;
 use choose::{Chosen, Tally};
@@ -85,7 +85,7 @@ pub fn quotes(quotes: &Quotes) -> Exit {
 
 /// The reviews that are printed, in their order, and how many of the paths could be read.
 fn choose(quotes: &Quotes, store: &mut Store) -> Result<(Vec<Chosen>, Option<Tally>), StoreError> {
-    let kept = store.quotable()?;
+    let kept = store.reviews_with(Wanted::Quotes)?;
     if quotes.roots.is_empty() {
         return Ok((choose::everything(quotes, kept), None));
     }

@@ -27,7 +27,7 @@ mod sketches;
 
 pub use error::StoreError;
 pub use importing::Imported;
-pub use quoting::Quotable;
+pub use quoting::{KeptReview, Wanted};
 
 use std::io::{BufRead, Write};
 use std::path::{Path, PathBuf};
@@ -84,6 +84,18 @@ impl Store {
             Err(StoreError::Damaged) => Self::recover(file, now),
             opened => opened.map(|store| (store, Vec::new())),
         }
+    }
+
+    /// Opens the journal in `file`, which is there, to look at what is in it; none where that is
+    /// nothing yet. Nothing is kept by it, recovered or brought up to date.
+    pub fn look(file: &Path) -> Result<Option<Self>, StoreError> {
+        let file = home::make(file)?;
+        let store = opening::look(&file)?.map(|open| Self {
+            open,
+            file,
+            changes: None,
+        });
+        Ok(store)
     }
 
     /// Recovers what can be read of a journal that is damaged ([`StoreError::Damaged`]): it is set
@@ -184,15 +196,20 @@ impl Store {
         })
     }
 
-    /// The reviews in which something was highlighted, or of which something was noted, by where they
-    /// are; those that are nowhere come last.
-    pub fn quotable(&mut self) -> Result<Vec<Quotable>, StoreError> {
-        self.read(quoting::all)
+    /// The reviews of which that is kept, by where they are; those that are nowhere come last.
+    pub fn reviews_with(&mut self, wanted: Wanted) -> Result<Vec<KeptReview>, StoreError> {
+        self.read(|reading| quoting::all(reading, wanted))
     }
 
-    /// What was highlighted in one of them and noted of it, with the reader's own rating.
-    pub fn quotes_of(&mut self, review: &Quotable) -> Result<Page, StoreError> {
+    /// What was highlighted in one of them and noted of it, with the reader's own rating, and with what
+    /// the highlights are found again by.
+    pub fn quotes_of(&mut self, review: &KeptReview) -> Result<Page, StoreError> {
         self.read(|reading| quoting::page(reading, review))
+    }
+
+    /// All that is kept of one of them.
+    pub fn page_of(&mut self, review: &KeptReview) -> Result<Page, StoreError> {
+        self.read(|reading| quoting::everything(reading, review))
     }
 
     /// Keeps the sketch of a text in which something is anchored, so that it is found when that was

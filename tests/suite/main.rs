@@ -255,6 +255,8 @@ mod spoilers_masked;
 mod spotlight;
 /// How far reviews are read, by the reader's word too, and the reader's own ratings.
 mod standing;
+/// What the journal says of reviews that are listed and outlined.
+mod standing_listed;
 /// Facts that a text states in lines of its own, scores of sections, lists of pros and cons.
 mod stated_facts;
 /// The real program in a real pseudo-terminal.

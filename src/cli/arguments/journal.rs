@@ -129,7 +129,7 @@ fn file(wanted: Wanted) -> Result<JournalFile, Exit> {
 fn filter_help() -> String {
     format!(
         "Only of reviews that this query finds. With a path they are read for it, as `frontrow list` does; \
-         without one it goes by what is cited: title, work, makers, year, reviewer, date and path. For \
+         without one it goes by what is cited: title, work, makers, year, reviewer, date, path and your own rating. For \
          example:\n\n{}",
         query::table_text()
     )

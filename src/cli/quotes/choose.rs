@@ -4,19 +4,20 @@ use super::Quotes;
 use super::cited::Cited;
 use super::looked::{AllLooked, look};
 use super::quoted::safe_citation;
+use crate::cli::known_again::KnownAgain;
 use crate::cli::print;
 use crate::cli::reading::{self, Read};
+use crate::cli::standings::Stood;
 use crate::formats::sanitise;
-use crate::journal::{Content, Known, Quotable, ReviewName, Store, StoreError};
+use crate::journal::{KeptReview, Known, ReviewName, Store, StoreError};
 use crate::library::{Source, order};
-use crate::work;
 use std::cmp::Ordering;
 use std::collections::HashMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// A review that is printed.
 pub(super) struct Chosen {
-    pub(super) review: Quotable,
+    pub(super) review: KeptReview,
     /// Its path as scripts know it, and which record of that it is.
     pub(super) name: (String, Option<usize>),
     /// How its highlights stand in its text, if that was looked at.
@@ -35,12 +36,13 @@ pub(super) struct Tally {
 
 /// Everything that the filter keeps, by the names of the reviews as a list has them; what was piped
 /// in comes last.
-pub(super) fn everything(quotes: &Quotes, mut kept: Vec<Quotable>) -> Vec<Chosen> {
+pub(super) fn everything(quotes: &Quotes, mut kept: Vec<KeptReview>) -> Vec<Chosen> {
     kept.sort_by(|a, b| by_name(&a.known, &b.known));
     let wanted = kept.into_iter().filter(|review| match &quotes.filter {
         Some(filter) => filter.holds(&Cited {
             name: review.known.name.as_ref(),
             citation: &safe_citation(&review.known.citation),
+            rating: review.rating.as_deref(),
         }),
         None => true,
     });
@@ -79,10 +81,10 @@ fn own_name(known: &Known) -> (String, Option<usize>) {
 /// The reviews at the paths, in the order in which they are found there.
 pub(super) fn at_paths(
     quotes: &Quotes,
-    kept: Vec<Quotable>,
+    kept: Vec<KeptReview>,
     store: &mut Store,
 ) -> Result<(Vec<Chosen>, Tally), StoreError> {
-    let pages = Pages::of(&kept);
+    let pages = KnownAgain::of(kept);
     let mut tally = Tally::default();
     let mut best: HashMap<usize, Match> = HashMap::new();
     let mut number = 0;
@@ -98,10 +100,8 @@ pub(super) fn at_paths(
             let is_better = best
                 .get(&page)
                 .is_none_or(|other| is_where_it_was && !other.is_where_it_was);
-            let review = kept
-                .get(page)
-                .filter(|_| is_better && is_wanted(quotes, read));
-            if let Some(review) = review {
+            let review = pages.get(page).filter(|_| is_better);
+            if let Some(review) = review.filter(|review| is_wanted(quotes, read, review)) {
                 let looked = look(read, &store.quotes_of(review)?, quotes.masking());
                 best.insert(
                     page,
@@ -116,8 +116,8 @@ pub(super) fn at_paths(
         }
         Ok::<(), StoreError>(())
     })?;
-    let pages = kept.into_iter().enumerate();
-    let mut matches: Vec<(usize, Match, Quotable)> = pages
+    let pages = pages.into_kept().into_iter().enumerate();
+    let mut matches: Vec<(usize, Match, KeptReview)> = pages
         .filter_map(|(page, review)| Some((page, best.remove(&page)?, review)))
         .collect();
     matches.sort_by_key(|(page, one, _)| (one.number, !one.is_where_it_was, *page));
@@ -130,8 +130,13 @@ pub(super) fn at_paths(
 }
 
 /// Whether the filter keeps what was read.
-fn is_wanted(quotes: &Quotes, read: &Read<'_>) -> bool {
+fn is_wanted(quotes: &Quotes, read: &Read<'_>, review: &KeptReview) -> bool {
     let (kinds, pace) = (&quotes.settings.kinds, quotes.pace);
+    let stood = Stood::rated(review.rating.as_deref());
+    let read = &Read {
+        stood: Some(&stood),
+        ..*read
+    };
     let filter = quotes.filter.as_ref();
     filter.is_none_or(|filter| filter.keeps(read, kinds, pace))
 }
@@ -144,81 +149,4 @@ struct Match {
     is_where_it_was: bool,
     name: (String, Option<usize>),
     looked: AllLooked,
-}
-
-/// The pages of the journal, by what the reviews are known by.
-struct Pages<'a> {
-    kept: &'a [Quotable],
-    by_name: HashMap<&'a ReviewName, Vec<usize>>,
-    by_content: HashMap<Content, Vec<usize>>,
-}
-
-impl<'a> Pages<'a> {
-    fn of(kept: &'a [Quotable]) -> Self {
-        let mut pages = Self {
-            kept,
-            by_name: HashMap::new(),
-            by_content: HashMap::new(),
-        };
-        for (page, Quotable { known, .. }) in kept.iter().enumerate() {
-            if let Some(name) = &known.name {
-                pages.by_name.entry(name).or_default().push(page);
-            }
-            if let Some(content) = known.content {
-                pages.by_content.entry(content).or_default().push(page);
-            }
-        }
-        pages
-    }
-
-    /// Those of what was read, and whether it is where they were.
-    fn like(&self, read: &Read<'_>) -> Vec<(usize, bool)> {
-        let name = name(read);
-        let content = read.loaded.ok().and_then(|loaded| loaded.content);
-        let there = name.as_ref().and_then(|name| self.by_name.get(name));
-        let there = there.into_iter().flatten().map(|page| (*page, true));
-        let alike = content.and_then(|content| self.by_content.get(&content));
-        let alike = alike.into_iter().flatten().map(|page| (*page, false));
-        let mut like: Vec<(usize, bool)> = Vec::new();
-        for (page, is_where_it_was) in there.chain(alike) {
-            let is_new = like.iter().all(|(other, _)| *other != page);
-            if is_new && self.is_of(page, read, content) {
-                like.push((page, is_where_it_was));
-            }
-        }
-        like
-    }
-
-    /// Whether a page is of what was read. Records move in their file, and many have the same short
-    /// text: they must have the same title, too.
-    fn is_of(&self, page: usize, read: &Read<'_>, content: Option<Content>) -> bool {
-        let Some(Quotable { known, .. }) = self.kept.get(page) else {
-            return false;
-        };
-        let was_record = known
-            .name
-            .as_ref()
-            .is_some_and(|name| name.record.is_some());
-        if read.record.is_none() && !was_record {
-            return true;
-        }
-        let is_same_text = content.is_some() && content == known.content;
-        let is_same_name = is_same_text && name(read) == known.name;
-        is_same_name || crate::cli::rows::title(read).as_ref() == Some(&known.citation.title)
-    }
-}
-
-/// What the journal knows the review by that was read.
-fn name(read: &Read<'_>) -> Option<ReviewName> {
-    let whole = |path: &Path| work::whole_path(path).into_os_string();
-    let path = match read.source {
-        Source::File(path) => whole(path),
-        Source::Record(path, _) => whole(path),
-        Source::Sample(_) => read.source.shown().into(),
-        Source::StandardInput => return None,
-    };
-    Some(ReviewName {
-        path,
-        record: read.record.map(|place| place.record),
-    })
 }

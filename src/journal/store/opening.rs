@@ -90,6 +90,29 @@ pub(super) fn keep_log(connection: &Connection, log: Log) -> Result<(), StoreErr
     Ok(())
 }
 
+/// Opens the journal in `file` to look at what is in it, if that is anything; nothing is written to it
+/// by that.
+pub(super) fn look(file: &Path) -> Result<Option<Open>, StoreError> {
+    let looking = |flags: OpenFlags| -> Result<Connection, StoreError> {
+        let flags = flags | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW;
+        let connection = Connection::open_with_flags(file, flags)?;
+        settle(&connection)?;
+        connection.pragma_update(None, "query_only", true)?;
+        Ok(connection)
+    };
+    // One that can be written leaves nothing behind when it is closed.
+    let connection = looking(OpenFlags::SQLITE_OPEN_READ_WRITE)
+        .or_else(|_| looking(OpenFlags::SQLITE_OPEN_READ_ONLY))?;
+    if schema::version(&connection, file)? == 0 {
+        return Ok(None);
+    }
+    Ok(Some(Open {
+        connection,
+        unwritable: Some(StoreError::Unwritable("it is only looked at".to_owned())),
+        identity: home::identity(file),
+    }))
+}
+
 /// Opens a file that cannot be written, first as one that others may write.
 fn read(file: &Path) -> Result<Connection, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
