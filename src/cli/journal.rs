@@ -69,6 +69,33 @@ fn opened(file: &Path) -> Result<Store, Exit> {
     Ok(store)
 }
 
+/// Opens the journal after damage was met in it, with what can be read of it. Where that cannot be, the
+/// reader has been told.
+pub(super) fn recovered(journal: &JournalFile) -> Result<Store, Exit> {
+    let (store, told) = Store::recover(file(journal)?, now()).map_err(|error| unread(&error))?;
+    for sentence in told {
+        messages::tell(&sentence);
+    }
+    Ok(store)
+}
+
+/// Asks the journal for something; where it turns out to be damaged, after what can be read of it was
+/// recovered.
+pub(super) fn ask<T>(
+    journal: &JournalFile,
+    store: &mut Store,
+    ask: impl Fn(&mut Store) -> Result<T, StoreError>,
+) -> Result<T, Exit> {
+    let asked = match ask(store) {
+        Err(StoreError::Damaged) => {
+            *store = recovered(journal)?;
+            ask(store)
+        }
+        asked => asked,
+    };
+    asked.map_err(|error| unread(&error))
+}
+
 /// Its file; where there is none the reader has been told.
 fn file(journal: &JournalFile) -> Result<&PathBuf, Exit> {
     match journal {

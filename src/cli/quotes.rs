@@ -58,17 +58,19 @@ pub fn quotes(quotes: &Quotes) -> Exit {
         Ok(store) => store,
         Err(exit) => return exit,
     };
-    let chosen = match choose(quotes, &mut store) {
+    let file = &quotes.journal;
+    let chosen = journal::ask(file, &mut store, |store| choose(quotes, store));
+    let (reviews, tally) = match chosen {
         Ok(chosen) => chosen,
-        Err(error) => return journal::unread(&error),
+        Err(exit) => return exit,
     };
-    let (reviews, tally) = chosen;
     print::to_stdout(|out| {
         let mut number = 0;
         for chosen in &reviews {
-            let page = match store.quotes_of(&chosen.review) {
+            let ask = |store: &mut Store| store.quotes_of(&chosen.review);
+            let page = match journal::ask(file, &mut store, ask) {
                 Ok(page) => page,
-                Err(error) => return Ok(journal::unread(&error)),
+                Err(exit) => return Ok(exit),
             };
             if let Some(review) = Quoted::of(chosen, &page, quotes.masking()) {
                 write(quotes.form, number, &review, out)?;

@@ -107,6 +107,14 @@ impl Store {
         Ok((Self::open_made(file)?, told))
     }
 
+    /// That all of it can be read, and is what was written.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] where it is not.
+    pub fn check(&mut self) -> Result<(), StoreError> {
+        self.read(recovery::check)
+    }
+
     /// Opens a file that is there and no link.
     fn open_made(file: PathBuf) -> Result<Self, StoreError> {
         let open = opening::open(&file)?;

@@ -210,3 +210,38 @@ fn the_journal_is_where_it_is_said_to_be() {
     let both = ["--no-journal", "--journal", "other.sqlite", "quotes"];
     assert_eq!(run(&folder, &both).unwrap().code, Some(2));
 }
+
+#[test]
+fn a_damaged_journal_is_recovered_by_what_reads_it() {
+    for arguments in [
+        &["quotes"][..],
+        &["journal", "export"],
+        &["journal", "import", "-"],
+    ] {
+        let folder = library();
+        let quoted = run(&folder, &["quotes"]).unwrap();
+        let file = journal(folder.path());
+        let mut bytes = fs::read(&file).unwrap();
+        let words = b"See it again.";
+        let at = bytes.windows(words.len()).position(|part| part == words);
+        bytes[at.unwrap()] = b's';
+        fs::write(&file, bytes).unwrap();
+        let header = br#"{"journal":"frontrow","version":1}"#;
+        let ended = run_with(folder.path(), arguments, header).unwrap();
+        assert_eq!(ended.code, Some(0), "{arguments:?}: {}", ended.err);
+        assert!(
+            ended.err.contains("The journal was damaged: "),
+            "{}",
+            ended.err
+        );
+        let again = run(&folder, &["quotes"]).unwrap();
+        assert_eq!(again.err, "");
+        let lines = |out: &str| out.lines().filter(|line| line.starts_with('>')).count();
+        assert_eq!(lines(&again.out), lines(&quoted.out), "{}", again.out);
+        assert!(
+            !again.out.to_lowercase().contains("see it again"),
+            "{}",
+            again.out
+        );
+    }
+}

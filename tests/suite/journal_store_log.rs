@@ -9,7 +9,7 @@ use super::journal_store::new;
 use super::journal_store_damage::{REVIEWS, TODAY, all, fill, journals, placed, recovered};
 use frontrow::journal::{Store, StoreError};
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The bytes of a page, and of one in the log with what stands before it.
 const PAGE: usize = 4096;
@@ -55,6 +55,33 @@ fn a_journal_that_another_has_open_is_never_called_none() {
     fs::write(&file, vec![7; length]).unwrap();
     match Store::open(&file, TODAY) {
         Ok((mut store, _)) => assert_eq!(store.everything().unwrap().len(), 3),
+        Err(error) => assert_eq!(error, StoreError::Busy),
+    }
+}
+
+/// Changes a letter of every note that is in the log, in place.
+fn spoil_notes(log: &Path) {
+    let mut bytes = fs::read(log).unwrap();
+    for start in (56..bytes.len()).step_by(FRAME) {
+        let page = &mut bytes[start..start + PAGE];
+        let at = page.windows(9).position(|part| part == b"/reviews/");
+        if let Some(at) = at.filter(|_| page[0] == 13) {
+            page[at + 1] = b'R';
+        }
+    }
+    fs::write(log, bytes).unwrap();
+}
+
+#[test]
+fn what_is_damaged_in_a_log_that_another_has_open_is_recovered() {
+    let (_folder, file, _other) = open_elsewhere();
+    spoil_notes(&file.with_file_name("journal.sqlite-wal"));
+    // Rows that are not as they were written are left out, and it is never called no journal.
+    match Store::recover(&file, TODAY) {
+        Ok((mut store, told)) => {
+            assert_eq!(told.len(), 1, "{told:?}");
+            store.everything().unwrap();
+        }
         Err(error) => assert_eq!(error, StoreError::Busy),
     }
 }

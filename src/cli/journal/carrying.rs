@@ -1,6 +1,6 @@
 //! `frontrow journal`: where the journal is, and how it is carried from one machine to another.
 
-use super::{JournalFile, existing, file, opened, unread, writing};
+use super::{JournalFile, ask, existing, file, opened, writing};
 use crate::cli::{Exit, messages, print};
 use crate::formats::sanitise;
 use crate::journal::{Imported, Store};
@@ -62,8 +62,10 @@ fn path(journal: &JournalFile) -> Result<Exit, Exit> {
 fn export(journal: &JournalFile, to: Option<&Path>, present: Present) -> Result<Exit, Exit> {
     let mut store = existing(journal)?;
     // All of it first: what cannot be read must not leave half a file.
-    let mut lines = Vec::new();
-    store.export(&mut lines).map_err(|error| unread(&error))?;
+    let lines = ask(journal, &mut store, |store| {
+        let mut lines = Vec::new();
+        store.export(&mut lines).map(|()| lines)
+    })?;
     let Some(to) = to else {
         return Ok(print::to_stdout(|out| {
             out.write_all(&lines).map(|()| Exit::Done)
@@ -100,6 +102,8 @@ fn is_same_file(one: &Path, other: &Path) -> bool {
 /// Reads files into the journal, which is made where there is none. What could not be read is told.
 fn import(journal: &JournalFile, from: &[PathBuf]) -> Result<Exit, Exit> {
     let mut store = opened(file(journal)?)?;
+    // What is piped in can be read only once: damage is met before that.
+    ask(journal, &mut store, Store::check)?;
     let mut exit = Exit::Done;
     for path in from {
         match read(&mut store, path) {

@@ -91,7 +91,7 @@ fn write(making: &Path, salvaged: &Salvaged, now: Moment) -> Result<(), StoreErr
 }
 
 /// Whether all of a journal can be read, and is what was written.
-fn check(connection: &Connection) -> Result<(), StoreError> {
+pub(super) fn check(connection: &Connection) -> Result<(), StoreError> {
     let told: String = connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
     if told != "ok" {
         return Err(StoreError::Damaged);
