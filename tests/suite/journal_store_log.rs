@@ -62,11 +62,14 @@ fn a_journal_that_another_has_open_is_never_called_none() {
 /// Changes a letter of every note that is in the log, in place.
 fn spoil_notes(log: &Path) {
     let mut bytes = fs::read(log).unwrap();
-    for start in (56..bytes.len()).step_by(FRAME) {
-        let page = &mut bytes[start..start + PAGE];
+    let frames = bytes.get_mut(32..).unwrap_or_default();
+    for frame in frames.chunks_exact_mut(FRAME) {
+        let page = frame.get_mut(24..).unwrap_or_default();
+        let is_of_rows = page.first() == Some(&13);
         let at = page.windows(9).position(|part| part == b"/reviews/");
-        if let Some(at) = at.filter(|_| page[0] == 13) {
-            page[at + 1] = b'R';
+        let at = at.filter(|_| is_of_rows);
+        if let Some(byte) = at.and_then(|at| page.get_mut(at + 1)) {
+            *byte = b'R';
         }
     }
     fs::write(log, bytes).unwrap();
