@@ -68,6 +68,7 @@ pub use searching::{Placed as PlacedResults, SearchResult, Searching, Stage};
 pub use selecting::{Handed, Highlighted, Inks, Selected, amount};
 pub use shelf::{Arranged, Arranging, Asked, Heading, Line, Listing, Shelf, Trouble, Walk};
 pub use sifting::Sifting;
+pub use standing::own_rating;
 pub use stops::{Stop, Stops};
 
 use rereading::Missed;

@@ -6,6 +6,7 @@ mod explain;
 mod filter;
 mod journal;
 mod keeping;
+mod known_again;
 mod list;
 mod masking;
 mod messages;
@@ -20,6 +21,7 @@ mod search;
 mod section;
 mod settings;
 mod show;
+mod standings;
 mod titles;
 
 pub use arguments::parse;
@@ -88,6 +90,8 @@ pub struct Print {
     pace: Pace,
     /// What is kept from those who do not know the work yet.
     spoilers: SpoilerSettings,
+    /// The file of the journal that is looked at, if any.
+    journal: Option<PathBuf>,
 }
 
 /// What of the reviews is printed.
@@ -137,7 +141,7 @@ pub enum Exit {
     NothingFound,
     /// The command line or the settings were wrong.
     Wrong,
-    /// Nothing at all could be read.
+    /// Nothing at all could be read, or not all of what is to be carried over.
     NothingRead,
 }
 

@@ -35,4 +35,4 @@ pub use reread::Reread;
 pub use sketch::{Sketch, Sketches};
 pub use slot::{Ink, Key, Keys, Letter, Slot};
 pub use span::AnchoredSpan;
-pub use store::{Imported, Remembered, Store, StoreError, Was};
+pub use store::{Imported, KeptReview, Remembered, Store, StoreError, Wanted, Was};

@@ -39,7 +39,7 @@ pub use load::{Extent, LoadError, Loaded, Trouble, load, text, trouble};
 pub use named::is_named;
 pub use order::order;
 pub use overview::{Bar, Chart, Counted, Overview, Pick};
-pub use readings::Readings;
+pub use readings::{Readings, Stand};
 pub use records::{Line, Record, Records};
 pub use roll::{EntryId, Name, Put, Roll, View};
 pub use search::{

@@ -22,7 +22,9 @@ mod value;
 pub use bounds::Bounds;
 pub use complete::{Candidate, Completions, Values, complete};
 pub use fault::Fault;
-pub use field::{Choice, DayField, Field, Group, Has, Is, NumberField, Sort, TextField, Turn};
+pub use field::{
+    Choice, DayField, Field, Group, Has, Is, Mine, NumberField, Sort, TextField, Turn,
+};
 pub use filters::Filters;
 pub use help::{FIELDS, FORMS, FieldHelp, FormHelp, table_markdown, table_text};
 pub use parse::Parsed;

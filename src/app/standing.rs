@@ -182,7 +182,10 @@ fn named(status: Status) -> &'static str {
 
 /// The rating that a reader wrote, or what is wrong with it. A number alone is on the first of the
 /// usual scales that holds it.
-fn own_rating(written: &str) -> Result<OwnRating, &'static str> {
+///
+/// # Errors
+/// What it is instead, to be read behind what was written.
+pub fn own_rating(written: &str) -> Result<OwnRating, &'static str> {
     let rating = formats::rating(written).or_else(|| formats::rating(&written.to_uppercase()));
     let rating = rating.ok_or(NO_RATING)?;
     let scale = |value: f64| SCALES.into_iter().find(|best| value <= *best);

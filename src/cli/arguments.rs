@@ -68,7 +68,7 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Print the title, what is known, the reading time and the path of each review
+    /// Print the title, what is known, your rating, the reading time and the path of each review
     List {
         #[command(flatten)]
         common: Common,
@@ -166,21 +166,13 @@ fn sort() -> impl TypedValueParser<Value = Sort> {
 /// Reads the arguments of this process. Where they ask for help, or are wrong, the reader has
 /// been told, and what is returned is how to end.
 pub fn parse() -> Result<Request, Exit> {
-    let arguments = Arguments::try_parse().map_err(|error| {
-        if error.use_stderr() {
-            messages::tell_all(&error.render().to_string());
-            return Exit::Wrong;
-        }
-        error.print().ok(); // a reader that stops listening has read enough
-        Exit::Done
-    })?;
     let Arguments {
         command,
         paths,
         config,
         color,
         keeping,
-    } = arguments;
+    } = Arguments::try_parse().map_err(|error| not_parsed(&error))?;
     let wanted = keeping.wanted();
     let (common, what) = match command {
         None => return open(paths, config, colouring(color), keeping.journal()),
@@ -191,13 +183,20 @@ pub fn parse() -> Result<Request, Exit> {
             return Err(Exit::Wrong);
         }
         Some(Command::Config(asked)) => return Ok(asked.request(config)),
-        Some(Command::Journal(asked)) => return asked.request(wanted),
+        Some(Command::Journal(asked)) => return asked.request(wanted, keeping.privacy()),
         Some(Command::Quotes(asked)) => return asked.request(wanted, config),
         Some(Command::List {
             common,
             sort,
             filter,
-        }) => return list(common, sort, filter.as_deref(), config),
+        }) => {
+            return list(
+                common,
+                sort,
+                filter.as_deref(),
+                (config, keeping.journal().0),
+            );
+        }
         Some(Command::Search {
             query,
             common,
@@ -223,14 +222,28 @@ pub fn parse() -> Result<Request, Exit> {
             (common, what)
         }
     };
-    printing(common, what, config)
+    printing(common, what, (config, keeping.journal().0))
+}
+
+/// How it ends after what clap has to say.
+fn not_parsed(error: &clap::Error) -> Exit {
+    if error.use_stderr() {
+        messages::tell_all(&error.render().to_string());
+        return Exit::Wrong;
+    }
+    error.print().ok(); // a reader that stops listening has read enough
+    Exit::Done
 }
 
 /// What is printed of each review.
-fn printing(common: Common, what: What, config: Option<PathBuf>) -> Result<Request, Exit> {
+fn printing(
+    common: Common,
+    what: What,
+    (config, journal): (Option<PathBuf>, Option<PathBuf>),
+) -> Result<Request, Exit> {
     let form = common.form();
     let (roots, settings) = library(common.paths, config)?;
-    Ok(print(roots, what, form, &settings))
+    Ok(print(roots, (what, form), journal, &settings))
 }
 
 /// The list, sorted as was asked for, else as the filter has it.
@@ -238,7 +251,7 @@ fn list(
     common: Common,
     sort: Option<Sort>,
     filter: Option<&str>,
-    config: Option<PathBuf>,
+    (config, journal): (Option<PathBuf>, Option<PathBuf>),
 ) -> Result<Request, Exit> {
     let form = common.form();
     let (roots, settings) = library(common.paths, config)?;
@@ -247,7 +260,7 @@ fn list(
     let sort = sort.or(filter.as_ref().and_then(Filter::sort));
     let filter = filter.map(Box::new);
     let what = What::List { sort, filter };
-    Ok(print(roots, what, form, &settings))
+    Ok(print(roots, (what, form), journal, &settings))
 }
 
 /// The search for a query, for so many reviews.
@@ -344,10 +357,16 @@ fn open(
         width: None,
         spoilers: SpoilersAsked::AsSet,
     };
-    Ok(print(roots, all, Form::Plain, &settings))
+    Ok(print(roots, (all, Form::Plain), journal, &settings))
 }
 
-fn print(roots: Vec<PathBuf>, what: What, form: Form, settings: &Settings) -> Request {
+/// What is printed, with what the journal in a file says of it.
+fn print(
+    roots: Vec<PathBuf>,
+    (what, form): (What, Form),
+    journal: Option<PathBuf>,
+    settings: &Settings,
+) -> Request {
     Request::Print(Print {
         roots,
         what,
@@ -356,6 +375,7 @@ fn print(roots: Vec<PathBuf>, what: What, form: Form, settings: &Settings) -> Re
         setting: settings.text.setting,
         pace: settings.text.pace,
         spoilers: settings.spoilers.clone(),
+        journal,
     })
 }
 

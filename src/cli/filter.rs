@@ -241,6 +241,10 @@ impl Subject for Known<'_> {
         self.facts()?.rating.as_ref()
     }
 
+    fn own_share(&self) -> Option<f64> {
+        self.read.stood?.own_share()
+    }
+
     fn progress(&self) -> Option<Progress> {
         None
     }

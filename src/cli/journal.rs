@@ -44,6 +44,21 @@ pub(super) fn existing(journal: &JournalFile) -> Result<Store, Exit> {
     opened(file)
 }
 
+/// Opens the journal in a file to look at what is in it; none where there is none. One that cannot be
+/// read is told of, and done without.
+pub(super) fn looked_at(file: &Path) -> Option<Store> {
+    if !file.exists() {
+        return None;
+    }
+    match Store::look(file) {
+        Ok(store) => store,
+        Err(error) => {
+            messages::tell(&format!("without the journal: {error}"));
+            None
+        }
+    }
+}
+
 /// Opens the journal in a file, which is made where there is none. Where that cannot be, the reader has
 /// been told.
 fn opened(file: &Path) -> Result<Store, Exit> {
@@ -52,6 +67,33 @@ fn opened(file: &Path) -> Result<Store, Exit> {
         messages::tell(&sentence);
     }
     Ok(store)
+}
+
+/// Opens the journal after damage was met in it, with what can be read of it. Where that cannot be, the
+/// reader has been told.
+pub(super) fn recovered(journal: &JournalFile) -> Result<Store, Exit> {
+    let (store, told) = Store::recover(file(journal)?, now()).map_err(|error| unread(&error))?;
+    for sentence in told {
+        messages::tell(&sentence);
+    }
+    Ok(store)
+}
+
+/// Asks the journal for something; where it turns out to be damaged, after what can be read of it was
+/// recovered.
+pub(super) fn ask<T>(
+    journal: &JournalFile,
+    store: &mut Store,
+    ask: impl Fn(&mut Store) -> Result<T, StoreError>,
+) -> Result<T, Exit> {
+    let asked = match ask(store) {
+        Err(StoreError::Damaged) => {
+            *store = recovered(journal)?;
+            ask(store)
+        }
+        asked => asked,
+    };
+    asked.map_err(|error| unread(&error))
 }
 
 /// Its file; where there is none the reader has been told.

@@ -11,7 +11,7 @@ use crate::app::Privacy;
 #[derive(Debug, Args)]
 pub(super) struct Keeping {
     /// Read and keep nothing of what you did: places, marks, highlights, notes
-    #[arg(long, conflicts_with = "journal")]
+    #[arg(long, conflicts_with = "journal", global = true)]
     no_journal: bool,
     /// Keep what you do in this file, and not in your own journal
     #[arg(long, value_name = "FILE", global = true)]
@@ -46,11 +46,15 @@ impl Keeping {
     pub(super) fn journal(&self) -> (Option<PathBuf>, Privacy) {
         let journal = self.journal.clone().or_else(settings::journal);
         let journal = journal.filter(|_| !self.no_journal);
-        let privacy = if self.private {
+        (journal, self.privacy())
+    }
+
+    /// Whether anything is kept.
+    pub(super) fn privacy(&self) -> Privacy {
+        if self.private {
             Privacy::Private
         } else {
             Privacy::Kept
-        };
-        (journal, privacy)
+        }
     }
 }

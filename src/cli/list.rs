@@ -3,6 +3,9 @@
 use super::print::{Came, Printer};
 use super::reading::Read;
 use super::rows::{self, ListRow};
+use super::standings::Stood;
+use crate::formats::sanitise;
+use crate::journal::Status;
 use crate::library::{Digest, SortBy, SortKey, Source, Way, order};
 use crate::review::{Facts, Pace};
 use crate::typeset::text_width;
@@ -134,9 +137,9 @@ impl Printer for Json {
     }
 }
 
-/// The list for people: title, makers, year, rating, minutes and path in columns, which are known
-/// at the end. A column that is empty all the way down is left out.
-pub(super) struct Table(Rows<[Cell; 6]>);
+/// The list for people: title, makers, year, rating, the reader's own rating, how far it is read, minutes
+/// and path in columns, which are known at the end. A column that is empty all the way down is left out.
+pub(super) struct Table(Rows<[Cell; 8]>);
 
 /// One place of the table.
 struct Cell {
@@ -162,38 +165,33 @@ impl Printer for Table {
         let title = rows::title(read).unwrap_or_else(|| "(cannot be read)".to_owned());
         let words = read.loaded.ok().map(|loaded| loaded.outline.words());
         let facts = read.loaded.ok().map(|loaded| loaded.review.facts());
-        let fact = |shown: fn(&Facts) -> Option<String>| {
-            let text = facts.and_then(shown).unwrap_or_default();
-            Cell {
-                text,
-                side: Side::Left,
-            }
+        let left = |text: String| Cell {
+            text,
+            side: Side::Left,
         };
+        let fact =
+            |shown: fn(&Facts) -> Option<String>| left(facts.and_then(shown).unwrap_or_default());
         let minutes = words.map(|words| format!("{} min", words.minutes(self.0.pace).ceil()));
         let row = [
-            Cell {
-                text: title,
-                side: Side::Left,
-            },
+            left(title),
             fact(|facts| Some(facts.makers.join(", "))),
             fact(|facts| facts.year.map(|year| year.to_string())),
             fact(|facts| facts.rating.as_ref().map(rating)),
+            left(read.stood.and_then(own).unwrap_or_default()),
+            left(read.stood.map(how_far).unwrap_or_default()),
             Cell {
                 text: minutes.unwrap_or_default(),
                 side: Side::Right,
             },
-            Cell {
-                text: read.shown(),
-                side: Side::Left,
-            },
+            left(read.shown()),
         ];
         self.0.push(read, row);
         Ok(Came::Printed)
     }
 
     fn finish(&mut self, out: &mut dyn Write) -> io::Result<()> {
-        let mut widths = [0; 6];
-        let rows: Vec<&[Cell; 6]> = self.0.sorted().collect();
+        let mut widths = [0; 8];
+        let rows: Vec<&[Cell; 8]> = self.0.sorted().collect();
         for (column, width) in widths.iter_mut().enumerate() {
             let cells = rows.iter().filter_map(|row| row.get(column));
             let all = cells.map(|cell| text_width(&cell.text));
@@ -210,13 +208,29 @@ impl Printer for Table {
     }
 }
 
+/// The reader's own rating, told from that of the review.
+fn own(stood: &Stood) -> Option<String> {
+    let own = stood.own.as_ref()?;
+    Some(format!("mine {}", sanitise::line(&own.written)))
+}
+
+/// How far a review is read.
+fn how_far(stood: &Stood) -> String {
+    match (stood.status, stood.read) {
+        (Status::Unread, _) => String::new(),
+        (Status::Reading, Some(share)) => format!("{:.0} % read", (share * 100.0).floor()),
+        (Status::Reading, None) => "begun".to_owned(),
+        (Status::Finished, _) => "finished".to_owned(),
+    }
+}
+
 fn rating(rating: &crate::review::Rating) -> String {
     ShownRating::of(rating).parts().join(" ").trim().to_owned()
 }
 
 /// The cells of a row, each in its column. What is wider than its column takes of those beside it
 /// that are empty.
-fn line(row: &[Cell; 6], widths: [usize; 6]) -> String {
+fn line(row: &[Cell; 8], widths: [usize; 8]) -> String {
     let mut line = String::new();
     let mut written = 0;
     let mut column = 0;

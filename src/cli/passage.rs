@@ -1,5 +1,6 @@
 //! A part of a review as text in which a paragraph is one line.
 
+use super::masking::MASKED;
 use crate::outline::Outline;
 use crate::review::{Alignment, CELL, Cover, Masks, Position, Review, Span, Target, joins_lines};
 use crate::typeset::{
@@ -12,9 +13,6 @@ const COLUMN_MOST: usize = 40;
 
 /// Blanks between the columns of a table.
 const BETWEEN: usize = 2;
-
-/// What stands for a part that is masked.
-const MASKED: &str = "[spoiler]";
 
 /// What stands between the cells of a row that is not set in columns.
 const BETWEEN_CELLS: &str = " · ";

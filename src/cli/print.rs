@@ -3,8 +3,10 @@
 use super::filter::Kept;
 use super::masking::Masking;
 use super::reading::{self, Read};
+use super::standings::Standings;
 use super::titles::Titles;
 use super::{Exit, Form, Print, SpoilersAsked, What, explain, list, messages, outline, show};
+use crate::journal::Wanted;
 use crate::library::{self, Found, Settings, Source};
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::ops::ControlFlow;
@@ -58,8 +60,22 @@ fn all(print: &Print, out: &mut dyn Write) -> io::Result<Exit> {
     let found = find(&print.roots, settings);
     let mut printer = printer(print, found.len());
     let mut tally = Tally::default();
+    let wanted = match &print.what {
+        What::List { .. } => Wanted::Standing,
+        What::Outline | What::Explain | What::Show { .. } => Wanted::Corrections,
+    };
+    let mut standings = Standings::of(print.journal.as_deref(), wanted);
     reading::read(found, settings, |read| {
         tell(read, print.form);
+        let (stood, corrected) = match wanted {
+            Wanted::Standing => (standings.stood(read), None),
+            Wanted::Corrections | Wanted::Quotes => (None, standings.corrected(read)),
+        };
+        let read = &Read {
+            stood: stood.as_ref(),
+            loaded: corrected.as_ref().map_or(read.loaded, Ok),
+            ..*read
+        };
         let came = printer.add(read, out)?;
         tally.count(read, came);
         Ok::<(), io::Error>(())

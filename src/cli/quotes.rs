@@ -3,16 +3,20 @@
 mod choose;
 mod cited;
 mod escape;
+mod looked;
 mod markdown;
 mod quoted;
 mod row;
 
 use super::filter::Filter;
 use super::journal::{self, JournalFile};
-use super::{Exit, Form, messages, print, rows};
+use super::masking::Masking;
+use super::{Exit, Form, SpoilersAsked, messages, print, rows};
+use crate::config::SpoilerSettings;
+use crate::journal::{Store, StoreError, Wanted};
 use crate::library;
 use crate::review::Pace;
-use choose::Tally;
+use choose::{Chosen, Tally};
 use quoted::Quoted;
 use row::QuoteRow;
 use std::io::{self, Write};
@@ -33,35 +37,72 @@ pub struct Quotes {
     pub(super) settings: library::Settings,
     /// How fast reviews are read.
     pub(super) pace: Pace,
+    /// What is kept from those who do not know the work yet.
+    pub(super) spoilers: SpoilerSettings,
+    /// Whether spoilers are printed.
+    pub(super) spoilers_asked: SpoilersAsked,
+}
+
+impl Quotes {
+    /// What of the words is masked.
+    fn masking(&self) -> Masking<'_> {
+        let kinds = &self.settings.kinds;
+        Masking::as_asked(self.spoilers_asked, self.form, &self.spoilers, kinds)
+    }
 }
 
 /// Prints highlights and notes to standard output, and what there is to say of it to standard error.
+/// What is kept of a review is read when that is printed.
 pub fn quotes(quotes: &Quotes) -> Exit {
-    let kept = journal::existing(&quotes.journal)
-        .and_then(|mut store| store.everything().map_err(|error| journal::unread(&error)));
-    let kept = match kept {
-        Ok(kept) => kept,
+    let mut store = match journal::existing(&quotes.journal) {
+        Ok(store) => store,
         Err(exit) => return exit,
     };
-    let (reviews, tally) = if quotes.roots.is_empty() {
-        (choose::everything(quotes, kept), None)
-    } else {
-        let (reviews, tally) = choose::at_paths(quotes, &kept);
-        (reviews, Some(tally))
+    let file = &quotes.journal;
+    let chosen = journal::ask(file, &mut store, |store| choose(quotes, store));
+    let (reviews, tally) = match chosen {
+        Ok(chosen) => chosen,
+        Err(exit) => return exit,
     };
-    if reviews.is_empty() {
-        return nothing(quotes, tally.as_ref());
-    }
-    print::to_stdout(|out| write(quotes.form, &reviews, out).map(|()| Exit::Done))
+    print::to_stdout(|out| {
+        let mut number = 0;
+        for chosen in &reviews {
+            let ask = |store: &mut Store| store.quotes_of(&chosen.review);
+            let page = match journal::ask(file, &mut store, ask) {
+                Ok(page) => page,
+                Err(exit) => return Ok(exit),
+            };
+            if let Some(review) = Quoted::of(chosen, &page, quotes.masking()) {
+                write(quotes.form, number, &review, out)?;
+                number += 1;
+            }
+        }
+        Ok(if number == 0 {
+            nothing(quotes, tally.as_ref())
+        } else {
+            Exit::Done
+        })
+    })
 }
 
-fn write(form: Form, reviews: &[Quoted], out: &mut dyn Write) -> io::Result<()> {
+/// The reviews that are printed, in their order, and how many of the paths could be read.
+fn choose(quotes: &Quotes, store: &mut Store) -> Result<(Vec<Chosen>, Option<Tally>), StoreError> {
+    let kept = store.reviews_with(Wanted::Quotes)?;
+    if quotes.roots.is_empty() {
+        return Ok((choose::everything(quotes, kept), None));
+    }
+    let (reviews, tally) = choose::at_paths(quotes, kept, store)?;
+    Ok((reviews, Some(tally)))
+}
+
+/// Writes a review, the `number`th from 0.
+fn write(form: Form, number: usize, review: &Quoted, out: &mut dyn Write) -> io::Result<()> {
     match form {
-        Form::Plain => markdown::write(reviews, out),
-        Form::Json => reviews.iter().try_for_each(|review| {
+        Form::Plain => markdown::write(number, review, out),
+        Form::Json => {
             let mut items = review.items.iter();
             items.try_for_each(|item| rows::write(&QuoteRow::of(review, item), out))
-        }),
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! Reads everything that was found, records one by one, on all cores, in its order.
 
+use super::standings::Stood;
 use crate::formats::Id;
 use crate::library::{
     self, Contents, Found, Line, LoadError, Loaded, One, Place, Records, Settings, Source, contents,
@@ -16,6 +17,8 @@ pub(super) struct Read<'a> {
     /// What the record is called, where it says so.
     pub(super) id: Option<&'a Id>,
     pub(super) loaded: Result<&'a Loaded, &'a LoadError>,
+    /// How the reader stands to it, if the journal was asked and knows.
+    pub(super) stood: Option<&'a Stood>,
 }
 
 impl Read<'_> {
@@ -51,6 +54,7 @@ pub(super) fn read<E>(
                 record: done.place,
                 id: done.id.as_ref(),
                 loaded: done.loaded.as_ref(),
+                stood: None,
             })
         },
     )

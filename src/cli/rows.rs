@@ -1,7 +1,8 @@
 //! The objects that scripts read, one a line. The keys and their order are a promise.
 
 use super::reading::Read;
-use crate::formats::{Id, section_rating};
+use crate::formats::{Id, sanitise, section_rating};
+use crate::journal::{OwnRating, Status};
 use crate::library::{Loaded, Place};
 use crate::outline::{self, From, Kinds};
 use crate::review::{Pace, Problem, Rating, Review, Span, Words};
@@ -45,6 +46,9 @@ pub(super) struct ListRow {
     minutes: Option<f64>,
     format: Option<&'static str>,
     problems: Vec<ProblemObject>,
+    status: Option<&'static str>,
+    read: Option<f64>,
+    own_rating: Option<RatingObject>,
     #[serde(flatten)]
     within: Option<RecordObject>,
 }
@@ -166,8 +170,32 @@ pub(super) fn list(read: &Read<'_>, pace: Pace) -> ListRow {
         minutes: words.map(|words| rounded(words.minutes(pace), 2)),
         format: read.loaded.ok().map(|loaded| loaded.format.name()),
         problems: problems(read),
+        status: read.stood.map(|stood| status(stood.status)),
+        read: read.stood.and_then(|stood| Some(rounded(stood.read?, 3))),
+        own_rating: read
+            .stood
+            .and_then(|stood| stood.own.as_ref().map(own_rating)),
         within: within(read),
     }
+}
+
+/// The name of how far a review is read.
+fn status(status: Status) -> &'static str {
+    match status {
+        Status::Unread => "unread",
+        Status::Reading => "reading",
+        Status::Finished => "finished",
+    }
+}
+
+/// The reader's own rating.
+pub(super) fn own_rating(own: &OwnRating) -> RatingObject {
+    rating(Rating {
+        value: Some(own.value),
+        best: Some(own.best),
+        worst: Some(0.0),
+        as_written: sanitise::line(&own.written),
+    })
 }
 
 /// The row of `show --json` for a review.

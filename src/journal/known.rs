@@ -51,6 +51,9 @@ pub struct Citation {
     /// The day it is of, as far as it is known, such as `2021-09`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<String>,
+    /// Whether the review says that it holds spoilers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub spoiler: Option<bool>,
 }
 
 /// Whether two titles are the same to a reader.

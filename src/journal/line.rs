@@ -38,6 +38,11 @@ impl AnchoredLine {
         }
     }
 
+    /// Whether it lies in the text that it was taken from.
+    pub(super) fn is_within(&self) -> bool {
+        self.around.has_room_for(&self.words)
+    }
+
     /// The line in a text that may have changed since; `None` where it is not certain which one it
     /// is, or whether it is there at all.
     pub fn find(&self, review: &Review) -> Option<Span> {

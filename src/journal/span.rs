@@ -12,6 +12,9 @@ use crate::review::{Review, Span};
 pub struct AnchoredSpan {
     /// All its words.
     quote: String,
+    /// The parts of them that the review marks as spoilers, counted from their start.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    spoilers: Vec<Span>,
     /// Where it begins, with the words before and behind it.
     #[serde(flatten)]
     around: Anchor,
@@ -22,6 +25,7 @@ impl AnchoredSpan {
     pub fn of(review: &Review, content: Option<Content>, span: Span) -> Self {
         Self {
             quote: review.slice(span).to_owned(),
+            spoilers: spoilers(review, span),
             around: Anchor::around(review, span).in_text(review, content),
         }
     }
@@ -46,4 +50,14 @@ impl AnchoredSpan {
         let (span, certainty) = self.around.seek_quote(&self.quote, text)?;
         Some((Span::of(span), certainty))
     }
+}
+
+/// The parts of `span` that the review marks as spoilers, counted from its start.
+fn spoilers(review: &Review, span: Span) -> Vec<Span> {
+    let start = span.start.offset();
+    let all = review.spoilers_in(span).iter();
+    let inside = all.filter_map(|spoiler| spoiler.intersection(span));
+    let inside =
+        inside.map(|part| Span::of(part.start.offset() - start..part.end.offset() - start));
+    inside.collect()
 }

@@ -16,6 +16,7 @@ mod opening;
 mod others;
 mod pages;
 mod path;
+mod quoting;
 mod recognise;
 mod recovery;
 mod row;
@@ -26,6 +27,7 @@ mod sketches;
 
 pub use error::StoreError;
 pub use importing::Imported;
+pub use quoting::{KeptReview, Wanted};
 
 use std::io::{BufRead, Write};
 use std::path::{Path, PathBuf};
@@ -84,6 +86,18 @@ impl Store {
         }
     }
 
+    /// Opens the journal in `file`, which is there, to look at what is in it; none where that is
+    /// nothing yet. Nothing is kept by it, recovered or brought up to date.
+    pub fn look(file: &Path) -> Result<Option<Self>, StoreError> {
+        let file = home::make(file)?;
+        let store = opening::look(&file)?.map(|open| Self {
+            open,
+            file,
+            changes: None,
+        });
+        Ok(store)
+    }
+
     /// Recovers what can be read of a journal that is damaged ([`StoreError::Damaged`]): it is set
     /// aside with the day in its name, and a new one takes its place; with sentences of what the
     /// reader is to know. A journal that is sound is opened as it is.
@@ -91,6 +105,14 @@ impl Store {
         let file = home::make(file)?;
         let told = recovery::recover(&file, now)?;
         Ok((Self::open_made(file)?, told))
+    }
+
+    /// That all of it can be read, and is what was written.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] where it is not.
+    pub fn check(&mut self) -> Result<(), StoreError> {
+        self.read(recovery::check)
     }
 
     /// Opens a file that is there and no link.
@@ -219,6 +241,22 @@ impl Store {
             }
             Ok(everything)
         })
+    }
+
+    /// The reviews of which that is kept, by where they are; those that are nowhere come last.
+    pub fn reviews_with(&mut self, wanted: Wanted) -> Result<Vec<KeptReview>, StoreError> {
+        self.read(|reading| quoting::all(reading, wanted))
+    }
+
+    /// What was highlighted in one of them and noted of it, with the reader's own rating, and with what
+    /// the highlights are found again by.
+    pub fn quotes_of(&mut self, review: &KeptReview) -> Result<Page, StoreError> {
+        self.read(|reading| quoting::page(reading, review))
+    }
+
+    /// All that is kept of one of them.
+    pub fn page_of(&mut self, review: &KeptReview) -> Result<Page, StoreError> {
+        self.read(|reading| quoting::everything(reading, review))
     }
 
     /// Keeps the sketch of a text in which something is anchored, so that it is found when that was

@@ -3,10 +3,10 @@
 
 mod known;
 
-use super::{Roll, View};
+use super::{Roll, Stand, View};
 use crate::formats::Format;
 use crate::outline::{Kind, Kinds};
-use crate::query::{DayField, Progress, Query, Term, TextField, TextTerm};
+use crate::query::{DayField, Query, Term, TextField, TextTerm};
 use crate::review::Pace;
 use crate::search::{Lookup, Matches};
 use known::Known;
@@ -80,9 +80,9 @@ impl<'a> Sieve<'a> {
         }
     }
 
-    /// Whether the facts hold of a review that was read so far.
-    pub fn keeps(&mut self, view: View<'a>, progress: Progress) -> bool {
-        self.keeps_with_text(view, progress, |_| false)
+    /// Whether the facts hold of a review to which the reader stands so.
+    pub fn keeps(&mut self, view: View<'a>, stand: Stand) -> bool {
+        self.keeps_with_text(view, stand, |_| false)
     }
 
     /// The same where words of no field may stand in its text, too: `in_text` tells whether that of the
@@ -90,11 +90,11 @@ impl<'a> Sieve<'a> {
     pub fn keeps_with_text(
         &mut self,
         view: View<'a>,
-        progress: Progress,
+        stand: Stand,
         in_text: impl Fn(usize) -> bool,
     ) -> bool {
         let (answers, lookup) = (&mut self.answers, self.lookup);
-        let known = Known::new(view, progress, self.pace);
+        let known = Known::new(view, stand, self.pace);
         self.query.holds_where(&mut |place, term| {
             let answer = answers.get_mut(place);
             answer.is_some_and(|answer| answer.holds(term, &known, lookup))
@@ -119,6 +119,7 @@ pub fn sections_meant(query: &Query, kinds: &Kinds) -> SectionsMeant {
         | Term::Number(..)
         | Term::Day(..)
         | Term::Rating(_)
+        | Term::Mine(_)
         | Term::Is(_)
         | Term::Has(_) => Box::default(),
     };
@@ -130,9 +131,12 @@ impl<'a> Answer<'a> {
         let Term::Text(text) = term else {
             return match term {
                 Term::Day(..) => Self::Day(HashMap::new()),
-                Term::Text(_) | Term::Number(..) | Term::Rating(_) | Term::Is(_) | Term::Has(_) => {
-                    Self::Each
-                }
+                Term::Text(_)
+                | Term::Number(..)
+                | Term::Rating(_)
+                | Term::Mine(_)
+                | Term::Is(_)
+                | Term::Has(_) => Self::Each,
             };
         };
         let name = |column| Self::Name(column, vec![None; roll.names()]);
@@ -226,6 +230,7 @@ fn once(answers: &mut Vec<Option<bool>>, number: usize, find: impl FnOnce() -> b
 mod tests {
     use super::*;
     use crate::library::{Digest, Place, Source};
+    use crate::query::Progress;
     use crate::review::{Facts, Rating, Words};
     use std::sync::Arc;
 
@@ -330,6 +335,8 @@ mod tests {
         ("is:spoiler", "a"),
         ("is:begun", "b"),
         ("is:unread", "acde"),
+        ("mine>=4", "cd"),
+        ("mine:none", "abe"),
         ("words>=20", "ac"),
         ("has:tags", "a"),
         ("salt or okafor", "ab"),
@@ -354,8 +361,10 @@ mod tests {
                     Progress::Unread
                 };
                 // Looking at each review comes to the same, but for words, which are looked up.
-                let known = Known::new(view, progress, Pace::default());
-                let kept = sieve.keeps(view, progress);
+                let own = ('c'..='d').contains(&letter).then_some(0.8);
+                let stand = Stand { progress, own };
+                let known = Known::new(view, stand, Pace::default());
+                let kept = sieve.keeps(view, stand);
                 assert_eq!(kept, asked.query.holds(&known), "{typed}: {letter}");
                 if kept {
                     found.push(letter);

@@ -6,7 +6,7 @@ use super::bounds::Compare;
 use super::field::Choice;
 use super::scan::{self, What};
 use super::term::value;
-use super::{FIELDS, Field, Group, Has, Is, Sort, TextField};
+use super::{FIELDS, Field, Group, Has, Is, Mine, Sort, TextField};
 use crate::search::titles;
 
 /// The most candidates that are told.
@@ -145,6 +145,7 @@ fn candidates(field: Field, values: &dyn Values) -> All {
         }
         Field::Is => choices::<Is>(),
         Field::Has => choices::<Has>(),
+        Field::Mine => choices::<Mine>(),
         Field::Sort => All {
             turns: true,
             ..choices::<Sort>()

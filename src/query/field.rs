@@ -13,6 +13,8 @@ pub enum Field {
     Day(DayField),
     /// The rating, by the share of its scale.
     Rating,
+    /// The reader's own rating, by the share of its scale; or that there is none.
+    Mine,
     /// What the review is, such as `unread`.
     Is,
     /// What is known of the review, such as its `rating`.
@@ -147,6 +149,22 @@ impl Choice for Is {
         (Self::Spoiler, "spoiler", "it warns of spoilers"),
         (Self::Problem, "problem", "something could not be read"),
         (Self::Empty, "empty", "it has no text"),
+    ];
+}
+
+/// Whether the reader has rated a review.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Mine {
+    /// There is no rating of the reader's own.
+    None,
+    /// There is one.
+    Any,
+}
+
+impl Choice for Mine {
+    const ALL: &'static [(Self, &'static str, &'static str)] = &[
+        (Self::None, "none", "you have not rated it"),
+        (Self::Any, "any", "you have rated it"),
     ];
 }
 

@@ -106,6 +106,13 @@ pub const FIELDS: &[FieldHelp] = &[
         example: "rating>=8/10",
     },
     FieldHelp {
+        field: Field::Mine,
+        name: "mine",
+        others: &[],
+        sentence: "Your own rating, as `rating`; or `none` or `any`.",
+        example: "mine>=4",
+    },
+    FieldHelp {
         field: Field::Day(DayField::Date),
         name: "date",
         others: &[],

@@ -19,6 +19,9 @@ pub trait Subject {
     /// The rating that is given.
     fn rating(&self) -> Option<&Rating>;
 
+    /// The reader's own rating, as a share of its scale from 0 to 1.
+    fn own_share(&self) -> Option<f64>;
+
     /// How far it has been read; `None` where that is not known.
     fn progress(&self) -> Option<Progress>;
 

@@ -4,7 +4,9 @@ use std::fmt;
 
 use super::bounds::Bounds;
 use super::field::Choice as _;
-use super::{DayField, Field, Has, Is, NumberField, Progress, Subject, TextField, day, stars};
+use super::{
+    DayField, Field, Has, Is, Mine, NumberField, Progress, Subject, TextField, day, stars,
+};
 use crate::search::{Case, fold};
 
 /// What one fact must be.
@@ -18,6 +20,9 @@ pub enum Term {
     Day(DayField, Bounds),
     /// The rating must lie within bounds, in millionths of its scale.
     Rating(Bounds),
+    /// The reader's own rating must lie within bounds, as that of [`Self::Rating`]; none: there must be
+    /// no such rating.
+    Mine(Option<Bounds>),
     /// The review must be something.
     Is(Is),
     /// Something must be known of the review.
@@ -99,9 +104,19 @@ impl Term {
                 let share = subject.rating().and_then(crate::review::Rating::share);
                 share.is_some_and(|share| bounds.holds(Bounds::one(stars::of_share(share))))
             }
+            Self::Mine(bounds) => match (bounds, subject.own_share()) {
+                (None, share) => share.is_none(),
+                (Some(bounds), Some(share)) => bounds.holds(Bounds::one(stars::of_share(share))),
+                (Some(_), None) => false,
+            },
             Self::Is(is) => is.holds(subject),
             Self::Has(has) => has.holds(subject),
         }
+    }
+
+    /// Whether it asks for what the reader did, which may be otherwise when it is asked again.
+    pub fn asks_for_journal(&self) -> bool {
+        self.asks_for_progress() || matches!(self, Self::Mine(_))
     }
 
     /// Whether it asks how far a review has been read.
@@ -113,6 +128,7 @@ impl Term {
             | Self::Number(..)
             | Self::Day(..)
             | Self::Rating(_)
+            | Self::Mine(_)
             | Self::Has(_) => false,
         }
     }
@@ -161,6 +177,11 @@ impl fmt::Display for Term {
                 let written = bounds.written(stars::written);
                 write!(f, "{}{written}", Field::Rating.name())
             }
+            Self::Mine(Some(bounds)) => {
+                let written = bounds.written(stars::written);
+                write!(f, "{}{written}", Field::Mine.name())
+            }
+            Self::Mine(None) => write!(f, "{}:{}", Field::Mine.name(), Mine::None.word()),
             Self::Is(is) => write!(f, "{}:{}", Field::Is.name(), is.word()),
             Self::Has(has) => write!(f, "{}:{}", Field::Has.name(), has.word()),
         }

@@ -5,7 +5,7 @@ use super::field::Choice;
 use super::scan::Value;
 use super::stars::{self, NoRating, Written};
 use super::term::{How, TextTerm};
-use super::{DayField, Field, Group, NumberField, Sort, Term, TextField, Turn, day};
+use super::{DayField, Field, Group, Mine, NumberField, Sort, Term, TextField, Turn, day};
 use crate::search::suggest::did_you_mean;
 
 /// The largest number that a fact can be compared with.
@@ -32,7 +32,8 @@ pub(super) fn said(field: Field, compare: Compare, value: &Value<'_>) -> Result<
         Field::Text(field) => Term::Text(text_term(field, compare, text)?),
         Field::Number(number) => Term::Number(number, numbers(number, compare, text)?),
         Field::Day(field) => Term::Day(field, days(field, compare, text)?),
-        Field::Rating => Term::Rating(ratings(compare, text)?),
+        Field::Rating => Term::Rating(ratings(field, compare, text)?),
+        Field::Mine => Term::Mine(mine(compare, text)?),
         Field::Is => Term::Is(chosen(field, compare, text)?),
         Field::Has => Term::Has(chosen(field, compare, text)?),
         Field::Sort => {
@@ -55,6 +56,7 @@ pub(super) fn wanted(field: Field) -> &'static str {
         Field::Number(_) => "a number such as 400, or a range such as 400..800",
         Field::Day(_) => "a day or a part of one, such as 2021, 2021-05 or 2021-05-03",
         Field::Rating => "a number such as 4, 4/5 or 80%",
+        Field::Mine => "a number such as 4, 4/5 or 80%, or `none` or `any`",
         Field::Is | Field::Has | Field::Sort | Field::Group => "a word",
     }
 }
@@ -96,8 +98,21 @@ fn days(field: DayField, compare: Compare, text: &str) -> Result<Bounds, Wrong> 
     })
 }
 
-fn ratings(compare: Compare, text: &str) -> Result<Bounds, Wrong> {
-    let field = Field::Rating;
+/// A rating of the reader's own, or that there is none.
+fn mine(compare: Compare, text: &str) -> Result<Option<Bounds>, Wrong> {
+    if Mine::of_word(text).is_none() {
+        return ratings(Field::Mine, compare, text).map(Some);
+    }
+    Ok(match chosen(Field::Mine, compare, text)? {
+        Mine::None => None,
+        Mine::Any => Some(Bounds {
+            from: 0,
+            to: stars::WHOLE,
+        }),
+    })
+}
+
+fn ratings(field: Field, compare: Compare, text: &str) -> Result<Bounds, Wrong> {
     let parse = |text: &str| Written::parse(text).map_err(|_none| unlike(field, text));
     // In `6..8/10` both are of ten.
     let scale = match text.rsplit_once("..") {

@@ -107,7 +107,8 @@ fn the_keys_of_the_objects_are_those_promised() {
         ),
         (
             "list",
-            "path record title work makers year reviewer rating date words minutes format problems",
+            "path record title work makers year reviewer rating date words minutes format problems \
+             status read own_rating",
         ),
         ("show", "path record title section text problems"),
     ];
@@ -205,6 +206,7 @@ fn a_list_for_scripts_counts_words() {
             "path": "films/the_door.txt", "record": null, "title": "It is a film about a door that…", "work": null,
             "makers": null, "year": null, "reviewer": null, "rating": null, "date": null,
             "words": 23, "minutes": 0.1, "format": "text", "problems": [],
+            "status": null, "read": null, "own_rating": null,
         })]
     );
 }

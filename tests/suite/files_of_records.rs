@@ -174,7 +174,10 @@ fn people_are_told_which_record_it_is() {
     }
     let json = run(&folder, &["list", "--json", "r.jsonl"]).unwrap().out;
     let named = keys(json.lines().next().unwrap()).join(" ");
-    assert!(named.ends_with(" format problems record_line"), "{named}");
+    assert!(
+        named.ends_with(" problems status read own_rating record_line"),
+        "{named}"
+    );
 }
 
 #[test]

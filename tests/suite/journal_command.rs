@@ -121,11 +121,11 @@ fn what_is_no_journal_changes_nothing() {
         ),
         ("empty.jsonl", Some(3), "there is nothing in it"),
         ("gone.jsonl", Some(3), "gone.jsonl: "),
-        ("half.jsonl", Some(0), "half.jsonl:2: not imported: "),
-        ("half.jsonl", Some(0), "half.jsonl:3: not imported: "),
+        ("half.jsonl", Some(3), "half.jsonl:2: not imported: "),
+        ("half.jsonl", Some(3), "half.jsonl:3: not imported: "),
         (
             "half.jsonl",
-            Some(0),
+            Some(3),
             "half.jsonl: 0 reviews; 0 added, 0 replaced, 0 the same",
         ),
     ];
@@ -209,4 +209,39 @@ fn the_journal_is_where_it_is_said_to_be() {
     assert_eq!(run(&folder, &named).unwrap().out, exported);
     let both = ["--no-journal", "--journal", "other.sqlite", "quotes"];
     assert_eq!(run(&folder, &both).unwrap().code, Some(2));
+}
+
+#[test]
+fn a_damaged_journal_is_recovered_by_what_reads_it() {
+    for arguments in [
+        &["quotes"][..],
+        &["journal", "export"],
+        &["journal", "import", "-"],
+    ] {
+        let folder = library();
+        let quoted = run(&folder, &["quotes"]).unwrap();
+        let file = journal(folder.path());
+        let mut bytes = fs::read(&file).unwrap();
+        let words = b"See it again.";
+        let at = bytes.windows(words.len()).position(|part| part == words);
+        bytes[at.unwrap()] = b's';
+        fs::write(&file, bytes).unwrap();
+        let header = br#"{"journal":"frontrow","version":1}"#;
+        let ended = run_with(folder.path(), arguments, header).unwrap();
+        assert_eq!(ended.code, Some(0), "{arguments:?}: {}", ended.err);
+        assert!(
+            ended.err.contains("The journal was damaged: "),
+            "{}",
+            ended.err
+        );
+        let again = run(&folder, &["quotes"]).unwrap();
+        assert_eq!(again.err, "");
+        let lines = |out: &str| out.lines().filter(|line| line.starts_with('>')).count();
+        assert_eq!(lines(&again.out), lines(&quoted.out), "{}", again.out);
+        assert!(
+            !again.out.to_lowercase().contains("see it again"),
+            "{}",
+            again.out
+        );
+    }
 }

@@ -148,7 +148,8 @@ fn what_a_newer_program_kept_is_passed_on_as_it_is() {
     let line = "{\"review\":\"000102030405060708090a0b0c0d0e0f\",\"path\":null,\"path_hex\":\"2fff\",\
         \"record\":7,\"stamp\":[1,-2],\"content\":null,\"citation\":{\"title\":\"T\",\"mood\":[1]},\
         \"seen\":5,\"kept\":{\"drawing:1\":{\"made\":3,\"body\":{\"lines\":[1.50,2]}},\
-        \"mark:a\":{\"made\":4,\"body\":{\"somewhere\":true}}}}";
+        \"mark:a\":{\"made\":4,\"body\":{\"anchor\":{\"place\":1,\"length\":2,\
+        \"before\":\"\",\"behind\":\"x\"},\"mood\":[1.50]}}}}";
     let lines = format!("{{\"journal\":\"frontrow\",\"version\":1}}\n{line}\n");
     let told = imported(&mut store, &lines);
     assert_eq!((told.reviews, told.added, told.refused.len()), (1, 2, 0));
@@ -177,7 +178,7 @@ fn a_journal_that_is_huge_is_read_in_parts() {
         let long = "x".repeat(1_000_000);
         format!(
             "{{\"review\":\"{number:032x}\",\"path\":\"/{number}\",\"seen\":1,\
-            \"kept\":{{\"note:1\":{{\"made\":1,\"body\":{{\"text\":\"{long}\"}}}}}}}}"
+            \"kept\":{{\"note:0000000000000001\":{{\"made\":1,\"body\":{{\"text\":\"{long}\"}}}}}}}}"
         )
     };
     let lines: Vec<String> = (0..140).map(line).collect();

@@ -96,7 +96,8 @@ mod index;
 mod journal_command;
 /// Old places are forgotten, and nothing else.
 mod journal_forgetting;
-/// The journal: what is kept comes back, and of which review.
+/// Imports: what is wrong is told and left out, what is right comes in.
+mod journal_import;
 /// The journal: what is kept comes back.
 mod journal_store;
 /// Journals that are damaged: what can be read is recovered, and nothing else is taken for it.
@@ -105,6 +106,8 @@ mod journal_store_damage;
 mod journal_store_earlier;
 /// Which review one is of those that the journal knows: where its text is, or where it was.
 mod journal_store_known;
+/// Journals whose changes are in their log yet: damage costs what is damaged and nothing else.
+mod journal_store_log;
 /// Journals that are exported and imported: nothing twice, nothing lost.
 mod journal_store_moved;
 /// Programs at one journal: several at once, such as are ended, and such as cannot write.
@@ -210,6 +213,8 @@ mod query_completing;
 mod query_faults;
 /// Highlights and notes, printed with where they come from.
 mod quotes_command;
+/// Spoilers in what is quoted: masked as in the review, also when that is gone.
+mod quotes_masked;
 /// The time that reading takes, at the reader's own pace.
 mod reading_time;
 /// What a plain scan finds is found by the index.
@@ -256,6 +261,8 @@ mod spoilers_masked;
 mod spotlight;
 /// How far reviews are read, by the reader's word too, and the reader's own ratings.
 mod standing;
+/// What the journal says of reviews that are listed and outlined.
+mod standing_listed;
 /// Facts that a text states in lines of its own, scores of sections, lists of pros and cons.
 mod stated_facts;
 /// The real program in a real pseudo-terminal.

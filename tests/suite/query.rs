@@ -21,9 +21,9 @@ struct Known {
 
 /// Reviews by name, makers, year, rating, date, tags, and what else is known.
 const REVIEWS: &str = "
-the salt road      | Inés Marchetti            | 2019 | 4.5/5  | 2021-05-03 | drama, slow burn | read kind=film words=900 minutes=4 format=text folder=drafts/2021 section=verdict
+the salt road      | Inés Marchetti            | 2019 | 4.5/5  | 2021-05-03 | drama, slow burn | read mine=0.8 kind=film words=900 minutes=4 format=text folder=drafts/2021 section=verdict
 salt               | Ines Marchetti, M. Okafor | 2022 | 7/10   | 2022-01    | drama            | unread kind=film words=120 minutes=1 format=csv
-lanternfish        | Studio Kelp               | 2023 | 85/100 | 2023       | animation        | begun spoiler kind=film words=2400 minutes=11 format=markdown
+lanternfish        | Studio Kelp               | 2023 | 85/100 | 2023       | animation        | begun spoiler mine=1 kind=film words=2400 minutes=11 format=markdown
 halcyon reach      | Deep Field                | 2021 | 3/5    | 2021-06-30 | game, space      | unread kind=game words=400 minutes=2 format=markdown section=sound
 parser hill        | Odd Socks                 | 1994 |        |            | game             | read kind=game words=0 minutes=0 format=csv
 almodovariana      | Pedro Almodóvar           | 1988 | A-     | 1999-12-31 | comedia          | read kind=film language=es words=700 minutes=3
@@ -119,6 +119,10 @@ impl Subject for Known {
         self.rating.as_ref()
     }
 
+    fn own_share(&self) -> Option<f64> {
+        self.said("mine")?.parse().ok()
+    }
+
     fn progress(&self) -> Option<Progress> {
         let all = [
             ("unread", Progress::Unread),
@@ -200,6 +204,13 @@ const QUERIES: &[(&str, &str)] = &[
         "rating>=4.5",
         "the salt road, now or never, pride and barley",
     ),
+    ("mine>=4", "the salt road, lanternfish"),
+    ("mine:4", "the salt road"),
+    ("mine:8/10", "the salt road"),
+    ("mine:any", "the salt road, lanternfish"),
+    ("mine<5 salt", "the salt road"),
+    ("mine:none salt", "salt"),
+    ("-mine:none", "the salt road, lanternfish"),
     ("rating:4", "dune: part two"),
     ("rating:8/10", "dune: part two"),
     ("rating:80%", "dune: part two"),

@@ -46,6 +46,8 @@ const COMPLETIONS: &[(&str, &str, &[&str])] = &[
     ("is:un^", "un", &["unread", "unrated"]),
     ("sort:-da^", "-da", &["-date"]),
     ("group:re^", "re", &["reviewer"]),
+    ("mine:^", "", &["none", "any"]),
+    ("mine:a^", "a", &["any"]),
     ("has:^", "", &["rating", "date", "year", "tags", "text"]),
     ("@^", "@", &["@good", "@long"]),
     ("x @lo^", "@lo", &["@long"]),

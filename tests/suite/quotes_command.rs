@@ -168,7 +168,7 @@ fn quotes_are_printed_with_where_they_come_from() {
     assert_eq!((ended.code, ended.err.as_str()), (Some(0), ""));
     assert_snapshot!("json", shown(&folder, &ended));
     let promised = "path record title work makers year reviewer section quote note ink date state \
-                    own_rating";
+                    own_rating spoiler";
     for line in ended.out.lines() {
         assert_eq!(keys(line).join(" "), promised);
     }

@@ -40,6 +40,7 @@ impl App {
             year: view.year(),
             reviewer: view.reviewer().map(str::to_owned),
             date: view.date(),
+            spoiler: view.spoiler(),
         }
     }
 }

@@ -113,7 +113,7 @@ mod tests {
             makers: vec!["Ada Lind".to_owned(), "Bo Ek".to_owned()],
             year: Some(2021),
             reviewer: Some("M. Holt".to_owned()),
-            date: None,
+            ..Citation::default()
         };
         let bare = Citation {
             title: "Winter Ferry".to_owned(),

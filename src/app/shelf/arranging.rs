@@ -164,7 +164,7 @@ impl Arranging {
             let named = matches.as_ref().is_none_or(|matches| matches.has(key));
             let named = named && exact.iter().all(|exact| exact.has(key));
             let view = self.roll.view(*id).filter(|_| named);
-            view.is_some_and(|view| sieve.keeps(view, self.readings.of(*id)))
+            view.is_some_and(|view| sieve.keeps(view, self.readings.stand(*id)))
         };
         let kept = ids.iter().copied().filter(|id| keeps(id));
         let rows = match &matches {

@@ -2,8 +2,10 @@
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::{EntryId, Shelf};
+use crate::app::own_rating;
 use crate::journal::{Standing, Status, is_same_title};
 use crate::library::{Place, Source, View};
 
@@ -79,8 +81,18 @@ impl Shelf {
 
     /// Notes the reader's own rating of a review.
     pub fn note_own_rating(&mut self, id: EntryId, rating: Option<String>) {
+        self.note_own_share(id, rating.as_deref());
         if rating.is_some() || self.stood.of.contains_key(&id) {
             self.stood.of.entry(id).or_default().rating = rating;
+        }
+    }
+
+    /// Notes what a filter is told of the reader's own rating.
+    fn note_own_share(&mut self, id: EntryId, rating: Option<&str>) {
+        let own = rating.and_then(|rating| own_rating(rating).ok());
+        let own = own.map(|own| own.value / own.best);
+        if self.readings.stand(id).own != own {
+            Arc::make_mut(&mut self.readings).note_own(id, own);
         }
     }
 
@@ -103,6 +115,7 @@ impl Shelf {
             (false, true) => self.stand(id, &standing),
             (true, false) => {
                 self.stood.forget(id);
+                self.note_own_share(id, None);
                 self.note_status(id, Status::Unread);
             }
         }
@@ -122,6 +135,7 @@ impl Shelf {
             rating: standing.rating.clone(),
         };
         self.stood.of.insert(id, stands);
+        self.note_own_share(id, standing.rating.as_deref());
         self.note_status(id, standing.status);
     }
 }

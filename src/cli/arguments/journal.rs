@@ -1,6 +1,7 @@
 //! What is asked for of the journal.
 
-use super::{Common, library, wrong};
+use super::{Common, library, spoilers_asked, wrong};
+use crate::app::Privacy;
 use crate::cli::filter::Filter;
 use crate::cli::journal::{JournalFile, Present, Task};
 use crate::cli::keeping::Wanted;
@@ -21,13 +22,20 @@ pub(super) struct QuotesAsked {
     /// is cited
     #[arg(long, value_name = "QUERY", allow_hyphen_values = true, long_help = filter_help())]
     filter: Option<String>,
+    /// Show the spoilers that reviews mark, which are masked else, as on the screen
+    #[arg(long)]
+    spoilers: bool,
 }
 
 impl QuotesAsked {
     /// What that asks for.
     pub(super) fn request(self, journal: Wanted, config: Option<PathBuf>) -> Result<Request, Exit> {
         let journal = file(journal)?;
-        let Self { common, filter } = self;
+        let Self {
+            common,
+            filter,
+            spoilers,
+        } = self;
         let form = common.form();
         let is_everything = common.paths.is_empty();
         let (roots, settings) = library(common.paths, config)?;
@@ -40,6 +48,8 @@ impl QuotesAsked {
             form,
             settings: settings.for_library(),
             pace: settings.text.pace,
+            spoilers: settings.spoilers.clone(),
+            spoilers_asked: spoilers_asked(spoilers),
         })))
     }
 }
@@ -49,7 +59,7 @@ impl QuotesAsked {
 pub(super) enum JournalAsked {
     /// Write all of it out as JSON Lines: what is kept of your reviews, and your searches
     Export {
-        /// The file to write, which must not be there; none: standard output
+        /// The file to write, which must not be there; none or `-`: standard output
         #[arg(value_name = "FILE")]
         file: Option<PathBuf>,
         /// Write over a file that is there
@@ -58,6 +68,9 @@ pub(super) enum JournalAsked {
     },
     /// Read in what was written out; nothing comes in twice, and of two notes in the same place the later
     /// stays
+    ///
+    /// What cannot be read is told by its line and left out, all else comes in, and the command ends
+    /// with 3. With --private nothing may be kept, so nothing is imported.
     Import {
         /// The files, `-` for standard input
         #[arg(value_name = "FILE", required = true)]
@@ -69,12 +82,23 @@ pub(super) enum JournalAsked {
 
 impl JournalAsked {
     /// What that asks for.
-    pub(super) fn request(self, journal: Wanted) -> Result<Request, Exit> {
+    pub(super) fn request(self, journal: Wanted, privacy: Privacy) -> Result<Request, Exit> {
         let journal = file(journal)?;
         let task = match self {
+            Self::Import { .. } if privacy == Privacy::Private => {
+                messages::tell("--private keeps nothing, and an import does: leave --private out");
+                return Err(Exit::Wrong);
+            }
             Self::Path => Task::Path,
-            Self::Export { file, force: false } => Task::Export(file, Present::Kept),
-            Self::Export { file, force: true } => Task::Export(file, Present::Replaced),
+            Self::Export { file, force } => {
+                let file = file.filter(|file| file.as_os_str() != "-");
+                let present = if force {
+                    Present::Replaced
+                } else {
+                    Present::Kept
+                };
+                Task::Export(file, present)
+            }
             Self::Import { files } => {
                 if files.iter().any(|file| file.as_os_str() == "-") && io::stdin().is_terminal() {
                     messages::tell(
@@ -105,7 +129,7 @@ fn file(wanted: Wanted) -> Result<JournalFile, Exit> {
 fn filter_help() -> String {
     format!(
         "Only of reviews that this query finds. With a path they are read for it, as `frontrow list` does; \
-         without one it goes by what is cited: title, work, makers, year, reviewer, date and path. For \
+         without one it goes by what is cited: title, work, makers, year, reviewer, date, path and your own rating. For \
          example:\n\n{}",
         query::table_text()
     )

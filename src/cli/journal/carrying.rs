@@ -1,6 +1,6 @@
 //! `frontrow journal`: where the journal is, and how it is carried from one machine to another.
 
-use super::{JournalFile, existing, file, opened, unread, writing};
+use super::{JournalFile, ask, existing, file, opened, writing};
 use crate::cli::{Exit, messages, print};
 use crate::formats::sanitise;
 use crate::journal::{Imported, Store};
@@ -62,8 +62,10 @@ fn path(journal: &JournalFile) -> Result<Exit, Exit> {
 fn export(journal: &JournalFile, to: Option<&Path>, present: Present) -> Result<Exit, Exit> {
     let mut store = existing(journal)?;
     // All of it first: what cannot be read must not leave half a file.
-    let mut lines = Vec::new();
-    store.export(&mut lines).map_err(|error| unread(&error))?;
+    let lines = ask(journal, &mut store, |store| {
+        let mut lines = Vec::new();
+        store.export(&mut lines).map(|()| lines)
+    })?;
     let Some(to) = to else {
         return Ok(print::to_stdout(|out| {
             out.write_all(&lines).map(|()| Exit::Done)
@@ -97,24 +99,27 @@ fn is_same_file(one: &Path, other: &Path) -> bool {
     matches!(whole, (Ok(one), Ok(other)) if one == other)
 }
 
-/// Reads files into the journal, which is made where there is none.
+/// Reads files into the journal, which is made where there is none. What could not be read is told.
 fn import(journal: &JournalFile, from: &[PathBuf]) -> Result<Exit, Exit> {
     let mut store = opened(file(journal)?)?;
-    let mut imported = 0;
+    // What is piped in can be read only once: damage is met before that.
+    ask(journal, &mut store, Store::check)?;
+    let mut exit = Exit::Done;
     for path in from {
         match read(&mut store, path) {
             Ok(told) => {
-                imported += 1;
                 tell(path, &told);
+                if !told.refused.is_empty() {
+                    exit = Exit::NothingRead;
+                }
             }
-            Err(why) => messages::tell(&format!("{}: {why}", shown(path))),
+            Err(why) => {
+                messages::tell(&format!("{}: {why}", shown(path)));
+                exit = Exit::NothingRead;
+            }
         }
     }
-    Ok(if imported > 0 {
-        Exit::Done
-    } else {
-        Exit::NothingRead
-    })
+    Ok(exit)
 }
 
 fn read(store: &mut Store, path: &Path) -> Result<Imported, String> {
@@ -135,7 +140,7 @@ fn shown(path: &Path) -> String {
     }
 }
 
-/// Tells what became of what was imported, and which lines were not understood.
+/// Tells what became of what was imported, and what was not understood.
 fn tell(path: &Path, imported: &Imported) {
     let shown = shown(path);
     for (line, why) in &imported.refused {
@@ -146,7 +151,13 @@ fn tell(path: &Path, imported: &Imported) {
     }
     if imported.refused_more > 0 {
         let more = imported.refused_more;
-        messages::tell(&format!("{shown}: {more} more lines were not imported"));
+        messages::tell(&format!("{shown}: {more} more were not imported"));
+    }
+    if !imported.refused.is_empty() {
+        messages::tell(&format!(
+            "{shown}: export it once more with `frontrow journal export`, or mend these lines, and import \
+             it again: nothing comes in twice"
+        ));
     }
     let Imported {
         reviews,

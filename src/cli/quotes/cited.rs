@@ -1,5 +1,6 @@
 //! What a filter is asked of a review of which only the journal is read: what is cited of it.
 
+use crate::cli::standings::Stood;
 use crate::journal::{Citation, ReviewName};
 use crate::query::{DayField, NumberField, Progress, Subject, TextField};
 use crate::review::Rating;
@@ -10,6 +11,8 @@ use std::path::Path;
 pub(super) struct Cited<'a> {
     pub(super) name: Option<&'a ReviewName>,
     pub(super) citation: &'a Citation,
+    /// The reader's own rating, as it was written.
+    pub(super) rating: Option<&'a str>,
 }
 
 impl Cited<'_> {
@@ -57,12 +60,16 @@ impl Subject for Cited<'_> {
         None
     }
 
+    fn own_share(&self) -> Option<f64> {
+        Stood::rated(self.rating).own_share()
+    }
+
     fn progress(&self) -> Option<Progress> {
         None
     }
 
     fn has_spoilers(&self) -> bool {
-        false
+        self.citation.spoiler == Some(true)
     }
 
     fn has_problems(&self) -> bool {

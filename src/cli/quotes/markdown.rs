@@ -7,25 +7,21 @@ use std::io::{self, Write};
 /// Sets the parts of a line apart.
 const BETWEEN: &str = " · ";
 
-/// Writes a review; those after the first set apart by a blank line.
-pub(super) fn write(reviews: &[Quoted], out: &mut dyn Write) -> io::Result<()> {
-    for (number, review) in reviews.iter().enumerate() {
-        if number > 0 {
-            writeln!(out)?;
-        }
-        writeln!(out, "## {}", escape::line(review.citation.title.trim()))?;
-        let cited = cited(review);
-        if !cited.is_empty() {
-            writeln!(out, "\n{cited}")?;
-        }
-        if let Some(rating) = &review.rating {
-            writeln!(out, "\nMy rating: {}", escape::line(&rating.written))?;
-        }
-        for item in &review.items {
-            write_item(item, out)?;
-        }
+/// Writes a review, the `number`th from 0; those after the first set apart by a blank line.
+pub(super) fn write(number: usize, review: &Quoted, out: &mut dyn Write) -> io::Result<()> {
+    if number > 0 {
+        writeln!(out)?;
     }
-    Ok(())
+    writeln!(out, "## {}", escape::line(review.citation.title.trim()))?;
+    let cited = cited(review);
+    if !cited.is_empty() {
+        writeln!(out, "\n{cited}")?;
+    }
+    if let Some(rating) = &review.rating {
+        writeln!(out, "\nMy rating: {}", escape::line(&rating.written))?;
+    }
+    let mut items = review.items.iter();
+    items.try_for_each(|item| write_item(item, out))
 }
 
 /// What the review is of, and who wrote it when, as far as it is known.

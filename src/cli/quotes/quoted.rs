@@ -1,13 +1,14 @@
 //! What the reader highlighted and noted in one review, in the order of its text.
 
+use super::choose::Chosen;
+use super::looked::Looked;
+use crate::cli::masking::{self, Masking};
 use crate::formats::sanitise;
-use crate::journal::{
-    Body, Certainty, Citation, Highlight, Key, Known, Moment, OwnRating, Page, Slot,
-};
+use crate::journal::{Body, Certainty, Citation, Highlight, Key, Moment, OwnRating, Page, Slot};
 use crate::review::Position;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 /// A review with its highlights and notes. All of it is safe to print: it may have been imported.
 pub(super) struct Quoted {
@@ -31,7 +32,7 @@ pub(super) struct Item {
     pub(super) day: Option<String>,
 }
 
-/// Words that are highlighted.
+/// Words that are highlighted, with a word for what is masked of them.
 pub(super) struct Quote {
     pub(super) words: String,
     pub(super) section: Option<String>,
@@ -39,10 +40,9 @@ pub(super) struct Quote {
     pub(super) ink: &'static str,
     /// Whether the words are still there, if that was looked at.
     pub(super) found: Option<Certainty>,
+    /// Whether the review marks any of the words as a spoiler.
+    pub(super) is_spoiler: bool,
 }
-
-/// How sure it is that the highlights of a review are where they were.
-pub(super) type Certainties = HashMap<Key, Certainty>;
 
 /// A note as it is kept.
 struct Noted {
@@ -52,12 +52,10 @@ struct Noted {
 }
 
 impl Quoted {
-    /// What is kept of a review that is found at `path`; none where nothing was highlighted or noted.
-    pub(super) fn of(
-        (path, record): (String, Option<usize>),
-        (known, page): &(Known, Page),
-        found: &Certainties,
-    ) -> Option<Self> {
+    /// What is kept of a review; none where nothing was highlighted or noted.
+    pub(super) fn of(chosen: &Chosen, page: &Page, masking: Masking<'_>) -> Option<Self> {
+        let (path, record) = chosen.name.clone();
+        let citation = &chosen.review.known.citation;
         let mut rating = None;
         let mut highlights = Vec::new();
         let mut notes: BTreeMap<Option<Key>, Vec<Noted>> = BTreeMap::new();
@@ -83,7 +81,7 @@ impl Quoted {
                 let about = notes.remove(&Some(key)).map(in_order);
                 let texts = about.map(|notes| notes.into_iter().map(|note| note.text).collect());
                 let note = texts.map(|texts: Vec<String>| texts.join("\n\n"));
-                let quote = quote(highlight, found.get(&key).copied());
+                let quote = quote(citation, highlight, chosen.looked.get(&key), masking);
                 Item {
                     quote: Some(quote),
                     note,
@@ -100,7 +98,7 @@ impl Quoted {
         (!items.is_empty()).then(|| Self {
             path,
             record,
-            citation: safe_citation(&known.citation),
+            citation: safe_citation(citation),
             rating,
             items,
         })
@@ -113,12 +111,26 @@ fn in_order(mut notes: Vec<Noted>) -> Vec<Noted> {
     notes
 }
 
-fn quote(highlight: &Highlight, found: Option<Certainty>) -> Quote {
+/// The words of a highlight: what is masked of them is so in the text that was looked at, else as the
+/// journal has it.
+fn quote(
+    citation: &Citation,
+    highlight: &Highlight,
+    looked: Option<&Looked>,
+    masking: Masking<'_>,
+) -> Quote {
+    let words = &highlight.words;
+    let there = looked.and_then(|looked| looked.there.as_ref());
+    let told = match there {
+        Some(there) => masking::told(words.quote(), &there.masks),
+        None => masking::told(words.quote(), &masking.of_quote(citation, highlight)),
+    };
     Quote {
-        words: safe(highlight.words.quote()),
+        words: safe(&told),
         section: highlight.section.as_deref().map(sanitise::line),
         ink: highlight.ink.name(),
-        found,
+        found: looked.map(|looked| looked.certainty),
+        is_spoiler: there.map_or(!words.spoilers().is_empty(), |there| there.is_spoiler),
     }
 }
 
@@ -159,5 +171,6 @@ pub(super) fn safe_citation(citation: &Citation) -> Citation {
         year: citation.year,
         reviewer: line(&citation.reviewer),
         date: line(&citation.date),
+        spoiler: citation.spoiler,
     }
 }

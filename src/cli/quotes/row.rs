@@ -2,8 +2,7 @@
 
 use super::quoted::{Item, Quoted};
 use crate::cli::rows::{self, RatingObject};
-use crate::journal::{Certainty, OwnRating};
-use crate::review::Rating;
+use crate::journal::Certainty;
 use serde::Serialize;
 
 /// A highlight, or a note about a review.
@@ -23,6 +22,7 @@ pub(super) struct QuoteRow<'a> {
     date: Option<&'a str>,
     state: Option<&'static str>,
     own_rating: Option<RatingObject>,
+    spoiler: Option<bool>,
 }
 
 impl<'a> QuoteRow<'a> {
@@ -44,7 +44,8 @@ impl<'a> QuoteRow<'a> {
             ink: quote.map(|quote| quote.ink),
             date: item.day.as_deref(),
             state: quote.and_then(|quote| quote.found).map(state),
-            own_rating: review.rating.as_ref().map(rating),
+            own_rating: review.rating.as_ref().map(rows::own_rating),
+            spoiler: quote.map(|quote| quote.is_spoiler),
         }
     }
 }
@@ -56,13 +57,4 @@ fn state(found: Certainty) -> &'static str {
         Certainty::Near => "near",
         Certainty::Lost => "lost",
     }
-}
-
-fn rating(own: &OwnRating) -> RatingObject {
-    rows::rating(Rating {
-        value: Some(own.value),
-        best: Some(own.best),
-        worst: Some(0.0),
-        as_written: own.written.clone(),
-    })
 }

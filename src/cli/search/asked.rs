@@ -3,7 +3,7 @@
 use crate::cli::{Form, SpoilersAsked, filter};
 use crate::config::{ConfigError, Settings};
 use crate::library::{Asked, SearchMasking};
-use crate::query::{self, Fault, Query};
+use crate::query::{self, Fault, Parsed, Query, Term};
 use crate::search::Pattern;
 
 /// What a fault is told of, in the place of a file.
@@ -39,6 +39,7 @@ pub(in crate::cli) fn parse(typed: &str, settings: &Settings) -> Result<Asked, C
     let (before, behind) = typed.split_at(typed.len() - Asked::query_typed(typed).len());
     let parsed = Query::parse_with(behind, &settings.filters);
     let of_the_screen = filter::of_the_screen(behind, &parsed).into_iter();
+    let of_the_screen = of_the_screen.chain(of_the_journal(&parsed));
     faults.extend(of_the_screen.map(|fault| Fault {
         span: fault.span.start + before.len()..fault.span.end + before.len(),
         ..fault
@@ -79,4 +80,15 @@ pub(in crate::cli) fn masking(
             settings.spoilers.masking(&settings.for_library().kinds)
         }
     }
+}
+
+/// What asks for the reader's own ratings, which a search does not know.
+fn of_the_journal(parsed: &Parsed) -> impl Iterator<Item = Fault> {
+    let terms = parsed.query.terms().iter().zip(&parsed.places);
+    let mine = terms.filter(|(term, _)| matches!(term, Term::Mine(_)));
+    mine.map(|(_, place)| Fault {
+        span: place.clone(),
+        message: "a search does not look into the journal".to_owned(),
+        remedy: "`frontrow list --filter` does".to_owned(),
+    })
 }

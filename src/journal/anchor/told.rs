@@ -14,6 +14,17 @@ impl Anchor {
         self.place
     }
 
+    /// Whether `words` that begin at it end within the text that it was taken from.
+    pub(in crate::journal) fn has_room_for(&self, words: &str) -> bool {
+        let end = self.place.offset().checked_add(words.len());
+        end.is_some_and(|end| end <= self.length)
+    }
+
+    /// The bytes of the text that it was taken from.
+    pub(in crate::journal) fn length(&self) -> usize {
+        self.length
+    }
+
     /// The words of its line, as far as they are kept: those it stands before, else those before it.
     pub fn line(&self) -> &str {
         let behind = self.behind.trim_start().lines().next();

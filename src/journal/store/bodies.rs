@@ -21,7 +21,7 @@ pub(super) fn json(body: &Body) -> Result<String, StoreError> {
 }
 
 /// The body of a slot; `None` where a newer program has written what this one does not know.
-fn body(slot: Slot, text: &str) -> Option<Body> {
+pub(super) fn body(slot: Slot, text: &str) -> Option<Body> {
     fn read<T: DeserializeOwned>(text: &str, body: fn(T) -> Body) -> Option<Body> {
         serde_json::from_str(text).ok().map(body)
     }

@@ -7,7 +7,7 @@ use rusqlite::Connection;
 
 use super::lines::Line;
 use super::merging::{Incoming, merge};
-use super::others::SearchRow;
+use super::others::{SearchRow, ValueRow};
 use super::row::{ItemRow, Uid};
 use super::{ReviewRow, StoreError, others};
 
@@ -18,7 +18,7 @@ const LONGEST: usize = 16 * 1024 * 1024;
 /// review is told from others by all that are joined at once.
 const TOGETHER: usize = 64 * 1024 * 1024;
 
-/// The lines that are told of, of those that are refused.
+/// How much is told of, of what is refused.
 const MOST: usize = 1000;
 
 /// What became of a journal that was imported.
@@ -32,14 +32,26 @@ pub struct Imported {
     pub replaced: usize,
     /// Those that were there, or something later.
     pub same: usize,
-    /// The lines that were not understood, counted from 1, the first thousand of them, and why. What
-    /// is told may quote the line and is not yet safe to print.
+    /// What was not understood: the line, counted from 1, and what is wrong with it or with something in
+    /// it; the first thousand. What is told may quote the line and is not yet safe to print.
     pub refused: Vec<(usize, String)>,
     /// How many more there were.
     pub refused_more: usize,
 }
 
-/// Writes all of a journal out: reviews by where they are, then searches, the oldest first.
+impl Imported {
+    /// Notes that something in a line is left out.
+    fn refuse(&mut self, line: usize, why: String) {
+        if self.refused.len() < MOST {
+            self.refused.push((line, why));
+        } else {
+            self.refused_more += 1;
+        }
+    }
+}
+
+/// Writes all of a journal out: reviews by where they are, then searches, the oldest first, then which
+/// review was open last in each library. Widths, jumps and the like are of one screen.
 pub(super) fn export(from: &Connection, write: &mut impl Write) -> Result<(), StoreError> {
     let mut put = |line: Line| -> Result<(), StoreError> {
         let text = line.text()?;
@@ -48,10 +60,13 @@ pub(super) fn export(from: &Connection, write: &mut impl Write) -> Result<(), St
     put(Line::Header)?;
     for row in ReviewRow::all(from, "ORDER BY path IS NULL, path, record, uid", [])? {
         let items = ItemRow::of(from, row.uid)?;
-        put(Line::Review(row, items))?;
+        put(Line::Review(row, items, Vec::new()))?;
     }
     for search in SearchRow::all(from)?.into_iter().rev() {
         put(Line::Search(search))?;
+    }
+    for last in ValueRow::all(from)?.into_iter().filter_map(Line::of_value) {
+        put(last)?;
     }
     write.flush().map_err(|error| passing("written", &error))
 }
@@ -90,15 +105,23 @@ pub(super) fn import(
             Ok(_) if !has_begun => {
                 return Err(StoreError::Passing(foreign(number, "it has no beginning")));
             }
-            Ok(Line::Review(row, items)) => {
+            Ok(Line::Review(row, items, wrong)) => {
+                for why in wrong {
+                    told.refuse(number, why);
+                }
                 if !uids.insert(row.uid) {
                     merge(writing, std::mem::take(&mut batch), &mut told)?;
                 }
                 batch.push((row, items));
             }
             Ok(Line::Search(search)) => search.write(writing)?,
-            Err(why) if told.refused.len() < MOST => told.refused.push((number, why)),
-            Err(_) => told.refused_more += 1,
+            // The reader's own machine knows better, where it knows.
+            Ok(Line::Last(last)) => {
+                if ValueRow::named(writing, &last.name)?.is_none() {
+                    last.write(writing)?;
+                }
+            }
+            Err(why) => told.refuse(number, why),
         }
     }
     if !has_begun {
@@ -110,7 +133,10 @@ pub(super) fn import(
 }
 
 fn foreign(number: usize, why: &str) -> String {
-    format!("line {number}: {why}; this is no journal that frontrow has exported")
+    format!(
+        "line {number}: {why}; this is no journal that frontrow has exported: give it a file that \
+         `frontrow journal export` wrote"
+    )
 }
 
 /// The next line, or why it is refused; `None` behind the last.

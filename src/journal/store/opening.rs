@@ -7,7 +7,7 @@ use percent_encoding::{NON_ALPHANUMERIC, percent_encode};
 use rusqlite::{Connection, MAIN_DB, OpenFlags, config::DbConfig};
 
 use super::pages::PAGE;
-use super::{StoreError, home, schema};
+use super::{StoreError, home, recovery, schema};
 
 /// How long one waits while others write.
 const WAIT: Duration = Duration::from_secs(3);
@@ -52,7 +52,13 @@ fn read_and_write(file: &Path) -> Result<Connection, StoreError> {
         | OpenFlags::SQLITE_OPEN_NOFOLLOW;
     let mut connection = Connection::open_with_flags(file, flags)?;
     settle(&connection)?;
+    // What may yet be recovered from its log is not thrown away where it cannot be opened.
+    keep_log(&connection, Log::Kept)?;
     if schema::version(&connection, file)? == 0 {
+        // A file into which nothing was written has no log in which something is.
+        if recovery::holds_something(&home::beside(file, "-wal")) {
+            return Err(StoreError::Damaged);
+        }
         connection.pragma_update(None, "page_size", i64::try_from(PAGE).unwrap_or_default())?;
         log_ahead(&connection);
     }
@@ -64,7 +70,47 @@ fn read_and_write(file: &Path) -> Result<Connection, StoreError> {
     connection.pragma_update(None, "fullfsync", true)?;
     connection.pragma_update(None, "journal_size_limit", LOG)?;
     schema::migrate(&mut connection, file)?;
+    keep_log(&connection, Log::Settled)?;
     Ok(connection)
+}
+
+/// What becomes of the log when the last one closes the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Log {
+    /// It stays.
+    Kept,
+    /// What is in it goes into the file.
+    Settled,
+}
+
+/// Says what becomes of the log when the file is closed.
+pub(super) fn keep_log(connection: &Connection, log: Log) -> Result<(), StoreError> {
+    let is_kept = log == Log::Kept;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, is_kept)?;
+    Ok(())
+}
+
+/// Opens the journal in `file` to look at what is in it, if that is anything; nothing is written to it
+/// by that.
+pub(super) fn look(file: &Path) -> Result<Option<Open>, StoreError> {
+    let looking = |flags: OpenFlags| -> Result<Connection, StoreError> {
+        let flags = flags | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW;
+        let connection = Connection::open_with_flags(file, flags)?;
+        settle(&connection)?;
+        connection.pragma_update(None, "query_only", true)?;
+        Ok(connection)
+    };
+    // One that can be written leaves nothing behind when it is closed.
+    let connection = looking(OpenFlags::SQLITE_OPEN_READ_WRITE)
+        .or_else(|_| looking(OpenFlags::SQLITE_OPEN_READ_ONLY))?;
+    if schema::version(&connection, file)? == 0 {
+        return Ok(None);
+    }
+    Ok(Some(Open {
+        connection,
+        unwritable: Some(StoreError::Unwritable("it is only looked at".to_owned())),
+        identity: home::identity(file),
+    }))
 }
 
 /// Opens a file that cannot be written, first as one that others may write.
@@ -107,7 +153,7 @@ pub(super) fn hold(file: &Path) -> Result<Option<Connection>, StoreError> {
     let held = || -> Result<Connection, StoreError> {
         let connection = Connection::open_with_flags(file, flags)?;
         settle(&connection)?;
-        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+        keep_log(&connection, Log::Kept)?;
         connection.execute_batch("BEGIN IMMEDIATE")?;
         Ok(connection)
     };

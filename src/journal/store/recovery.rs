@@ -11,6 +11,7 @@ use super::row::ItemRow;
 use super::salvage::Salvaged;
 use super::{ReviewRow, StoreError, home, marks, opening, schema};
 use crate::journal::Moment;
+use opening::Log;
 
 /// How far into a file is looked for what tells it to be a journal.
 const BEGINNING: usize = 64 * 1024;
@@ -28,7 +29,11 @@ pub(super) fn recover(file: &Path, now: Moment) -> Result<Vec<String>, StoreErro
 }
 
 fn recover_alone(file: &Path, now: Moment) -> Result<Vec<String>, StoreError> {
-    match opening::open(file).and_then(|open| check(&open.connection)) {
+    let sound = |open: opening::Open| {
+        opening::keep_log(&open.connection, Log::Kept)?;
+        check(&open.connection)
+    };
+    match opening::open(file).and_then(sound) {
         Ok(()) => return Ok(Vec::new()),
         Err(StoreError::Damaged) => {}
         Err(error) => return Err(error),
@@ -39,7 +44,8 @@ fn recover_alone(file: &Path, now: Moment) -> Result<Vec<String>, StoreError> {
     let mut held = opening::hold(file)?;
     let mut bytes = Vec::new();
     reading.read_to_end(&mut bytes).map_err(failed)?;
-    if !is_ours(file, &bytes) {
+    let log = fs::read(home::beside(file, "-wal")).unwrap_or_default();
+    if !is_ours(file, &bytes, &log) {
         return Err(StoreError::Foreign(file.display().to_string()));
     }
     let mut salvaged = Salvaged::default();
@@ -85,7 +91,7 @@ fn write(making: &Path, salvaged: &Salvaged, now: Moment) -> Result<(), StoreErr
 }
 
 /// Whether all of a journal can be read, and is what was written.
-fn check(connection: &Connection) -> Result<(), StoreError> {
+pub(super) fn check(connection: &Connection) -> Result<(), StoreError> {
     let told: String = connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
     if told != "ok" {
         return Err(StoreError::Damaged);
@@ -97,10 +103,28 @@ fn check(connection: &Connection) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Whether a file that cannot be read is, or was, a journal: nobody else's file is ever moved.
-fn is_ours(file: &Path, bytes: &[u8]) -> bool {
-    let beginning = bytes.get(..BEGINNING).unwrap_or(bytes);
-    let has = |part: &[u8]| memchr::memmem::find(beginning, part).is_some();
+/// Whether there are rows of a journal in a log.
+pub(super) fn holds_something(log: &Path) -> bool {
+    let log = fs::read(log).unwrap_or_default();
+    let mut salvaged = Salvaged::default();
+    if !log.is_empty() {
+        salvaged.read(&[], &log);
+    }
+    salvaged.count() > 0
+}
+
+/// Whether a file that cannot be read is, or was, a journal: nobody else's file is ever moved. All of
+/// a journal that is new may still be in its log.
+fn is_ours(file: &Path, bytes: &[u8], log: &[u8]) -> bool {
+    let beginning = |bytes: &[u8], part: &[u8]| {
+        let beginning = bytes.get(..BEGINNING).unwrap_or(bytes);
+        memchr::memmem::find(beginning, part).is_some()
+    };
+    let tables: [&[u8]; 2] = [b"CREATE TABLE reviews", b"CREATE TABLE items"];
+    if tables.iter().all(|table| beginning(log, table)) {
+        return true;
+    }
+    let has = |part: &[u8]| beginning(bytes, part);
     let is_named = file.extension().is_some_and(|ending| ending == "sqlite");
     let application = schema::APPLICATION.to_be_bytes();
     let is_stated = bytes.get(68..72) == application.get(4..);

@@ -35,7 +35,7 @@ impl<'a> SearchFacts<'a> {
 
     /// Whether what is found holds still when it is asked again of the same library.
     pub fn is_lasting(&self) -> bool {
-        let changes = |term: &Term| term.asks_for_progress() || is_of_words(term);
+        let changes = |term: &Term| term.asks_for_journal() || is_of_words(term);
         !self.query().terms().iter().any(changes)
     }
 
@@ -60,9 +60,9 @@ impl<'a> SearchFacts<'a> {
         let facts = (self.query(), &self.sections);
         let mut sieve = Sieve::new(roll, lookup, facts, *pace);
         move |id, in_text| {
-            let progress = readings.of(id);
+            let stand = readings.stand(id);
             let view = roll.view(id);
-            view.is_some_and(|view| sieve.keeps_with_text(view, progress, in_text))
+            view.is_some_and(|view| sieve.keeps_with_text(view, stand, in_text))
         }
     }
 

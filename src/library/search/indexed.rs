@@ -64,7 +64,14 @@ pub fn asked_in_texts(
     let terms = search.asked.query().terms();
     let holding = places.iter().filter_map(|place| match terms.get(*place) {
         Some(Term::Text(text)) => Some((*place, index.holding(text.text()))),
-        Some(Term::Number(..) | Term::Day(..) | Term::Rating(_) | Term::Is(_) | Term::Has(_))
+        Some(
+            Term::Number(..)
+            | Term::Day(..)
+            | Term::Rating(_)
+            | Term::Mine(_)
+            | Term::Is(_)
+            | Term::Has(_),
+        )
         | None => None,
     });
     holding

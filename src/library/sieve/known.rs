@@ -1,26 +1,22 @@
 //! What a query is told of a review in the list.
 
 use crate::formats::{Format, sanitise};
-use crate::library::View;
+use crate::library::{Stand, View};
 use crate::query::{DayField, NumberField, Progress, Subject, TextField};
 use crate::review::{Pace, Rating};
 use std::borrow::Cow;
 use std::path::Path;
 
-/// What is known of a review: what the library keeps of it, and how far it was read.
+/// What is known of a review: what the library keeps of it, and how the reader stands to it.
 pub(super) struct Known<'a> {
     view: View<'a>,
-    progress: Progress,
+    stand: Stand,
     pace: Pace,
 }
 
 impl<'a> Known<'a> {
-    pub(super) fn new(view: View<'a>, progress: Progress, pace: Pace) -> Self {
-        Self {
-            view,
-            progress,
-            pace,
-        }
+    pub(super) fn new(view: View<'a>, stand: Stand, pace: Pace) -> Self {
+        Self { view, stand, pace }
     }
 
     pub(super) fn view(&self) -> View<'a> {
@@ -87,8 +83,12 @@ impl Subject for Known<'_> {
         self.view.rating()
     }
 
+    fn own_share(&self) -> Option<f64> {
+        self.stand.own
+    }
+
     fn progress(&self) -> Option<Progress> {
-        Some(self.progress)
+        Some(self.stand.progress)
     }
 
     fn has_spoilers(&self) -> bool {

@@ -206,7 +206,12 @@ fn asked(task: &Task<'_>, places: &[usize]) -> Vec<Sought> {
         let words = match terms.get(*place) {
             Some(Term::Text(text)) => vec![WantedWord::Quoted(text.text().to_owned())],
             Some(
-                Term::Number(..) | Term::Day(..) | Term::Rating(_) | Term::Is(_) | Term::Has(_),
+                Term::Number(..)
+                | Term::Day(..)
+                | Term::Rating(_)
+                | Term::Mine(_)
+                | Term::Is(_)
+                | Term::Has(_),
             )
             | None => Vec::new(),
         };
