@@ -5,6 +5,7 @@ use super::rows;
 use crate::journal::{Content, KeptReview, Known, ReviewName};
 use crate::library::WholeRoots;
 use std::collections::HashMap;
+use std::path::Path;
 
 /// Reviews that the journal has, by what they are known by.
 #[derive(Default)]

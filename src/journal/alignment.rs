@@ -3,23 +3,30 @@
 //! What stands once in both texts is the same wherever it stands (P. Heckel, "A technique for
 //! isolating differences between files", 1978), here any four words in a row; from there on, words
 //! are followed to both sides as long as they go on alike. What is left over on both sides is then
-//! looked at by itself: a paragraph that stands twice is told by its copy being elsewhere. Words
-//! that two sides lay claim to are in doubt.
+//! looked at by itself. Words that two sides lay claim to are in doubt; of the others,
+//! [`Partners::is_sure`] tells how much speaks for them.
 
-mod doubting;
+mod copies;
 mod extending;
 mod filling;
+mod judging;
 mod seeding;
+mod whole;
 
 use std::ops::Range;
 
-use super::wording::Wording;
+use hashbrown::HashMap;
+
+use super::wording::PARTED;
 
 /// A word without a partner.
 const NONE: u32 = u32::MAX;
 
 /// How often what is left over is looked at.
 const PASSES: usize = 4;
+
+/// Bits that the words of a paragraph must say for it to be told as a whole.
+const PARAGRAPH: i32 = 8;
 
 /// What the words of an old text became in a new one.
 #[derive(Debug)]
@@ -43,28 +50,73 @@ struct Block {
 /// What the words of an old text became, when the texts are laid by.
 #[derive(Debug)]
 pub(super) struct Partners {
-    old: Vec<u16>,
+    old: Side,
+    new: Side,
     new_of: Vec<u32>,
     doubted: Vec<bool>,
+    says: HashMap<u16, i32>,
+}
+
+/// A text as it is laid along another: its words, with what stands between paragraphs.
+#[derive(Debug)]
+struct Side {
+    tokens: Vec<u16>,
+    /// Where each word is among them.
+    words: Vec<u32>,
+    rows: copies::Rows,
+}
+
+impl Side {
+    /// That of a sketch, with what stands at its ends.
+    fn of(sketched: &[u16]) -> Self {
+        let ends = || std::iter::once(PARTED);
+        let tokens: Vec<u16> = ends()
+            .chain(sketched.iter().copied())
+            .chain(ends())
+            .collect();
+        let words = tokens
+            .iter()
+            .enumerate()
+            .filter(|(_, word)| **word != PARTED);
+        Self {
+            words: words.map(|(at, _)| at as u32).collect(),
+            rows: copies::Rows::of(&tokens),
+            tokens,
+        }
+    }
+
+    /// Where a word is.
+    fn token(&self, word: usize) -> Option<usize> {
+        self.words.get(word).map(|at| *at as usize)
+    }
+
+    /// The word that is there.
+    fn word(&self, token: usize) -> Option<usize> {
+        self.words.binary_search(&(token as u32)).ok()
+    }
 }
 
 impl Partners {
-    /// What `old` became in `new`. Costs little more than the words there are, whatever they are.
+    /// What `old` became in `new`, both as sketched. Costs little more than the words there are,
+    /// whatever they are.
     pub(super) fn of(old: &[u16], new: &[u16]) -> Self {
+        let (old, new) = (Side::of(old), Side::of(new));
         let mut alignment = Alignment {
-            old,
-            new,
-            new_of: vec![NONE; old.len()],
-            old_of: vec![NONE; new.len()],
-            doubted_old: vec![false; old.len()],
-            doubted_new: vec![false; new.len()],
+            old: &old.tokens,
+            new: &new.tokens,
+            new_of: vec![NONE; old.tokens.len()],
+            old_of: vec![NONE; new.tokens.len()],
+            doubted_old: vec![false; old.tokens.len()],
+            doubted_new: vec![false; new.tokens.len()],
         };
+        let says = judging::weights(&old.tokens, &new.tokens);
         for pass in 0..PASSES {
-            let blocks = alignment.seed(if pass == 0 {
+            let mut blocks = alignment.seed(if pass == 0 {
                 seeding::FIRST
             } else {
                 seeding::LATER
             });
+            blocks.extend(alignment.pair_paragraphs(&says, PARAGRAPH));
             for block in &blocks {
                 alignment.extend(*block);
             }
@@ -75,45 +127,52 @@ impl Partners {
             }
             alignment.fill_gaps();
         }
-        alignment.doubt_copies();
-        alignment.trust_ends();
         let partners = alignment.new_of.iter().zip(&alignment.doubted_old);
         let doubted = partners.map(|(new, doubted)| {
             let is_new_doubted = alignment.doubted_new.get(*new as usize).copied();
             *doubted || is_new_doubted.unwrap_or(false)
         });
         Self {
-            old: old.to_vec(),
             doubted: doubted.collect(),
             new_of: alignment.new_of,
+            says,
+            old,
+            new,
         }
     }
 
     /// The word of the new text that a word of the old one certainly became.
     pub(super) fn partner(&self, old: usize) -> Option<usize> {
+        let old = self.old.token(old)?;
         let is_doubted = *self.doubted.get(old)?;
         let new = *self.new_of.get(old)?;
-        (new != NONE && !is_doubted).then_some(new as usize)
+        if new == NONE || is_doubted {
+            return None;
+        }
+        self.new.word(new as usize)
     }
 
     /// Whether two words, which may not be there, are there and the same.
-    pub(super) fn is_like(&self, old: usize, wording: &Wording, new: usize) -> bool {
-        let new = wording.words().get(new);
-        new.is_some_and(|new| self.old.get(old) == Some(&new.sketched()))
+    pub(super) fn is_like(&self, old: usize, new: usize) -> bool {
+        let word = |side: &Side, word| side.tokens.get(side.token(word)?).copied();
+        let old = word(&self.old, old);
+        old.is_some() && old == word(&self.new, new)
     }
 
     /// Whether none of the words `old` is among those of a part of the new text.
-    pub(super) fn are_gone(&self, old: Range<usize>, wording: &Wording, new: Range<usize>) -> bool {
-        let words = wording.words();
-        let new = words.get(new.start..new.end.min(words.len()));
-        let old = self.old.get(old).unwrap_or_default();
-        let mut new = new.unwrap_or_default().iter();
-        !new.any(|word| old.contains(&word.sketched()))
+    pub(super) fn are_gone(&self, old: Range<usize>, new: Range<usize>) -> bool {
+        let words = |side: &Side, words: Range<usize>| {
+            words
+                .filter_map(|word| side.tokens.get(side.token(word)?).copied())
+                .collect::<Vec<u16>>()
+        };
+        let (old, new) = (words(&self.old, old), words(&self.new, new));
+        !new.iter().any(|word| old.contains(word))
     }
 
     /// Words of the old text.
     pub(super) fn len(&self) -> usize {
-        self.new_of.len()
+        self.old.words.len()
     }
 
     /// The words of `range` with what they certainly became, in the order of the old text.

@@ -59,8 +59,8 @@ impl<'a> Reread<'a> {
     pub(super) fn partners(&mut self, content: Content) -> Option<(&Partners, &Wording)> {
         let sketch = self.sketches.get(&content)?;
         if !self.partners.contains_key(&content) {
-            let wording = self.wording();
-            let words: Vec<u16> = wording.words().iter().map(|word| word.sketched()).collect();
+            let text = self.review.text();
+            let words = self.wording().sketched(text);
             let partners = Partners::of(sketch.words(), &words);
             self.partners.insert(content, partners);
         }

@@ -6,11 +6,14 @@ use crate::review::Review;
 /// Words of the longest text that is sketched.
 const MOST: usize = 200_000;
 
+/// The first byte of a sketch that is written down.
+const FORM: u8 = 1;
+
 /// Bytes of the longest text whose words are counted.
 pub(super) const LONGEST: usize = 4 * 1024 * 1024;
 
-/// The words of a text in order, folded, each as 16 bits: enough to lay it along another text, and
-/// nothing of it can be read. A fifth to a third of the size of the text.
+/// The words of a text in order, folded, each as 16 bits, and where its paragraphs end: enough to lay
+/// it along another text, and nothing of it can be read. A fifth to a third of the size of the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sketch {
     words: Vec<u16>,
@@ -27,23 +30,25 @@ impl Sketch {
             return None;
         }
         let wording = Wording::of(text);
-        let words: Vec<u16> = wording.words().iter().map(|word| word.sketched()).collect();
+        let words = wording.sketched(text);
         (1..=MOST).contains(&words.len()).then_some(Self { words })
     }
 
-    /// The words.
+    /// The words, with [`PARTED`](super::wording::PARTED) between paragraphs.
     pub(super) fn words(&self) -> &[u16] {
         &self.words
     }
 
-    /// It in bytes, two a word, the more significant first.
+    /// It in bytes: one that tells how the others are meant, then two a word, the more significant
+    /// first.
     pub fn to_bytes(&self) -> Vec<u8> {
         let bytes = self.words.iter().flat_map(|word| word.to_be_bytes());
-        bytes.collect()
+        [FORM].into_iter().chain(bytes).collect()
     }
 
     /// The one of these bytes; `None` where they are those of none.
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        let bytes = bytes.strip_prefix(&[FORM])?;
         let (words, rest) = bytes.as_chunks::<2>();
         let is_whole = rest.is_empty() && (1..=MOST).contains(&words.len());
         is_whole.then(|| Self {
@@ -67,7 +72,11 @@ mod tests {
         let bytes = sketch.as_ref().map(Sketch::to_bytes);
         assert_eq!(Sketch::of(&review("the FERRY\nleaves")), sketch);
         assert_eq!(bytes.as_deref().and_then(Sketch::from_bytes), sketch);
-        assert_eq!(bytes, Some(vec![61, 125, 251, 43, 137, 1]));
+        assert_eq!(bytes, Some(vec![FORM, 61, 125, 251, 43, 137, 1]));
+        let parted = Sketch::of(&review("The ferry\n \n– leaves.\n\n"));
+        let bytes = parted.as_ref().map(Sketch::to_bytes);
+        assert_eq!(bytes.as_deref().and_then(Sketch::from_bytes), parted);
+        assert_eq!(bytes, Some(vec![FORM, 61, 125, 251, 43, 0, 0, 137, 1]));
     }
 
     #[test]
@@ -75,7 +84,11 @@ mod tests {
         assert_eq!(Sketch::of(&review("…")), None);
         let many = |count: usize| Sketch::of(&review(&"a ".repeat(count))).is_some();
         assert!(many(MOST) && !many(MOST + 1));
-        for wrong in [vec![], vec![1], vec![1, 2, 3], vec![0; 2 * MOST + 2]] {
+        let mut long = vec![0; 2 * MOST + 3];
+        if let Some(form) = long.first_mut() {
+            *form = FORM;
+        }
+        for wrong in [vec![], vec![1], vec![1, 2], vec![2, 1, 2], long] {
             assert_eq!(Sketch::from_bytes(&wrong), None);
         }
     }

@@ -17,6 +17,9 @@ pub(super) struct Word {
     end: u32,
 }
 
+/// What stands in a sketch between the words of two paragraphs.
+pub(super) const PARTED: u16 = 0;
+
 /// The words of a text in order.
 #[derive(Debug)]
 pub(super) struct Wording {
@@ -29,9 +32,9 @@ impl Word {
         self.start as usize..self.end as usize
     }
 
-    /// What it is known by in a sketch.
+    /// What it is known by in a sketch; never [`PARTED`].
     pub(super) fn sketched(self) -> u16 {
-        self.known_by as u16
+        (self.known_by as u16).max(PARTED + 1)
     }
 }
 
@@ -56,6 +59,22 @@ impl Wording {
         &self.words
     }
 
+    /// They as a sketch has them: each by what it is known by, with [`PARTED`] between paragraphs of
+    /// `text`, whose words they are.
+    pub(super) fn sketched(&self, text: &str) -> Vec<u16> {
+        let mut sketched = Vec::with_capacity(self.words.len());
+        let mut end = 0;
+        for (number, word) in self.words.iter().enumerate() {
+            let place = word.place();
+            if number > 0 && is_parted(text, end..place.start) {
+                sketched.push(PARTED);
+            }
+            sketched.push(word.sketched());
+            end = place.end;
+        }
+        sketched
+    }
+
     /// Where a word stands.
     pub(super) fn place(&self, number: usize) -> Option<Range<usize>> {
         self.words.get(number).map(|word| word.place())
@@ -65,6 +84,12 @@ impl Wording {
 /// How many words of `text` end at `offset` or before it.
 pub(super) fn count_before(text: &str, offset: usize) -> usize {
     places(text).take_while(|place| place.end <= offset).count()
+}
+
+/// Whether one paragraph ends and another begins in what stands between two words.
+pub(super) fn is_parted(text: &str, between: Range<usize>) -> bool {
+    let between = text.get(between).unwrap_or_default();
+    between.matches('\n').nth(1).is_some()
 }
 
 fn known_by(word: &str, lower: &mut String) -> u32 {

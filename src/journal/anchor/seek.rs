@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::wording::{Wording, count_before};
 use super::signs::with_signs;
-use super::traced::{Ground, Trace, bytes};
+use super::traced::{Ground, Needed, Trace, bytes};
 use super::{Anchor, Certainty, border, quoted};
 use crate::journal::Reread;
 
@@ -50,7 +50,7 @@ impl Anchor {
             return Some((bytes(&found, text.wording())?, Cut::Words));
         };
         let words = word..word + count;
-        let trace = Trace::of(&words, partners)?;
+        let trace = Trace::of(&words, partners, Needed::Ends)?;
         let ground = Ground {
             partners,
             wording,
@@ -96,7 +96,7 @@ impl Anchor {
         };
         let own = self.own_words();
         let words = word..word + own;
-        let trace = Trace::of(&words, partners)?;
+        let trace = Trace::of(&words, partners, Needed::Start)?;
         let ground = Ground {
             partners,
             wording,

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::super::alignment::Partners;
-use super::super::wording::Wording;
+use super::super::wording::{Wording, is_parted};
 
 /// Words that may have come between two of a quotation for these to be thought of as still together.
 const TOGETHER: usize = 16;
@@ -12,14 +12,14 @@ const TOGETHER: usize = 16;
 /// Words beside a quotation that speak for it.
 const BESIDE: usize = 8;
 
-/// Words of a quotation and beside it that must be there, where there are so many.
-const LEAST: usize = 5;
-
-/// Words in a row, one of them of the quotation, that must be there.
-const ROW: usize = 5;
-
-/// Words of a quotation and beside it that need not stand in a row.
-const MANY: usize = 8;
+/// What of a quotation must be certain.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Needed {
+    /// Where it begins.
+    Start,
+    /// Where it begins and ends.
+    Ends,
+}
 
 /// What words of an old text became.
 pub(super) struct Trace {
@@ -33,7 +33,7 @@ pub(super) struct Trace {
 impl Trace {
     /// What the words `quote` of the old text became: those of them that are together, if it is certain
     /// where they are.
-    pub(super) fn of(quote: &Range<usize>, partners: &Partners) -> Option<Self> {
+    pub(super) fn of(quote: &Range<usize>, partners: &Partners, needed: Needed) -> Option<Self> {
         let pairs = together(partners.pairs(quote.clone()))?;
         if 2 * pairs.len() < quote.len() {
             return None;
@@ -48,17 +48,12 @@ impl Trace {
                 |(a, b): &(usize, usize), (c, d): &(usize, usize)| c - a == 1 && d - b == 1;
             pairs.is_sorted_by(goes_on)
         };
-        if beside.len() < LEAST.min(partners.len().min(quote.len() + BESIDE)) {
-            return None;
-        }
-        // A word or two stand everywhere: what stands right beside them on both sides tells them.
-        let is_told = if quote.len() > 2 {
-            beside.len() >= MANY || longest_row(&beside, quote) >= ROW.min(partners.len())
-        } else {
-            longest_row(&beside, quote) >= ROW.min(partners.len())
-                && stands_between(&pairs, quote, partners)
+        let last = match needed {
+            Needed::Start => None,
+            Needed::Ends => pairs.last(),
         };
-        if !is_told {
+        let mut ends = pairs.first().into_iter().chain(last);
+        if !ends.all(|(old, new)| partners.is_sure(*old, *new)) {
             return None;
         }
         let around = around.start..around.end.min(partners.len());
@@ -89,10 +84,7 @@ impl Ground<'_> {
     /// is there is this one.
     fn start(&self, start: usize, (mut old, mut first): (usize, usize)) -> Option<usize> {
         // In doubt by themselves, but joined to what is certain.
-        while old > start
-            && self.is_joined(first)
-            && self.partners.is_like(old - 1, self.wording, first - 1)
-        {
+        while old > start && self.is_joined(first) && self.partners.is_like(old - 1, first - 1) {
             (old, first) = (old - 1, first - 1);
         }
         if old == start || !self.is_joined(first) {
@@ -106,7 +98,7 @@ impl Ground<'_> {
             .filter(|from| *from <= first);
         let Some(from) = from.filter(|from| first - from <= TOGETHER) else {
             let near = first.saturating_sub(2 * TOGETHER)..first;
-            let are_gone = self.partners.are_gone(start..old, self.wording, near);
+            let are_gone = self.partners.are_gone(start..old, near);
             return are_gone.then_some(first);
         };
         while first > from && self.is_joined(first) {
@@ -118,9 +110,7 @@ impl Ground<'_> {
     /// Where what ended before the word `end` of the old text ends, if the last of its words that is
     /// there is this one.
     fn end(&self, end: usize, (mut old, mut last): (usize, usize)) -> Option<usize> {
-        while old + 1 < end
-            && self.is_joined(last + 1)
-            && self.partners.is_like(old + 1, self.wording, last + 1)
+        while old + 1 < end && self.is_joined(last + 1) && self.partners.is_like(old + 1, last + 1)
         {
             (old, last) = (old + 1, last + 1);
         }
@@ -130,7 +120,7 @@ impl Ground<'_> {
         let behind = self.partners.partner(end).filter(|behind| *behind > last);
         let Some(to) = behind.filter(|behind| behind - last <= TOGETHER + 1) else {
             let near = last + 1..last + 1 + 2 * TOGETHER;
-            let are_gone = self.partners.are_gone(old + 1..end, self.wording, near);
+            let are_gone = self.partners.are_gone(old + 1..end, near);
             return are_gone.then_some(last + 1);
         };
         while last + 1 < to && self.is_joined(last + 1) {
@@ -145,27 +135,8 @@ impl Ground<'_> {
             .checked_sub(1)
             .and_then(|before| self.wording.place(before));
         let places = before.zip(self.wording.place(word));
-        let between = places.and_then(|(before, word)| self.text.get(before.end..word.start));
-        between.is_some_and(|between| between.matches('\n').count() < 2)
+        places.is_some_and(|(before, word)| !is_parted(self.text, before.end..word.start))
     }
-}
-
-/// Whether the words of a quotation are all there, and so are those right beside them, if there were any.
-fn stands_between(pairs: &[(usize, usize)], quote: &Range<usize>, partners: &Partners) -> bool {
-    let Some((old, new)) = pairs.first() else {
-        return false;
-    };
-    let around = quote.start.saturating_sub(1)..(quote.end + 1).min(partners.len());
-    let mut around = around.map(|at| (partners.partner(at), (new + at).checked_sub(*old)));
-    pairs.len() == quote.len()
-        && around.all(|(partner, wanted)| partner.is_some() && partner == wanted)
-}
-
-/// The most words in a row of which one is of the quotation.
-fn longest_row(beside: &[(usize, usize)], quote: &Range<usize>) -> usize {
-    let rows = beside.chunk_by(|(a, b), (c, d)| c - a == 1 && d - b == 1);
-    let rows = rows.filter(|row| row.iter().any(|(old, _)| quote.contains(old)));
-    rows.map(<[_]>::len).max().unwrap_or(0)
 }
 
 /// The longest run of pairs that are still together, in order.

@@ -214,11 +214,46 @@ fn outcome(
         let count = behind.chars().count().min(span.len() + 40);
         behind.chars().take(count).collect::<String>()
     });
+    let own: Vec<usize> = (0..new.words.len())
+        .filter(|at| {
+            new.words[*at]
+                .number
+                .is_some_and(|number| quote.contains(&number))
+        })
+        .collect();
+    let became = own.first().zip(own.last());
+    let became = became.map(|(first, last)| around(new, &(*first..last + 1)));
     let told = format!(
-        "wanted {:?}\nfound {found:?} {shown:?}\nallowed {truth:?}",
+        "wanted {:?}\nfound {found:?} {shown:?}\nallowed {truth:?}\nwas    {}\nbecame {}",
         &old.text[place(quote.start).start..place(quote.end - 1).end],
+        around(old, &quote),
+        became.unwrap_or_default(),
     );
     (truth.left, outcome, told)
+}
+
+/// Some words of a text, and those beside them.
+fn around(text: &Written, words: &Range<usize>) -> String {
+    let mut told = String::new();
+    let from = words.start.saturating_sub(BESIDE);
+    let to = (words.end + BESIDE).min(text.words.len());
+    for at in from..to {
+        let word = &text.words[at];
+        let is_parted = at > from && text.words[at - 1].paragraph != word.paragraph;
+        let signs = [
+            if is_parted { " ¶" } else { "" },
+            if at == words.end {
+                " ⟧ "
+            } else if at == words.start {
+                " ⟦ "
+            } else {
+                " "
+            },
+            &text.text[word.place.clone()],
+        ];
+        told.extend(signs);
+    }
+    told
 }
 
 /// Where it is to be found.
@@ -334,18 +369,22 @@ fn is_undecidable(
         let read = word.map(|word| bare(&old.text[word.place.clone()]));
         read == Some(bare(&new.text[new.words[at].place.clone()]))
     };
+    let is_alike = |at: usize, other: usize| {
+        let read = |at: usize| bare(&new.text[new.words[at].place.clone()]);
+        read(at) == read(other)
+    };
     let own: Vec<usize> = (0..new.words.len())
         .filter(|at| is_own(&new.words[*at]))
         .collect();
     let begins = own.first().is_some_and(|own| {
         let number = new.words[*own].number.unwrap_or_default();
         first < *own && (first..*own).all(|at| reads(number.checked_sub(own - at), at))
-            || first >= *own && (*own..first).all(|at| reads(new.words[first].number, at))
+            || first >= *own && (*own..first).all(|at| is_alike(at, first))
     });
     let ends = own.last().is_some_and(|own| {
         let number = new.words[*own].number.unwrap_or_default();
         last > *own && (own + 1..=last).all(|at| reads(Some(number + at - own), at))
-            || last <= *own && (last + 1..=*own).all(|at| reads(new.words[last].number, at))
+            || last <= *own && (last + 1..=*own).all(|at| is_alike(at, last))
     });
     let is_start =
         truth.start.start <= found.start.offset() && found.start.offset() <= truth.start.end;
