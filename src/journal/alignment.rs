@@ -9,6 +9,7 @@
 mod copies;
 mod extending;
 mod filling;
+mod held;
 mod judging;
 mod seeding;
 mod whole;

@@ -10,7 +10,7 @@ use super::judging::{NEVER, Start};
 use super::{Partners, Side};
 
 /// Words in a row that are looked up.
-const ROW: usize = 4;
+pub(super) const ROW: usize = 4;
 
 /// Words beyond a passage that are compared.
 const BEYOND: usize = 40;
@@ -51,7 +51,7 @@ impl Rows {
     }
 
     /// Where those begin that are this.
-    fn starts(&self, key: u64) -> &[(u64, u32)] {
+    pub(super) fn starts(&self, key: u64) -> &[(u64, u32)] {
         let start = self.0.partition_point(|(row, _)| *row < key);
         let rest = self.0.get(start..).unwrap_or_default();
         let count = rest.partition_point(|(row, _)| *row == key);
@@ -70,6 +70,9 @@ impl Partners {
     pub(super) fn is_told_from_copies(&self, old: usize, new: usize) -> bool {
         let (olds, news) = self.copies(old, new);
         if olds.len() <= 1 && news.len() <= 1 {
+            return true;
+        }
+        if self.is_held(old, new) {
             return true;
         }
         if olds.len().max(news.len()) > MANY {
@@ -189,7 +192,7 @@ impl Beyond {
 
 impl Side {
     /// The row of words that begins there.
-    fn row(&self, start: usize) -> Option<u64> {
+    pub(super) fn row(&self, start: usize) -> Option<u64> {
         self.tokens.get(start..start + ROW).map(key)
     }
 }
