@@ -1,5 +1,6 @@
 //! The time before the first frame: what there is to show, or why there is nothing.
 
+use std::collections::HashSet;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::mpsc::{RecvTimeoutError, Sender};
@@ -19,6 +20,8 @@ pub(super) struct Beginning {
     found: usize,
     /// What could not be opened, with the reason, in the order it was found.
     troubles: Vec<String>,
+    /// Those among them that are not to be noted again.
+    noted: HashSet<String>,
     /// How much is known of the library.
     stage: Stage,
     /// Whether something was read for the list.
@@ -53,6 +56,7 @@ impl Beginning {
             settings,
             found: 0,
             troubles: Vec::new(),
+            noted: HashSet::new(),
             stage: Stage::Finding,
             read: false,
             answered: false,
@@ -257,7 +261,7 @@ impl Beginning {
 
     /// Keeps what could not be read, once.
     fn note_trouble(&mut self, trouble: String) {
-        if !self.troubles.contains(&trouble) {
+        if self.noted.insert(trouble.clone()) {
             self.troubles.push(trouble);
         }
     }

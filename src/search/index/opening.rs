@@ -91,7 +91,11 @@ pub(super) fn whole_or_emptied(
     // While nobody writes it: what is there is changed only then.
     let locked = directory.acquire_lock(&INDEX_WRITER_LOCK);
     let _locked = locked.map_err(tantivy::TantivyError::from)?;
-    let found = super::trouble::contain(|| whole(folder));
+    let found = match super::trouble::contain(|| whole(folder)) {
+        // Who wrote it last may still be merging: what was in several files is in another then.
+        Err(IndexError::Damaged(_)) => super::trouble::contain(|| whole(folder)),
+        result => result,
+    };
     match found {
         Ok((index, payload)) if payload.is_of(fingerprint) => {
             return Ok((index, payload, IsNew::No));
