@@ -7,13 +7,15 @@ use frontrow::search::{
 use proptest::prelude::*;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
 use tempfile::TempDir;
 
 mod damage;
 
 /// Texts of one file each: a title, and the text.
 fn write(folder: &Path, texts: &[(&str, &str)]) -> Result<(), IndexError> {
-    let mut writer = IndexWriter::open(folder, "test")?;
+    let mut writer = reopened(folder, "test")?;
     for (number, (title, text)) in (1..).zip(texts) {
         let file = FileKey(number);
         writer.add(&Document {
@@ -34,6 +36,17 @@ fn write(folder: &Path, texts: &[(&str, &str)]) -> Result<(), IndexError> {
 }
 
 /// What is wanted: words, and phrases in quotes; one that ends in `~` may go on.
+/// The index, which was let go just now: a program that another test starts holds it, too, until it
+/// runs.
+pub(crate) fn reopened(folder: &Path, fingerprint: &str) -> Result<IndexWriter, IndexError> {
+    loop {
+        match IndexWriter::open(folder, fingerprint) {
+            Err(IndexError::Locked) => thread::sleep(Duration::from_millis(10)),
+            opened => return opened,
+        }
+    }
+}
+
 fn wanted(typed: &str) -> Wanted {
     let (typed, ending) = match typed.strip_suffix('~') {
         Some(typed) => (typed, Ending::Open),
@@ -238,11 +251,11 @@ fn what_is_held_is_as_of_the_last_commit() {
     // What was not committed is gone.
     writer.remove(FileKey(1)).unwrap();
     drop(writer);
-    let writer = IndexWriter::open(folder.path(), "test").unwrap();
+    let writer = reopened(folder.path(), "test").unwrap();
     assert_eq!(writer.held().unwrap(), [note(1, u64::MAX, 3, false)]);
     drop(writer);
     // Texts that are read in another way are others.
-    let writer = IndexWriter::open(folder.path(), "other").unwrap();
+    let writer = reopened(folder.path(), "other").unwrap();
     assert_eq!(writer.held().unwrap(), []);
     assert!(index.renew().unwrap() && index.is_empty());
 }
@@ -261,7 +274,7 @@ fn there_is_no_index_where_none_was_made() {
     drop(IndexWriter::open(&below, "test").unwrap());
     assert!(Index::open(&below).unwrap().is_empty());
     // The folder goes while it is written.
-    let mut writer = IndexWriter::open(&below, "test").unwrap();
+    let mut writer = reopened(&below, "test").unwrap();
     fs::remove_dir_all(&below).unwrap();
     let held = Held {
         file: FileKey(1),

@@ -1,5 +1,6 @@
 //! An index that is being written, and what of it is not kept yet.
 
+use std::thread;
 use std::time::{Duration, Instant};
 
 use super::shares::Shares;
@@ -13,6 +14,11 @@ const OFTEN: Duration = Duration::from_secs(8);
 /// How many bytes of text are kept back at most: each time they are written costs, and all that is
 /// kept back is lost if the program is killed.
 const MUCH: u64 = 96 << 20;
+
+/// How often it is tried again to open an index that another writes, and the pause before: who has just
+/// ended may still hold it, and so does a program that was just started, until it runs.
+const TRIES: u32 = 5;
+const PAUSE: Duration = Duration::from_millis(30);
 
 /// An index that is being written. After an error it is to be used no more.
 #[derive(Debug)]
@@ -30,7 +36,14 @@ impl OpenIndex {
     pub(super) fn open(home: &IndexHome, fingerprint: &str) -> Result<Self, IndexError> {
         home.make()
             .map_err(|error| IndexError::Unkept(error.to_string()))?;
-        let writer = IndexWriter::open(home.folder(), fingerprint)?;
+        let mut tries = 0;
+        let writer = loop {
+            match IndexWriter::open(home.folder(), fingerprint) {
+                Err(IndexError::Locked) if tries < TRIES => tries += 1,
+                opened => break opened?,
+            }
+            thread::sleep(PAUSE);
+        };
         let shares = Shares::of(writer.held()?);
         Ok(Self {
             writer,

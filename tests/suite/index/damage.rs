@@ -72,7 +72,7 @@ fn a_damaged_index_is_emptied_to_be_written() {
         });
         fs::write(path.unwrap(), "x").unwrap();
         assert!(Index::open(folder.path()).is_err(), "{suffix}");
-        let writer = IndexWriter::open(folder.path(), "test").unwrap();
+        let writer = reopened(folder.path(), "test").unwrap();
         assert_eq!(writer.held().unwrap(), []);
         drop(writer);
         assert!(Index::open(folder.path()).unwrap().is_empty());
@@ -94,7 +94,7 @@ fn an_index_that_cannot_be_read_now_is_not_emptied() {
     fs::rename(&path, &aside).unwrap();
     // What the system refuses to read may be whole.
     fs::create_dir(&path).unwrap();
-    let opened = IndexWriter::open(folder.path(), "test");
+    let opened = reopened(folder.path(), "test");
     assert!(matches!(opened, Err(IndexError::Unkept(_))));
     fs::remove_dir(&path).unwrap();
     fs::rename(&aside, &path).unwrap();

@@ -10,7 +10,7 @@ use super::shelf::{Entries, Kept, fresh};
 use super::{STEPS, records, text};
 use frontrow::app::Event;
 use frontrow::library::{Change, Extent, IndexHome, IndexState, Source, load};
-use frontrow::search::{Index, IndexWriter, TextKey};
+use frontrow::search::{Index, TextKey};
 use frontrow::work::{self, Control};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
@@ -221,7 +221,7 @@ fn an_index_that_goes_away_while_it_is_kept_is_made_anew() {
 fn while_another_program_writes_the_index_the_library_is_read_without() {
     let place = Place::furnished();
     place.home().make().unwrap();
-    let other = IndexWriter::open(place.home().folder(), "another").unwrap();
+    let other = crate::index::reopened(place.home().folder(), "another").unwrap();
     let mut library = place.kept();
     library.wait_until("it is of another", |told| {
         told.settled == 1 && told.index == [IndexState::OfAnother]

@@ -5,7 +5,7 @@ use frontrow::library::{
     SearchFound, SearchMasking, SearchNews, Settings, Source, load, samples,
 };
 use frontrow::query::Filters;
-use frontrow::search::{Document, Held, IndexWriter, Tier};
+use frontrow::search::{Document, Held, Tier};
 use frontrow::work::Searcher;
 use std::collections::HashMap;
 use std::fs;
@@ -87,7 +87,7 @@ impl Shelf {
     /// The same with an index of all its texts.
     pub(crate) fn indexed(mut self) -> Self {
         let home = self.home();
-        let mut writer = IndexWriter::open(home.folder(), "test").expect("an index");
+        let mut writer = crate::index::reopened(home.folder(), "test").expect("an index");
         for id in self.roll.ids() {
             let source = self.roll.source(id).expect("it is there");
             let key = home.text(&source).expect("it is a file");
