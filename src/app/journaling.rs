@@ -5,18 +5,22 @@
 
 mod about;
 mod elsewhere;
+mod found;
 mod handing;
 mod last;
 mod leaving;
 mod recalling;
+mod retracing;
 mod safe;
 mod undo;
 mod unkept;
 mod waiting;
 mod wishes;
 
+pub use found::Found;
 pub use last::{Last, Privacy};
 pub use leaving::Whereabouts;
+pub use retracing::{Retrace, Retraced};
 pub(super) use safe::{safe_line, safe_page};
 pub(super) use undo::{Of, Said};
 pub use wishes::{Became, JournalNews, JournalState, JournalWish, Told, Whose};
@@ -24,10 +28,7 @@ pub use wishes::{Became, JournalNews, JournalState, JournalWish, Told, Whose};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::{App, Effect, EntryId, Notice, Pane, Touched};
-use crate::journal::{
-    Body, Certainty, Changes, Kept, Key, Keys, Page, Reread, Sketch, Sketches, Slot,
-};
-use crate::review::{Position, Span};
+use crate::journal::{Body, Changes, Kept, Key, Keys, Page, Sketch, Sketches, Slot};
 use leaving::Leaving;
 use recalling::Recall;
 
@@ -40,6 +41,7 @@ pub(super) struct Journaling {
     state: JournalState,
     privacy: Privacy,
     leaving: Leaving,
+    retracing: retracing::Retracing,
     /// The open review and the pane with the keys, as the journal knows them.
     last: Option<(EntryId, Pane)>,
     /// How many changes were handed to the journal.
@@ -66,15 +68,6 @@ struct Known {
     found: BTreeMap<Slot, Found>,
 }
 
-/// Where something that is kept is in the text as it was read last.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Found {
-    /// It is there: an empty span for a place.
-    There(Span, Certainty),
-    /// It is not certain that it is there at all.
-    Lost,
-}
-
 impl Default for Journaling {
     fn default() -> Self {
         Self {
@@ -83,6 +76,7 @@ impl Default for Journaling {
             state: JournalState::Off,
             privacy: Privacy::default(),
             leaving: Leaving::default(),
+            retracing: retracing::Retracing::default(),
             last: None,
             tickets: 0,
             to_say: HashMap::new(),
@@ -127,14 +121,6 @@ impl App {
     pub(super) fn pages(&self) -> impl Iterator<Item = (EntryId, &Page)> {
         let pages = self.journaling.pages.iter();
         pages.map(|(entry, known)| (*entry, &known.page))
-    }
-
-    /// Where something that is kept of the open review is in its text; `None` where there is no such
-    /// thing.
-    pub fn found_kept(&self, slot: Slot) -> Option<Found> {
-        let open = self.reader.open()?;
-        let known = self.journaling.pages.get(&open.entry)?;
-        known.found.get(&slot).copied()
     }
 
     /// A key for a new highlight, note or correction.
@@ -271,40 +257,6 @@ impl App {
         let page = self.page_of(entry);
         page.map(|page| page.sketches().clone()).unwrap_or_default()
     }
-
-    /// Finds what is kept of a review in its text, if that is open.
-    pub(super) fn find_kept(&mut self, entry: EntryId) {
-        let open = self.reader.open().filter(|open| open.entry == entry);
-        let known = self.journaling.pages.get_mut(&entry);
-        if let Some((open, known)) = open.zip(known) {
-            let mut text = Reread::new(&open.review, open.content, known.page.sketches());
-            let found = known.page.iter().filter_map(|(slot, kept)| {
-                let found = find(&mut text, &kept.body)?;
-                Some((slot, found))
-            });
-            known.found = found.collect();
-        }
-        self.forget_marks();
-        self.gather_highlights(entry);
-    }
-
-    /// Finds what is in these slots; all else is where it was found.
-    fn find_changed(&mut self, entry: EntryId, slots: &BTreeSet<Slot>) {
-        let open = self.reader.open().filter(|open| open.entry == entry);
-        let known = self.journaling.pages.get_mut(&entry);
-        if let Some((open, known)) = open.zip(known) {
-            let mut text = Reread::new(&open.review, open.content, known.page.sketches());
-            for slot in slots {
-                let body = known.page.get(*slot);
-                match body.and_then(|body| find(&mut text, body)) {
-                    Some(found) => known.found.insert(*slot, found),
-                    None => known.found.remove(slot),
-                };
-            }
-        }
-        self.forget_marks();
-        self.gather_highlights(entry);
-    }
 }
 
 /// Makes changes in a page; what was there before, the other way round.
@@ -314,22 +266,4 @@ pub(super) fn change_page(page: &mut Page, changes: &[(Slot, Option<Body>)]) -> 
         (*slot, page.put(*slot, kept).map(|kept| kept.body))
     });
     before.collect()
-}
-
-/// Where something is in a text; `None` where it is at no place of it.
-pub(super) fn find(text: &mut Reread<'_>, body: &Body) -> Option<Found> {
-    let at = |place: Position| Span::new(place, place);
-    match body {
-        Body::Mark(place) => {
-            let found = place.find_surely_in(text);
-            Some(found.map_or(Found::Lost, |(place, sure)| Found::There(at(place), sure)))
-        }
-        Body::Highlight(highlight) => {
-            let found = highlight.words.find_in(text);
-            Some(found.map_or(Found::Lost, |(span, sure)| Found::There(span, sure)))
-        }
-        Body::Left(_) | Body::Status(_) | Body::Rating(_) | Body::Note(_) | Body::Correction(_) => {
-            None
-        }
-    }
 }

@@ -236,6 +236,7 @@ impl Session {
                         | Effect::Search(_)
                         | Effect::Journal(_)
                         | Effect::Find { .. }
+                        | Effect::Retrace(_)
                         | Effect::Count(_)
                         | Effect::LeaveOff
                         | Effect::Forget(_)

@@ -36,6 +36,7 @@ pub struct Desk {
     outlines: Option<Sender<Effect>>,
     digests: Option<Sender<Effect>>,
     searches: Option<Sender<Effect>>,
+    retraces: Option<Sender<Effect>>,
     library_searches: Option<Sender<Box<LibrarySearch>>>,
     counts: Option<Sender<Effect>>,
     lists: Option<Sender<Effect>>,
@@ -64,6 +65,7 @@ impl Desk {
             outlines: None,
             digests: None,
             searches: None,
+            retraces: None,
             library_searches: None,
             counts: None,
             lists: None,
@@ -165,6 +167,7 @@ impl Desk {
             Effect::Outline(..) => &mut self.outlines,
             Effect::Digest(_) => &mut self.digests,
             Effect::Find { .. } => &mut self.searches,
+            Effect::Retrace(_) => &mut self.retraces,
             Effect::Count(_) => &mut self.counts,
             Effect::Arrange(_) => &mut self.lists,
             Effect::Search(_) => {
@@ -245,6 +248,7 @@ impl Urgency {
             | Effect::Digest(_) => Self::Background,
             Effect::Load { .. }
             | Effect::Find { .. }
+            | Effect::Retrace(_)
             | Effect::Count(_)
             | Effect::Search(_)
             | Effect::Journal(_)

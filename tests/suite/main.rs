@@ -125,6 +125,8 @@ mod kept_later;
 mod kept_list;
 /// Notes that are longer than a line of the list.
 mod kept_notes;
+/// What is kept of a long text that has changed is looked for by another thread.
+mod kept_sought;
 /// What is kept while it is not known yet, or cannot be, what was: nothing of that is written over.
 mod kept_unknown;
 /// How keys are written and read.
