@@ -7,6 +7,7 @@ mod about;
 mod elsewhere;
 mod found;
 mod handing;
+mod held;
 mod last;
 mod leaving;
 mod recalling;
@@ -50,6 +51,8 @@ pub(super) struct Journaling {
     to_say: HashMap<u64, String>,
     /// What could not be kept yet.
     unkept: unkept::Unkept,
+    /// What is held back until that can be read over which it would be written.
+    holding: held::Holding,
     /// What is to be changed once it is known what is kept, the earliest first.
     waiting: Vec<waiting::Waiting>,
     /// What can be taken back, the last change last.
@@ -60,12 +63,24 @@ pub(super) struct Journaling {
 #[derive(Debug, Default)]
 struct Known {
     page: Page,
+    /// How much of what is kept is on it.
+    scope: Scope,
     recall: Recall,
     /// What was changed in this run and is not on the disk yet, as far as that is known, by the number
     /// of the change; of none for what is not to be kept.
     own: BTreeMap<Slot, Option<u64>>,
     /// Where the things of the page are in the text, as that was read last.
     found: BTreeMap<Slot, Found>,
+}
+
+/// How much of what is kept of a review is known.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Scope {
+    /// All of it, once it was recalled.
+    #[default]
+    All,
+    /// What is listed of all reviews: enough to change that.
+    Listed,
 }
 
 impl Default for Journaling {
@@ -81,6 +96,7 @@ impl Default for Journaling {
             tickets: 0,
             to_say: HashMap::new(),
             unkept: unkept::Unkept::default(),
+            holding: held::Holding::default(),
             waiting: Vec::new(),
             made: Vec::new(),
         }
@@ -90,7 +106,9 @@ impl Default for Journaling {
 impl Journaling {
     /// What is kept of a review that was opened in this run.
     pub(super) fn page_of(&self, entry: EntryId) -> Option<&Page> {
-        self.pages.get(&entry).map(|known| &known.page)
+        let known = self.pages.get(&entry);
+        let known = known.filter(|known| known.scope == Scope::All);
+        known.map(|known| &known.page)
     }
 }
 
@@ -117,10 +135,15 @@ impl App {
         self.journaling.page_of(entry)
     }
 
-    /// What is kept of each review that was opened in this run.
-    pub(super) fn pages(&self) -> impl Iterator<Item = (EntryId, &Page)> {
+    /// Of each review that was opened or changed in this run what is listed, at least.
+    pub(super) fn listed_pages(&self) -> impl Iterator<Item = (EntryId, &Page)> {
         let pages = self.journaling.pages.iter();
         pages.map(|(entry, known)| (*entry, &known.page))
+    }
+
+    /// What is listed of a review that was opened or changed in this run, at least.
+    pub(super) fn listed_page_of(&self, entry: EntryId) -> Option<&Page> {
+        self.journaling.pages.get(&entry).map(|known| &known.page)
     }
 
     /// A key for a new highlight, note or correction.
@@ -149,8 +172,10 @@ impl App {
         match news {
             JournalNews::State(state) => self.stands(state),
             JournalNews::Recalled(entry, page) => {
+                let held = self.take_held(entry);
                 self.answered(entry, &page);
-                let mut effects = self.keep_corrected_lines(entry);
+                let mut effects = self.keep_held(held);
+                effects.extend(self.keep_corrected_lines(entry));
                 effects.extend(self.tell_met(entry));
                 self.come_back_as_kept(entry);
                 self.list_kept_again();
@@ -223,11 +248,9 @@ impl App {
         }
         let mut effects = self.ask_for_screen();
         let open = self.reader.open().map(|open| open.entry);
-        effects.extend(
-            open.map(|open| self.ask_journal(open))
-                .into_iter()
-                .flatten(),
-        );
+        for entry in open.into_iter().chain(self.journaling.holding.entries()) {
+            effects.extend(self.ask_journal(entry));
+        }
         effects
     }
 

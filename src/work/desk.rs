@@ -8,7 +8,7 @@ use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use super::gate::Gate;
-use super::journaling::Lane;
+use super::journaling::{Lane, NotKept};
 use super::keep::{Control, keep};
 use super::perform;
 use super::searching;
@@ -119,20 +119,22 @@ impl Desk {
     }
 
     /// Ends what goes on in the background, and waits a moment for what was read to be remembered
-    /// and for where the reader is to be kept.
-    pub fn end(&mut self) {
+    /// and for where the reader is to be kept. What was not is told, with so many changes that were
+    /// held back.
+    pub fn end(&mut self, held_back: usize) -> Option<NotKept> {
         let until = Instant::now() + LAST_WORDS;
         let keeper = self.keeper.take();
         if let Some((control, _)) = &keeper {
             control.end();
             self.gate.open();
         }
-        if let Some(journal) = self.journal.take() {
-            journal.end(Instant::now() + LAST_NOTES);
-        }
+        let journal = self.journal.take();
+        let not_kept =
+            journal.and_then(|journal| journal.end(Instant::now() + LAST_NOTES, held_back));
         if let Some((_, thread)) = keeper {
             wait_for(&thread, until);
         }
+        not_kept
     }
 
     /// Searches the library, and leaves off the search before.

@@ -119,6 +119,8 @@ mod jumps;
 mod keeping;
 /// What happens to files while they are kept, whatever that is.
 mod keeping_any;
+/// What is listed of reviews that were not opened in this run, and changed there.
+mod kept_elsewhere;
 /// Changes that cannot be written when they are made: they hold meanwhile, and are kept later.
 mod kept_later;
 /// The list of marks, highlights and notes, of a review and of the library.

@@ -269,7 +269,7 @@ impl Session {
                     | Effect::Arrange(_)
                     | Effect::Find { .. } => match self.work {
                         Work::AtOnce | Work::SearchesHeld | Work::RetracesHeld => {
-                            events.extend(self.answers(&effect))
+                            events.extend(self.answers(&effect));
                         }
                         Work::Held => self.waiting.push(effect),
                     },
