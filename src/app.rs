@@ -54,8 +54,8 @@ pub use event::{Effect, Event, Ground, Mouse, MouseKind, Search};
 pub use finder::{Finder, HitList, HitRow, SearchId};
 pub use help::{Help, HelpRow};
 pub use journaling::{
-    Became, Found as FoundKept, JournalNews, JournalState, JournalWish, Last, Privacy, Told,
-    Whereabouts, Whose,
+    Became, Found as FoundKept, JournalNews, JournalState, JournalWish, Last, Privacy, Retrace,
+    Retraced, Told, Whereabouts, Whose,
 };
 pub use marking::{Awaiting, KeptLine, KeptList, KeptRow, KeptSign, KeptState, Over, ShownMark};
 pub use notice::{Notice, Tone};
@@ -263,6 +263,10 @@ impl App {
                 self.take_hits(search, hits, state);
                 Vec::new()
             }
+            Event::Retraced(retraced) => {
+                self.take_retraced(*retraced);
+                Vec::new()
+            }
             Event::Ground(ground) => {
                 self.theme.note(ground);
                 Vec::new()
@@ -286,6 +290,7 @@ impl App {
         effects.extend(self.keep_habits());
         effects.extend(self.ask_to_recognise());
         self.settle();
+        effects.extend(self.retrace());
         effects.extend(self.tell_whereabouts());
         self.keep_private(&mut effects);
         effects

@@ -15,7 +15,12 @@ fn main() -> ExitCode {
             journal,
             privacy,
         }) => match terminal::run(&roots, *settings, colouring, (remembered, journal), privacy) {
-            Ok(ending) => ending.into(),
+            Ok((ending, not_kept)) => {
+                if let Some(not_kept) = not_kept {
+                    cli::tell(&not_kept.to_string());
+                }
+                ending.into()
+            }
             Err(error) => {
                 cli::tell(&error.to_string());
                 error.into()

@@ -15,7 +15,7 @@ mod watch;
 
 pub use desk::{Answer, Desk};
 pub use in_order::in_order;
-pub use journaling::Journal;
+pub use journaling::{Journal, NotKept};
 pub use keep::{Control, gather, gather_remembered, keep};
 pub use perform::perform;
 pub use searching::Searcher;

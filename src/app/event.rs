@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::journaling::{JournalNews, JournalWish};
+use super::journaling::{JournalNews, JournalWish, Retrace, Retraced};
 use super::{Arranged, Arranging, EntryId, Handed, Open, SearchId, Size, ToCount};
 use crate::config::Capture;
 use crate::keys::Key;
@@ -49,6 +49,8 @@ pub enum Event {
     Arranged(u64, Box<Arranged>),
     /// What became known of the [`Effect::Search`] of this number.
     Searched(u64, Box<SearchNews>),
+    /// The answer to [`Effect::Retrace`].
+    Retraced(Box<Retraced>),
     /// What the journal has to say.
     Journal(Box<JournalNews>),
     /// Hits found for [`Effect::Find`], in the order of the text.
@@ -131,6 +133,9 @@ pub enum Effect {
         /// What is looked for.
         pattern: Arc<Pattern>,
     },
+    /// Find in the open review what is kept of it, as its text has changed. Only the last one asked
+    /// for is of use.
+    Retrace(Box<Retrace>),
     /// Search the whole library. Only the last search asked for is of use.
     Search(Box<LibrarySearch>),
     /// Ask something of the journal, or have it keep something.

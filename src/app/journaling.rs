@@ -5,18 +5,23 @@
 
 mod about;
 mod elsewhere;
+mod found;
 mod handing;
+mod held;
 mod last;
 mod leaving;
 mod recalling;
+mod retracing;
 mod safe;
 mod undo;
 mod unkept;
 mod waiting;
 mod wishes;
 
+pub use found::Found;
 pub use last::{Last, Privacy};
 pub use leaving::Whereabouts;
+pub use retracing::{Retrace, Retraced};
 pub(super) use safe::{safe_line, safe_page};
 pub(super) use undo::{Of, Said};
 pub use wishes::{Became, JournalNews, JournalState, JournalWish, Told, Whose};
@@ -24,10 +29,7 @@ pub use wishes::{Became, JournalNews, JournalState, JournalWish, Told, Whose};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::{App, Effect, EntryId, Notice, Pane, Touched};
-use crate::journal::{
-    Body, Certainty, Changes, Kept, Key, Keys, Page, Reread, Sketch, Sketches, Slot,
-};
-use crate::review::{Position, Span};
+use crate::journal::{Body, Changes, Kept, Key, Keys, Page, Sketch, Sketches, Slot};
 use leaving::Leaving;
 use recalling::Recall;
 
@@ -40,6 +42,7 @@ pub(super) struct Journaling {
     state: JournalState,
     privacy: Privacy,
     leaving: Leaving,
+    retracing: retracing::Retracing,
     /// The open review and the pane with the keys, as the journal knows them.
     last: Option<(EntryId, Pane)>,
     /// How many changes were handed to the journal.
@@ -48,6 +51,8 @@ pub(super) struct Journaling {
     to_say: HashMap<u64, String>,
     /// What could not be kept yet.
     unkept: unkept::Unkept,
+    /// What is held back until that can be read over which it would be written.
+    holding: held::Holding,
     /// What is to be changed once it is known what is kept, the earliest first.
     waiting: Vec<waiting::Waiting>,
     /// What can be taken back, the last change last.
@@ -58,6 +63,8 @@ pub(super) struct Journaling {
 #[derive(Debug, Default)]
 struct Known {
     page: Page,
+    /// How much of what is kept is on it.
+    scope: Scope,
     recall: Recall,
     /// What was changed in this run and is not on the disk yet, as far as that is known, by the number
     /// of the change; of none for what is not to be kept.
@@ -66,13 +73,14 @@ struct Known {
     found: BTreeMap<Slot, Found>,
 }
 
-/// Where something that is kept is in the text as it was read last.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Found {
-    /// It is there: an empty span for a place.
-    There(Span, Certainty),
-    /// It is not certain that it is there at all.
-    Lost,
+/// How much of what is kept of a review is known.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Scope {
+    /// All of it, once it was recalled.
+    #[default]
+    All,
+    /// What is listed of all reviews: enough to change that.
+    Listed,
 }
 
 impl Default for Journaling {
@@ -83,10 +91,12 @@ impl Default for Journaling {
             state: JournalState::Off,
             privacy: Privacy::default(),
             leaving: Leaving::default(),
+            retracing: retracing::Retracing::default(),
             last: None,
             tickets: 0,
             to_say: HashMap::new(),
             unkept: unkept::Unkept::default(),
+            holding: held::Holding::default(),
             waiting: Vec::new(),
             made: Vec::new(),
         }
@@ -96,7 +106,9 @@ impl Default for Journaling {
 impl Journaling {
     /// What is kept of a review that was opened in this run.
     pub(super) fn page_of(&self, entry: EntryId) -> Option<&Page> {
-        self.pages.get(&entry).map(|known| &known.page)
+        let known = self.pages.get(&entry);
+        let known = known.filter(|known| known.scope == Scope::All);
+        known.map(|known| &known.page)
     }
 }
 
@@ -123,18 +135,15 @@ impl App {
         self.journaling.page_of(entry)
     }
 
-    /// What is kept of each review that was opened in this run.
-    pub(super) fn pages(&self) -> impl Iterator<Item = (EntryId, &Page)> {
+    /// Of each review that was opened or changed in this run what is listed, at least.
+    pub(super) fn listed_pages(&self) -> impl Iterator<Item = (EntryId, &Page)> {
         let pages = self.journaling.pages.iter();
         pages.map(|(entry, known)| (*entry, &known.page))
     }
 
-    /// Where something that is kept of the open review is in its text; `None` where there is no such
-    /// thing.
-    pub fn found_kept(&self, slot: Slot) -> Option<Found> {
-        let open = self.reader.open()?;
-        let known = self.journaling.pages.get(&open.entry)?;
-        known.found.get(&slot).copied()
+    /// What is listed of a review that was opened or changed in this run, at least.
+    pub(super) fn listed_page_of(&self, entry: EntryId) -> Option<&Page> {
+        self.journaling.pages.get(&entry).map(|known| &known.page)
     }
 
     /// A key for a new highlight, note or correction.
@@ -163,8 +172,10 @@ impl App {
         match news {
             JournalNews::State(state) => self.stands(state),
             JournalNews::Recalled(entry, page) => {
+                let held = self.take_held(entry);
                 self.answered(entry, &page);
-                let mut effects = self.keep_corrected_lines(entry);
+                let mut effects = self.keep_held(held);
+                effects.extend(self.keep_corrected_lines(entry));
                 effects.extend(self.tell_met(entry));
                 self.come_back_as_kept(entry);
                 self.list_kept_again();
@@ -237,11 +248,9 @@ impl App {
         }
         let mut effects = self.ask_for_screen();
         let open = self.reader.open().map(|open| open.entry);
-        effects.extend(
-            open.map(|open| self.ask_journal(open))
-                .into_iter()
-                .flatten(),
-        );
+        for entry in open.into_iter().chain(self.journaling.holding.entries()) {
+            effects.extend(self.ask_journal(entry));
+        }
         effects
     }
 
@@ -271,40 +280,6 @@ impl App {
         let page = self.page_of(entry);
         page.map(|page| page.sketches().clone()).unwrap_or_default()
     }
-
-    /// Finds what is kept of a review in its text, if that is open.
-    pub(super) fn find_kept(&mut self, entry: EntryId) {
-        let open = self.reader.open().filter(|open| open.entry == entry);
-        let known = self.journaling.pages.get_mut(&entry);
-        if let Some((open, known)) = open.zip(known) {
-            let mut text = Reread::new(&open.review, open.content, known.page.sketches());
-            let found = known.page.iter().filter_map(|(slot, kept)| {
-                let found = find(&mut text, &kept.body)?;
-                Some((slot, found))
-            });
-            known.found = found.collect();
-        }
-        self.forget_marks();
-        self.gather_highlights(entry);
-    }
-
-    /// Finds what is in these slots; all else is where it was found.
-    fn find_changed(&mut self, entry: EntryId, slots: &BTreeSet<Slot>) {
-        let open = self.reader.open().filter(|open| open.entry == entry);
-        let known = self.journaling.pages.get_mut(&entry);
-        if let Some((open, known)) = open.zip(known) {
-            let mut text = Reread::new(&open.review, open.content, known.page.sketches());
-            for slot in slots {
-                let body = known.page.get(*slot);
-                match body.and_then(|body| find(&mut text, body)) {
-                    Some(found) => known.found.insert(*slot, found),
-                    None => known.found.remove(slot),
-                };
-            }
-        }
-        self.forget_marks();
-        self.gather_highlights(entry);
-    }
 }
 
 /// Makes changes in a page; what was there before, the other way round.
@@ -314,22 +289,4 @@ pub(super) fn change_page(page: &mut Page, changes: &[(Slot, Option<Body>)]) -> 
         (*slot, page.put(*slot, kept).map(|kept| kept.body))
     });
     before.collect()
-}
-
-/// Where something is in a text; `None` where it is at no place of it.
-pub(super) fn find(text: &mut Reread<'_>, body: &Body) -> Option<Found> {
-    let at = |place: Position| Span::new(place, place);
-    match body {
-        Body::Mark(place) => {
-            let found = place.find_surely_in(text);
-            Some(found.map_or(Found::Lost, |(place, sure)| Found::There(at(place), sure)))
-        }
-        Body::Highlight(highlight) => {
-            let found = highlight.words.find_in(text);
-            Some(found.map_or(Found::Lost, |(span, sure)| Found::There(span, sure)))
-        }
-        Body::Left(_) | Body::Status(_) | Body::Rating(_) | Body::Note(_) | Body::Correction(_) => {
-            None
-        }
-    }
 }

@@ -81,6 +81,15 @@ impl Page {
         self.kept.iter().map(|(slot, kept)| (*slot, kept))
     }
 
+    /// Only what is listed of it: marks, highlights and notes.
+    #[must_use]
+    pub fn listed(mut self) -> Self {
+        self.kept
+            .retain(|slot, _| matches!(slot, Slot::Mark(_) | Slot::Highlight(_) | Slot::Note(_)));
+        self.sketches.clear();
+        self
+    }
+
     /// Whether nothing is kept.
     pub fn is_empty(&self) -> bool {
         self.kept.is_empty()

@@ -191,7 +191,8 @@ impl Beginning {
             | Event::Changed(_)
             | Event::Trouble(_)
             | Event::Copied(_)
-            | Event::Hits(..) => {}
+            | Event::Hits(..)
+            | Event::Retraced(_) => {}
         }
         if self.stage == Stage::Settled
             && !self.ready
@@ -287,6 +288,7 @@ impl Beginning {
             | Effect::Arrange(_)
             | Effect::Search(_)
             | Effect::Find { .. }
+            | Effect::Retrace(_)
             | Effect::Count(_)
             | Effect::LeaveOff
             | Effect::Forget(_)

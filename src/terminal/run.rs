@@ -20,7 +20,7 @@ use super::{PATIENCE, Wake, colour, signals};
 use crate::app::{App, Effect, Event, JournalNews, JournalState, JournalWish, Pane, Privacy};
 use crate::config::{Colouring, Settings, ThemeChoice};
 use crate::search::is_panic_met;
-use crate::work::{Answer, Desk};
+use crate::work::{Answer, Desk, NotKept};
 
 /// How long events are taken before a frame is drawn in any case.
 const DRAIN_LONGEST: Duration = Duration::from_millis(8);
@@ -37,7 +37,7 @@ pub fn run(
     colouring: Colouring,
     (remembered, journal): (Option<PathBuf>, Option<PathBuf>),
     privacy: Privacy,
-) -> Result<Ending, RunError> {
+) -> Result<(Ending, Option<NotKept>), RunError> {
     let library = settings.for_library();
     let (sender, wakes) = channel();
     let mut desk = Desk::new(library.clone(), answer_to(sender.clone()));
@@ -138,17 +138,18 @@ impl Session {
         }
     }
 
-    /// Runs until the reader leaves, gives the screen back and has kept what is to be kept.
+    /// Runs until the reader leaves, gives the screen back and has kept what is to be kept; what could
+    /// not be.
     fn run_to_the_end(
         mut self,
         mut screen: Screen,
         beginning: &mut Beginning,
-    ) -> Result<Ending, RunError> {
+    ) -> Result<(Ending, Option<NotKept>), RunError> {
         let ended = self.run(&mut screen, beginning);
         drop(screen);
         self.await_answer();
-        self.desk.end();
-        ended
+        let not_kept = self.desk.end(self.app.held_back());
+        ended.map(|ending| (ending, not_kept))
     }
 
     fn run(&mut self, screen: &mut Screen, beginning: &mut Beginning) -> Result<Ending, RunError> {
@@ -236,6 +237,7 @@ impl Session {
                         | Effect::Search(_)
                         | Effect::Journal(_)
                         | Effect::Find { .. }
+                        | Effect::Retrace(_)
                         | Effect::Count(_)
                         | Effect::LeaveOff
                         | Effect::Forget(_)

@@ -82,6 +82,7 @@ fn paint_heading(list: &KeptList, row: &KeptRow, area: Area, pen: &mut Pen<'_>) 
     let inside = right_of(area, HEADING);
     let title = match row.heading(list.over()) {
         (_, KeptState::Lost) => "lost: the words are gone",
+        (_, KeptState::Sought) => "being looked for: the text has changed",
         (title, KeptState::There) => title,
     };
     let role = match (list.over(), &row.file) {
@@ -114,7 +115,7 @@ fn paint_row(list: &KeptList, index: usize, row: &KeptRow, area: Area, pen: &mut
     if room < WORDS_LEAST + text_width(&right).min(usize::from(RIGHT_MOST)) as u16 {
         right = match row.state {
             KeptState::Lost => "lost".to_owned(),
-            KeptState::There => String::new(),
+            KeptState::Sought | KeptState::There => String::new(),
         };
     }
     let right = shortened(&right, RIGHT_MOST);
@@ -132,14 +133,18 @@ fn paint_row(list: &KeptList, index: usize, row: &KeptRow, area: Area, pen: &mut
     let x = inside.x + room - width.min(room);
     let role = match row.state {
         KeptState::Lost => Role::Problem,
-        KeptState::There => Role::Dim,
+        KeptState::Sought | KeptState::There => Role::Dim,
     };
     pen.write(Area::row(x, area.y, width), &right, role);
 }
 
 /// What stands beside the words: whether they are lost, the colour, the section.
 fn beside(list: &KeptList, row: &KeptRow) -> String {
-    let gone = (row.state == KeptState::Lost).then_some("lost");
+    let gone = match row.state {
+        KeptState::Lost => Some("lost"),
+        KeptState::Sought if list.over() == Over::Library => Some("being looked for"),
+        KeptState::Sought | KeptState::There => None,
+    };
     let ink = match row.sign {
         KeptSign::Highlight(ink) => Some(ink.name()),
         KeptSign::Mark(_) | KeptSign::Note => None,

@@ -81,11 +81,12 @@ pub(super) fn paint(app: &App, area: Area, pen: &mut Pen<'_>) -> Option<Position
 /// That nothing of what the reader does is kept, where that may be news.
 fn sign(app: &App) -> Vec<Owned> {
     match (app.journal_state(), app.privacy()) {
-        (JournalState::Off, _) | (JournalState::Kept, Privacy::Kept) => Vec::new(),
+        (JournalState::Off, _) => Vec::new(),
+        (JournalState::Kept, Privacy::Kept) if app.unkept() == 0 => Vec::new(),
         (JournalState::Kept | JournalState::Without(_), Privacy::Private) => {
             vec![("private".to_owned(), Role::Accent)]
         }
-        (JournalState::Without(_), Privacy::Kept) => {
+        (JournalState::Kept | JournalState::Without(_), Privacy::Kept) => {
             let sign = match app.unkept() {
                 0 => "not kept".to_owned(),
                 changes => format!("{changes} not kept"),

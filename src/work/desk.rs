@@ -8,7 +8,7 @@ use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use super::gate::Gate;
-use super::journaling::Lane;
+use super::journaling::{Lane, NotKept};
 use super::keep::{Control, keep};
 use super::perform;
 use super::searching;
@@ -36,6 +36,7 @@ pub struct Desk {
     outlines: Option<Sender<Effect>>,
     digests: Option<Sender<Effect>>,
     searches: Option<Sender<Effect>>,
+    retraces: Option<Sender<Effect>>,
     library_searches: Option<Sender<Box<LibrarySearch>>>,
     counts: Option<Sender<Effect>>,
     lists: Option<Sender<Effect>>,
@@ -64,6 +65,7 @@ impl Desk {
             outlines: None,
             digests: None,
             searches: None,
+            retraces: None,
             library_searches: None,
             counts: None,
             lists: None,
@@ -117,20 +119,22 @@ impl Desk {
     }
 
     /// Ends what goes on in the background, and waits a moment for what was read to be remembered
-    /// and for where the reader is to be kept.
-    pub fn end(&mut self) {
+    /// and for where the reader is to be kept. What was not is told, with so many changes that were
+    /// held back.
+    pub fn end(&mut self, held_back: usize) -> Option<NotKept> {
         let until = Instant::now() + LAST_WORDS;
         let keeper = self.keeper.take();
         if let Some((control, _)) = &keeper {
             control.end();
             self.gate.open();
         }
-        if let Some(journal) = self.journal.take() {
-            journal.end(Instant::now() + LAST_NOTES);
-        }
+        let journal = self.journal.take();
+        let not_kept =
+            journal.and_then(|journal| journal.end(Instant::now() + LAST_NOTES, held_back));
         if let Some((_, thread)) = keeper {
             wait_for(&thread, until);
         }
+        not_kept
     }
 
     /// Searches the library, and leaves off the search before.
@@ -165,6 +169,7 @@ impl Desk {
             Effect::Outline(..) => &mut self.outlines,
             Effect::Digest(_) => &mut self.digests,
             Effect::Find { .. } => &mut self.searches,
+            Effect::Retrace(_) => &mut self.retraces,
             Effect::Count(_) => &mut self.counts,
             Effect::Arrange(_) => &mut self.lists,
             Effect::Search(_) => {
@@ -245,6 +250,7 @@ impl Urgency {
             | Effect::Digest(_) => Self::Background,
             Effect::Load { .. }
             | Effect::Find { .. }
+            | Effect::Retrace(_)
             | Effect::Count(_)
             | Effect::Search(_)
             | Effect::Journal(_)

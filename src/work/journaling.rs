@@ -3,6 +3,7 @@
 mod access;
 mod forgetting;
 mod last;
+mod owed;
 mod quiet;
 mod recognising;
 mod thread;
@@ -16,6 +17,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use access::Access;
 use last::{Kept, Library};
+pub use owed::NotKept;
 pub(super) use thread::Lane;
 use unkept::{Unkept, Write};
 
@@ -43,13 +45,15 @@ pub struct Journal {
 impl Journal {
     /// Opens the journal in `file`, and tells how it stands with it.
     pub fn open(file: &Path, answer: &mut Answering<'_>) -> Self {
-        Self {
+        let mut journal = Self {
             access: Access::open(file, answer),
             library: None,
             roots: WholeRoots::default(),
             sketched: HashSet::new(),
             unkept: Unkept::default(),
-        }
+        };
+        journal.put_off();
+        journal
     }
 
     /// Takes it that these are the roots of the library: tells where that is, and which review was open
@@ -221,7 +225,12 @@ impl Journal {
                 JournalNews::Value { name, value }
             }
             JournalWish::Everything => match self.access.read(answer, Store::everything) {
-                Ok(everything) => JournalNews::Everything(everything),
+                Ok(everything) => {
+                    let listed = everything.into_iter();
+                    let listed = listed.map(|(known, page)| (known, page.listed()));
+                    let listed = listed.filter(|(_, page)| !page.is_empty());
+                    JournalNews::Everything(listed.collect())
+                }
                 Err(_) => JournalNews::NotEverything,
             },
             JournalWish::Keep { .. }

@@ -48,6 +48,10 @@ pub fn perform(
         } => {
             find::find((*id, review, pattern), answer);
         }
+        Effect::Retrace(retrace) => {
+            // Nothing follows that could be left off.
+            let _ = answer(Event::Retraced(Box::new(retrace.retraced())));
+        }
         Effect::Count(to_count) => {
             let overview = Overview::of(&to_count.roll, &to_count.ids, to_count.pace);
             // Nothing follows that could be left off.

@@ -6,6 +6,7 @@
 
 use super::journal_store::{mark, open};
 use super::session::{PASTED, Session, USUAL};
+use frontrow::app::{JournalNews, JournalState};
 use frontrow::journal::Letter;
 use frontrow::journal::Slot;
 use rusqlite::Connection;
@@ -90,7 +91,7 @@ fn what_the_journal_says_of_a_review_meanwhile_does_not_take_it_back() {
     let other = other_writes(&session);
     session.keys("2 m a");
     let there = session.top();
-    session.told(frontrow::app::JournalNews::Changed);
+    session.told(JournalNews::Changed);
     session.keys("G ' a");
     assert_eq!(session.top(), there);
     drop(other);
@@ -101,4 +102,39 @@ fn what_the_journal_says_of_a_review_meanwhile_does_not_take_it_back() {
             .iter()
             .all(|(_, page)| page.get(mark('a')).is_none())
     );
+}
+
+#[test]
+fn what_is_changed_while_the_journal_cannot_be_read_is_kept_once_it_can_be() {
+    let mut session = one();
+    session.resize(160, 24).keys("2 m a");
+    let there = session.top();
+    session.keys("Esc q").hold_journal();
+    session.restart().recalls_nothing("ferry.txt");
+    session.keys("g 4 m a").recalls_nothing("ferry.txt");
+    let moved = session.top();
+    says(&session, "Mark a set; not kept yet");
+    session.keys("5 m b").recalls_nothing("ferry.txt");
+    says(&session, "2 not kept");
+    // The last is taken back, and the rest kept over what was there.
+    session.keys("U");
+    says(&session, "Undone: Mark b set");
+    says(&session, "1 not kept");
+    session.told(JournalNews::State(JournalState::Without("shut".to_owned())));
+    session.told(JournalNews::State(JournalState::Kept));
+    session.let_journal_answer();
+    says(&session, "Kept after all: Mark a moved here");
+    assert!(
+        !session.status().contains("not kept"),
+        "{}",
+        session.status()
+    );
+    assert_eq!(marks(&session), "a");
+    session.keys("g ' a");
+    assert_eq!(session.top(), moved);
+    // What was there can be had back.
+    session.keys("U g ' a");
+    assert_eq!(session.top(), there);
+    session.restart().keys("g ' a");
+    assert_eq!(session.top(), there);
 }

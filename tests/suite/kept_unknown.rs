@@ -112,7 +112,10 @@ fn nothing_is_written_over_what_cannot_be_read() {
     session.keys("G + + m a");
     says(&session, "This waits until it is known");
     session.recalls_nothing("ferry.txt");
-    says(&session, "Mark a set, for this run only: what is kept");
+    says(
+        &session,
+        "Mark a set; not kept yet: what is kept of it cannot be read",
+    );
     session.keys("U");
     says(&session, "Undone: Mark a set");
     session.keys("m a").recalls_nothing("ferry.txt").keys("q");
@@ -121,8 +124,7 @@ fn nothing_is_written_over_what_cannot_be_read() {
         written.iter().all(|wish| wish == "recall") && written.len() > 1,
         "{written:?}"
     );
-    session.let_journal_answer();
-    session.restart().keys("g ' a");
+    session.restart().let_journal_answer().keys("g ' a");
     assert_eq!(session.top(), there);
 }
 
@@ -135,7 +137,7 @@ fn where_there_can_be_no_journal_changes_hold_for_this_run() {
     session.keys("3");
     let there = session.top();
     session.keys("m a");
-    says(&session, "Mark a set, for this run only");
+    says(&session, "Mark a set; not kept yet");
     session.keys("g ' a");
     assert_eq!(session.top(), there);
 }

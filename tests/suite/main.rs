@@ -119,12 +119,16 @@ mod jumps;
 mod keeping;
 /// What happens to files while they are kept, whatever that is.
 mod keeping_any;
+/// What is listed of reviews that were not opened in this run, and changed there.
+mod kept_elsewhere;
 /// Changes that cannot be written when they are made: they hold meanwhile, and are kept later.
 mod kept_later;
 /// The list of marks, highlights and notes, of a review and of the library.
 mod kept_list;
 /// Notes that are longer than a line of the list.
 mod kept_notes;
+/// What is kept of a long text that has changed is looked for by another thread.
+mod kept_sought;
 /// What is kept while it is not known yet, or cannot be, what was: nothing of that is written over.
 mod kept_unknown;
 /// How keys are written and read.

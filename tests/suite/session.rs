@@ -95,6 +95,8 @@ enum Work {
     Held,
     /// As soon as it is asked for, but searches of the library, which the test answers.
     SearchesHeld,
+    /// As soon as it is asked for, but finding what is kept in a text that has changed.
+    RetracesHeld,
 }
 
 /// What the program asks of the terminal.
@@ -266,11 +268,17 @@ impl Session {
                     | Effect::Count(_)
                     | Effect::Arrange(_)
                     | Effect::Find { .. } => match self.work {
-                        Work::AtOnce | Work::SearchesHeld => events.extend(self.answers(&effect)),
+                        Work::AtOnce | Work::SearchesHeld | Work::RetracesHeld => {
+                            events.extend(self.answers(&effect));
+                        }
                         Work::Held => self.waiting.push(effect),
                     },
+                    Effect::Retrace(_) => match self.work {
+                        Work::AtOnce | Work::SearchesHeld => events.extend(self.answers(&effect)),
+                        Work::Held | Work::RetracesHeld => self.waiting.push(effect),
+                    },
                     Effect::Search(_) => match self.work {
-                        Work::AtOnce => events.extend(self.answers(&effect)),
+                        Work::AtOnce | Work::RetracesHeld => events.extend(self.answers(&effect)),
                         Work::Held | Work::SearchesHeld => self.waiting.push(effect),
                     },
                 }

@@ -1,6 +1,6 @@
 //! Changes of what is kept are handed to the journal.
 
-use super::{JournalState, JournalWish, Of, Whose};
+use super::{JournalState, JournalWish, Of, Said, Whose};
 use crate::app::{App, Effect, EntryId, Notice};
 use crate::journal::{Body, Changes, Kept, Slot};
 
@@ -9,13 +9,17 @@ use crate::journal::{Body, Changes, Kept, Slot};
 pub(super) enum Reach {
     /// In the journal.
     Journal,
-    /// In this run alone, as it is not known what is kept already.
+    /// In this run alone until it is known what is kept already: the change is held back by this
+    /// number.
+    Held(u64),
+    /// In this run alone, as nothing is to be kept.
     Run,
 }
 
 impl App {
-    /// How far changes of these reviews reach.
-    pub(super) fn reach_of(&self, changes: &[(Of, Changes)]) -> Reach {
+    /// How far changes of these reviews reach, which are held back where it cannot be read what is
+    /// kept of them.
+    pub(super) fn reach_of(&mut self, changes: &[(Of, Changes)], said: &Said) -> Reach {
         let open = self.reader.open().map(|open| open.entry);
         let is_unread = |(of, _): &(Of, Changes)| {
             let known = of
@@ -23,8 +27,10 @@ impl App {
                 .and_then(|entry| self.journaling.pages.get(&entry));
             of.entry() == open && known.is_some_and(|known| known.recall.is_without_answer())
         };
-        if self.journaling.state != JournalState::Off && changes.iter().any(is_unread) {
+        if !self.keeps() {
             Reach::Run
+        } else if changes.iter().any(is_unread) {
+            Reach::Held(self.journaling.holding.hold(changes, said))
         } else {
             Reach::Journal
         }
@@ -37,31 +43,41 @@ impl App {
         said: String,
         reach: Reach,
     ) -> Vec<Effect> {
-        if !self.keeps() {
+        if !self.keeps() || reach == Reach::Run {
             self.own_all(changes, None);
             self.notice = Some(Notice::plain(said));
             return Vec::new();
         }
-        let wish = self
-            .wish_to_keep(changes)
-            .ok_or("the review is not there any more");
-        let wish = match reach {
-            Reach::Journal => wish,
-            Reach::Run => Err("what is kept of it cannot be read"),
-        };
-        match wish {
-            Ok(wish) => {
-                let ticket = self.own_as_next(changes);
-                self.journaling.to_say.insert(ticket, said);
-                vec![wish]
-            }
-            Err(reason) => {
-                self.own_all(changes, None);
-                let text = format!("{said}, for this run only: {reason}");
-                self.notice = Some(Notice::warning(text));
-                Vec::new()
-            }
+        if let Reach::Held(_) = reach {
+            self.own_all(changes, None);
+            let reason = match &self.journaling.state {
+                JournalState::Without(reason) => reason,
+                JournalState::Kept | JournalState::Off => "what is kept of it cannot be read",
+            };
+            let text = format!("{said}; not kept yet: {reason}");
+            self.notice = Some(Notice::warning(text));
+            return Vec::new();
         }
+        let Some(wish) = self.wish_to_keep(changes) else {
+            self.own_all(changes, None);
+            let reason = "the review is not there any more";
+            let text = format!("{said}, for this run only: {reason}");
+            self.notice = Some(Notice::warning(text));
+            return Vec::new();
+        };
+        let ticket = self.own_as_next(changes);
+        self.journaling.to_say.insert(ticket, said);
+        vec![wish]
+    }
+
+    /// Hands changes to the journal that were said not to be kept yet.
+    pub(super) fn hand_late(&mut self, changes: &[(Of, Changes)], said: String) -> Vec<Effect> {
+        let ticket = self.journaling.tickets;
+        let effects = self.hand_to_journal(changes, said, Reach::Journal);
+        if !effects.is_empty() {
+            self.journaling.unkept.note(ticket);
+        }
+        effects
     }
 
     /// Changes what is kept of a review and says nothing of it.

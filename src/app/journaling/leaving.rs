@@ -6,7 +6,7 @@ pub use whereabouts::Whereabouts;
 
 use super::{JournalWish, Privacy};
 use crate::app::{App, Effect, EntryId, Notice, Open, Progress, Tone};
-use crate::journal::{Body, Certainty, FoundBy, Left, Reread, Sketches, Slot};
+use crate::journal::{Body, Certainty, FoundBy, Left, Slot};
 use crate::library::Extent;
 use crate::review::Position;
 use whereabouts::{is_same_text, read_before};
@@ -16,6 +16,9 @@ const CHANGED: &str = "The text has changed; this is";
 
 /// What is said while the place is in what is still being read.
 const LATER: &str = "The rest is being read; the place you left is in it";
+
+/// What is said while the place is looked for in a long text.
+const SOUGHT: &str = "The text has changed; the place you left is being looked for";
 
 /// What is remembered of where the reader is, to tell what is new of that.
 #[derive(Debug, Default)]
@@ -41,6 +44,8 @@ enum Come {
     There(Position, FoundBy),
     /// In what is still being read.
     Later,
+    /// It is being looked for.
+    Sought,
 }
 
 impl App {
@@ -84,9 +89,13 @@ impl App {
                 self.journaling.leaving.told = self.stay();
             }
         }
+        let kept = self.page_of(entry).and_then(|page| page.get(Slot::Left));
+        let is_sought = matches!(kept, Some(Body::Left(left))
+            if self.journaling.retracing.seeks(&left.place));
         let open = self.reader.open();
         let is_final = open.is_some_and(|open| {
-            open.entry == entry && open.extent == Extent::Whole && self.is_recalled(open)
+            let is_whole = open.entry == entry && open.extent == Extent::Whole;
+            is_whole && !is_sought && self.is_recalled(open)
         });
         if is_final {
             self.journaling.leaving.awaited = None;
@@ -95,14 +104,20 @@ impl App {
 
     /// Puts the reader at a kept place, and says how it was found where the words were not.
     fn come_to(&mut self, left: &Left, open: &Open) {
-        let (place, found_by) = match come(left, open, &self.sketches_of(open.entry)) {
+        let (place, found_by) = match self.come(left, open) {
             Come::There(place, found_by) => (place, found_by),
             Come::Later => {
                 self.notice = Some(Notice::plain(LATER));
                 return;
             }
+            Come::Sought => {
+                self.notice = Some(Notice::plain(SOUGHT));
+                return;
+            }
         };
-        self.notice.take_if(|notice| notice.text == LATER);
+        let waited = [LATER, SOUGHT];
+        self.notice
+            .take_if(|notice| waited.contains(&notice.text.as_str()));
         if place != self.reader.reading() {
             self.reader.jump(place);
         }
@@ -120,6 +135,24 @@ impl App {
             .is_some_and(|told| told.tone == Tone::Warning);
         if let Some(near) = near.filter(|_| !is_warned) {
             self.notice = Some(Notice::plain(format!("{CHANGED} {near}")));
+        }
+    }
+
+    /// Where a kept place is in what is there of a text. In the beginning of one the words must be
+    /// where they were, or the only ones.
+    fn come(&mut self, left: &Left, open: &Open) -> Come {
+        if open.extent == Extent::Whole {
+            let way = self.way_to(&left.place, open);
+            return way.map_or(Come::Sought, |(place, by)| Come::There(place, by));
+        }
+        let place = left.place.anchor.place();
+        let is_there = left.content.is_none() || place <= open.review.end();
+        let is_same = is_same_text(left, open) && left.content.is_some();
+        match left.place.anchor.find(&open.review) {
+            (found, Certainty::Exact) if is_there && (!is_same || found == place) => {
+                Come::There(found, FoundBy::Words)
+            }
+            (_, Certainty::Exact | Certainty::Near | Certainty::Lost) => Come::Later,
         }
     }
 
@@ -163,25 +196,5 @@ impl App {
             place: self.reader.reading(),
             progress: self.reader.progress().clone(),
         })
-    }
-}
-
-/// Where a kept place is in what is there of a text. In the beginning of one the words must be where
-/// they were, or the only ones.
-fn come(left: &Left, open: &Open, sketches: &Sketches) -> Come {
-    let (review, outline) = (&open.review, &open.outline);
-    if open.extent == Extent::Whole {
-        let mut text = Reread::new(review, open.content, sketches);
-        let (place, found_by) = left.place.find_in(&mut text, outline);
-        return Come::There(place, found_by);
-    }
-    let place = left.place.anchor.place();
-    let is_there = left.content.is_none() || place <= review.end();
-    let is_same = is_same_text(left, open) && left.content.is_some();
-    match left.place.anchor.find(review) {
-        (found, Certainty::Exact) if is_there && (!is_same || found == place) => {
-            Come::There(found, FoundBy::Words)
-        }
-        (_, Certainty::Exact | Certainty::Near | Certainty::Lost) => Come::Later,
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{JournalState, JournalWish, safe_page};
+use super::{JournalState, JournalWish, Known, Scope, safe_page};
 use crate::app::{App, Effect, EntryId, Open};
 use crate::journal::{Page, Slot};
 use crate::library::Extent;
@@ -44,7 +44,34 @@ impl Recall {
     }
 }
 
+impl Known {
+    /// Has what is only listed recalled with all else; what was changed in this run and is not kept
+    /// stays.
+    fn leave_to_recall(&mut self) {
+        if self.scope == Scope::All {
+            return;
+        }
+        self.scope = Scope::All;
+        let slots = self.page.iter().map(|(slot, _)| slot);
+        let others: Vec<Slot> = slots.filter(|slot| !self.own.contains_key(slot)).collect();
+        for slot in others {
+            self.page.put(slot, None);
+        }
+    }
+}
+
 impl App {
+    /// Takes what is listed of a review that was not opened in this run, so that it can be changed.
+    pub(in crate::app) fn take_listed(&mut self, entry: EntryId, page: Page) {
+        let scope = Scope::Listed;
+        let known = self.journaling.pages.entry(entry);
+        known.or_insert_with(|| Known {
+            page,
+            scope,
+            ..Known::default()
+        });
+    }
+
     /// Asks what is kept of a review, unless that is known; once more when its text is known, as it
     /// may be elsewhere than it was.
     pub(in crate::app) fn ask_journal(&mut self, entry: EntryId) -> Vec<Effect> {
@@ -54,7 +81,9 @@ impl App {
         let Some(review) = self.told_of(entry) else {
             return Vec::new();
         };
-        let recall = &mut self.journaling.pages.entry(entry).or_default().recall;
+        let known = self.journaling.pages.entry(entry).or_default();
+        known.leave_to_recall();
+        let recall = &mut known.recall;
         let by = match review.content {
             Some(_) => Asked::ByText,
             None => Asked::ByName,
@@ -103,7 +132,7 @@ impl App {
     }
 
     /// Takes what is kept of a review; what was changed in this run and is not kept stays as it is.
-    pub(in crate::app) fn recalled(&mut self, entry: EntryId, page: &Page) {
+    fn recalled(&mut self, entry: EntryId, page: &Page) {
         let known = self.journaling.pages.entry(entry).or_default();
         let gone = known.page.iter().map(|(slot, _)| slot);
         let gone: Vec<Slot> = gone.filter(|slot| page.get(*slot).is_none()).collect();

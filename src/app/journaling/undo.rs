@@ -28,10 +28,10 @@ impl Of {
 #[derive(Debug)]
 pub(super) struct Made {
     /// What it did, as it is said when it is taken back.
-    said: String,
+    pub(super) said: String,
     /// What was in the slots of each review before.
-    before: Vec<(Of, Changes)>,
-    reach: Reach,
+    pub(super) before: Vec<(Of, Changes)>,
+    pub(super) reach: Reach,
 }
 
 /// What is said of a change.
@@ -71,7 +71,7 @@ impl App {
 
     /// Makes a change that can be taken back.
     pub(super) fn make(&mut self, changes: &[(Of, Changes)], said: Said) -> Vec<Effect> {
-        let reach = self.reach_of(changes);
+        let reach = self.reach_of(changes, &said);
         let before = self.change_all(changes);
         self.journaling.made.push(Made {
             said: said.undone,
@@ -106,11 +106,18 @@ impl App {
             Some(title) => format!("Undone in {title}: {}", made.said),
             None => format!("Undone: {}", made.said),
         };
-        self.hand_to_journal(&made.before, said, made.reach)
+        match made.reach {
+            Reach::Held(number) => {
+                self.let_go(number);
+                self.notice = Some(Notice::plain(said));
+                Vec::new()
+            }
+            Reach::Journal | Reach::Run => self.hand_to_journal(&made.before, said, made.reach),
+        }
     }
 
     /// Makes changes in pages; what was there before, to be put back in this order.
-    fn change_all(&mut self, changes: &[(Of, Changes)]) -> Vec<(Of, Changes)> {
+    pub(super) fn change_all(&mut self, changes: &[(Of, Changes)]) -> Vec<(Of, Changes)> {
         let changes = changes.iter();
         let before = changes.map(|(of, changes)| {
             let before = match of {

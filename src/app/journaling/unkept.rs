@@ -17,6 +17,11 @@ pub(super) struct Unkept {
 }
 
 impl Unkept {
+    /// Takes note of a change that is not kept yet.
+    pub(super) fn note(&mut self, ticket: u64) {
+        self.tickets.insert(ticket);
+    }
+
     /// Has the reason told again.
     pub(super) fn forget_reason(&mut self) {
         self.reason = None;
@@ -26,7 +31,7 @@ impl Unkept {
 impl App {
     /// How many changes hold for this run and are not kept yet.
     pub fn unkept(&self) -> usize {
-        self.journaling.unkept.tickets.len()
+        self.journaling.unkept.tickets.len() + self.journaling.holding.len()
     }
 
     /// Says what became of a change: that it is kept, that it will be, or that it is not.

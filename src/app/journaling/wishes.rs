@@ -52,7 +52,7 @@ pub enum JournalWish {
         /// What is kept.
         value: String,
     },
-    /// Everything that is kept of all reviews; the answer is [`JournalNews::Everything`], or
+    /// The marks, highlights and notes of all reviews; the answer is [`JournalNews::Everything`], or
     /// [`JournalNews::NotEverything`].
     Everything,
 }
@@ -134,7 +134,8 @@ pub enum JournalNews {
     Met,
     /// The last searches, the latest first.
     Searches(Vec<String>),
-    /// Everything that is kept of all reviews, by where those are.
+    /// The marks, highlights and notes of all reviews, by where those are: none of a review of which
+    /// nothing of that is kept.
     Everything(Vec<(journal::Known, Page)>),
     /// What is kept of all reviews cannot be read.
     NotEverything,

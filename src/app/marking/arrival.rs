@@ -1,10 +1,13 @@
 //! On the way to a place, in this review or another one that has to be opened first.
 
-use crate::app::journaling::{self, Found};
+use crate::app::journaling::Found;
 use crate::app::{App, Content, Effect, EntryId, Notice, Open, Pane};
 use crate::formats::sanitise;
-use crate::journal::{Body, Certainty, FoundBy, Place, Reread};
+use crate::journal::{Body, Certainty, FoundBy, Place, Slot};
 use crate::library::Extent;
+
+/// What is said while it is not known where the place is in a long text.
+const SOUGHT: &str = "The text has changed; the place is being looked for";
 
 /// A place that the reader is on the way to.
 #[derive(Debug)]
@@ -19,7 +22,7 @@ pub(super) enum Aim {
     /// A place, to which there is always a way.
     Place(Box<Place>),
     /// Something that is kept, called so, which may be lost.
-    Kept(Box<Body>, String),
+    Kept(Slot, Box<Body>, String),
 }
 
 /// What became of a way.
@@ -57,8 +60,16 @@ impl App {
             Content::Review(open) if open.entry == arrival.entry => {
                 let open = open.clone();
                 match self.arrive_at(&open, &arrival.aim) {
-                    Way::Waits => self.marking.arrival = Some(arrival),
-                    Way::Ends(notice) => self.notice = notice.or(self.notice.take()),
+                    Way::Waits => {
+                        self.marking.arrival = Some(arrival);
+                        if open.extent == Extent::Whole {
+                            self.notice = Some(Notice::plain(SOUGHT));
+                        }
+                    }
+                    Way::Ends(notice) => {
+                        self.notice.take_if(|notice| notice.text == SOUGHT);
+                        self.notice = notice.or(self.notice.take());
+                    }
                 }
             }
             Content::Unreadable(entry, _) if *entry == arrival.entry => {}
@@ -71,22 +82,20 @@ impl App {
     /// What is to be said of something that is kept of the open review, if it is lost in that.
     pub(super) fn lost_here(&self, entry: EntryId, aim: &Aim) -> Option<Notice> {
         let open = self.reader.open().filter(|open| open.entry == entry)?;
-        let Aim::Kept(body, name) = aim else {
+        let Aim::Kept(slot, body, name) = aim else {
             return None;
         };
-        let sketches = self.sketches_of(entry);
-        let mut text = Reread::new(&open.review, open.content, &sketches);
-        let is_lost = journaling::find(&mut text, body) == Some(Found::Lost);
+        let is_lost = self.find_of_slot(open, *slot, body) == Some(Found::Lost);
         let is_lost = is_lost && open.extent == Extent::Whole;
         is_lost.then(|| Notice::warning(lost(body, name)))
     }
 
     fn arrive_at(&mut self, open: &Open, aim: &Aim) -> Way {
-        let sketches = self.sketches_of(open.entry);
-        let mut text = Reread::new(&open.review, open.content, &sketches);
         match aim {
             Aim::Place(place) => {
-                let (at, by) = place.find_in(&mut text, &open.outline);
+                let Some((at, by)) = self.way_to(place, open) else {
+                    return Way::Waits;
+                };
                 if open.extent == Extent::Beginning && by != FoundBy::Words {
                     return Way::Waits;
                 }
@@ -98,8 +107,8 @@ impl App {
                 };
                 Way::Ends(told.map(Notice::plain))
             }
-            Aim::Kept(body, name) => {
-                let found = journaling::find(&mut text, body);
+            Aim::Kept(slot, body, name) => {
+                let found = self.find_of_slot(open, *slot, body);
                 let sure = matches!(found, Some(Found::There(_, Certainty::Exact)) | None);
                 if open.extent == Extent::Beginning && !sure {
                     return Way::Waits;
@@ -111,6 +120,7 @@ impl App {
                         let text = format!("{name}: some of the words around it have changed");
                         Way::Ends(near.then(|| Notice::plain(text)))
                     }
+                    Some(Found::Sought) => Way::Waits,
                     Some(Found::Lost) => Way::Ends(Some(Notice::warning(lost(body, name)))),
                     // What is of no place is of the review.
                     None => Way::Ends(None),

@@ -8,7 +8,7 @@ use crate::app::{App, Effect, EntryId, JournalState, JournalWish};
 use crate::formats::sanitise;
 use crate::journal::{self, Changes, Page};
 
-/// What was kept of all reviews when it was asked for last.
+/// What was listed of all reviews when it was asked for last.
 #[derive(Debug, Default)]
 pub(super) struct Elsewhere {
     /// Where the reviews are in the order of their paths.
@@ -133,12 +133,14 @@ impl App {
                 known: Some(&review.known),
                 page: review
                     .entry
-                    .and_then(|entry| self.page_of(entry))
+                    .and_then(|entry| self.listed_page_of(entry))
                     .unwrap_or(&review.page),
             })
             .collect();
         let listed: HashSet<EntryId> = recorded.iter().filter_map(|review| review.entry).collect();
-        let others = self.pages().filter(|(entry, _)| !listed.contains(entry));
+        let others = self
+            .listed_pages()
+            .filter(|(entry, _)| !listed.contains(entry));
         let mut others: Vec<KeptOf<'_>> = others
             .map(|(entry, page)| KeptOf {
                 entry: Some(entry),
@@ -151,15 +153,15 @@ impl App {
         all
     }
 
-    /// Sees to it that what is kept of a review of the library is known, so that it can be changed.
+    /// Sees to it that what is listed of a review of the library is known, so that it can be changed.
     pub(super) fn bring_up(&mut self, entry: EntryId) {
         let recorded = self.marking.elsewhere.reviews.iter();
         let page = recorded
             .filter(|review| review.entry == Some(entry))
             .map(|review| review.page.clone())
             .next();
-        if let Some(page) = page.filter(|_| self.page_of(entry).is_none()) {
-            self.recalled(entry, &page);
+        if let Some(page) = page {
+            self.take_listed(entry, page);
         }
     }
 

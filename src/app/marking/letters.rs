@@ -166,7 +166,7 @@ impl App {
         let name = format!("Mark {}", letter.letter());
         let here = self.reader.open().map(|open| open.entry);
         if let Some((entry, body)) = here.zip(self.page().and_then(|page| page.get(slot))) {
-            let aim = Aim::Kept(Box::new(body.clone()), name);
+            let aim = Aim::Kept(slot, Box::new(body.clone()), name);
             return self.go_to_kept(entry, aim);
         }
         if !letter.is_of_library() {
@@ -184,7 +184,7 @@ impl App {
         });
         match found {
             Some((Some(entry), _, body)) => {
-                let aim = Aim::Kept(Box::new(body), name);
+                let aim = Aim::Kept(slot, Box::new(body), name);
                 self.go_to_kept(entry, aim)
             }
             Some((None, known, _)) => {
@@ -298,6 +298,7 @@ impl App {
                 let name = stop.and_then(|stop| stops.name(stop, WORDS_MOST, show));
                 sanitise::line(&name.unwrap_or_default())
             }
+            Some(Found::Sought) => "being looked for".to_owned(),
             Some(Found::Lost) | None => "lost".to_owned(),
         }
     }
@@ -310,7 +311,7 @@ impl App {
             (Slot::Mark(letter), Some(Found::There(span, _))) => {
                 Some((span.start, letter.letter()))
             }
-            (_, Some(Found::There(..) | Found::Lost) | None) => None,
+            (_, Some(Found::There(..) | Found::Sought | Found::Lost) | None) => None,
         });
         places.collect()
     }

@@ -25,15 +25,34 @@ impl Access {
             state: JournalState::Off,
         };
         access.open_with(Store::open, answer);
-        let state = match &access.store {
+        access.stand(access.state_now(), answer);
+        access
+    }
+
+    /// How it stands with the file.
+    fn state_now(&self) -> JournalState {
+        match &self.store {
             Ok(store) => match store.unwritable() {
                 None => JournalState::Kept,
                 Some(error) => JournalState::Without(shown(error)),
             },
             Err(reason) => JournalState::Without(reason.clone()),
-        };
-        access.stand(state, answer);
-        access
+        }
+    }
+
+    /// Whether the file could not be opened.
+    pub(super) fn is_shut(&self) -> bool {
+        self.store.is_err()
+    }
+
+    /// Tries once more to open a file that could not be, and tells if that was possible.
+    pub(super) fn open_again(&mut self, answer: &mut Answering<'_>) {
+        if self.is_shut() {
+            self.open_with(Store::open, answer);
+            if !self.is_shut() {
+                self.stand(self.state_now(), answer);
+            }
+        }
     }
 
     /// Whether what was written last was.
@@ -53,9 +72,7 @@ impl Access {
         answer: &mut Answering<'_>,
         ask: impl Fn(&mut Store) -> Result<T, StoreError>,
     ) -> Result<T, String> {
-        if self.store.is_err() {
-            self.open_with(Store::open, answer);
-        }
+        self.open_again(answer);
         let asked = self.ask(&ask);
         match asked {
             Ok(Err(StoreError::Damaged)) => self.open_with(Store::recover, answer),

@@ -1,16 +1,16 @@
 //! The thread that keeps the journal.
 
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Weak};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
+use super::owed::{NotKept, Owed};
 use super::quiet::Quiet;
 use super::watching::Watching;
 use super::{Answering, Journal};
-use crate::app::{Became, Event, JournalNews, JournalWish};
+use crate::app::JournalWish;
 use crate::work::desk::{Answer, wait_for};
 
 /// How long the end of the program waits beyond that for changes that the reader was not yet told
@@ -22,8 +22,9 @@ const LAST_CHANGES: Duration = Duration::from_secs(5);
 pub(in crate::work) struct Lane {
     notes: Arc<Sender<Note>>,
     thread: JoinHandle<()>,
-    /// How many changes are not kept yet.
-    owed: Arc<AtomicUsize>,
+    file: PathBuf,
+    /// The changes that are not kept yet.
+    owed: Arc<Owed>,
 }
 
 /// What the thread wakes up for.
@@ -49,16 +50,14 @@ impl Lane {
         let sender = Arc::new(sender);
         // The thread ends when nobody can ask for anything any more.
         let to_itself = Arc::downgrade(&sender);
-        let owed = Arc::new(AtomicUsize::new(0));
-        let still_owed = Arc::clone(&owed);
+        let owed = Arc::new(Owed::default());
+        let (still_owed, opened) = (Arc::clone(&owed), file.clone());
         let thread = thread::spawn(move || {
             let answer: &mut Answering<'_> = &mut |event| {
-                if settles(&event) {
-                    still_owed.fetch_sub(1, Ordering::AcqRel);
-                }
+                still_owed.hear(&event);
                 answer(event)
             };
-            let mut journal = Journal::open(&file, answer);
+            let mut journal = Journal::open(&opened, answer);
             journal.begin_in(&roots, answer);
             let mut keeping = Keeping {
                 journal,
@@ -72,6 +71,7 @@ impl Lane {
         Self {
             notes: sender,
             thread,
+            file,
             owed,
         }
     }
@@ -79,47 +79,21 @@ impl Lane {
     /// Asks for something.
     pub(in crate::work) fn ask(&self, wish: Box<JournalWish>) {
         if let JournalWish::Keep { .. } = *wish {
-            self.owed.fetch_add(1, Ordering::AcqRel);
+            self.owed.owe();
         }
         // The thread has ended if nobody waits for answers any more.
         self.notes.send(Note::Wish(wish)).ok();
     }
 
     /// Has everything written that waits, and waits for that until a moment, for changes a little
-    /// longer.
-    pub(in crate::work) fn end(self, until: Instant) {
+    /// longer. What was not kept by then is told, with so many changes that were held back.
+    pub(in crate::work) fn end(self, until: Instant, held_back: usize) -> Option<NotKept> {
         self.notes.send(Note::End).ok();
         wait_for(&self.thread, until);
-        if self.owed.load(Ordering::Acquire) > 0 {
+        if self.owed.is_any() {
             wait_for(&self.thread, until + LAST_CHANGES);
         }
-    }
-}
-
-/// Whether an event says what became of a change for good.
-fn settles(event: &Event) -> bool {
-    let Event::Journal(news) = event else {
-        return false;
-    };
-    match **news {
-        JournalNews::Kept(_, Became::Kept | Became::Refused(_)) => true,
-        JournalNews::Kept(_, Became::NotYet(_))
-        | JournalNews::State(_)
-        | JournalNews::Recalled(..)
-        | JournalNews::NotRecalled(_)
-        | JournalNews::Last(_)
-        | JournalNews::Standings(_)
-        | JournalNews::Searches(_)
-        | JournalNews::Value { .. }
-        | JournalNews::Told(_)
-        | JournalNews::Everything(_)
-        | JournalNews::NotEverything
-        | JournalNews::Roots(_)
-        | JournalNews::LastMoved(..)
-        | JournalNews::Texts(_)
-        | JournalNews::Recognised(_)
-        | JournalNews::Met
-        | JournalNews::Changed => false,
+        self.owed.not_kept(held_back, self.file)
     }
 }
 

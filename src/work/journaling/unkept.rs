@@ -35,19 +35,20 @@ impl Unkept {
         let (due, _) = self.again?;
         Some(due.saturating_duration_since(Instant::now()))
     }
-
-    /// Has it tried again later, if anything waits: ever later while it is in vain.
-    fn put_off(&mut self) {
-        let pause = match self.again {
-            Some((_, pause)) => (pause * 2).min(LONGEST),
-            None => FIRST,
-        };
-        let is_any = !self.waiting.is_empty();
-        self.again = is_any.then(|| (Instant::now() + pause, pause));
-    }
 }
 
 impl Journal {
+    /// Has it tried again later, if anything waits or the file could not be opened, for which the app
+    /// holds back what is changed: ever later while it is in vain.
+    pub(super) fn put_off(&mut self) {
+        let pause = match self.unkept.again {
+            Some((_, pause)) => (pause * 2).min(LONGEST),
+            None => FIRST,
+        };
+        let is_any = !self.unkept.waiting.is_empty() || self.access.is_shut();
+        self.unkept.again = is_any.then(|| (Instant::now() + pause, pause));
+    }
+
     /// How long it is until what could not be written is to be tried again; `None` while there is
     /// no such thing.
     pub(super) fn unkept_left(&self) -> Option<Duration> {
@@ -74,6 +75,7 @@ impl Journal {
     /// Tries once more to write what waits, and tells of each that it is kept; or the reason why
     /// it still waits.
     pub(super) fn write_unkept(&mut self, answer: &mut Answering<'_>) -> Result<(), String> {
+        self.access.open_again(answer);
         let mut written = Ok(());
         while let Some(write) = self.unkept.waiting.pop_front() {
             match self.try_to_write(&write, answer) {
@@ -90,7 +92,7 @@ impl Journal {
                 }
             }
         }
-        self.unkept.put_off();
+        self.put_off();
         written
     }
 

@@ -42,6 +42,12 @@ impl Session {
         session
     }
 
+    /// What is kept is found in texts that have changed when the test says so.
+    pub(crate) fn hold_retraces(&mut self) -> &mut Self {
+        self.work = Work::RetracesHeld;
+        self
+    }
+
     /// The work that waits, oldest first: `beginning NAME`, `whole NAME`, `pipe`, `sections`,
     /// `list` or `hits`.
     pub(crate) fn waiting(&self) -> Vec<String> {
@@ -125,6 +131,7 @@ fn named(effect: &Effect) -> String {
         Effect::Outline(..) => "sections".to_owned(),
         Effect::Digest(_) => "list".to_owned(),
         Effect::Find { .. } => "hits".to_owned(),
+        Effect::Retrace(_) => "what is kept".to_owned(),
         Effect::Count(_) => "counts".to_owned(),
         Effect::Arrange(_) => "arranging".to_owned(),
         Effect::Search(_) => "searching".to_owned(),

@@ -83,6 +83,47 @@ fn what_could_not_be_written_is_at_the_end() {
     has_mark(&folder, 'b', 2);
 }
 
+#[test]
+fn what_could_not_be_written_at_the_end_either_is_told_behind_the_screen() {
+    let folder = folder();
+    let mut pty = start(&folder);
+    let other = Connection::open(journal(&folder)).unwrap();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    pty.send("}}mb");
+    pty.wait_for("Mark b set; not kept yet");
+    pty.send("q");
+    assert_eq!(pty.ended(), 0);
+    let told = "frontrow: 1 change was not kept in ";
+    let sent = pty.sent();
+    let behind = sent.rsplit("\u{1b}[?1049l").next().unwrap();
+    assert!(behind.contains(told), "{behind:?}");
+    assert!(behind.contains("journal.sqlite: the journal is being written by another program"));
+}
+
+#[test]
+fn what_is_changed_while_the_journal_is_locked_at_the_start_is_kept_once_it_is_not() {
+    let folder = folder();
+    let mut pty = start(&folder);
+    pty.send("q");
+    assert_eq!(pty.ended(), 0);
+    let other = Connection::open(journal(&folder)).unwrap();
+    let lock = "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; DELETE FROM searches; COMMIT";
+    other.execute_batch(lock).unwrap();
+    let mut pty = Pty::frontrow(&folder, &["a.txt"]);
+    pty.resize(160, 24);
+    pty.wait_for("Nothing is kept");
+    pty.send("}}mb");
+    pty.wait_for("Mark b set; not kept yet");
+    pty.wait_for("1 not kept");
+    drop(other);
+    // No key is pressed.
+    pty.wait_for("Kept after all: Mark b set");
+    pty.send("q");
+    assert_eq!(pty.ended(), 0);
+    has_mark(&folder, 'a', 0);
+    has_mark(&folder, 'b', 2);
+}
+
 /// A small disk of its own in a folder, until this is dropped.
 struct Disk(PathBuf);
 

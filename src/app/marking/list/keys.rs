@@ -90,7 +90,7 @@ impl App {
             self.say_not_here(&row);
             return Vec::new();
         };
-        let aim = Aim::Kept(Box::new(row.body.clone()), row.name());
+        let aim = Aim::Kept(row.slot, Box::new(row.body.clone()), row.name());
         if let Some(lost) = self.lost_here(entry, &aim) {
             self.notice = Some(lost);
             return Vec::new();

@@ -58,6 +58,8 @@ pub enum KeptSign {
 pub enum State {
     /// They are, or the text is not open.
     There,
+    /// It is not known yet: they are being looked for.
+    Sought,
     /// They are not.
     Lost,
 }
@@ -66,7 +68,7 @@ impl KeptRow {
     /// What stands above it.
     pub fn heading(&self, over: Over) -> (&str, State) {
         match (over, self.state) {
-            (Over::Review, State::Lost) => ("", State::Lost),
+            (Over::Review, State::Lost | State::Sought) => ("", self.state),
             (Over::Review, State::There) => (&self.section, State::There),
             (Over::Library, _) => (&self.review, State::There),
         }
@@ -81,6 +83,7 @@ impl KeptRow {
         };
         let lost = match self.state {
             State::Lost => "lost",
+            State::Sought => "being looked for",
             State::There => "",
         };
         let file = self.file.as_deref().unwrap_or_default();
@@ -170,6 +173,7 @@ impl App {
                 section = self.section_there(open, place).unwrap_or(section);
             }
             Some((open, Found::Lost)) if open.extent == Extent::Whole => state = State::Lost,
+            Some((_, Found::Sought)) => state = State::Sought,
             Some((_, Found::Lost)) | None => {}
         }
         if sign == KeptSign::Note {
