@@ -1,11 +1,16 @@
-//! How long the journal takes before the first frame, and to keep a place.
+//! How long the journal takes before the first frame, to keep a place, and to find what was kept in a
+//! text that was edited.
 //!
 //! `cargo bench --bench journal` prints medians for journals of so many reviews.
 
 use divan::Bencher;
+use frontrow::formats::{self, Hint};
 use frontrow::journal::{
-    Body, Citation, Content, Keys, Known, Moment, Note, ReviewName, Slot, Status, Store,
+    AnchoredSpan, Body, Citation, Content, Keys, Known, Moment, Note, Place, Reread, ReviewName,
+    Sketch, Slot, Status, Store,
 };
+use frontrow::outline::Outline;
+use frontrow::review::{Position, Review, Span};
 use std::path::PathBuf;
 use std::sync::OnceLock;
 use tempfile::TempDir;
@@ -90,4 +95,73 @@ fn keep(bencher: Bencher<'_, '_>, reviews: usize) {
 fn standings(bencher: Bencher<'_, '_>, reviews: usize) {
     let mut store = open(&journal(reviews));
     bencher.bench_local(|| store.standings().map(|standings| standings.len()));
+}
+
+/// The paragraphs of a text of 256 KiB.
+const PARAGRAPHS: u32 = 480;
+
+/// A paragraph of some hundred words, of which the frequent ones are frequent.
+fn paragraph(number: u32) -> String {
+    let mut dice = number.wrapping_mul(2_654_435_761) | 1;
+    let mut word = |_| {
+        dice ^= dice << 13;
+        dice ^= dice >> 17;
+        dice ^= dice << 5;
+        format!("w{}", 12_000 / (1 + dice % 12_000))
+    };
+    (0..140).map(&mut word).collect::<Vec<String>>().join(" ")
+}
+
+/// A text, and it with some paragraphs gone, new, moved or with a word changed.
+fn edited() -> (Review, Review) {
+    let old: Vec<String> = (0..PARAGRAPHS).map(paragraph).collect();
+    let mut new = old.clone();
+    for number in (0..PARAGRAPHS).step_by(5) {
+        let at = number as usize;
+        match number % 4 {
+            0 => new.insert(at, paragraph(PARAGRAPHS + number)),
+            1 => drop(new.remove(at)),
+            2 => new.swap(at, PARAGRAPHS as usize / 2),
+            _ => new.get_mut(at).expect("a paragraph").push_str(" quay"),
+        }
+    }
+    let [old, new] = [old, new].map(|text| {
+        let bytes = text.join("\n\n").into_bytes();
+        let read = formats::read(bytes, Hint::Plain);
+        read.expect("a text").review
+    });
+    (old, new)
+}
+
+#[divan::bench(args = [1, 100], sample_count = 100)]
+fn find_in_an_edited_text(bencher: Bencher<'_, '_>, count: usize) {
+    let (old, new) = edited();
+    let then = Content::of(old.text());
+    let sketches = Sketch::of(&old).map(|sketch| (then, sketch));
+    let sketches = sketches.into_iter().collect();
+    let anchored = |number: usize| {
+        let start = (number * 2 + 1) * old.text().len() / (2 * count);
+        let place = Place::of(&old, &Outline::default(), Some(then), Position::at(start));
+        let span = Span::of(start..start + 120);
+        (place, AnchoredSpan::of(&old, Some(then), span))
+    };
+    // One of two is looked for as a place, the other as a highlight.
+    let anchored: Vec<(Place, AnchoredSpan)> = (0..count).map(anchored).collect();
+    let now = Content::of(new.text());
+    bencher.bench_local(|| {
+        let mut text = Reread::new(&new, Some(now), &sketches);
+        let found = anchored
+            .iter()
+            .enumerate()
+            .filter(|(number, (place, span))| {
+                if number % 2 == 0 {
+                    place.find_surely_in(&mut text).is_some()
+                } else {
+                    span.find_in(&mut text).is_some()
+                }
+            });
+        let found = found.count();
+        assert!(10 * found >= 9 * count, "{found} of {count}");
+        found
+    });
 }

@@ -37,6 +37,10 @@ const JOINED: usize = 3;
 /// Words in a row in which what may be a copy is alike, or as many as what was found.
 const ALIKE: usize = 8;
 
+/// How often a row may stand in a text for each of its places to be looked at. More often stands no
+/// row of a text in which something is told by its rows, and looking at all of them takes long.
+const FREQUENT: usize = 250;
+
 /// Where rows of words begin, by the words.
 #[derive(Debug)]
 pub(super) struct Rows(Vec<(u64, u32)>);
@@ -68,7 +72,9 @@ impl Partners {
     /// Whether what stands beyond a passage tells that its word `old` became the word `new`, and
     /// none of the same words in copies of it.
     pub(super) fn is_told_from_copies(&self, old: usize, new: usize) -> bool {
-        let (olds, news) = self.copies(old, new);
+        let Some((olds, news)) = self.copies(old, new) else {
+            return false;
+        };
         if olds.len() <= 1 && news.len() <= 1 {
             return true;
         }
@@ -91,17 +97,22 @@ impl Partners {
         with - without >= TELLING
     }
 
-    /// Where the same words stand as alike in both texts as these two, and these.
-    fn copies(&self, old: usize, new: usize) -> (BTreeSet<usize>, BTreeSet<usize>) {
+    /// Where the same words stand as alike in both texts as these two, and these; `None` where their
+    /// rows stand too often.
+    fn copies(&self, old: usize, new: usize) -> Option<(BTreeSet<usize>, BTreeSet<usize>)> {
         let (mut olds, mut news) = (BTreeSet::from([old]), BTreeSet::from([new]));
         for start in old.saturating_sub(ROW - 1)..=old {
             let Some(row) = self.old.row(start) else {
                 continue;
             };
             let into = old - start;
-            let word = |(_, at): &(u64, u32)| *at as usize + into;
-            olds.extend(self.old.rows.starts(row).iter().map(word));
-            news.extend(self.new.rows.starts(row).iter().map(word));
+            for (side, found) in [(&self.old, &mut olds), (&self.new, &mut news)] {
+                let starts = side.rows.starts(row);
+                if starts.len() > FREQUENT {
+                    return None;
+                }
+                found.extend(starts.iter().map(|(_, at)| *at as usize + into));
+            }
         }
         let (words, there) = (&self.old.tokens, &self.new.tokens);
         let alike = run((words, old), (there, new)).min(ALIKE);
@@ -112,7 +123,7 @@ impl Partners {
         news.retain(|other| run((words, old), (there, *other)) >= alike);
         olds.insert(old);
         news.insert(new);
-        (olds, news)
+        Some((olds, news))
     }
 
     /// The passage around a word of the old text of which all words stand in rows more than once.
@@ -216,7 +227,8 @@ fn most(
     pairs.chain(left_over).max().unwrap_or(NEVER)
 }
 
-/// The words in a row that are the same around one of a text and one of another.
+/// The words in a row that are the same around one of a text and one of another; of those on each
+/// side no more are counted than tell a copy.
 fn run((one, at): (&[u16], usize), (other, there): (&[u16], usize)) -> usize {
     let same = |(a, b): &(&u16, &u16)| a == b;
     let (Some((before, behind)), Some((other_before, other_behind))) =
@@ -224,7 +236,35 @@ fn run((one, at): (&[u16], usize), (other, there): (&[u16], usize)) -> usize {
     else {
         return 0;
     };
-    let on = behind.iter().zip(other_behind).take_while(same).count();
+    let on = behind.iter().zip(other_behind).take(ALIKE);
     let back = before.iter().rev().zip(other_before.iter().rev());
-    on + back.take_while(same).count()
+    on.take_while(same).count() + back.take(ALIKE).take_while(same).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_too_often_is_not_looked_at_place_by_place() {
+        let paragraph = |from: u16| (from..from + 9).chain([0]);
+        let text = |count: u16| -> Vec<u16> {
+            let each = |at: u16| paragraph(60_000).chain(paragraph(10 * at + 1));
+            (0..count).flat_map(each).collect()
+        };
+        for (count, is_looked_at) in [(1, true), (250, true), (251, false), (2_000, false)] {
+            let partners = Partners::of(&text(count), &text(count));
+            let often = partners.copies(4, 4);
+            assert_eq!(often.is_some(), is_looked_at, "{count}");
+            if let Some((olds, news)) = often {
+                assert_eq!((olds.len(), news.len()), (count.into(), count.into()));
+            }
+            // One that stands once.
+            let at = partners.old.tokens.len() - 5;
+            let once = Some((BTreeSet::from([at]), BTreeSet::from([at])));
+            assert_eq!(partners.copies(at, at), once);
+        }
+        let long = vec![7; 10_000];
+        assert_eq!(run((&long, 5_000), (&long, 4_000)), 2 * ALIKE);
+    }
 }
