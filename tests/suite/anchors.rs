@@ -12,7 +12,7 @@ use frontrow::journal::{Anchor, Carry, Certainty};
 use frontrow::review::{Position, Review};
 use proptest::prelude::*;
 
-fn review(text: &str) -> Review {
+pub(super) fn review(text: &str) -> Review {
     formats::read(text.as_bytes().to_vec(), Hint::Plain)
         .unwrap()
         .review

@@ -154,7 +154,10 @@ fn wrong_lines_are_told_in_words() {
             "it ends too early, as where a file was cut off",
         ),
         ("[1]", "it is no object of JSON"),
-        ("{}", "it says neither `review`, `search` nor `last`"),
+        (
+            "{}",
+            "it says neither `review`, `search`, `last` nor `sketch`",
+        ),
         (r#"{"search":7,"made":1}"#, "`search` is not a text"),
         (r#"{"search":"salt"}"#, "it does not say `made`, a time"),
         (

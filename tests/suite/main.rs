@@ -113,6 +113,8 @@ mod journal_store_moved;
 /// Programs at one journal: several at once, such as are ended, and such as cannot write.
 #[cfg(unix)]
 mod journal_store_programs;
+/// Sketches in a journal: what was anchored is found on another machine and after damage.
+mod journal_store_sketches;
 /// Going back to where jumps were made from, and forward again.
 mod jumps;
 /// Keeping the library: what becomes known of files that come, change and go.

@@ -9,6 +9,7 @@ use super::lines::Line;
 use super::merging::{Incoming, merge};
 use super::others::{SearchRow, ValueRow};
 use super::row::{ItemRow, Uid};
+use super::sketches::{self, SketchRow};
 use super::{ReviewRow, StoreError, others};
 
 /// The bytes that a line may have.
@@ -51,7 +52,7 @@ impl Imported {
 }
 
 /// Writes all of a journal out: reviews by where they are, then searches, the oldest first, then which
-/// review was open last in each library. Widths, jumps and the like are of one screen.
+/// review was open last in each library, then sketches. Widths, jumps and the like are of one screen.
 pub(super) fn export(from: &Connection, write: &mut impl Write) -> Result<(), StoreError> {
     let mut put = |line: Line| -> Result<(), StoreError> {
         let text = line.text()?;
@@ -68,6 +69,7 @@ pub(super) fn export(from: &Connection, write: &mut impl Write) -> Result<(), St
     for last in ValueRow::all(from)?.into_iter().filter_map(Line::of_value) {
         put(last)?;
     }
+    SketchRow::each(from, &mut |sketch| put(Line::Sketch(sketch)))?;
     write.flush().map_err(|error| passing("written", &error))
 }
 
@@ -115,6 +117,7 @@ pub(super) fn import(
                 batch.push((row, items));
             }
             Ok(Line::Search(search)) => search.write(writing)?,
+            Ok(Line::Sketch(sketch)) => sketch.write(writing)?,
             // The reader's own machine knows better, where it knows.
             Ok(Line::Last(last)) => {
                 if ValueRow::named(writing, &last.name)?.is_none() {
@@ -129,6 +132,7 @@ pub(super) fn import(
     }
     merge(writing, batch, &mut told)?;
     others::bound_searches(writing)?;
+    sketches::bound(writing)?;
     Ok(told)
 }
 

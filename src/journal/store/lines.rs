@@ -1,8 +1,10 @@
 //! The lines of a journal that is exported, each an object of JSON: first what it is, then reviews
-//! with what is kept of them, then searches, then which review was open last in each library.
+//! with what is kept of them, then searches, then which review was open last in each library, then
+//! sketches of the texts in which things were anchored.
 
 mod fields;
 mod judged;
+mod sketched;
 
 use std::collections::BTreeMap;
 
@@ -11,10 +13,12 @@ use serde_json::value::RawValue;
 
 use super::others::{SearchRow, ValueRow};
 use super::row::{ItemRow, Uid};
+use super::sketches::SketchRow;
 use super::{ReviewRow, StoreError};
 use crate::journal::{Citation, Moment};
 use fields::Fields;
 use judged::judge;
+use sketched::{SketchLine, sketch};
 
 /// The version of the lines.
 const VERSION: u32 = 1;
@@ -44,6 +48,8 @@ pub(super) enum Line {
     Search(SearchRow),
     /// Which review was open last in a library.
     Last(ValueRow),
+    /// The sketch of a text.
+    Sketch(SketchRow),
 }
 
 #[derive(Debug, Serialize)]
@@ -101,8 +107,10 @@ impl Line {
             review(&fields)
         } else if fields.has("search") {
             search(&fields).map(Self::Search)
+        } else if fields.has("sketch") {
+            sketch(&fields).map(Self::Sketch)
         } else {
-            Err("it says neither `review`, `search` nor `last`".to_owned())
+            Err("it says neither `review`, `search`, `last` nor `sketch`".to_owned())
         }
     }
 
@@ -128,6 +136,7 @@ impl Line {
                 last: name.strip_prefix(LAST).unwrap_or_default(),
                 review: &value,
             }),
+            Self::Sketch(row) => serde_json::to_string(&SketchLine::of(&row)),
         };
         text.map_err(|error| StoreError::Failed(error.to_string()))
     }
@@ -269,9 +278,9 @@ fn is_plain(slot: &str) -> bool {
 }
 
 fn hex(bytes: &[u8]) -> String {
-    bytes
-        .iter()
-        .fold(String::new(), |digits, byte| format!("{digits}{byte:02x}"))
+    let nibbles = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    let digits = nibbles.filter_map(|nibble| char::from_digit(nibble.into(), 16));
+    digits.collect()
 }
 
 fn unhex(name: &str, digits: &str) -> Result<Vec<u8>, String> {

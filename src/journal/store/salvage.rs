@@ -8,6 +8,7 @@ use rusqlite::types::Value;
 use super::others::{SearchRow, ValueRow};
 use super::pages::Pages;
 use super::row::{ItemRow, Uid};
+use super::sketches::{self, SketchRow};
 use super::{ReviewRow, StoreError, bodies, others};
 use crate::journal::Moment;
 
@@ -18,6 +19,7 @@ pub(super) struct Salvaged {
     items: BTreeMap<(Uid, String), ItemRow>,
     searches: BTreeMap<String, Moment>,
     values: BTreeMap<String, String>,
+    sketches: BTreeMap<[u8; 16], SketchRow>,
 }
 
 impl Salvaged {
@@ -40,6 +42,8 @@ impl Salvaged {
                 *made = row.made.max(*made);
             } else if let Some(row) = value(values) {
                 self.values.insert(row.name, row.value);
+            } else if let Some(row) = sketch(values) {
+                self.sketches.insert(row.content, row);
             }
         });
     }
@@ -88,7 +92,10 @@ impl Salvaged {
             let (name, value) = (name.clone(), value.clone());
             ValueRow { name, value }.write(to)?;
         }
-        Ok(())
+        for sketch in self.sketches.values() {
+            sketch.write(to)?;
+        }
+        sketches::bound(to)
     }
 }
 
@@ -170,6 +177,14 @@ fn value(values: &[Value]) -> Option<ValueRow> {
         value: value.clone(),
     };
     (row.seal() == *seal).then_some(row)
+}
+
+fn sketch(values: &[Value]) -> Option<SketchRow> {
+    use Value::{Blob, Integer, Null};
+    let [Null, Blob(content), Blob(words), Integer(seal)] = values else {
+        return None;
+    };
+    SketchRow::sound(content, words.clone(), *seal)
 }
 
 // What is of another type than was written is told by the seal.
