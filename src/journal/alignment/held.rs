@@ -1,4 +1,4 @@
-//! Words that are held in place: by what stands once before them and behind them, with nothing changed
+//! Words that are held in place: by what stands once before them or behind them, with nothing changed
 //! in between.
 
 use super::Partners;
@@ -8,9 +8,9 @@ use super::copies::ROW;
 const REACH: usize = 400;
 
 impl Partners {
-    /// Whether the word `old`, with all between something that stands once before it and something that
-    /// stands once behind it, is in the new text as it was, and is `new` there. Whatever copies there
-    /// are, this is none of them.
+    /// Whether the word `old`, with all up to something that stands once before it or behind it, is in
+    /// the new text as it was, and is `new` there. Whatever copies there are, this is none of them: to
+    /// be one it would have had to take the very place of the other.
     pub(super) fn is_held(&self, old: usize, new: usize) -> bool {
         let is_same = |old: usize, new: usize| {
             let word = self.old.tokens.get(old);
@@ -27,6 +27,6 @@ impl Partners {
         let behind = (1..REACH)
             .take_while(|far| is_same(old + far - 1, new + far - 1))
             .any(|far| far >= ROW && stands_once(old + far - ROW));
-        before && behind
+        before || behind
     }
 }
