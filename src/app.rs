@@ -285,10 +285,10 @@ impl App {
         };
         effects.extend(self.make_what_waited());
         effects.extend(self.land_on_words());
+        effects.extend(self.ask_to_recognise());
         let arranging = self.shelf.to_be_arranged().map(Box::new);
         effects.extend(arranging.map(Effect::Arrange));
         effects.extend(self.keep_habits());
-        effects.extend(self.ask_to_recognise());
         self.settle();
         effects.extend(self.retrace());
         effects.extend(self.tell_whereabouts());

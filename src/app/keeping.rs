@@ -1,7 +1,7 @@
 //! Taking in what becomes known of the library.
 
 use super::{App, Effect, EntryId, Pane, Touched};
-use crate::library::{Change, Digest, Found, Progress, Source};
+use crate::library::{Change, Digest, Extent, Found, Progress, Source};
 use std::path::PathBuf;
 
 /// How the reading of the library goes.
@@ -56,17 +56,7 @@ impl App {
             }
             Change::Renamed(moved) => {
                 self.shelf.rename(&moved);
-                let path = self.open_path();
-                let is_open = moved.iter().any(|(_, to)| path.as_ref() == Some(to));
-                let open = self
-                    .reader
-                    .open()
-                    .filter(|_| is_open)
-                    .map(|open| open.entry);
-                let Some(open) = open else { return Vec::new() };
-                let mut effects = vec![Effect::Watch(self.file(open))];
-                effects.extend(self.tell_renamed(open));
-                effects
+                self.renamed(&moved)
             }
             Change::Walked => {
                 self.walked();
@@ -85,6 +75,29 @@ impl App {
             }
             Change::Index(state) => self.index_changed(state),
         }
+    }
+
+    /// Goes on with what is open, or was to be, where its file is now.
+    fn renamed(&mut self, moved: &[(PathBuf, PathBuf)]) -> Vec<Effect> {
+        let open = self.reader.open().map(|open| open.entry);
+        let wanted = self.wanted.filter(|wanted| open != Some(*wanted));
+        let file = |entry: EntryId| {
+            let (_, path) = self.file(entry)?;
+            let is_moved = moved.iter().any(|(_, to)| *to == path);
+            is_moved.then_some(entry)
+        };
+        // It was not found where it was.
+        if let Some(entry) = wanted.and_then(file) {
+            let mut effects = self.load(entry, Extent::Beginning);
+            effects.push(Effect::Watch(self.file(entry)));
+            return effects;
+        }
+        let Some(entry) = open.and_then(file) else {
+            return Vec::new();
+        };
+        let mut effects = vec![Effect::Watch(self.file(entry))];
+        effects.extend(self.tell_renamed(entry));
+        effects
     }
 
     /// Lists what was found.

@@ -8,12 +8,19 @@ use crate::library::WholeRoots;
 /// How many reviews the journal is asked about at a time, so that it soon has time for others.
 const TOGETHER: usize = 64;
 
+/// How many times as many as before must be known again before the list is made anew.
+const SEVERAL: usize = 3;
+
 /// What is to be found out by the journal.
 #[derive(Debug, Default)]
 pub(super) struct Recognising {
     stage: Stage,
     /// The review that was open last, which is not where it was, and the pane that had the keys.
     last: Option<(ReviewName, Pane)>,
+    /// How many stand otherwise now, by which the list does not go yet.
+    unsettled: usize,
+    /// By how many it went since the journal was asked first.
+    settled: usize,
 }
 
 /// Whether the journal was asked.
@@ -45,37 +52,54 @@ impl App {
     }
 
     /// Asks which reviews of the journal those are that came, changed or moved and have one of its
-    /// texts, but are not where it has that.
-    pub(super) fn ask_to_recognise(&mut self) -> Option<Effect> {
+    /// texts, but are not where it has that; and has the list go by what it said of others.
+    pub(super) fn ask_to_recognise(&mut self) -> Vec<Effect> {
         let is_asked = self.recognising.stage == Stage::Asked;
-        if is_asked || *self.journal_state() == JournalState::Off || self.marking.roots.is_none() {
-            return None;
+        let is_off = *self.journal_state() == JournalState::Off;
+        if is_off || self.marking.roots.is_none() {
+            return Vec::new();
         }
-        let (mut reviews, mut changed) = (Vec::new(), 0);
+        let reviews = if is_asked {
+            Vec::new()
+        } else {
+            self.come_elsewhere()
+        };
+        if !reviews.is_empty() {
+            self.recognising.stage = Stage::Asked;
+        }
+        let mut effects = self.settle_recognised();
+        if !reviews.is_empty() {
+            let wish = JournalWish::Recognise(reviews);
+            effects.push(Effect::Journal(Box::new(wish)));
+        }
+        effects
+    }
+
+    /// The next of those that are not where the journal has them. Those that are stand so.
+    fn come_elsewhere(&mut self) -> Vec<Told> {
+        let mut reviews = Vec::new();
         while reviews.len() < TOGETHER
             && let Some(entry) = self.shelf.next_come()
         {
-            let told = self.told_elsewhere(entry);
-            if told.is_none() && self.shelf.recognise(entry, None, None) {
-                changed += 1;
-                self.note_standing_if_known(entry);
+            let source = self.shelf.source(entry);
+            let roots = self.marking.roots.as_ref();
+            let name = source
+                .zip(roots)
+                .and_then(|(source, roots)| roots.name_of(&source));
+            let told = self.told_elsewhere(entry, name.as_ref());
+            if told.is_none() {
+                let changed = self.shelf.recognise_there(entry, name.as_ref());
+                self.note_recognised(changed);
             }
             reviews.extend(told);
         }
-        self.shelf.settle_recognised(changed);
-        if reviews.is_empty() {
-            return None;
-        }
-        self.recognising.stage = Stage::Asked;
-        Some(Effect::Journal(Box::new(JournalWish::Recognise(reviews))))
+        reviews
     }
 
     /// What the journal has to know of a review to tell which one it is, if that is not known by its
     /// place.
-    fn told_elsewhere(&self, entry: EntryId) -> Option<Told> {
-        let source = self.shelf.source(entry)?;
-        let name = self.marking.roots.as_ref()?.name_of(&source);
-        let content = Some(self.shelf.text_elsewhere(entry, name.as_ref())?);
+    fn told_elsewhere(&self, entry: EntryId, name: Option<&ReviewName>) -> Option<Told> {
+        let content = Some(self.shelf.text_elsewhere(entry, name)?);
         let told = self.told_of(entry)?;
         Some(Told { content, ..told })
     }
@@ -86,7 +110,6 @@ impl App {
         recognised: Vec<(EntryId, Option<Standing>)>,
     ) -> Vec<Effect> {
         self.recognising.stage = Stage::Idle;
-        let mut changed = 0;
         for (entry, mut standing) in recognised {
             if self.shelf.entry(entry).is_none() {
                 continue;
@@ -100,20 +123,43 @@ impl App {
             let there = standing
                 .as_ref()
                 .and_then(|standing| self.find_there(&standing.name, Some(&standing.title)));
-            changed += usize::from(self.shelf.recognise(entry, standing, there));
-            for entry in [Some(entry), there].into_iter().flatten() {
-                self.note_standing_if_known(entry);
-            }
+            let changed = self.shelf.recognise(entry, standing, there);
+            self.note_recognised(changed);
         }
-        if changed == 0 {
+        self.begin_with_moved()
+    }
+
+    /// Notes that these stand otherwise now, as far as what was done in this run does not decide that.
+    fn note_recognised(&mut self, changed: Vec<EntryId>) {
+        self.recognising.unsettled += changed.len();
+        for entry in changed {
+            self.note_standing_if_known(entry);
+        }
+    }
+
+    /// Has all go by what is known again by now: at once, then when that is several times as much, and
+    /// when nothing more is to come. Each time costs as much as the library is large.
+    fn settle_recognised(&mut self) -> Vec<Effect> {
+        let Recognising {
+            stage,
+            unsettled,
+            settled,
+            ..
+        } = &mut self.recognising;
+        let is_last = *stage == Stage::Idle;
+        let changed = *unsettled;
+        if changed == 0 || !is_last && changed <= SEVERAL * *settled {
+            if is_last {
+                *settled = 0;
+            }
             return Vec::new();
         }
+        *settled = if is_last { 0 } else { *settled + changed };
+        *unsettled = 0;
         self.shelf.settle_recognised(changed);
         self.find_recorded_again();
         self.find_jumps();
-        let mut effects = self.sift_again();
-        effects.extend(self.begin_with_moved());
-        effects
+        self.sift_again()
     }
 
     /// Begins with the review that was open last, if it is known now where it is.

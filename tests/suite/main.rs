@@ -229,6 +229,8 @@ mod recall;
 mod records;
 /// Reviews that were renamed, moved or copied are known again without being opened.
 mod renamed;
+/// Reviews that are renamed, moved or copied while the program runs.
+mod renamed_live;
 /// Files that change while they are read.
 mod rereading;
 /// The reviews of a library, kept small.

@@ -8,6 +8,7 @@
 mod again;
 mod changed_settings;
 mod changing;
+mod counting;
 mod journal_held;
 mod late;
 mod picture;
@@ -84,6 +85,7 @@ pub(crate) struct Session {
     held: Option<Vec<JournalWish>>,
     /// How often the program was started again.
     runs: u64,
+    counts: counting::Counts,
 }
 
 /// When the work is done that the program asks for.
@@ -195,6 +197,7 @@ impl Session {
             journal: None,
             held: None,
             runs: 0,
+            counts: counting::Counts::default(),
         }
     }
 
@@ -250,6 +253,7 @@ impl Session {
         let mut events = VecDeque::from([event]);
         while let Some(event) = events.pop_front() {
             for effect in self.app.update(event) {
+                self.counts.note(&effect);
                 match effect {
                     Effect::Redraw => self.asked.push(Asked::Redraw),
                     Effect::Suspend => self.asked.push(Asked::Suspend),

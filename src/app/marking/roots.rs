@@ -12,7 +12,7 @@ const SAMPLE: &str = "sample:";
 impl App {
     /// The review of the library that the journal calls so: the one that is there, unless it is known to
     /// be another, else the one that is known by its text. A record must have the `title` that was
-    /// kept: its number is another's in a file that was made anew.
+    /// kept, if any was: its number is another's in a file that was made anew.
     pub(in crate::app) fn find_named(
         &self,
         name: &ReviewName,
@@ -36,9 +36,11 @@ impl App {
             return roll.ids().find(is_it);
         }
         let is_titled = |id: EntryId| {
-            let view = roll.view(id);
-            let titles = title.zip(view.map(View::title));
-            titles.is_some_and(|(kept, title)| is_same_title(kept, &title))
+            let is_same = |kept: &str| {
+                let title = roll.view(id).map(View::title);
+                title.is_some_and(|title| is_same_title(kept, &title))
+            };
+            title.is_none_or(is_same)
         };
         let is_it = |id: &&EntryId| match roll.source(**id) {
             Some(Source::Record(_, place)) => Some(place.record) == name.record && is_titled(**id),

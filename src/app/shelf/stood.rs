@@ -1,6 +1,7 @@
 //! How reviews stood when the journal was asked: those that are listed, and those that may yet be.
 
 use std::collections::HashMap;
+use std::mem;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -45,27 +46,43 @@ impl Stood {
 }
 
 impl Shelf {
-    /// Takes how reviews stand: those that are listed, and those that may yet be. Which were.
+    /// Takes how reviews stand, in place of how they did: those that are listed, and those that may yet
+    /// be. Which of those that are listed stand otherwise now.
     pub fn take_standings(
         &mut self,
         standings: Vec<(PathBuf, Option<usize>, Standing)>,
     ) -> Vec<EntryId> {
-        let mut listed = Vec::new();
+        let mut before = mem::take(&mut self.stood.known);
+        let (mut changed, mut places) = (Vec::new(), Vec::new());
         for (path, record, standing) in standings {
-            let found = self.find(&sources(&path, record));
+            let was = before.get_mut(&path);
+            let was = was.and_then(|records| records.remove(&record));
+            if was.as_ref() != Some(&standing) {
+                if let Some(id) = self.familiar.take_standing(&standing) {
+                    self.stand(id, &standing);
+                    changed.push(id);
+                }
+                places.push((path.clone(), record));
+            }
             let records = self.stood.known.entry(path).or_default();
-            records.insert(record, standing.clone());
-            if let Some(id) = found.filter(|id| self.is_of(&standing, *id)) {
-                self.stand(id, &standing);
-                listed.push(id);
+            records.insert(record, standing);
+        }
+        // What is left is kept no more, or elsewhere.
+        for (path, records) in before {
+            for (record, standing) in records {
+                self.familiar.doubt(&standing.name);
+                places.push((path.clone(), record));
             }
         }
-        self.unsettled += listed.len();
-        if !listed.is_empty() {
-            self.changes += 1;
+        for (path, record) in places {
+            let there = self.find(&sources(&path, record));
+            if let Some(id) = there.filter(|id| !self.familiar.is_recognised(*id)) {
+                self.stand_by_place(id);
+                changed.push(id);
+            }
         }
-        self.settle_list();
-        listed
+        self.settle_recognised(changed.len());
+        changed
     }
 
     /// How far a review was read when the journal was asked.
@@ -88,7 +105,7 @@ impl Shelf {
     }
 
     /// Notes what a filter is told of the reader's own rating.
-    fn note_own_share(&mut self, id: EntryId, rating: Option<&str>) {
+    pub(super) fn note_own_share(&mut self, id: EntryId, rating: Option<&str>) {
         let own = rating.and_then(|rating| own_rating(rating).ok());
         let own = own.map(|own| own.value / own.best);
         if self.readings.stand(id).own != own {

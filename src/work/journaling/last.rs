@@ -1,6 +1,6 @@
 //! Which review was open last in a library, as a value of the journal.
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
@@ -123,6 +123,9 @@ impl Library {
             None => Source::Sample(samples::find(&written.path)?.name),
             Some(root) => {
                 let root = self.roots.get(root)?;
+                if !is_below(Path::new(&written.path)) {
+                    return None;
+                }
                 let path = if written.path.is_empty() {
                     root.clone()
                 } else {
@@ -153,6 +156,12 @@ impl Library {
         };
         self.roots.iter().enumerate().find_map(below)
     }
+}
+
+/// Whether a path leads nowhere but below where it begins. It may have been imported.
+fn is_below(path: &Path) -> bool {
+    let mut parts = path.components();
+    parts.all(|part| matches!(part, Component::Normal(_)))
 }
 
 impl Record {

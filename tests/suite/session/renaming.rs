@@ -45,13 +45,7 @@ impl Session {
         for event in self.journal_begins(&roots) {
             self.receive(event);
         }
-        let mut found = Vec::new();
-        let control = Arc::new(Control::default());
-        let remembered = self.file(".state/remembered");
-        work::gather_remembered(&roots, &self.library, &remembered, &control, &mut |event| {
-            found.push(event);
-            ControlFlow::Continue(())
-        });
+        let found = self.gathered();
         match faster {
             Faster::Journal => {
                 self.ask_of_library();
@@ -63,6 +57,26 @@ impl Session {
             }
         }
         self
+    }
+
+    /// What has changed in the library is noticed.
+    pub(crate) fn gathers(&mut self) -> &mut Self {
+        let found = self.gathered();
+        self.learn_all(found);
+        self
+    }
+
+    /// What the reading of the library tells.
+    fn gathered(&self) -> Vec<Event> {
+        let roots = [self.folder.path().to_owned()];
+        let mut found = Vec::new();
+        let control = Arc::new(Control::default());
+        let remembered = self.file(".state/remembered");
+        work::gather_remembered(&roots, &self.library, &remembered, &control, &mut |event| {
+            found.push(event);
+            ControlFlow::Continue(())
+        });
+        found
     }
 
     fn learn_all(&mut self, found: Vec<Event>) {
