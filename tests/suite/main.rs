@@ -113,6 +113,8 @@ mod journal_store_moved;
 /// Programs at one journal: several at once, such as are ended, and such as cannot write.
 #[cfg(unix)]
 mod journal_store_programs;
+/// Which review of the journal a file is that has the text of one: moved there, or a copy.
+mod journal_store_which;
 /// Going back to where jumps were made from, and forward again.
 mod jumps;
 /// Keeping the library: what becomes known of files that come, change and go.
