@@ -10,10 +10,21 @@ use crate::search::{Case, fold};
 /// Where a review is: what is looked for first when it is to be known again.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ReviewName {
-    /// The whole path of its file or folder, without links; or `sample:NAME`.
+    /// The whole path of its file or folder, without links; or `sample:NAME`; or `text:CONTENT` where
+    /// it is known by its text alone.
     pub path: OsString,
     /// The number of its record, from 1, where there are several.
     pub record: Option<usize>,
+}
+
+impl ReviewName {
+    /// What a review is called of which no place is known: by its text.
+    pub fn of_text(content: Content) -> Self {
+        Self {
+            path: format!("text:{content}").into(),
+            record: None,
+        }
+    }
 }
 
 /// A review, as far as the journal has to know it.
@@ -54,6 +65,10 @@ pub struct Citation {
     /// Whether the review says that it holds spoilers.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub spoiler: Option<bool>,
+    /// Where its file was last, if another review is there now and nobody knows where this one is; not
+    /// safe to print.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub file: Option<String>,
 }
 
 /// Whether two titles are the same to a reader.

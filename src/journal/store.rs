@@ -34,7 +34,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
-use super::{Body, Changes, Content, Known, Moment, Page, Sketch, Slot, Standing};
+use super::{Body, Changes, Content, Known, Moment, Page, ReviewName, Sketch, Slot, Standing};
 use opening::Open;
 use others::{SearchRow, ValueRow};
 use recognise::Sought;
@@ -177,9 +177,9 @@ impl Store {
         Ok(is_new)
     }
 
-    /// What the reviews are known by whose texts are known, in no order.
+    /// What the reviews are known by whose texts are known, wherever they are, in no order.
     pub fn texts(&mut self) -> Result<Vec<Known>, StoreError> {
-        let condition = "WHERE path IS NOT NULL AND content IS NOT NULL";
+        let condition = "WHERE content IS NOT NULL";
         let rows = self.read(|reading| ReviewRow::all(reading, condition, []))?;
         Ok(rows.iter().map(ReviewRow::known).collect())
     }
@@ -384,7 +384,8 @@ fn changes(connection: &Connection) -> Result<i64, StoreError> {
 }
 
 fn standing(row: ReviewRow) -> Option<Standing> {
-    let name = row.name()?;
+    let of_text = || Some(ReviewName::of_text(Content::from_bytes(row.content?)));
+    let name = row.name().or_else(of_text)?;
     let status = row
         .status
         .as_deref()

@@ -115,6 +115,8 @@ mod journal_store_moved;
 mod journal_store_programs;
 /// Sketches in a journal: what was anchored is found on another machine and after damage.
 mod journal_store_sketches;
+/// Which review of the journal a file is that has the text of one: moved there, or a copy.
+mod journal_store_which;
 /// Going back to where jumps were made from, and forward again.
 mod jumps;
 /// Keeping the library: what becomes known of files that come, change and go.

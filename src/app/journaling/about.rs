@@ -41,6 +41,7 @@ impl App {
             reviewer: view.reviewer().map(str::to_owned),
             date: view.date(),
             spoiler: view.spoiler(),
+            file: None, // it is where it is
         }
     }
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::app::journaling::{change_page, safe_page};
 use crate::app::{App, Effect, EntryId, JournalState, JournalWish};
 use crate::formats::sanitise;
-use crate::journal::{self, Changes, Page};
+use crate::journal::{self, Changes, Page, ReviewName};
 
 /// What was listed of all reviews when it was asked for last.
 #[derive(Debug, Default)]
@@ -119,7 +119,10 @@ impl App {
     /// Which review of this library it is, if it is one.
     fn find_known(&self, known: &journal::Known) -> Option<EntryId> {
         let title = Some(known.citation.title.as_str());
-        self.find_named(known.name.as_ref()?, title)
+        // One that is nowhere is known by its text.
+        let of_text = || known.content.map(ReviewName::of_text);
+        let name = known.name.clone().or_else(of_text)?;
+        self.find_named(&name, title)
     }
 
     /// What is kept of every review: as it was changed in this run, else as it was when it was asked
@@ -191,13 +194,14 @@ impl App {
 
 /// The name of the file that a review is in, or was in. Safe to print.
 pub(super) fn file(known: &journal::Known) -> String {
-    let Some(name) = &known.name else {
-        return "standard input".to_owned();
+    let (path, record) = match (&known.name, &known.citation.file) {
+        (Some(name), _) => (Path::new(&name.path), name.record),
+        (None, Some(was_at)) => (Path::new(was_at), None),
+        (None, None) => return "standard input".to_owned(),
     };
-    let path = Path::new(&name.path);
     let file = path.file_name().unwrap_or(path.as_os_str());
     let file = sanitise::line(&file.to_string_lossy());
-    match name.record {
+    match record {
         Some(record) => format!("{file}, record {record}"),
         None => file,
     }

@@ -74,7 +74,11 @@ fn by_name(a: &Known, b: &Known) -> Ordering {
 fn own_name(known: &Known) -> (String, Option<usize>) {
     match &known.name {
         Some(name) => (sanitise::line(&name.path.to_string_lossy()), name.record),
-        None => (PIPED.to_owned(), None),
+        None => match &known.citation.file {
+            // It was a file, and another is there now.
+            Some(was_at) => (sanitise::line(was_at), None),
+            None => (PIPED.to_owned(), None),
+        },
     }
 }
 

@@ -172,5 +172,6 @@ pub(super) fn safe_citation(citation: &Citation) -> Citation {
         reviewer: line(&citation.reviewer),
         date: line(&citation.date),
         spoiler: citation.spoiler,
+        file: line(&citation.file),
     }
 }

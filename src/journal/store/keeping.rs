@@ -2,7 +2,7 @@
 
 use rusqlite::Connection;
 
-use super::recognise::Sought;
+use super::recognise::{Sought, is_file_of};
 use super::row::{ItemRow, Uid};
 use super::{ReviewRow, StoreError, bodies, marks};
 use crate::journal::{Body, Known, Moment, Slot};
@@ -77,17 +77,11 @@ fn meet(
     sought: &Sought,
 ) -> Result<(), StoreError> {
     if let Some(path) = &sought.path {
-        if let Some(mut other) = ReviewRow::at(writing, path, sought.record)?
-            && other.id != row.id
-        {
-            other.path = None;
-            other.record = 0;
-            other.write(writing)?;
-        }
-        row.path = Some(path.clone());
-        row.record = sought.record;
+        settle_at(writing, row, path, sought.record)?;
     }
-    if sought.path.is_some() || row.path.is_none() {
+    // What was a file is not called otherwise by what is piped in.
+    let is_nameless = row.path.is_none() && row.cited().file.is_none();
+    if sought.path.is_some() || is_nameless {
         let citation = serde_json::to_string(&review.citation);
         row.citation = citation.map_err(|error| StoreError::Failed(error.to_string()))?;
     }
@@ -99,6 +93,37 @@ fn meet(
         } else {
             row.stamp
         };
+    }
+    Ok(())
+}
+
+/// Has a row be at a place. Another that is there goes where this one was, if its file is there now,
+/// as where two have changed names; else it is nowhere until its text is met.
+fn settle_at(
+    writing: &Connection,
+    row: &mut ReviewRow,
+    path: &[u8],
+    record: i64,
+) -> Result<(), StoreError> {
+    let there = ReviewRow::at(writing, path, record)?;
+    let there = there.filter(|other| other.id != row.id);
+    let before = row.path.replace(path.to_vec());
+    row.record = record;
+    let Some(mut other) = there else {
+        return Ok(());
+    };
+    let its_record = other.record;
+    let cited = other.citation.clone();
+    other.leave();
+    other.write(writing)?;
+    let Some(place) = before.filter(|place| is_file_of(&other, place)) else {
+        return Ok(());
+    };
+    // Each place has one row: this one must have left its own.
+    row.write(writing)?;
+    if ReviewRow::at(writing, &place, its_record)?.is_none() {
+        (other.path, other.record, other.citation) = (Some(place), its_record, cited);
+        other.write(writing)?;
     }
     Ok(())
 }

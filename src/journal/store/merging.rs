@@ -181,7 +181,7 @@ fn free(writing: &Connection, their: ReviewRow) -> Result<ReviewRow, StoreError>
     if let Some(path) = &row.path
         && ReviewRow::at(writing, path, row.record)?.is_some()
     {
-        (row.path, row.record) = (None, 0);
+        row.leave();
     }
     Ok(row)
 }

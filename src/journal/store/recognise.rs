@@ -1,13 +1,29 @@
 //! Which of the reviews in the journal one is: the one with the same text, first of all where it is,
 //! else the one that was where it is.
+//!
+//! A review elsewhere with the text of one that the journal has was moved there, or is a copy of it.
+//! Its stamp tells, as renaming leaves that as it is and writing does not:
+//!
+//! | in the old place        | its stamp is the one kept | its stamp is another |
+//! |-------------------------|---------------------------|----------------------|
+//! | nothing                 | moved                     | moved                |
+//! | the very text           | copy                      | copy                 |
+//! | another text            | moved                     | copy                 |
+//!
+//! Of several that may have been moved it is the one with its stamp. One of which no place is known
+//! is moved wherever its text is. All that is asked of the journal goes by this.
 
-use std::fs;
-use std::io::{self, ErrorKind};
+use std::fs::{self, File};
+use std::io::{self, BufReader, ErrorKind, Read};
+use std::path::Path;
 
 use rusqlite::Connection;
 
 use super::{ReviewRow, StoreError, Was, path};
 use crate::journal::Known;
+
+/// The bytes of the longest files that are compared to tell whether they have the same text.
+const LONGEST: u64 = 16 * 1024 * 1024;
 
 /// A review as the rows know it.
 #[derive(Debug)]
@@ -24,7 +40,7 @@ pub(super) struct Sought {
 enum Fate {
     /// It is where it was: who has the same text is a copy of it.
     There,
-    /// It is not where it was, or what is there is known to be another review.
+    /// It is not where it was.
     Gone,
 }
 
@@ -58,7 +74,7 @@ impl Sought {
             return Ok(there.map(|row| (row, Was::There)));
         }
         let others = ReviewRow::with(from, content)?;
-        if let Some(other) = self.among(from, others)? {
+        if let Some(other) = self.among(others) {
             return Ok(Some((other, Was::Elsewhere)));
         }
         // The text was edited where it is.
@@ -92,53 +108,72 @@ impl Sought {
     }
 
     /// The one of others with this text that it was, if there is no doubt.
-    fn among(
-        &self,
-        from: &Connection,
-        others: Vec<ReviewRow>,
-    ) -> Result<Option<ReviewRow>, StoreError> {
+    fn among(&self, others: Vec<ReviewRow>) -> Option<ReviewRow> {
         let mut others = others;
         others.retain(|row| self.has_title_of(row));
         if self.path.is_none()
             && let Some(at) = others.iter().position(|row| row.path.is_none())
         {
             // What is piped in again.
-            return Ok(Some(others.swap_remove(at)));
+            return Some(others.swap_remove(at));
         }
         let mut gone = Vec::new();
         for row in others {
             // Who is piped in is nowhere else, whatever file has this text.
-            if self.path.is_none() || self.fate(from, &row)? == Fate::Gone {
+            if self.path.is_none() || self.fate(&row) == Fate::Gone {
                 gone.push(row);
             }
         }
+        let has_stamp = |row: &ReviewRow| self.has_stamp_of(row);
+        if gone.iter().filter(|row| has_stamp(row)).count() == 1 {
+            gone.retain(has_stamp);
+        }
         let other = gone.pop();
-        Ok(other.filter(|_| gone.is_empty()))
+        other.filter(|_| gone.is_empty())
     }
 
     /// What became of another review with the same text, as far as a look at its file tells. When in
     /// doubt it is there: who has its text begins afresh, and nothing is taken from it.
-    fn fate(&self, from: &Connection, row: &ReviewRow) -> Result<Fate, StoreError> {
+    fn fate(&self, row: &ReviewRow) -> Fate {
         let Some(bytes) = row.path.as_deref() else {
-            return Ok(Fate::Gone);
+            return Fate::Gone;
         };
         if self.path.as_deref() == Some(bytes) {
             // Records of one file, which was made anew unless it has the same stamp.
             let is_same = self.stamp.is_none() || self.stamp == row.stamp;
-            return Ok(if is_same { Fate::There } else { Fate::Gone });
+            return if is_same { Fate::There } else { Fate::Gone };
         }
         let is_sample = bytes.starts_with(b"sample:");
         let Some(path) = path::os(bytes).filter(|_| !is_sample) else {
-            return Ok(Fate::There);
+            return Fate::There;
         };
-        match fs::metadata(path) {
-            Ok(seen) if seen.is_file() && row.stamp.is_some() && row.stamp != stamp(&seen) => {
-                became(from, row, &seen)
+        match fs::metadata(&path) {
+            Ok(seen) if seen.is_file() && self.has_stamp_of(row) && stamp(&seen) != row.stamp => {
+                self.became(Path::new(&path), &seen)
             }
-            Err(error) if is_gone(&error) => Ok(Fate::Gone),
+            Err(error) if is_gone(&error) => Fate::Gone,
             // What cannot be looked at may be there.
-            Ok(_) | Err(_) => Ok(Fate::There),
+            Ok(_) | Err(_) => Fate::There,
         }
+    }
+
+    /// What became of a review whose very stamp this one has, and in whose place a file of another
+    /// one is: that may have its text nevertheless.
+    fn became(&self, old: &Path, seen: &fs::Metadata) -> Fate {
+        let here = self.path.as_deref().and_then(path::os);
+        let size = self.stamp.map(|(size, _)| size.cast_unsigned());
+        let may_be_same = size == Some(seen.len());
+        let is_same = |here| is_same_text(old, Path::new(here)).unwrap_or(true);
+        if may_be_same && (seen.len() > LONGEST || here.as_ref().is_none_or(is_same)) {
+            Fate::There
+        } else {
+            Fate::Gone
+        }
+    }
+
+    /// Whether the file of this review is as that of a row was when its text was known.
+    fn has_stamp_of(&self, row: &ReviewRow) -> bool {
+        self.stamp.is_some() && self.stamp == row.stamp
     }
 
     /// Whether a row at the same place is of this review, whose text is another or not known. Records
@@ -159,27 +194,22 @@ impl Sought {
     }
 }
 
-/// What became of a review in whose place a file of another time or size is: that may be the review
-/// itself, edited, unless it is known as the text of another one, or was written before.
-fn became(from: &Connection, row: &ReviewRow, seen: &fs::Metadata) -> Result<Fate, StoreError> {
-    let Some(stamp) = stamp(seen) else {
-        return Ok(Fate::There);
-    };
-    let known = ReviewRow::all(from, "WHERE size = ?1 AND written = ?2", stamp)?;
-    // Of what was edited the time is later.
-    let (_, written) = stamp;
-    if row.stamp.is_some_and(|(_, before)| written < before) {
-        return Ok(Fate::Gone);
+/// Whether a file is as that of a row was when its text was known.
+pub(super) fn is_file_of(row: &ReviewRow, bytes: &[u8]) -> bool {
+    let seen = path::os(bytes).and_then(|path| fs::metadata(path).ok());
+    row.stamp.is_some() && seen.and_then(|seen| stamp(&seen)) == row.stamp
+}
+
+/// Whether two files of the same length hold the same bytes.
+fn is_same_text(one: &Path, other: &Path) -> io::Result<bool> {
+    let [one, other] = [File::open(one)?, File::open(other)?].map(BufReader::new);
+    for pair in one.bytes().zip(other.bytes()) {
+        let (one, other) = pair;
+        if one? != other? {
+            return Ok(false);
+        }
     }
-    // Records of one file have its time and size.
-    let is_another = |other: &ReviewRow| {
-        other.path != row.path && other.content.is_some() && other.content != row.content
-    };
-    Ok(if known.iter().any(is_another) {
-        Fate::Gone
-    } else {
-        Fate::There
-    })
+    Ok(true)
 }
 
 /// The bytes and the time of a file, as reviews are known by.

@@ -1,6 +1,9 @@
 //! The rows of the journal, each sealed: reviews, and what is kept of them.
 
+use std::collections::BTreeMap;
+
 use rusqlite::{Connection, OptionalExtension, Params, Row};
+use serde_json::value::{RawValue, to_raw_value};
 
 use super::StoreError;
 use super::seal::Seal;
@@ -153,6 +156,22 @@ impl ReviewRow {
             self.id = to.last_insert_rowid();
         }
         Ok(())
+    }
+
+    /// Has it be nowhere, as another is in its place. Where it was is cited of it from now on, beside
+    /// what this program does not know.
+    pub(super) fn leave(&mut self) {
+        let path = self.path.take();
+        self.record = 0;
+        let cited: Option<BTreeMap<String, Box<RawValue>>> =
+            serde_json::from_str(&self.citation).ok();
+        let file = path.and_then(|path| to_raw_value(&String::from_utf8_lossy(&path)).ok());
+        if let (Some(mut cited), Some(file)) = (cited, file) {
+            cited.insert("file".to_owned(), file);
+            if let Ok(citation) = serde_json::to_string(&cited) {
+                self.citation = citation;
+            }
+        }
     }
 
     /// What is cited of it, as far as this program knows that.
