@@ -5,9 +5,7 @@ use super::journal::looked_at;
 use super::known_again::KnownAgain;
 use super::reading::Read;
 use crate::app::own_rating;
-use crate::journal::{
-    Body, Corrections, KeptReview, Left, OwnRating, Page, Slot, Status, Store, Wanted,
-};
+use crate::journal::{Body, Corrections, Left, OwnRating, Page, Slot, Status, Store, Wanted};
 use crate::library::Loaded;
 use crate::outline;
 use std::path::Path;
@@ -68,8 +66,9 @@ impl Standings {
 
     /// What is kept of a review that was read.
     fn page(&mut self, read: &Read<'_>) -> Option<Page> {
-        let review: &KeptReview = self.kept.one(read)?;
-        self.store.as_mut()?.page_of(review).ok()
+        let store = self.store.as_mut()?;
+        let review = self.kept.one(read, store).ok()??;
+        store.page_of(review).ok()
     }
 
     /// How the reader stands to what was read.
