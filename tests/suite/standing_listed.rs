@@ -196,6 +196,29 @@ fn reviews_are_known_again_where_they_went() {
     assert_eq!(told(&ended.out), expected);
 }
 
+#[test]
+fn what_cannot_be_read_of_the_journal_is_told_once() {
+    let folder = library();
+    let list = ["list", "--json", "ferry.txt", "salt.txt"];
+    let named = [&["--journal", "typo.sqlite"][..], &list].concat();
+    let ended = run(&folder, &named).unwrap();
+    let expected = "frontrow: without the journal: typo.sqlite: there is no such file\n";
+    assert_eq!((ended.code, ended.err.as_str()), (Some(0), expected));
+    assert_eq!(ended.out.lines().count(), 2);
+    assert!(!folder.path().join("typo.sqlite").exists());
+    // What is kept of each is not what was written.
+    let connection = rusqlite::Connection::open(journal(folder.path())).unwrap();
+    let spoil = "UPDATE items SET seal = seal + 1";
+    assert!(connection.execute(spoil, []).unwrap() > 2);
+    drop(connection);
+    let ended = run(&folder, &list).unwrap();
+    assert_eq!((ended.code, ended.out.lines().count()), (Some(0), 2));
+    let told = ended
+        .err
+        .matches("without the journal: the journal is damaged");
+    assert_eq!(told.count(), 1, "{}", ended.err);
+}
+
 /// A review of a file as it is kept when it was read, with the stamp of that.
 fn stamped(known: Known, path: &Path) -> Known {
     let stamp = Stamp::at(path).unwrap();
