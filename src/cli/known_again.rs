@@ -104,24 +104,18 @@ impl KnownAgain {
                 read.record.is_none() && !kept.known.name.as_ref().is_some_and(was_record);
             is_alone || kept.known.citation.title == known.citation.title
         };
-        Ok(match store.known_again(&known)? {
-            Some(itself) => {
-                // Of what is piped in the journal is not told whether it is a record.
-                let is_it = |kept: &KeptReview| {
-                    kept.is(&itself) && (known.name.is_some() || has_title(kept))
-                };
-                let mut pages = pages.into_iter();
-                let page = pages.find(|page| self.get(*page).is_some_and(is_it));
-                page.map(|page| (page, Likeness::Itself))
-                    .into_iter()
-                    .collect()
-            }
-            None => {
-                let alike = alike.iter().copied();
-                let alike = alike.filter(|page| self.get(*page).is_some_and(has_title));
-                alike.map(|page| (page, Likeness::SameText)).collect()
-            }
-        })
+        let Some(itself) = store.known_again(&known)? else {
+            let alike = alike.iter().copied();
+            let alike = alike.filter(|page| self.get(*page).is_some_and(has_title));
+            return Ok(alike.map(|page| (page, Likeness::SameText)).collect());
+        };
+        // Of what is piped in the journal is not told whether it is a record.
+        let is_it =
+            |kept: &KeptReview| kept.is(&itself) && (known.name.is_some() || has_title(kept));
+        let mut pages = pages.into_iter();
+        let page = pages.find(|page| self.get(*page).is_some_and(is_it));
+        let found = page.map(|page| (page, Likeness::Itself));
+        Ok(found.into_iter().collect())
     }
 
     /// Those where it is.
