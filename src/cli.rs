@@ -90,8 +90,8 @@ pub struct Print {
     pace: Pace,
     /// What is kept from those who do not know the work yet.
     spoilers: SpoilerSettings,
-    /// The file of the journal that is looked at, if any.
-    journal: Option<PathBuf>,
+    /// The journal that is looked at.
+    journal: journal::JournalFile,
 }
 
 /// What of the reviews is printed.

@@ -4,6 +4,7 @@ mod asked;
 mod journal;
 
 use super::filter::{self, Filter};
+use super::journal::JournalFile;
 use super::keeping::Keeping;
 use super::list::Sort;
 use super::search::{self, Marking, Search};
@@ -194,7 +195,7 @@ pub fn parse() -> Result<Request, Exit> {
                 common,
                 sort,
                 filter.as_deref(),
-                (config, keeping.journal().0),
+                (config, keeping.looked_at()),
             );
         }
         Some(Command::Search {
@@ -222,7 +223,7 @@ pub fn parse() -> Result<Request, Exit> {
             (common, what)
         }
     };
-    printing(common, what, (config, keeping.journal().0))
+    printing(common, what, (config, keeping.looked_at()))
 }
 
 /// How it ends after what clap has to say.
@@ -239,7 +240,7 @@ fn not_parsed(error: &clap::Error) -> Exit {
 fn printing(
     common: Common,
     what: What,
-    (config, journal): (Option<PathBuf>, Option<PathBuf>),
+    (config, journal): (Option<PathBuf>, JournalFile),
 ) -> Result<Request, Exit> {
     let form = common.form();
     let (roots, settings) = library(common.paths, config)?;
@@ -251,7 +252,7 @@ fn list(
     common: Common,
     sort: Option<Sort>,
     filter: Option<&str>,
-    (config, journal): (Option<PathBuf>, Option<PathBuf>),
+    (config, journal): (Option<PathBuf>, JournalFile),
 ) -> Result<Request, Exit> {
     let form = common.form();
     let (roots, settings) = library(common.paths, config)?;
@@ -357,14 +358,16 @@ fn open(
         width: None,
         spoilers: SpoilersAsked::AsSet,
     };
+    // What is kept on the screen need not be there yet.
+    let journal = journal.map_or(JournalFile::Nowhere, JournalFile::Own);
     Ok(print(roots, (all, Form::Plain), journal, &settings))
 }
 
-/// What is printed, with what the journal in a file says of it.
+/// What is printed, with what the journal says of it.
 fn print(
     roots: Vec<PathBuf>,
     (what, form): (What, Form),
-    journal: Option<PathBuf>,
+    journal: JournalFile,
     settings: &Settings,
 ) -> Request {
     Request::Print(Print {

@@ -18,7 +18,7 @@ pub(super) enum JournalFile {
     Own(PathBuf),
     /// One that was named.
     Named(PathBuf),
-    /// None: there is no home to keep one in.
+    /// None: none is wanted, or there is no home to keep one in.
     Nowhere,
 }
 
@@ -44,19 +44,29 @@ pub(super) fn existing(journal: &JournalFile) -> Result<Store, Exit> {
     opened(file)
 }
 
-/// Opens the journal in a file to look at what is in it; none where there is none. One that cannot be
-/// read is told of, and done without.
-pub(super) fn looked_at(file: &Path) -> Option<Store> {
-    if !file.exists() {
-        return None;
-    }
+/// Opens the journal to look at what is in it; none where there is none. One that was named and is not
+/// there, or that cannot be read, is told of, and done without.
+pub(super) fn looked_at(journal: &JournalFile) -> Option<Store> {
+    let file = match journal {
+        JournalFile::Own(file) | JournalFile::Named(file) if file.exists() => file,
+        JournalFile::Named(file) => {
+            without(&format!("{}: there is no such file", file.display()));
+            return None;
+        }
+        JournalFile::Own(_) | JournalFile::Nowhere => return None,
+    };
     match Store::look(file) {
         Ok(store) => store,
         Err(error) => {
-            messages::tell(&format!("without the journal: {error}"));
+            without(&error.to_string());
             None
         }
     }
+}
+
+/// Tells why the journal is done without.
+pub(super) fn without(why: &str) {
+    messages::tell(&format!("without the journal: {why}"));
 }
 
 /// Opens the journal in a file, which is made where there is none. Where that cannot be, the reader has

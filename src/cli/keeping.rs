@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::journal::JournalFile;
 use super::settings;
 use crate::app::Privacy;
 
@@ -47,6 +48,15 @@ impl Keeping {
         let journal = self.journal.clone().or_else(settings::journal);
         let journal = journal.filter(|_| !self.no_journal);
         (journal, self.privacy())
+    }
+
+    /// The journal that is only looked at.
+    pub(super) fn looked_at(&self) -> JournalFile {
+        match self.wanted() {
+            Wanted::Named(file) => JournalFile::Named(file),
+            Wanted::Own => settings::journal().map_or(JournalFile::Nowhere, JournalFile::Own),
+            Wanted::Nothing => JournalFile::Nowhere,
+        }
     }
 
     /// Whether anything is kept.

@@ -64,7 +64,7 @@ fn all(print: &Print, out: &mut dyn Write) -> io::Result<Exit> {
         What::List { .. } => Wanted::Standing,
         What::Outline | What::Explain | What::Show { .. } => Wanted::Corrections,
     };
-    let mut standings = Standings::of(print.journal.as_deref(), wanted);
+    let mut standings = Standings::of(&print.journal, wanted);
     reading::read(found, settings, |read| {
         tell(read, print.form);
         let (stood, corrected) = match wanted {

@@ -1,21 +1,22 @@
 //! What the journal says of the reviews that are listed and outlined: how far the reader read them,
 //! how they are rated, and what is corrected in them. It is only looked at.
 
-use super::journal::looked_at;
+use super::journal::{JournalFile, looked_at, without};
 use super::known_again::KnownAgain;
 use super::reading::Read;
 use crate::app::own_rating;
 use crate::journal::{
-    Body, Corrections, KeptReview, Left, OwnRating, Page, Slot, Status, Store, Wanted,
+    Body, Corrections, Left, OwnRating, Page, Slot, Status, Store, StoreError, Wanted,
 };
 use crate::library::Loaded;
 use crate::outline;
-use std::path::Path;
 
 /// The reviews of the journal of which something of a sort is kept.
 pub(super) struct Standings {
     store: Option<Store>,
     kept: KnownAgain,
+    /// Whether the reader was told that something could not be read.
+    is_told: bool,
 }
 
 /// How the reader stands to a review.
@@ -47,29 +48,42 @@ impl Stood {
 }
 
 impl Standings {
-    /// What the journal in a file has of that sort; nothing where there is none. One that cannot be
-    /// read is told of.
-    pub(super) fn of(journal: Option<&Path>, wanted: Wanted) -> Self {
-        let mut store = journal.and_then(looked_at);
+    /// What the journal has of that sort; nothing where there is none. One that cannot be read is told
+    /// of.
+    pub(super) fn of(journal: &JournalFile, wanted: Wanted) -> Self {
+        let mut store = looked_at(journal);
         let kept = store.as_mut().map(|store| store.reviews_with(wanted));
-        let kept = match kept {
-            Some(Ok(kept)) => kept,
-            Some(Err(error)) => {
-                super::messages::tell(&format!("without the journal: {error}"));
-                Vec::new()
-            }
-            None => Vec::new(),
-        };
-        Self {
+        let mut standings = Self {
             store,
-            kept: KnownAgain::of(kept),
+            kept: KnownAgain::default(),
+            is_told: false,
+        };
+        if let Some(kept) = kept {
+            standings.kept = KnownAgain::of(standings.heard(kept).unwrap_or_default());
         }
+        standings
+    }
+
+    /// What was asked of the journal, if it could be read; the first time that it could not is told.
+    fn heard<T>(&mut self, asked: Result<T, StoreError>) -> Option<T> {
+        if let Err(error) = &asked
+            && !self.is_told
+        {
+            without(&error.to_string());
+            self.is_told = true;
+        }
+        asked.ok()
     }
 
     /// What is kept of a review that was read.
     fn page(&mut self, read: &Read<'_>) -> Option<Page> {
-        let review: &KeptReview = self.kept.one(read)?;
-        self.store.as_mut()?.page_of(review).ok()
+        let store = self.store.as_mut()?;
+        let page = match self.kept.one(read, store) {
+            Ok(None) => return None,
+            Ok(Some(review)) => store.page_of(review),
+            Err(error) => Err(error),
+        };
+        self.heard(page)
     }
 
     /// How the reader stands to what was read.
@@ -101,9 +115,12 @@ impl Standings {
         let page = self.page(read)?;
         let kept: Vec<_> = page
             .iter()
-            .filter_map(|(slot, kept)| match (slot, &kept.body) {
-                (Slot::Correction(key), Body::Correction(corrected)) => Some((key, corrected)),
-                _ => None,
+            .filter_map(|(slot, kept)| {
+                let (Slot::Correction(key), Body::Correction(corrected)) = (slot, &kept.body)
+                else {
+                    return None;
+                };
+                Some((key, corrected))
             })
             .collect();
         let mut corrections = Corrections::default();

@@ -243,22 +243,6 @@ impl Store {
         })
     }
 
-    /// The reviews of which that is kept, by where they are; those that are nowhere come last.
-    pub fn reviews_with(&mut self, wanted: Wanted) -> Result<Vec<KeptReview>, StoreError> {
-        self.read(|reading| quoting::all(reading, wanted))
-    }
-
-    /// What was highlighted in one of them and noted of it, with the reader's own rating, and with what
-    /// the highlights are found again by.
-    pub fn quotes_of(&mut self, review: &KeptReview) -> Result<Page, StoreError> {
-        self.read(|reading| quoting::page(reading, review))
-    }
-
-    /// All that is kept of one of them.
-    pub fn page_of(&mut self, review: &KeptReview) -> Result<Page, StoreError> {
-        self.read(|reading| quoting::everything(reading, review))
-    }
-
     /// Keeps the sketch of a text in which something is anchored, so that it is found when that was
     /// edited. Of very many the last are kept.
     pub fn keep_sketch(&mut self, content: Content, sketch: &Sketch) -> Result<(), StoreError> {

@@ -173,6 +173,18 @@ fn wrong_lines_are_told_in_words() {
             "it does not say `seen`, a time",
         ),
         (r#"{"last":"/films"}"#, "it does not say `review`, a text"),
+        (
+            r#"{"last":"/films","review":"{\"root\":0,\"path\":\"/a.txt\",\"pane\":\"text\"}"}"#,
+            "`last` leads out of its library",
+        ),
+        (
+            r#"{"last":"/films","review":"{\"root\":0,\"path\":\"a/../../b.txt\",\"pane\":\"text\"}"}"#,
+            "`last` leads out of its library",
+        ),
+        (
+            r#"{"last":"/films","review":"{\"root\":0,\"path\":[],\"pane\":\"text\"}"}"#,
+            "`last` names no review",
+        ),
     ];
     let folder = tempdir().unwrap();
     for (line, told) in table {

@@ -215,7 +215,7 @@ fn one_who_has_it_open_goes_on_in_the_new_one() {
     let (store, _) = Store::open(&file, TODAY).unwrap();
     drop(store);
     fs::rename(&file, file.with_extension("gone")).unwrap();
-    let mut store = open(&file);
+    let (mut store, _) = Store::open(&file, TODAY).unwrap();
     assert!(other.has_changed().unwrap());
     tell(&mut other, &review, "behind");
     assert_eq!(told(&mut store, &review).unwrap().0, "behind");
@@ -230,7 +230,7 @@ fn one_who_reads_reads_what_is_there_now() {
     let review = at("/1", "One.");
     tell(&mut other, &review, "before");
     fs::rename(&file, file.with_extension("gone")).unwrap();
-    tell(&mut open(&file), &review, "behind");
+    tell(&mut Store::open(&file, TODAY).unwrap().0, &review, "behind");
     assert_eq!(told(&mut other, &review).unwrap().0, "behind");
     assert!(other.has_changed().unwrap());
     assert!(!other.has_changed().unwrap());

@@ -133,3 +133,60 @@ fn damage_of_any_byte_of_the_header_is_recovered_from() {
         }
     }
 }
+
+/// A copy of a journal that is open elsewhere, as one that was ended leaves it, with the main file as
+/// given, or none.
+fn left_behind(bytes: Option<&[u8]>) -> (tempfile::TempDir, PathBuf, Vec<u8>) {
+    let (folder, file, store) = open_elsewhere();
+    let whole = fs::read(&file).unwrap();
+    let log = fs::read(file.with_file_name("journal.sqlite-wal")).unwrap();
+    let copy = folder.path().join("copy");
+    fs::create_dir(&copy).unwrap();
+    let file = copy.join("journal.sqlite");
+    if let Some(bytes) = bytes {
+        let bytes = if bytes == WHOLE { &whole } else { bytes };
+        fs::write(&file, bytes).unwrap();
+    }
+    fs::write(copy.join("journal.sqlite-wal"), &log).unwrap();
+    drop(store);
+    (folder, file, log)
+}
+
+/// What stands for the main file as it was.
+const WHOLE: &[u8] = b"whole";
+
+#[test]
+fn a_log_is_not_thrown_away_where_the_file_is_empty_or_gone() {
+    for bytes in [Some(&b""[..]), None] {
+        let (_folder, file, log) = left_behind(bytes);
+        let logged = file.with_file_name("journal.sqlite-wal");
+        assert_eq!(Store::look(&file).err(), Some(StoreError::Damaged));
+        assert_eq!(fs::read(&logged).unwrap(), log);
+        let (mut store, told) = Store::open(&file, TODAY).unwrap();
+        assert_eq!(told.len(), 1, "{told:?}");
+        assert!(
+            told[0].contains(&format!(": {} things", all(3))),
+            "{told:?}"
+        );
+        assert_eq!(store.everything().unwrap().len(), 3);
+        let aside = file.with_file_name("journal.sqlite.damaged-2026-11-23-wal");
+        assert_eq!(fs::read(aside).unwrap(), log);
+        drop(store);
+        let (mut store, told) = Store::open(&file, TODAY).unwrap();
+        assert_eq!((told.len(), store.everything().unwrap().len()), (0, 3));
+    }
+}
+
+#[test]
+fn a_look_leaves_a_log_as_it_is() {
+    let (_folder, file, log) = left_behind(Some(WHOLE));
+    let logged = file.with_file_name("journal.sqlite-wal");
+    let before = fs::read(&file).unwrap();
+    for _ in 0..2 {
+        let mut store = Store::look(&file).unwrap().unwrap();
+        assert_eq!(store.everything().unwrap().len(), 3);
+        drop(store);
+        assert!(fs::read(&file).unwrap() == before, "the file is as it was");
+        assert!(fs::read(&logged).unwrap() == log, "so is its log");
+    }
+}

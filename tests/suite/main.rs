@@ -273,6 +273,8 @@ mod spotlight;
 mod standing;
 /// What the journal says of reviews that are listed and outlined.
 mod standing_listed;
+/// What is listed and quoted of reviews that were moved since.
+mod standing_moved;
 /// Facts that a text states in lines of its own, scores of sections, lists of pros and cons.
 mod stated_facts;
 /// The real program in a real pseudo-terminal.

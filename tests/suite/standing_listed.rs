@@ -17,16 +17,17 @@ use std::fs;
 use std::path::Path;
 use tempfile::{TempDir, tempdir};
 
-const FERRY: &str = "It is a ferry, and it is late.\n\nWhat I saw\n\nNobody hurries; everybody waits \
+pub(super) const FERRY: &str = "It is a ferry, and it is late.\n\nWhat I saw\n\nNobody hurries; everybody waits \
                      for a long while.\n\nGo, and take a coat with you when you go.\n";
-const SALT: &str = "Salt, and more salt, for an hour and a half, and then the sea again.\n";
+pub(super) const SALT: &str =
+    "Salt, and more salt, for an hour and a half, and then the sea again.\n";
 
 fn read(text: &str) -> Review {
     let read = formats::read(text.as_bytes().to_vec(), Hint::Plain);
     read.unwrap().review
 }
 
-fn rating(value: f64, written: &str) -> (Slot, Body) {
+pub(super) fn rating(value: f64, written: &str) -> (Slot, Body) {
     let written = written.to_owned();
     let best = 5.0;
     (
@@ -81,7 +82,7 @@ fn library() -> TempDir {
 }
 
 /// What is told of the reader in the rows.
-fn told(out: &str) -> Vec<String> {
+pub(super) fn told(out: &str) -> Vec<String> {
     let rows = rows(out);
     let told = rows.iter().map(|row| {
         let (path, own) = (row["path"].as_str().unwrap_or_default(), &row["own_rating"]);
@@ -192,6 +193,29 @@ fn reviews_are_known_again_where_they_went() {
         "salt.txt \"★★\" \"finished\" null",
     ];
     assert_eq!(told(&ended.out), expected);
+}
+
+#[test]
+fn what_cannot_be_read_of_the_journal_is_told_once() {
+    let folder = library();
+    let list = ["list", "--json", "ferry.txt", "salt.txt"];
+    let named = [&["--journal", "typo.sqlite"][..], &list].concat();
+    let ended = run(&folder, &named).unwrap();
+    let expected = "frontrow: without the journal: typo.sqlite: there is no such file\n";
+    assert_eq!((ended.code, ended.err.as_str()), (Some(0), expected));
+    assert_eq!(ended.out.lines().count(), 2);
+    assert!(!folder.path().join("typo.sqlite").exists());
+    // What is kept of each is not what was written.
+    let connection = rusqlite::Connection::open(journal(folder.path())).unwrap();
+    let spoil = "UPDATE items SET seal = seal + 1";
+    assert!(connection.execute(spoil, []).unwrap() > 2);
+    drop(connection);
+    let ended = run(&folder, &list).unwrap();
+    assert_eq!((ended.code, ended.out.lines().count()), (Some(0), 2));
+    let told = ended
+        .err
+        .matches("without the journal: the journal is damaged");
+    assert_eq!(told.count(), 1, "{}", ended.err);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use super::Quotes;
 use super::cited::Cited;
 use super::looked::{AllLooked, look};
 use super::quoted::safe_citation;
-use crate::cli::known_again::KnownAgain;
+use crate::cli::known_again::{KnownAgain, Likeness};
 use crate::cli::print;
 use crate::cli::reading::{self, Read};
 use crate::cli::standings::Stood;
@@ -88,7 +88,7 @@ pub(super) fn at_paths(
     kept: Vec<KeptReview>,
     store: &mut Store,
 ) -> Result<(Vec<Chosen>, Tally), StoreError> {
-    let pages = KnownAgain::of(kept);
+    let mut pages = KnownAgain::of(kept);
     let mut tally = Tally::default();
     let mut best: HashMap<usize, Match> = HashMap::new();
     let mut number = 0;
@@ -100,10 +100,10 @@ pub(super) fn at_paths(
             Err(_) => tally.unread += 1,
         }
         number += 1;
-        for (page, is_where_it_was) in pages.like(read) {
+        for (page, likeness) in pages.like(read, store)? {
             let is_better = best
                 .get(&page)
-                .is_none_or(|other| is_where_it_was && !other.is_where_it_was);
+                .is_none_or(|other| likeness < other.likeness);
             let review = pages.get(page).filter(|_| is_better);
             if let Some(review) = review.filter(|review| is_wanted(quotes, read, review)) {
                 let looked = look(read, &store.quotes_of(review)?, quotes.masking());
@@ -111,7 +111,7 @@ pub(super) fn at_paths(
                     page,
                     Match {
                         number,
-                        is_where_it_was,
+                        likeness,
                         name: (read.source.shown(), read.record.map(|place| place.record)),
                         looked,
                     },
@@ -124,7 +124,7 @@ pub(super) fn at_paths(
     let mut matches: Vec<(usize, Match, KeptReview)> = pages
         .filter_map(|(page, review)| Some((page, best.remove(&page)?, review)))
         .collect();
-    matches.sort_by_key(|(page, one, _)| (one.number, !one.is_where_it_was, *page));
+    matches.sort_by_key(|(page, one, _)| (one.number, one.likeness, *page));
     let reviews = matches.into_iter().map(|(_, one, review)| Chosen {
         review,
         name: one.name,
@@ -149,8 +149,7 @@ fn is_wanted(quotes: &Quotes, read: &Read<'_>, review: &KeptReview) -> bool {
 struct Match {
     /// Which of them it is, in their order.
     number: usize,
-    /// Whether it is there, and not only the same text.
-    is_where_it_was: bool,
+    likeness: Likeness,
     name: (String, Option<usize>),
     looked: AllLooked,
 }

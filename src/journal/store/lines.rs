@@ -171,6 +171,7 @@ fn last(fields: &Fields) -> Result<ValueRow, String> {
     if library.len().max(value.len()) > LONGEST_SEARCH {
         return Err("`last` is longer than 64 KiB".to_owned());
     }
+    judged::last(&value)?;
     let name = format!("{LAST}{library}");
     Ok(ValueRow { name, value })
 }

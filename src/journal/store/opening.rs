@@ -47,6 +47,9 @@ pub(super) fn open(file: &Path) -> Result<Open, StoreError> {
 }
 
 fn read_and_write(file: &Path) -> Result<Connection, StoreError> {
+    if is_emptied(file) {
+        return Err(StoreError::Damaged);
+    }
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
         | OpenFlags::SQLITE_OPEN_NO_MUTEX
         | OpenFlags::SQLITE_OPEN_NOFOLLOW;
@@ -74,6 +77,13 @@ fn read_and_write(file: &Path) -> Result<Connection, StoreError> {
     Ok(connection)
 }
 
+/// Whether nothing is left of a file, but for its log, in which something is: that would be thrown away
+/// by the first look through `SQLite`.
+pub(super) fn is_emptied(file: &Path) -> bool {
+    let is_empty = std::fs::metadata(file).is_ok_and(|seen| seen.len() == 0);
+    is_empty && recovery::holds_something(&home::beside(file, "-wal"))
+}
+
 /// What becomes of the log when the last one closes the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Log {
@@ -90,13 +100,22 @@ pub(super) fn keep_log(connection: &Connection, log: Log) -> Result<(), StoreErr
     Ok(())
 }
 
-/// Opens the journal in `file` to look at what is in it, if that is anything; nothing is written to it
-/// by that.
+/// Opens the journal in `file` to look at what is in it, if that is anything. Neither the file nor its
+/// log is changed by that: what is in a log that was left behind stays there.
 pub(super) fn look(file: &Path) -> Result<Option<Open>, StoreError> {
+    if is_emptied(file) {
+        return Err(StoreError::Damaged);
+    }
+    let log = std::fs::metadata(home::beside(file, "-wal"));
+    let log = match log {
+        Ok(seen) if seen.len() > 0 => Log::Kept,
+        Ok(_) | Err(_) => Log::Settled,
+    };
     let looking = |flags: OpenFlags| -> Result<Connection, StoreError> {
         let flags = flags | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW;
         let connection = Connection::open_with_flags(file, flags)?;
         settle(&connection)?;
+        keep_log(&connection, log)?;
         connection.pragma_update(None, "query_only", true)?;
         Ok(connection)
     };
@@ -145,8 +164,11 @@ fn is_latest(connection: &Connection, file: &Path) -> Result<(), StoreError> {
 }
 
 /// Keeps others from writing to a file that is damaged, where that is possible, until what is given is
-/// dropped. Nothing is written to the file by that.
+/// dropped. Nothing is written to the file by that. One of which only the log is left is not held.
 pub(super) fn hold(file: &Path) -> Result<Option<Connection>, StoreError> {
+    if is_emptied(file) {
+        return Ok(None);
+    }
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
         | OpenFlags::SQLITE_OPEN_NO_MUTEX
         | OpenFlags::SQLITE_OPEN_NOFOLLOW;

@@ -2,8 +2,9 @@
 
 use rusqlite::Connection;
 
+use super::recognise::Sought;
 use super::row::{ItemRow, Uid};
-use super::{ReviewRow, StoreError, bodies, sketches};
+use super::{ReviewRow, Store, StoreError, bodies, sketches};
 use crate::journal::{Known, Page, Slot};
 
 /// A review of which something is kept; what, is asked for by it.
@@ -27,8 +28,47 @@ pub enum Wanted {
     Corrections,
 }
 
+impl Store {
+    /// The reviews of which that is kept, by where they are; those that are nowhere come last.
+    pub fn reviews_with(&mut self, wanted: Wanted) -> Result<Vec<KeptReview>, StoreError> {
+        self.read(|reading| all(reading, wanted))
+    }
+
+    /// Which of the reviews a review is, known again as by [`Store::recall`].
+    pub fn known_again(&mut self, review: &Known) -> Result<Option<KeptReview>, StoreError> {
+        let found = self.read(|reading| Sought::of(review).find(reading))?;
+        Ok(found.map(|(row, _)| KeptReview::of(row)))
+    }
+
+    /// What was highlighted in one of them and noted of it, with the reader's own rating, and with what
+    /// the highlights are found again by.
+    pub fn quotes_of(&mut self, review: &KeptReview) -> Result<Page, StoreError> {
+        self.read(|reading| page(reading, review))
+    }
+
+    /// All that is kept of one of them.
+    pub fn page_of(&mut self, review: &KeptReview) -> Result<Page, StoreError> {
+        self.read(|reading| Ok(bodies::page(&ItemRow::of(reading, review.uid)?)))
+    }
+}
+
+impl KeptReview {
+    /// Whether both are of the same review.
+    pub fn is(&self, other: &Self) -> bool {
+        self.uid == other.uid
+    }
+
+    fn of(row: ReviewRow) -> Self {
+        Self {
+            known: row.known(),
+            rating: row.rating,
+            uid: row.uid,
+        }
+    }
+}
+
 /// Those of which that is kept, by where they are; those that are nowhere come last.
-pub(super) fn all(reading: &Connection, wanted: Wanted) -> Result<Vec<KeptReview>, StoreError> {
+fn all(reading: &Connection, wanted: Wanted) -> Result<Vec<KeptReview>, StoreError> {
     let items = |slots: &str| {
         format!("uid IN (SELECT review FROM items WHERE body IS NOT NULL AND ({slots}))")
     };
@@ -41,22 +81,12 @@ pub(super) fn all(reading: &Connection, wanted: Wanted) -> Result<Vec<KeptReview
     };
     let condition = format!("WHERE {condition} ORDER BY path IS NULL, path, record, uid");
     let rows = ReviewRow::all(reading, &condition, [])?;
-    let kept = rows.into_iter().map(|row| KeptReview {
-        known: row.known(),
-        rating: row.rating,
-        uid: row.uid,
-    });
-    Ok(kept.collect())
-}
-
-/// All that is kept of one of them.
-pub(super) fn everything(reading: &Connection, review: &KeptReview) -> Result<Page, StoreError> {
-    Ok(bodies::page(&ItemRow::of(reading, review.uid)?))
+    Ok(rows.into_iter().map(KeptReview::of).collect())
 }
 
 /// What was highlighted in one of them and noted of it, with the reader's own rating, and with the
 /// sketches by which the highlights are found again.
-pub(super) fn page(reading: &Connection, review: &KeptReview) -> Result<Page, StoreError> {
+fn page(reading: &Connection, review: &KeptReview) -> Result<Page, StoreError> {
     let mut items = ItemRow::of(reading, review.uid)?;
     items.retain(|item| {
         let slot = item.slot.parse();

@@ -110,7 +110,7 @@ pub(super) fn holds_something(log: &Path) -> bool {
     if !log.is_empty() {
         salvaged.read(&[], &log);
     }
-    salvaged.count() > 0
+    !salvaged.is_empty()
 }
 
 /// Whether a file that cannot be read is, or was, a journal: nobody else's file is ever moved. All of
@@ -121,7 +121,8 @@ fn is_ours(file: &Path, bytes: &[u8], log: &[u8]) -> bool {
         memchr::memmem::find(beginning, part).is_some()
     };
     let tables: [&[u8]; 2] = [b"CREATE TABLE reviews", b"CREATE TABLE items"];
-    if tables.iter().all(|table| beginning(log, table)) {
+    let is_in_log = || tables.iter().all(|table| beginning(log, table));
+    if is_in_log() || opening::is_emptied(file) {
         return true;
     }
     let has = |part: &[u8]| beginning(bytes, part);

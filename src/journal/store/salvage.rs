@@ -54,6 +54,17 @@ impl Salvaged {
         kept.count()
     }
 
+    /// Whether nothing could be read.
+    pub(super) fn is_empty(&self) -> bool {
+        let has_rows = [
+            !self.reviews.is_empty(),
+            !self.items.is_empty(),
+            !self.searches.is_empty(),
+            !self.values.is_empty(),
+        ];
+        !has_rows.contains(&true)
+    }
+
     /// Writes all of it to a journal that is empty. What is kept of a review of which nothing else
     /// could be read is kept of one that is nowhere.
     pub(super) fn write(&self, to: &Connection, now: Moment) -> Result<(), StoreError> {

@@ -1,6 +1,8 @@
 //! Whether what comes with an export is what belongs into its slot: what was written elsewhere may
 //! be anything.
 
+use std::path::{Component, Path};
+
 use serde::Deserialize;
 
 use crate::journal::store::bodies;
@@ -15,6 +17,25 @@ struct Named {
     parts: Vec<Self>,
     words: Option<Box<Self>>,
     spoilers: Vec<(u64, u64)>,
+}
+
+/// What is wrong with the review that was open last in a library: its path is joined with that of the
+/// library, and must not lead elsewhere.
+pub(super) fn last(value: &str) -> Result<(), String> {
+    let Ok(LastReview { path }) = serde_json::from_str(value) else {
+        return Err("`last` names no review".to_owned());
+    };
+    let mut parts = Path::new(&path).components();
+    if parts.all(|part| matches!(part, Component::Normal(_))) {
+        return Ok(());
+    }
+    Err("`last` leads out of its library".to_owned())
+}
+
+/// Where a review is within its library.
+#[derive(Debug, Deserialize)]
+struct LastReview {
+    path: String,
 }
 
 /// What is wrong with what is to be kept in a slot. What a newer program keeps in a slot that this
