@@ -114,6 +114,42 @@ fn it_is_told_what_was_done() {
 }
 
 #[test]
+fn the_longest_note_is_as_long_as_an_import_takes_and_it_is_said_that_it_is() {
+    const MOST: usize = 100_000;
+    let mut session = Session::after(PASTED, "v n");
+    session.pastes(&"x".repeat(MOST - 1));
+    for (size, typed, said) in [
+        ((80, 24), "", ""),
+        ((80, 24), "y", "full: 100,000 characters"),
+        ((80, 24), "z", "full: 100,000 characters"),
+        ((40, 12), "", "full"),
+    ] {
+        let status = session.resize(size.0, size.1).types(typed).status();
+        assert!(status.starts_with(" note: xx"), "{status}");
+        assert!(status.trim_end().ends_with("Esc back"), "{status}");
+        assert!(status.contains(said), "{status}");
+        assert_eq!(status.contains("full"), !said.is_empty(), "{status}");
+    }
+    // Also where more is pasted than there is room for.
+    session.keys("Ctrl-u").pastes(&"x".repeat(MOST + 10));
+    assert!(session.status().contains("full"), "{}", session.status());
+    session.keys("Enter v n");
+    assert!(session.status().contains("full"), "{}", session.status());
+    session.keys("Backspace");
+    assert!(!session.status().contains("full"), "{}", session.status());
+}
+
+#[test]
+fn the_ways_out_of_a_long_note_are_always_told() {
+    let mut session = Session::after(PASTED, "v n");
+    session.types(&"long ".repeat(40));
+    for (size, ways) in [((80, 24), "Enter keep  Esc back"), ((40, 12), "Esc back")] {
+        let status = session.resize(size.0, size.1).status();
+        assert!(status.trim_end().ends_with(ways), "{status}");
+    }
+}
+
+#[test]
 fn a_note_is_longer_than_a_search_and_has_lines() {
     let mut session = Session::after(PASTED, "v n");
     session.types(&"long ".repeat(200));
