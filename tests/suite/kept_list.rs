@@ -99,7 +99,7 @@ fn an_empty_list_says_how_to_fill_it() {
     let mut session = two();
     session.keys("Enter \"");
     let expected = [
-        " Marks, highlights and notes of this review",
+        " This review: marks, highlights, notes",
         "   There are none yet.",
         "   m and a letter marks the line you are at;",
         "   what you highlight is listed here too.",
@@ -118,7 +118,7 @@ fn what_is_kept_of_a_review_is_listed_in_the_order_of_the_text() {
     session.recalls("ferry.txt", &page);
     session.keys("\"");
     let expected = [
-        " Marks, highlights and notes of this review",
+        " This review: marks, highlights, notes",
         " Direction: A Hand on the Tiller",
         "▌  a Direction: A Hand on the Tiller",
         " Performances: Two People and a Kettle",
@@ -129,6 +129,18 @@ fn what_is_kept_of_a_review_is_listed_in_the_order_of_the_text() {
     ];
     assert_eq!(list(&session), expected);
     assert!(session.status().starts_with(" 1/3"), "{}", session.status());
+    // Narrow, the colour is named, too.
+    let narrow = session.resize(40, 12).screen();
+    for row in [
+        " This review: marks, highlights, notes",
+        "   “ a small film                green",
+    ] {
+        assert!(
+            narrow.lines().any(|line| line.trim_end() == row),
+            "{narrow}"
+        );
+    }
+    session.resize(80, 24);
     session.keys("j Enter");
     assert!(
         session.top().starts_with("Penélope Arce is"),
@@ -265,7 +277,7 @@ fn the_library_lists_all_reviews() {
         .told(JournalNews::Everything(everything.clone()));
     let rows = list(&session);
     let expected = [
-        " Marks, highlights and notes of all reviews",
+        " All reviews: marks, highlights, notes",
         " The Winter Ferry",
         "▌  a Performances: Two People and…  Performances: Two People an…",
         " The Lamp",
