@@ -112,7 +112,10 @@ fn nothing_is_written_over_what_cannot_be_read() {
     session.keys("G + + m a");
     says(&session, "This waits until it is known");
     session.recalls_nothing("ferry.txt");
-    says(&session, "Mark a set, for this run only: what is kept");
+    says(
+        &session,
+        "Mark a set, for this run only: what is kept is unreadable ",
+    );
     session.keys("U");
     says(&session, "Undone: Mark a set");
     session.keys("m a").recalls_nothing("ferry.txt").keys("q");

@@ -47,7 +47,7 @@ impl App {
             .ok_or("the review is not there any more");
         let wish = match reach {
             Reach::Journal => wish,
-            Reach::Run => Err("what is kept of it cannot be read"),
+            Reach::Run => Err("what is kept is unreadable"),
         };
         match wish {
             Ok(wish) => {
