@@ -8,7 +8,7 @@ use super::commands::{Ended, keys, rows, run};
 use frontrow::formats::{self, Hint};
 use frontrow::journal::{
     AnchoredSpan, Body, Citation, Content, Highlight, Ink, Key, Keys, Known, Moment, Note,
-    OwnRating, ReviewName, Slot, Store,
+    OwnRating, ReviewName, Slot, Status, Store,
 };
 use frontrow::review::{Facts, Review, Span};
 use insta::assert_snapshot;
@@ -260,6 +260,49 @@ fn a_filter_goes_by_what_is_cited_where_no_path_is_given() {
             ended.err
         );
     }
+}
+
+#[test]
+fn a_filter_asks_how_far_a_review_was_read() {
+    let folder = library();
+    let salt = file(&folder.path().join("films/salt.txt"), "salt");
+    let read = [(Slot::Status, Body::Status(Status::Finished))];
+    store(folder.path())
+        .keep(&salt, &put(read), Moment(DAY))
+        .unwrap();
+    for (filter, code, count) in [
+        ("is:read", Some(0), 1),
+        ("is:unread", Some(0), 4),
+        ("is:begun", Some(1), 0),
+    ] {
+        for paths in [&[][..], &["films"]] {
+            let arguments = [&["quotes", "--json", "--filter", filter][..], paths].concat();
+            let ended = run(&folder, &arguments).unwrap();
+            let told = (ended.code, rows(&ended.out).len());
+            assert_eq!(told, (code, count), "{arguments:?}: {}", ended.err);
+        }
+    }
+    let ended = run(&folder, &["quotes", "--filter", "mine>5"]).unwrap();
+    let by = "date, path, your own rating and how far you read";
+    assert!(ended.err.contains(by), "{}", ended.err);
+}
+
+#[test]
+fn what_has_no_words_is_no_quotation() {
+    let folder = tempdir().unwrap();
+    fs::write(folder.path().join("a.txt"), "A text.\n").unwrap();
+    let mut known = file(&folder.path().join("a.txt"), "\u{1b}\u{7}");
+    known.stamp = None;
+    let changes = [
+        (Slot::Highlight(key(1)), raw("\n\n\n")),
+        (Slot::Highlight(key(2)), raw("\u{200b}\u{2060}")),
+        (Slot::Note(key(3)), note(Some(key(2)), "Of nothing.")),
+        (Slot::Note(key(4)), note(None, " \n ")),
+    ];
+    let mut store = store(folder.path());
+    store.keep(&known, &put(changes), Moment(DAY)).unwrap();
+    let ended = run(&folder, &["quotes"]).unwrap();
+    assert_eq!(ended.out, "## a.txt\n\nOf nothing.\n\n— 2026-11-23\n");
 }
 
 #[test]
