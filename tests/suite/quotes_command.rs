@@ -8,7 +8,7 @@ use super::commands::{Ended, keys, rows, run};
 use frontrow::formats::{self, Hint};
 use frontrow::journal::{
     AnchoredSpan, Body, Citation, Content, Highlight, Ink, Key, Keys, Known, Moment, Note,
-    OwnRating, ReviewName, Slot, Status, Store,
+    OwnRating, ReviewName, Slot, Store,
 };
 use frontrow::review::{Facts, Review, Span};
 use insta::assert_snapshot;
@@ -20,7 +20,7 @@ const FERRY: &str = "It is a ferry, and it is late.\n\nPerformances\n\nNobody hu
                      The sea does the rest.\n\nVerdict\n\nGo, and take a coat.\n";
 
 /// A day in November 2026.
-const DAY: i64 = 1_795_400_000_000;
+pub(super) const DAY: i64 = 1_795_400_000_000;
 
 /// The journal in the state folder of the program as it is run in `folder`.
 pub(super) fn journal(folder: &Path) -> PathBuf {
@@ -234,57 +234,6 @@ fn quotes_of_paths_are_known_again_by_place_or_text() {
         told.iter().take(3).all(|row| row.ends_with(r#""lost""#)),
         "{told:?}"
     );
-}
-
-#[test]
-fn a_filter_goes_by_what_is_cited_where_no_path_is_given() {
-    let folder = library();
-    let table = [
-        ("maker:marchetti", Some(0), 4),
-        ("ferry year:2021", Some(0), 4),
-        ("-maker:marchetti", Some(0), 1),
-        ("file:salt", Some(0), 1),
-        ("folder:films", Some(0), 5),
-        ("date:2021", Some(0), 4),
-        ("rating>=1", Some(1), 0),
-        ("maker:nobody", Some(1), 0),
-        ("yeer:>", Some(1), 0),
-        ("year:soon", Some(2), 0),
-    ];
-    for (filter, code, count) in table {
-        let ended = run(&folder, &["quotes", "--json", "--filter", filter]).unwrap();
-        assert_eq!(
-            (ended.code, rows(&ended.out).len()),
-            (code, count),
-            "{filter}: {}",
-            ended.err
-        );
-    }
-}
-
-#[test]
-fn a_filter_asks_how_far_a_review_was_read() {
-    let folder = library();
-    let salt = file(&folder.path().join("films/salt.txt"), "salt");
-    let read = [(Slot::Status, Body::Status(Status::Finished))];
-    store(folder.path())
-        .keep(&salt, &put(read), Moment(DAY))
-        .unwrap();
-    for (filter, code, count) in [
-        ("is:read", Some(0), 1),
-        ("is:unread", Some(0), 4),
-        ("is:begun", Some(1), 0),
-    ] {
-        for paths in [&[][..], &["films"]] {
-            let arguments = [&["quotes", "--json", "--filter", filter][..], paths].concat();
-            let ended = run(&folder, &arguments).unwrap();
-            let told = (ended.code, rows(&ended.out).len());
-            assert_eq!(told, (code, count), "{arguments:?}: {}", ended.err);
-        }
-    }
-    let ended = run(&folder, &["quotes", "--filter", "mine>5"]).unwrap();
-    let by = "date, path, your own rating and how far you read";
-    assert!(ended.err.contains(by), "{}", ended.err);
 }
 
 #[test]
