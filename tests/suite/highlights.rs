@@ -32,6 +32,10 @@ const MADE: &[(&str, &str, &str)] = &[
     // The same words, or one of them pointed at, get another colour.
     ("v 1 v 2", "g: Some films arrive with a drum roll.", "g"),
     ("v 1 v v w 3", "b: Some films arrive with a drum roll.", "b"),
+    // One that is begun on grows, either way, and with its note; what was is had back.
+    ("v v 3 v w w w 2", "g: Some films arrive with", "g"),
+    ("v v 3 v w w w 2 U", "b: Some", "b"),
+    ("v v w v 3 v v w v o b 2", "g: Some films", "g"),
     // Other words lie over them.
     (
         "v 1 v v w v 2",
@@ -96,6 +100,7 @@ fn it_is_told_what_was_done() {
         ("v 2 v x", "Highlight removed"),
         ("v n s o Enter v x", "Highlight and its note removed"),
         ("v 1 } v 2 v o g x", "2 highlights removed"),
+        ("v v 3 v w w w 2 v x", "Highlight removed"),
         ("v x", "Nothing is highlighted there"),
         ("v 0 2", "Nothing is selected"),
         ("v n s o Enter", "Note kept"),
