@@ -133,7 +133,7 @@ fn what_is_kept_of_a_review_is_listed_in_the_order_of_the_text() {
     let narrow = session.resize(40, 12).screen();
     for row in [
         " This review: marks, highlights, notes",
-        "   “ a small film                green",
+        "   “ a small film                 green",
     ] {
         assert!(
             narrow.lines().any(|line| line.trim_end() == row),
@@ -364,4 +364,34 @@ fn hostile(session: &Session) -> String {
         "\"quote\":\"nobody minds\"",
         "\"quote\":\"\\u001b]0;red\\u0007 ill\"",
     )
+}
+
+#[test]
+fn what_is_not_kept_of_a_line_is_told_and_notes_of_what_is_lost_are_whole() {
+    let mut session = two();
+    session
+        .keys("Enter m a Esc j Enter")
+        .resize(120, 24)
+        .keys("\" \"");
+    let screen = session.screen();
+    let row = screen
+        .lines()
+        .find(|row| row.contains("a Some films arrive"));
+    assert!(
+        row.is_some_and(|row| row.contains("slips its r…")),
+        "{screen}"
+    );
+    let ferry = session.file("ferry.txt");
+    let note = "One.\nTwo.\nThree.";
+    let kept = page(&ferry, "a small film", Ink::Blue, note);
+    let mut session = two();
+    session.keys("Enter").recalls("ferry.txt", &kept);
+    session.rewrites("ferry.txt", &numbered()).keys("\"");
+    let rows = list(&session);
+    let expected = ["       ✎ One.", "         Two.", "         Three."];
+    assert!(
+        rows.windows(3).any(|rows| rows == expected),
+        "{}",
+        session.screen()
+    );
 }
