@@ -42,9 +42,10 @@ pub(super) fn paint(app: &App, prompt: &Prompt, area: Area, pen: &mut Pen<'_>) -
     let sign_width = text_width(prompt.sign()) as u16;
     let typed_width = (text_width(prompt.text()) as u16).min(TYPED_MOST);
     let beside = room.saturating_sub(sign_width + typed_width + 1 + GAP);
-    let told = match prompt.kind == PromptKind::Note && prompt.is_full() {
-        true => full_told(room),
-        false => told_beside(app, prompt, count, beside.min(area.width / 2)),
+    let told = if prompt.kind == PromptKind::Note && prompt.is_full() {
+        full_told(room)
+    } else {
+        told_beside(app, prompt, count, beside.min(area.width / 2))
     };
     let ways = ways_kept(app, prompt, room);
     let typed_room = room

@@ -1,8 +1,4 @@
 //! What `frontrow quotes --filter` keeps: by what is cited, and by how far a review was read.
-#![expect(
-    clippy::unwrap_used,
-    reason = "a journal that cannot be made must fail"
-)]
 
 use super::commands::{rows, run};
 use super::quotes_command::{DAY, file, library, put, store};
