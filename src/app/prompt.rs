@@ -14,7 +14,7 @@ use crate::search::Pattern;
 const LONGEST: usize = 200;
 
 /// The longest note, in characters.
-const LONGEST_NOTE: usize = 2000;
+const LONGEST_NOTE: usize = 100_000;
 
 /// What stands for a line break in a note.
 pub(super) const BREAK: char = '↵';
@@ -119,6 +119,11 @@ impl Prompt {
         self.input.value()
     }
 
+    /// Whether it takes no more: then a part of what was typed or pasted may be missing.
+    pub fn is_full(&self) -> bool {
+        self.text().chars().count() >= self.kind.longest()
+    }
+
     /// The bytes before the cursor.
     pub fn cursor_byte(&self) -> usize {
         let mut characters = self.text().char_indices();
@@ -202,9 +207,14 @@ impl Prompt {
     pub fn paste(&mut self, text: &str) -> Typed {
         let line = sanitise::line(text);
         let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
-        for c in line.chars().take(self.kind.longest()) {
-            self.insert(c);
-        }
+        // In one, as each character alone would cost the whole of what is there already.
+        let room = self
+            .kind
+            .longest()
+            .saturating_sub(self.text().chars().count());
+        let fitting: String = line.chars().take(room).collect();
+        let at = self.cursor_byte();
+        self.replace(at..at, &fitting);
         Typed::Changed
     }
 

@@ -2,7 +2,7 @@
 
 use super::{App, Effect, EntryId, Notice, Open};
 use crate::journal::{Anchor, Carry, Certainty};
-use crate::library::{Extent, Loaded};
+use crate::library::{Extent, Loaded, Trouble};
 use crate::review::Position;
 
 /// Words that were looked for and not found for certain: the next reading may have them again.
@@ -45,9 +45,23 @@ impl App {
         let effects = self.do_without_rest(entry);
         let origin = self.shelf.source(entry).map(|source| source.shown());
         let trouble = origin.and_then(|origin| reason.strip_prefix(&origin)?.strip_prefix(": "));
-        let text = format!("{}{}", self.stays(entry), trouble.unwrap_or(reason));
+        let stays = self.stays(entry);
+        // A file that was there a while ago was not misspelt.
+        let is_gone = trouble == Some(Trouble::Missing.to_string().as_str());
+        let text = if is_gone && !self.lacks_rest() {
+            self.gone(entry)
+        } else {
+            format!("{stays}{}", trouble.unwrap_or(reason))
+        };
         self.notice = Some(Notice::warning(text));
         effects
+    }
+
+    /// The notice that the file of what is shown is not there any more.
+    fn gone(&self, entry: EntryId) -> String {
+        let name = self.shelf.source(entry).map(|source| source.name());
+        let name = name.unwrap_or_default();
+        format!("{name} is gone; it stays as it was read")
     }
 
     /// How a notice begins that says so.
@@ -71,9 +85,9 @@ impl App {
         if self.missed.is_none() {
             self.reader.keep_page();
         }
-        let stays = self.stays(open.entry);
+        let (stays, gone) = (self.stays(open.entry), self.gone(open.entry));
         self.notice
-            .take_if(|notice| notice.text.starts_with(&stays));
+            .take_if(|notice| notice.text.starts_with(&stays) || notice.text == gone);
         let carry = Carry::between(&shown.review, &open.review);
         let anchored = |place| Anchor::of(&shown.review, place).find(&open.review).0;
         let carried = |place| carry.place(place).unwrap_or_else(|| anchored(place));

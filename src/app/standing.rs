@@ -162,8 +162,8 @@ impl App {
                 self.note_said(vec![(Slot::Rating, Some(Body::Rating(own)))], said)
             }
             Err(reason) => {
-                let text = format!("“{typed}” {reason}");
-                self.notice = Some(Notice::warning(text));
+                // What was typed stands before it.
+                self.notice = Some(Notice::warning(reason));
                 self.prompt = Some(prompt);
                 Vec::new()
             }
@@ -194,8 +194,11 @@ pub fn own_rating(written: &str) -> Result<OwnRating, &'static str> {
         (Some(value), None) => (value, scale(value).ok_or(NO_RATING)?),
         (None, _) => (rating.share().ok_or(NO_RATING)?, 1.0),
     };
-    if best <= 0.0 || value > best {
-        return Err("is better than the best");
+    if best <= 0.0 {
+        return Err("has 0 as its best");
+    }
+    if value > best {
+        return Err("is above its best");
     }
     Ok(OwnRating {
         value,

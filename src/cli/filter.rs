@@ -5,10 +5,12 @@ use super::print::{Came, Printer};
 use super::reading::Read;
 use super::{Print, rows};
 use crate::config::{ConfigError, Settings};
+use crate::journal::Status;
 use crate::library::{SortBy, Source, Way};
 use crate::outline::Kinds;
 use crate::query::{
-    self, DayField, Fault, NumberField, Parsed, Progress, Query, Subject, TextField, TextTerm, Word,
+    self, DayField, Fault, NumberField, Parsed, Progress, Query, Subject, Term, TextField,
+    TextTerm, Word,
 };
 use crate::review::{Facts, Pace, Rating};
 use std::borrow::Cow;
@@ -40,10 +42,10 @@ impl Filter {
     /// The filter that was typed.
     ///
     /// # Errors
-    /// Everything that is not understood of it, or asks for what is only known on the screen.
+    /// Everything that is not understood of it, or asks for an order that only the screen has.
     pub(super) fn parse(text: &str, settings: &Settings) -> Result<Self, ConfigError> {
         let parsed = Query::parse_with(text, &settings.filters);
-        let mut faults = of_the_screen(text, &parsed);
+        let mut faults: Vec<Fault> = sort_of_the_screen(text, &parsed).into_iter().collect();
         let Parsed {
             query,
             faults: others,
@@ -65,6 +67,11 @@ impl Filter {
         Some(Sort { by, way })
     }
 
+    /// Whether it asks how far a review has been read.
+    pub(super) fn asks_for_progress(&self) -> bool {
+        self.query.terms().iter().any(Term::asks_for_progress)
+    }
+
     /// Whether it keeps what was read.
     pub(super) fn keeps(&self, read: &Read<'_>, kinds: &Kinds, pace: Pace) -> bool {
         let subject = Known {
@@ -82,7 +89,7 @@ impl Filter {
     }
 }
 
-/// What asks for something that is only known on the screen.
+/// What asks for something that a search of the library does not know.
 pub(super) fn of_the_screen(text: &str, parsed: &Parsed) -> Vec<Fault> {
     let Parsed { query, places, .. } = parsed;
     let terms = query.terms().iter().zip(places);
@@ -90,21 +97,33 @@ pub(super) fn of_the_screen(text: &str, parsed: &Parsed) -> Vec<Fault> {
     let mut faults: Vec<Fault> = terms
         .map(|(_, place)| Fault {
             span: place.clone(),
-            message: "how far a review has been read is only known on the screen".to_owned(),
+            message: "how far a review has been read is only known on the screen and to `list`"
+                .to_owned(),
             remedy: "leave this out".to_owned(),
         })
         .collect();
-    if query
-        .sort()
-        .is_some_and(|(sort, _)| !SortBy::from(sort).is_of_files())
-    {
-        faults.push(Fault {
-            span: text.find("sort").unwrap_or_default()..text.len(),
-            message: "how far a review has been read is only known on the screen".to_owned(),
-            remedy: "sort by something else".to_owned(),
-        });
-    }
+    faults.extend(sort_of_the_screen(text, parsed));
     faults
+}
+
+/// An order that is only known on the screen.
+fn sort_of_the_screen(text: &str, parsed: &Parsed) -> Option<Fault> {
+    let (sort, _) = parsed.query.sort()?;
+    (!SortBy::from(sort).is_of_files()).then(|| Fault {
+        span: text.find("sort").unwrap_or_default()..text.len(),
+        message: "the order of how far reviews have been read is only known on the screen"
+            .to_owned(),
+        remedy: "sort by something else".to_owned(),
+    })
+}
+
+/// The same as a query asks for it.
+pub(super) fn progress(status: Status) -> Progress {
+    match status {
+        Status::Unread => Progress::Unread,
+        Status::Reading => Progress::Begun,
+        Status::Finished => Progress::Read,
+    }
 }
 
 /// Prints what a filter keeps.
@@ -246,7 +265,9 @@ impl Subject for Known<'_> {
     }
 
     fn progress(&self) -> Option<Progress> {
-        None
+        let status = self.read.stood.map(|stood| stood.status);
+        // Of what nothing is kept, nothing was read.
+        Some(progress(status.unwrap_or(Status::Unread)))
     }
 
     fn has_spoilers(&self) -> bool {

@@ -89,7 +89,7 @@ pub fn quotes(quotes: &Quotes) -> Exit {
 fn choose(quotes: &Quotes, store: &mut Store) -> Result<(Vec<Chosen>, Option<Tally>), StoreError> {
     let kept = store.reviews_with(Wanted::Quotes)?;
     if quotes.roots.is_empty() {
-        return Ok((choose::everything(quotes, kept), None));
+        return Ok((choose::everything(quotes, kept, store), None));
     }
     let (reviews, tally) = choose::at_paths(quotes, kept, store)?;
     Ok((reviews, Some(tally)))
@@ -114,7 +114,7 @@ fn nothing(quotes: &Quotes, tally: Option<&Tally>) -> Exit {
     messages::tell(match (&quotes.filter, tally) {
         (Some(_), None) => {
             "nothing is highlighted or noted in reviews that the filter keeps; without PATH it goes \
-             by what the journal cites: title, work, makers, year, reviewer, date and path"
+             by what the journal cites: title, work, makers, year, reviewer, date, path, your own rating and how far you read"
         }
         (Some(_), Some(_)) => "nothing is highlighted or noted there in reviews the filter keeps",
         (None, Some(_)) => "nothing is highlighted or noted there",

@@ -30,8 +30,8 @@ const BELOW: &str = "  ";
 
 pub(super) fn paint(app: &App, list: &KeptList, body: Area, pen: &mut Pen<'_>) {
     let head = match list.over() {
-        Over::Review => "Marks, highlights and notes of this review",
-        Over::Library => "Marks, highlights and notes of all reviews",
+        Over::Review => "This review: marks, highlights, notes",
+        Over::Library => "All reviews: marks, highlights, notes",
     };
     let inside = right_of(body, HEADING);
     pen.write(inside, &shortened(head, inside.width), Role::Message);
@@ -113,9 +113,11 @@ fn paint_row(list: &KeptList, index: usize, row: &KeptRow, area: Area, pen: &mut
     let room = inside.width.saturating_sub(1);
     let mut right = beside(list, row);
     if room < WORDS_LEAST + text_width(&right).min(usize::from(RIGHT_MOST)) as u16 {
-        right = match row.state {
-            KeptState::Lost => "lost".to_owned(),
-            KeptState::Sought | KeptState::There => String::new(),
+        right = match (row.state, row.sign) {
+            (KeptState::Lost, _) => "lost".to_owned(),
+            (KeptState::Sought, _) => String::new(),
+            (KeptState::There, KeptSign::Highlight(ink)) => ink.name().to_owned(),
+            (KeptState::There, KeptSign::Mark(_) | KeptSign::Note) => String::new(),
         };
     }
     let right = shortened(&right, RIGHT_MOST);

@@ -3,7 +3,7 @@
 use super::search::count_told;
 use ratatui::layout::Position;
 
-use super::hints::hints;
+use super::hints::{hints, widths};
 use super::pen::{Pen, shortened};
 use super::status::{GAP, MARGIN, Owned, borrowed, count, matching, width};
 use crate::app::{App, Area, Help, Prompt, PromptKind, Stops, Tone};
@@ -13,6 +13,9 @@ use crate::typeset::text_width;
 
 /// The most columns of what is typed that are kept free of what is wrong with it.
 const TYPED_MOST: u16 = 12;
+
+/// The columns from which on there is room for two ways out beside a note, and for how long it is.
+const WIDE: u16 = 60;
 
 /// Paints the line, and says where the cursor stands in it.
 pub(super) fn paint(app: &App, prompt: &Prompt, area: Area, pen: &mut Pen<'_>) -> Position {
@@ -39,8 +42,15 @@ pub(super) fn paint(app: &App, prompt: &Prompt, area: Area, pen: &mut Pen<'_>) -
     let sign_width = text_width(prompt.sign()) as u16;
     let typed_width = (text_width(prompt.text()) as u16).min(TYPED_MOST);
     let beside = room.saturating_sub(sign_width + typed_width + 1 + GAP);
-    let told = told_beside(app, prompt, count, beside.min(area.width / 2));
-    let typed_room = room.saturating_sub(sign_width + width(&told) + GAP).max(4);
+    let told = if prompt.kind == PromptKind::Note && prompt.is_full() {
+        full_told(room)
+    } else {
+        told_beside(app, prompt, count, beside.min(area.width / 2))
+    };
+    let ways = ways_kept(app, prompt, room);
+    let typed_room = room
+        .saturating_sub(sign_width + width(&told) + GAP + ways)
+        .max(4);
     // While the text is wider than its room, the end that is being typed at is shown.
     let hidden = (prompt.cursor() as u16).saturating_sub(typed_room - 1);
     let typed = skip_columns(prompt.text(), hidden);
@@ -67,6 +77,35 @@ pub(super) fn paint(app: &App, prompt: &Prompt, area: Area, pen: &mut Pen<'_>) -
         Role::Dim,
     );
     Position::new(x + prompt.cursor() as u16 - hidden, area.y)
+}
+
+/// The columns kept for the ways out of a prompt: beside a note, which may be long, they are always
+/// there, and in a wide window they are two.
+fn ways_kept(app: &App, prompt: &Prompt, room: u16) -> u16 {
+    let [_, two, one] = widths(app);
+    match prompt.kind {
+        PromptKind::Note if room >= WIDE => two + GAP,
+        PromptKind::Note => one + GAP,
+        PromptKind::Find
+        | PromptKind::Filter
+        | PromptKind::Library
+        | PromptKind::Search
+        | PromptKind::Percent
+        | PromptKind::Kind
+        | PromptKind::Kept
+        | PromptKind::Help
+        | PromptKind::Rating => 0,
+    }
+}
+
+/// That a note takes no more.
+fn full_told(room: u16) -> Vec<Owned> {
+    let told = if room >= WIDE {
+        "full: 100,000 characters"
+    } else {
+        "full"
+    };
+    vec![(told.to_owned(), Role::Problem)]
 }
 
 /// What stands behind what is typed: how much it came to, or what is wrong with it, and the switches

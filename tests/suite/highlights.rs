@@ -32,6 +32,10 @@ const MADE: &[(&str, &str, &str)] = &[
     // The same words, or one of them pointed at, get another colour.
     ("v 1 v 2", "g: Some films arrive with a drum roll.", "g"),
     ("v 1 v v w 3", "b: Some films arrive with a drum roll.", "b"),
+    // One that is begun on grows, either way, and with its note; what was is had back.
+    ("v v 3 v w w w 2", "g: Some films arrive with", "g"),
+    ("v v 3 v w w w 2 U", "b: Some", "b"),
+    ("v v w v 3 v v w v o b 2", "g: Some films", "g"),
     // Other words lie over them.
     (
         "v 1 v v w v 2",
@@ -96,6 +100,7 @@ fn it_is_told_what_was_done() {
         ("v 2 v x", "Highlight removed"),
         ("v n s o Enter v x", "Highlight and its note removed"),
         ("v 1 } v 2 v o g x", "2 highlights removed"),
+        ("v v 3 v w w w 2 v x", "Highlight removed"),
         ("v x", "Nothing is highlighted there"),
         ("v 0 2", "Nothing is selected"),
         ("v n s o Enter", "Note kept"),
@@ -110,6 +115,42 @@ fn it_is_told_what_was_done() {
             "{keys}: {}",
             session.status()
         );
+    }
+}
+
+#[test]
+fn the_longest_note_is_as_long_as_an_import_takes_and_it_is_said_that_it_is() {
+    const MOST: usize = 100_000;
+    let mut session = Session::after(PASTED, "v n");
+    session.pastes(&"x".repeat(MOST - 1));
+    for (size, typed, said) in [
+        ((80, 24), "", ""),
+        ((80, 24), "y", "full: 100,000 characters"),
+        ((80, 24), "z", "full: 100,000 characters"),
+        ((40, 12), "", "full"),
+    ] {
+        let status = session.resize(size.0, size.1).types(typed).status();
+        assert!(status.starts_with(" note: xx"), "{status}");
+        assert!(status.trim_end().ends_with("Esc back"), "{status}");
+        assert!(status.contains(said), "{status}");
+        assert_eq!(status.contains("full"), !said.is_empty(), "{status}");
+    }
+    // Also where more is pasted than there is room for.
+    session.keys("Ctrl-u").pastes(&"x".repeat(MOST + 10));
+    assert!(session.status().contains("full"), "{}", session.status());
+    session.keys("Enter v n");
+    assert!(session.status().contains("full"), "{}", session.status());
+    session.keys("Backspace");
+    assert!(!session.status().contains("full"), "{}", session.status());
+}
+
+#[test]
+fn the_ways_out_of_a_long_note_are_always_told() {
+    let mut session = Session::after(PASTED, "v n");
+    session.types(&"long ".repeat(40));
+    for (size, ways) in [((80, 24), "Enter keep  Esc back"), ((40, 12), "Esc back")] {
+        let status = session.resize(size.0, size.1).status();
+        assert!(status.trim_end().ends_with(ways), "{status}");
     }
 }
 

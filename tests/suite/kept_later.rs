@@ -44,8 +44,8 @@ fn marks(session: &Session) -> String {
 fn what_another_program_kept_from_being_written_is_kept_with_what_comes_next() {
     let mut session = one();
     let other = other_writes(&session);
-    session.resize(160, 24).keys("2 m a");
-    says(&session, "Mark a set; not kept yet: the journal is being");
+    session.keys("2 m a");
+    says(&session, "Mark a set; not kept yet: the journal is in use ");
     says(&session, "1 not kept");
     session.keys("3 m b");
     says(&session, "Mark b set; not kept yet");
@@ -137,4 +137,22 @@ fn what_is_changed_while_the_journal_cannot_be_read_is_kept_once_it_can_be() {
     assert_eq!(session.top(), there);
     session.restart().keys("g ' a");
     assert_eq!(session.top(), there);
+}
+
+#[test]
+fn why_something_is_not_kept_is_told_whole() {
+    let mut session = one();
+    let other = other_writes(&session);
+    session.keys("2 v 2");
+    says(
+        &session,
+        "Highlighted in green; not kept yet: the journal is in use ",
+    );
+    drop(other);
+    let mut session = Session::one("Words of a review.\n", (80, 24));
+    let file = session.file("the-winter-ferry.txt").join("journal.db");
+    session.journaling(&file);
+    says(&session, "Nothing is kept: the journal cannot be written: ");
+    let shown = session.status();
+    assert!(!shown.contains("(/"), "{shown}");
 }

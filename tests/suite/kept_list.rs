@@ -99,7 +99,7 @@ fn an_empty_list_says_how_to_fill_it() {
     let mut session = two();
     session.keys("Enter \"");
     let expected = [
-        " Marks, highlights and notes of this review",
+        " This review: marks, highlights, notes",
         "   There are none yet.",
         "   m and a letter marks the line you are at;",
         "   what you highlight is listed here too.",
@@ -118,7 +118,7 @@ fn what_is_kept_of_a_review_is_listed_in_the_order_of_the_text() {
     session.recalls("ferry.txt", &page);
     session.keys("\"");
     let expected = [
-        " Marks, highlights and notes of this review",
+        " This review: marks, highlights, notes",
         " Direction: A Hand on the Tiller",
         "▌  a Direction: A Hand on the Tiller",
         " Performances: Two People and a Kettle",
@@ -129,6 +129,18 @@ fn what_is_kept_of_a_review_is_listed_in_the_order_of_the_text() {
     ];
     assert_eq!(list(&session), expected);
     assert!(session.status().starts_with(" 1/3"), "{}", session.status());
+    // Narrow, the colour is named, too.
+    let narrow = session.resize(40, 12).screen();
+    for row in [
+        " This review: marks, highlights, notes",
+        "   “ a small film                 green",
+    ] {
+        assert!(
+            narrow.lines().any(|line| line.trim_end() == row),
+            "{narrow}"
+        );
+    }
+    session.resize(80, 24);
     session.keys("j Enter");
     assert!(
         session.top().starts_with("Penélope Arce is"),
@@ -265,7 +277,7 @@ fn the_library_lists_all_reviews() {
         .told(JournalNews::Everything(everything.clone()));
     let rows = list(&session);
     let expected = [
-        " Marks, highlights and notes of all reviews",
+        " All reviews: marks, highlights, notes",
         " The Winter Ferry",
         "▌  a Performances: Two People and…  Performances: Two People an…",
         " The Lamp",
@@ -352,4 +364,34 @@ fn hostile(session: &Session) -> String {
         "\"quote\":\"nobody minds\"",
         "\"quote\":\"\\u001b]0;red\\u0007 ill\"",
     )
+}
+
+#[test]
+fn what_is_not_kept_of_a_line_is_told_and_notes_of_what_is_lost_are_whole() {
+    let mut session = two();
+    session
+        .keys("Enter m a Esc j Enter")
+        .resize(120, 24)
+        .keys("\" \"");
+    let screen = session.screen();
+    let row = screen
+        .lines()
+        .find(|row| row.contains("a Some films arrive"));
+    assert!(
+        row.is_some_and(|row| row.contains("slips its r…")),
+        "{screen}"
+    );
+    let ferry = session.file("ferry.txt");
+    let note = "One.\nTwo.\nThree.";
+    let kept = page(&ferry, "a small film", Ink::Blue, note);
+    let mut session = two();
+    session.keys("Enter").recalls("ferry.txt", &kept);
+    session.rewrites("ferry.txt", &numbered()).keys("\"");
+    let rows = list(&session);
+    let expected = ["       ✎ One.", "         Two.", "         Three."];
+    assert!(
+        rows.windows(3).any(|rows| rows == expected),
+        "{}",
+        session.screen()
+    );
 }

@@ -114,7 +114,7 @@ fn nothing_is_written_over_what_cannot_be_read() {
     session.recalls_nothing("ferry.txt");
     says(
         &session,
-        "Mark a set; not kept yet: what is kept of it cannot be read",
+        "Mark a set; not kept yet: what is kept is unreadable",
     );
     session.keys("U");
     says(&session, "Undone: Mark a set");

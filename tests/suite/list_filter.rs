@@ -167,12 +167,16 @@ error: `2022..2019` is no range: the end lies before the start
   |
 1 | é (year:2022..2019 is:unread
   |    ^^^^^^^^^^^^^^^ write `2019..2022`
-
-error: how far a review has been read is only known on the screen
- --> --filter:1:20
+",
+    ),
+    (
+        "salt sort:read",
+        "\
+error: the order of how far reviews have been read is only known on the screen
+ --> --filter:1:6
   |
-1 | é (year:2022..2019 is:unread
-  |                    ^^^^^^^^^ leave this out
+1 | salt sort:read
+  |      ^^^^^^^^^ sort by something else
 ",
     ),
 ];

@@ -221,6 +221,8 @@ mod query_completing;
 mod query_faults;
 /// Highlights and notes, printed with where they come from.
 mod quotes_command;
+/// What a filter keeps of highlights and notes.
+mod quotes_filtered;
 /// Spoilers in what is quoted: masked as in the review, also when that is gone.
 mod quotes_masked;
 /// The time that reading takes, at the reader's own pace.

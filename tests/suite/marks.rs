@@ -47,14 +47,8 @@ const SAID: &[(&str, &str)] = &[
     ("m - b", "There is no mark b; m sets one"),
     ("' b", "There is no mark b; m sets one"),
     ("' Z", "There is no mark Z; m sets one"),
-    (
-        "m 1",
-        "A mark is a letter: a to z of this review, A to Z of the library",
-    ),
-    (
-        "m ä",
-        "A mark is a letter: a to z of this review, A to Z of the library",
-    ),
+    ("m 1", "A mark is a letter, a to z or A to Z"),
+    ("m ä", "A mark is a letter, a to z or A to Z"),
 ];
 
 #[test]

@@ -341,6 +341,18 @@ fn dragging_over_words_selects_them() {
         "{}",
         session.status()
     );
+    // Words are whole at both ends, whichever way the hand goes, and also where it stops between two.
+    let inside = session.cell_of("ilms arrive");
+    let within = (inside.0 + 2, inside.1);
+    for (cells, whole) in [
+        ([within, (to.0 + 3, to.1)], "films arrive with a drum"),
+        ([(to.0 + 3, to.1), within], "films arrive with a drum"),
+        ([within, (within.0 + 1, within.1)], "films"),
+    ] {
+        session.keys("Esc").drags(&cells);
+        assert_eq!(selected(&session), whole);
+    }
+    session.keys("Esc");
     // A click selects nothing, and neither does one with a hand that trembles.
     session.clicks_at(from).drags(&[from, from]);
     assert_eq!(selected(&session), "");

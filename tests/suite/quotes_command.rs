@@ -20,7 +20,7 @@ const FERRY: &str = "It is a ferry, and it is late.\n\nPerformances\n\nNobody hu
                      The sea does the rest.\n\nVerdict\n\nGo, and take a coat.\n";
 
 /// A day in November 2026.
-const DAY: i64 = 1_795_400_000_000;
+pub(super) const DAY: i64 = 1_795_400_000_000;
 
 /// The journal in the state folder of the program as it is run in `folder`.
 pub(super) fn journal(folder: &Path) -> PathBuf {
@@ -237,29 +237,21 @@ fn quotes_of_paths_are_known_again_by_place_or_text() {
 }
 
 #[test]
-fn a_filter_goes_by_what_is_cited_where_no_path_is_given() {
-    let folder = library();
-    let table = [
-        ("maker:marchetti", Some(0), 4),
-        ("ferry year:2021", Some(0), 4),
-        ("-maker:marchetti", Some(0), 1),
-        ("file:salt", Some(0), 1),
-        ("folder:films", Some(0), 5),
-        ("date:2021", Some(0), 4),
-        ("rating>=1", Some(1), 0),
-        ("maker:nobody", Some(1), 0),
-        ("yeer:>", Some(1), 0),
-        ("year:soon", Some(2), 0),
+fn what_has_no_words_is_no_quotation() {
+    let folder = tempdir().unwrap();
+    fs::write(folder.path().join("a.txt"), "A text.\n").unwrap();
+    let mut known = file(&folder.path().join("a.txt"), "\u{1b}\u{7}");
+    known.stamp = None;
+    let changes = [
+        (Slot::Highlight(key(1)), raw("\n\n\n")),
+        (Slot::Highlight(key(2)), raw("\u{200b}\u{2060}")),
+        (Slot::Note(key(3)), note(Some(key(2)), "Of nothing.")),
+        (Slot::Note(key(4)), note(None, " \n ")),
     ];
-    for (filter, code, count) in table {
-        let ended = run(&folder, &["quotes", "--json", "--filter", filter]).unwrap();
-        assert_eq!(
-            (ended.code, rows(&ended.out).len()),
-            (code, count),
-            "{filter}: {}",
-            ended.err
-        );
-    }
+    let mut store = store(folder.path());
+    store.keep(&known, &put(changes), Moment(DAY)).unwrap();
+    let ended = run(&folder, &["quotes"]).unwrap();
+    assert_eq!(ended.out, "## a.txt\n\nOf nothing.\n\n— 2026-11-23\n");
 }
 
 #[test]

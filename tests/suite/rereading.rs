@@ -187,7 +187,7 @@ fn a_file_that_is_gone_stays_as_it_was_read() {
     assert_eq!(session.page(), page);
     let status = session.status();
     assert!(
-        status.contains("a.txt stays as it was read: there is no"),
+        status.contains("a.txt is gone; it stays as it was read"),
         "{status}"
     );
     session.rewrites("a.txt", &format!("It came back.\n\n{PASTED}"));

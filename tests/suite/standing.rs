@@ -99,8 +99,9 @@ const RATINGS: &[(&str, &str, &str)] = &[
     ("★★★½", "yours ★★★½", "You rate it 3.5 of 5"),
     ("b+", "yours B+", "You rate it B+, 77 %"),
     ("85%", "85%", "You rate it 85 %"),
-    ("fine", "3 min", "“fine” is no rating"),
-    ("6/5", "3 min", "“6/5” is better than the best"),
+    ("fine", "3 min", "fine  is no rating"),
+    ("6/5", "3 min", "6/5  is above its best"),
+    ("0/0", "3 min", "0/0  has 0 as its best"),
     ("", "3 min", "You have not rated this review"),
 ];
 
@@ -139,6 +140,20 @@ fn what_is_no_rating_stays_to_be_put_right() {
     session.resize(40, 12);
     let said = session.status();
     assert!(said.contains("your rating: 4/x"), "{said}");
+    // What is wrong is whole there, as what was typed stands beside it.
+    for (typed, wrong) in [
+        ("9/8", "is above its best"),
+        ("0/0", "has 0 as its best"),
+        ("4/x", "is no rating"),
+    ] {
+        session.keys("Ctrl-u").types(typed).keys("Enter");
+        let said = session.status();
+        assert!(
+            said.starts_with(&format!(" your rating: {typed}")),
+            "{said}"
+        );
+        assert!(said.contains(&format!("  {wrong}")), "{said}");
+    }
     session.resize(80, 24).keys("Backspace").types("5");
     assert!(
         !session.status().contains("is no rating"),

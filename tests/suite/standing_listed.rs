@@ -229,6 +229,10 @@ fn a_filter_asks_for_own_ratings() {
         ("mine:90%", Some(0), "ferry.txt"),
         ("-mine:any salt", Some(1), ""),
         ("mine:good", Some(2), ""),
+        ("is:unread", Some(0), "tide.txt"),
+        ("is:begun", Some(0), "ferry.txt"),
+        ("is:read", Some(0), "salt.txt"),
+        ("is:read mine>=4", Some(1), ""),
     ];
     for (filter, code, expected) in table {
         let paths = ["ferry.txt", "salt.txt", "tide.txt"];
@@ -251,6 +255,9 @@ fn a_filter_asks_for_own_ratings() {
     )
     .unwrap();
     assert_eq!(ended.code, Some(1), "{}", ended.out);
+    let unread = ["--no-journal", "list", "--filter", "is:unread", "."];
+    let ended = run(&folder, &unread).unwrap();
+    assert_eq!(ended.code, Some(0), "{}", ended.err);
     let ended = run(&folder, &["search", "mine>=4 salt", "salt.txt"]).unwrap();
     assert_eq!(ended.code, Some(2), "{}", ended.out);
     assert!(

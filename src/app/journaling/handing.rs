@@ -52,7 +52,7 @@ impl App {
             self.own_all(changes, None);
             let reason = match &self.journaling.state {
                 JournalState::Without(reason) => reason,
-                JournalState::Kept | JournalState::Off => "what is kept of it cannot be read",
+                JournalState::Kept | JournalState::Off => "what is kept is unreadable",
             };
             let text = format!("{said}; not kept yet: {reason}");
             self.notice = Some(Notice::warning(text));

@@ -44,7 +44,7 @@ impl App {
             return Vec::new();
         }
         let (privacy, said) = match self.journaling.privacy {
-            Privacy::Kept => (Privacy::Private, "Private: nothing is kept from now on"),
+            Privacy::Kept => (Privacy::Private, "Nothing is kept from now on"),
             Privacy::Private => (Privacy::Kept, "What you do from now on is kept"),
         };
         self.journaling.privacy = privacy;

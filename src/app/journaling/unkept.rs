@@ -49,7 +49,9 @@ impl App {
                 self.notice = Some(if is_told {
                     Notice::plain(format!("{said}; not kept yet"))
                 } else {
-                    Notice::warning(format!("{said}; not kept yet: {reason}"))
+                    // It is tried again anyway: the remedy would only push the reason out.
+                    let why = reason.split_once("; ").map_or(&*reason, |(why, _)| why);
+                    Notice::warning(format!("{said}; not kept yet: {why}"))
                 });
                 unkept.reason = Some(reason);
             }

@@ -133,12 +133,15 @@ impl App {
 /// Says that the words of what is called so are gone, and which they were.
 fn lost(body: &Body, name: &str) -> String {
     let words = match body {
-        Body::Mark(place) => place.anchor.line(),
-        Body::Highlight(highlight) => highlight.words.quote(),
+        Body::Mark(place) => place.anchor.line_told(),
+        Body::Highlight(highlight) => highlight.words.quote().to_owned(),
         Body::Left(_) | Body::Status(_) | Body::Rating(_) | Body::Note(_) | Body::Correction(_) => {
-            ""
+            String::new()
         }
     };
-    let words = sanitise::line(words);
-    format!("{name} is lost, its words are gone: “{}”", words.trim())
+    let words = sanitise::line(&words);
+    match words.trim() {
+        "" => format!("{name} is lost, its words are gone"),
+        words => format!("{name} is lost, its words are gone: “{words}”"),
+    }
 }

@@ -65,7 +65,7 @@ impl App {
             (Awaiting::Go, KeyCode::Char('\'' | '`'), None) => self.go_to_last_place(),
             (_, _, None) if typed.is_none() => Vec::new(),
             (_, _, None) => {
-                let text = "A mark is a letter: a to z of this review, A to Z of the library";
+                let text = "A mark is a letter, a to z or A to Z";
                 self.notice = Some(Notice::warning(text));
                 Vec::new()
             }

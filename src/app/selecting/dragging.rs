@@ -1,5 +1,6 @@
-//! Selecting with the mouse: from the character that is pressed to the one it is dragged to.
+//! Selecting with the mouse: from the word that is pressed to the one it is dragged to.
 
+use super::ground;
 use crate::app::App;
 use crate::app::areas::Area;
 use crate::review::Span;
@@ -12,8 +13,8 @@ impl App {
             .cell_near(column.saturating_sub(x), row.saturating_sub(y))
     }
 
-    /// Selects from the character that was pressed to the one at a cell, both of them; above and below
-    /// the page that goes on by a line.
+    /// Selects from the word that was pressed to the one at a cell, both of them whole; above and below
+    /// the page that goes on by a line. Where there is no word, it is the character.
     pub(in crate::app) fn select_to(&mut self, pressed: Span, column: u16, row: u16) {
         let Some(Area { y, height, .. }) = self.areas.as_ref().map(|areas| areas.page) else {
             return;
@@ -31,10 +32,14 @@ impl App {
         if reached == pressed && self.selected().is_none() {
             return;
         }
+        let Some(ground) = self.reader.open().map(|open| ground(open)) else {
+            return;
+        };
+        let [first, last] = [pressed, reached].map(|it| ground.word_at(it.start));
         if reached.start >= pressed.start {
-            self.select_between(pressed.start, reached.end);
+            self.select_between(first.start, last.end);
         } else {
-            self.select_between(pressed.end, reached.start);
+            self.select_between(first.end, last.start);
         }
     }
 }

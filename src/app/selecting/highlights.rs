@@ -27,7 +27,7 @@ pub struct Highlighted {
     /// The note about it.
     pub note: Option<Key>,
     /// Its number in the order in which they were made: a later one lies over the others.
-    rank: usize,
+    pub(super) rank: usize,
 }
 
 /// The colours of a part of a text, none of which lies over another.

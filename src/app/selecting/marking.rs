@@ -47,7 +47,8 @@ impl App {
         })
     }
 
-    /// Highlights what is selected; words that are highlighted already get another colour.
+    /// Highlights what is selected; words that are highlighted already get another colour, and a
+    /// highlight that the selection was begun on grows with it.
     fn highlight(&mut self, ink: Ink) -> Vec<Effect> {
         let Some(words) = self.selected_words() else {
             self.notice = Some(Notice::warning("Nothing is selected"));
@@ -57,7 +58,10 @@ impl App {
         let here = self.highlight_meant(words);
         let made = match here {
             Some(it) => self.change_in(it, ink),
-            None => self.new_highlight(words, ink),
+            None => match self.highlight_grown(words) {
+                Some(it) => self.highlight_of(it.key, words, ink),
+                None => self.new_highlight(words, ink),
+            },
         };
         let Some((key, change)) = made else {
             return Vec::new();
@@ -75,6 +79,16 @@ impl App {
         let pointed = self.selecting.selection?.anchor.is_none();
         let around = || highlights.on_top_at(words.start).filter(|_| pointed);
         highlights.of_words(words).or_else(around)
+    }
+
+    /// The highlight that a selection was begun on, if it covers all of it.
+    fn highlight_grown(&self, words: Span) -> Option<Highlighted> {
+        let begun = self.selecting.selection?.anchor?;
+        let covered = self.highlights_in(words).filter(|it| {
+            let (start, end) = (it.span.start, it.span.end);
+            start >= words.start && end <= words.end && (start..=end).contains(&begun)
+        });
+        covered.max_by_key(|it| it.rank).copied()
     }
 
     /// A change of a highlight's colour.
@@ -97,6 +111,11 @@ impl App {
         ink: Ink,
     ) -> Option<(Key, (Slot, Option<Body>))> {
         let key = self.new_key();
+        self.highlight_of(key, words, ink)
+    }
+
+    /// The highlight with this key, of these words.
+    fn highlight_of(&self, key: Key, words: Span, ink: Ink) -> Option<(Key, (Slot, Option<Body>))> {
         let open = self.reader.open()?;
         let section = open.outline.section_at(words.start);
         let section = section.and_then(|at| open.outline.sections().get(at));

@@ -4,12 +4,13 @@ use super::Quotes;
 use super::cited::Cited;
 use super::looked::{AllLooked, look};
 use super::quoted::safe_citation;
+use crate::cli::filter::progress;
 use crate::cli::known_again::{KnownAgain, Likeness};
 use crate::cli::print;
 use crate::cli::reading::{self, Read};
 use crate::cli::standings::Stood;
 use crate::formats::sanitise;
-use crate::journal::{KeptReview, Known, ReviewName, Store, StoreError};
+use crate::journal::{Body, KeptReview, Known, ReviewName, Slot, Status, Store, StoreError};
 use crate::library::{Source, order};
 use std::cmp::Ordering;
 use std::collections::HashMap;
@@ -36,13 +37,18 @@ pub(super) struct Tally {
 
 /// Everything that the filter keeps, by the names of the reviews as a list has them; what was piped
 /// in comes last.
-pub(super) fn everything(quotes: &Quotes, mut kept: Vec<KeptReview>) -> Vec<Chosen> {
+pub(super) fn everything(
+    quotes: &Quotes,
+    mut kept: Vec<KeptReview>,
+    store: &mut Store,
+) -> Vec<Chosen> {
     kept.sort_by(|a, b| by_name(&a.known, &b.known));
     let wanted = kept.into_iter().filter(|review| match &quotes.filter {
         Some(filter) => filter.holds(&Cited {
             name: review.known.name.as_ref(),
             citation: &safe_citation(&review.known.citation),
             rating: review.rating.as_deref(),
+            progress: progress(status(quotes, review, store)),
         }),
         None => true,
     });
@@ -105,7 +111,8 @@ pub(super) fn at_paths(
                 .get(&page)
                 .is_none_or(|other| likeness < other.likeness);
             let review = pages.get(page).filter(|_| is_better);
-            if let Some(review) = review.filter(|review| is_wanted(quotes, read, review)) {
+            let wanted = |review: &&KeptReview| is_wanted(quotes, (read, review), store);
+            if let Some(review) = review.filter(wanted) {
                 let looked = look(read, &store.quotes_of(review)?, quotes.masking());
                 best.insert(
                     page,
@@ -134,15 +141,33 @@ pub(super) fn at_paths(
 }
 
 /// Whether the filter keeps what was read.
-fn is_wanted(quotes: &Quotes, read: &Read<'_>, review: &KeptReview) -> bool {
+fn is_wanted(quotes: &Quotes, (read, review): (&Read<'_>, &KeptReview), store: &mut Store) -> bool {
     let (kinds, pace) = (&quotes.settings.kinds, quotes.pace);
-    let stood = Stood::rated(review.rating.as_deref());
+    let stood = Stood {
+        status: status(quotes, review, store),
+        ..Stood::rated(review.rating.as_deref())
+    };
     let read = &Read {
         stood: Some(&stood),
         ..*read
     };
     let filter = quotes.filter.as_ref();
     filter.is_none_or(|filter| filter.keeps(read, kinds, pace))
+}
+
+/// How far a review is read, where the filter asks for that.
+fn status(quotes: &Quotes, review: &KeptReview, store: &mut Store) -> Status {
+    let asks = quotes
+        .filter
+        .as_ref()
+        .is_some_and(|filter| filter.asks_for_progress());
+    let page = asks.then(|| store.page_of(review).ok()).flatten();
+    let word = |slot| page.as_ref().and_then(|page| page.get(slot));
+    match (word(Slot::Status), word(Slot::Left)) {
+        (Some(Body::Status(word)), _) => *word,
+        (_, Some(Body::Left(left))) => left.status,
+        (_, _) => Status::Unread,
+    }
 }
 
 /// What of the paths a page of the journal is of.

@@ -13,6 +13,8 @@ pub(super) struct Cited<'a> {
     pub(super) citation: &'a Citation,
     /// The reader's own rating, as it was written.
     pub(super) rating: Option<&'a str>,
+    /// How far it is read.
+    pub(super) progress: Progress,
 }
 
 impl Cited<'_> {
@@ -65,7 +67,7 @@ impl Subject for Cited<'_> {
     }
 
     fn progress(&self) -> Option<Progress> {
-        None
+        Some(self.progress)
     }
 
     fn has_spoilers(&self) -> bool {

@@ -2,7 +2,9 @@
 
 use super::escape;
 use super::quoted::{Item, Quoted};
+use std::ffi::OsStr;
 use std::io::{self, Write};
+use std::path::Path;
 
 /// Sets the parts of a line apart.
 const BETWEEN: &str = " · ";
@@ -12,7 +14,7 @@ pub(super) fn write(number: usize, review: &Quoted, out: &mut dyn Write) -> io::
     if number > 0 {
         writeln!(out)?;
     }
-    writeln!(out, "## {}", escape::line(review.citation.title.trim()))?;
+    writeln!(out, "## {}", escape::line(title(review)))?;
     let cited = cited(review);
     if !cited.is_empty() {
         writeln!(out, "\n{cited}")?;
@@ -22,6 +24,16 @@ pub(super) fn write(number: usize, review: &Quoted, out: &mut dyn Write) -> io::
     }
     let mut items = review.items.iter();
     items.try_for_each(|item| write_item(item, out))
+}
+
+/// The title, or where there is none to be seen the name of the file.
+fn title(review: &Quoted) -> &str {
+    let title = review.citation.title.trim();
+    if !title.is_empty() {
+        return title;
+    }
+    let name = Path::new(&review.path).file_name();
+    name.and_then(OsStr::to_str).unwrap_or(&review.path)
 }
 
 /// What the review is of, and who wrote it when, as far as it is known.

@@ -6,6 +6,7 @@ use crate::cli::masking::{self, Masking};
 use crate::formats::sanitise;
 use crate::journal::{Body, Certainty, Citation, Highlight, Key, Moment, OwnRating, Page, Slot};
 use crate::review::Position;
+use crate::typeset::text_width;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use std::collections::BTreeMap;
@@ -69,6 +70,9 @@ impl Quoted {
                 // What a note was about may be gone: then it is about the review.
                 let is_there = |key: &Key| page.get(Slot::Highlight(*key)).is_some();
                 let text = safe(&note.text);
+                if !has_words(&text) {
+                    continue;
+                }
                 let one = Noted { made, key, text };
                 let about = note.about.filter(is_there);
                 notes.entry(about).or_default().push(one);
@@ -77,16 +81,18 @@ impl Quoted {
         highlights.sort_by_key(|(key, highlight, _)| (place(highlight), *key));
         let mut items: Vec<Item> = highlights
             .into_iter()
-            .map(|(key, highlight, made)| {
+            .filter_map(|(key, highlight, made)| {
                 let about = notes.remove(&Some(key)).map(in_order);
                 let texts = about.map(|notes| notes.into_iter().map(|note| note.text).collect());
                 let note = texts.map(|texts: Vec<String>| texts.join("\n\n"));
                 let quote = quote(citation, highlight, chosen.looked.get(&key), masking);
-                Item {
-                    quote: Some(quote),
+                // Without words there is nothing to quote; what is noted of it is told all the same.
+                let quote = Some(quote).filter(|quote| has_words(&quote.words));
+                (quote.is_some() || note.is_some()).then(|| Item {
+                    quote,
                     note,
                     day: made.and_then(day),
-                }
+                })
             })
             .collect();
         let about_review = notes.remove(&None).map(in_order).unwrap_or_default();
@@ -148,6 +154,11 @@ fn day(moment: Moment) -> Option<String> {
 
 fn safe(text: &str) -> String {
     sanitise::text(text.to_owned()).text
+}
+
+/// Whether anything of a text is to be seen.
+fn has_words(text: &str) -> bool {
+    text.split_whitespace().any(|part| text_width(part) > 0)
 }
 
 fn safe_rating(own: &OwnRating) -> OwnRating {

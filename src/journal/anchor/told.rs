@@ -32,4 +32,15 @@ impl Anchor {
         let line = behind.or_else(before).unwrap_or_default();
         line.trim()
     }
+
+    /// The same with a sign for what is not kept of it.
+    pub fn line_told(&self) -> String {
+        let line = self.line();
+        let behind = self.behind.trim_start();
+        let ends = behind.contains('\n') || self.place.offset() + self.behind.len() >= self.length;
+        if ends || !behind.starts_with(line) || line.is_empty() {
+            return line.to_owned();
+        }
+        format!("{line}…")
+    }
 }

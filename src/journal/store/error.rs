@@ -14,7 +14,7 @@ pub enum StoreError {
     Newer,
     /// The file cannot be written; what is in it may still be read.
     #[error(
-        "the journal cannot be written ({0}); see that there is room and that its folder can be \
+        "the journal cannot be written: {0}; see that there is room and that its folder can be \
          written, or name another --journal"
     )]
     Unwritable(String),
@@ -25,13 +25,13 @@ pub enum StoreError {
     #[error("the journal is damaged; start frontrow again to recover what can be read")]
     Damaged,
     /// Other programs have written to it for longer than one waits.
-    #[error("the journal is being written by another program; try again")]
+    #[error("the journal is in use; try again when the other program has written it")]
     Busy,
     /// The file is none of a journal, and is left as it is.
     #[error("{0} is no journal; name another file with --journal")]
     Foreign(String),
     /// What was to be taken away is not there: nothing is kept of the review any more.
-    #[error("nothing is kept of this review in the journal; open it again to see what is")]
+    #[error("it was forgotten meanwhile; open the review again")]
     Nothing,
     /// An export cannot be written or read.
     #[error("{0}")]
@@ -48,7 +48,7 @@ impl StoreError {
         if full.contains(&error.kind()) {
             return Self::Full;
         }
-        Self::Unwritable(format!("{}: {error}", path.display()))
+        Self::Unwritable(format!("{error}: {}", path.display()))
     }
 }
 

@@ -66,7 +66,7 @@ fn read_and_write(file: &Path) -> Result<Connection, StoreError> {
         log_ahead(&connection);
     }
     if connection.is_readonly(MAIN_DB)? {
-        let reason = format!("{} is read-only", file.display());
+        let reason = format!("read-only: {}", file.display());
         return Err(StoreError::Unwritable(reason));
     }
     connection.pragma_update(None, "synchronous", "FULL")?;
@@ -159,7 +159,7 @@ fn is_latest(connection: &Connection, file: &Path) -> Result<(), StoreError> {
     if schema::version(connection, file)? == schema::latest() {
         return Ok(());
     }
-    let reason = format!("{} is to be brought up to date", file.display());
+    let reason = format!("not up to date: {}", file.display());
     Err(StoreError::Unwritable(reason))
 }
 

@@ -70,12 +70,13 @@ fn recover_alone(file: &Path, now: Moment) -> Result<Vec<String>, StoreError> {
     drop(held);
     drop(reading);
     let things = match salvaged.count() {
-        1 => "1 thing that you kept was".to_owned(),
-        count => format!("{count} things that you kept were"),
+        0 => "nothing could be".to_owned(),
+        1 => "1 thing was".to_owned(),
+        count => format!("{count} things were"),
     };
     let name = aside.display();
     Ok(vec![format!(
-        "The journal was damaged: {things} recovered from it. The damaged file is {name}."
+        "The journal was damaged: {things} recovered. The damaged file is {name}."
     )])
 }
 

@@ -51,7 +51,7 @@ fn what_is_done_in_private_is_not_kept_and_what_is_done_behind_it_is() {
     pty.send("}}}ma");
     pty.wait_for("Mark a set");
     pty.send("\x1bP");
-    pty.wait_for("Private: nothing is kept from now on");
+    pty.wait_for("Nothing is kept from now on");
     pty.send("}}mb");
     pty.wait_for("Mark b set");
     pty.wait_for("private");
@@ -65,7 +65,7 @@ fn what_is_done_in_private_is_not_kept_and_what_is_done_behind_it_is() {
     pty.send("\x1b");
     pty.wait_until("the prompt closed", |screen| !screen.contains("go to mark"));
     pty.send("\x1bP");
-    pty.wait_for("Private: nothing");
+    pty.wait_for("Nothing is kept from");
     pty.send("}}");
     wait_at(&pty, 5);
     pty.send("\x1bP");

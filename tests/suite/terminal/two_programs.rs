@@ -35,7 +35,7 @@ fn what_is_kept_in_one_is_seen_in_the_other_while_both_run() {
     let (mut one, mut other) = (start(&folder), start(&folder));
     // The page that lists what is kept; no key is pressed there until it is told.
     other.send("\"");
-    other.wait_for("Marks, highlights and notes of this review");
+    other.wait_for("This review: marks, highlights, notes");
     one.send("}}}ma");
     one.wait_for("Mark a set");
     other.wait_for("a Paragraph 3 is about the harbour");

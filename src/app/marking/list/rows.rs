@@ -249,7 +249,7 @@ fn stated<'a>(
 ) -> Option<(KeptSign, Position, String, Option<&'a str>)> {
     match (slot, body) {
         (Slot::Mark(letter), Body::Mark(place)) => {
-            let words = place.anchor.line().to_owned();
+            let words = place.anchor.line_told();
             let sign = KeptSign::Mark(letter.letter());
             Some((sign, place.anchor.place(), words, place.section.as_deref()))
         }
