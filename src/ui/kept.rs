@@ -115,9 +115,10 @@ fn paint_row(list: &KeptList, index: usize, row: &KeptRow, area: Area, pen: &mut
     if room < WORDS_LEAST + text_width(&right).min(usize::from(RIGHT_MOST)) as u16 {
         right = match (row.state, row.sign) {
             (KeptState::Lost, _) => "lost".to_owned(),
-            (KeptState::Sought, _) => String::new(),
             (KeptState::There, KeptSign::Highlight(ink)) => ink.name().to_owned(),
-            (KeptState::There, KeptSign::Mark(_) | KeptSign::Note) => String::new(),
+            (KeptState::There, KeptSign::Mark(_) | KeptSign::Note) | (KeptState::Sought, _) => {
+                String::new()
+            }
         };
     }
     let right = shortened(&right, RIGHT_MOST);
