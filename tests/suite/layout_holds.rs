@@ -149,7 +149,10 @@ impl<'a> Laid<'a> {
             let width = line.indent + end.unwrap_or_default();
             let text = line.text(self.review);
             if self.measure >= NARROWEST {
-                let fits = width <= self.measure || glyphs.len() == 1;
+                // A kana with its sound mark takes three columns, beside the sign of a list five.
+                let widest = glyphs.iter().map(|glyph| glyph.width).max();
+                let has_room = widest.is_none_or(|widest| widest + 2 <= self.measure);
+                let fits = width <= self.measure || glyphs.len() == 1 || !has_room;
                 assert!(fits, "{width} > {}: {text:?}", self.measure);
                 let above = line.indent + line.rule_above;
                 assert!(line.rule_above == 0 || above <= self.measure, "{line:?}");
