@@ -219,7 +219,9 @@ impl Beginning {
                 self.found += batch.len();
                 let troubles = batch.iter().filter_map(|found| found.as_ref().err());
                 let troubles: Vec<String> = troubles.map(ToString::to_string).collect();
-                self.troubles.extend(troubles);
+                for trouble in troubles {
+                    self.note_trouble(trouble);
+                }
             }
             Change::Seen(batch) => {
                 for (source, digest) in batch {

@@ -97,7 +97,7 @@ fn what_could_not_be_written_at_the_end_either_is_told_behind_the_screen() {
     let sent = pty.sent();
     let behind = sent.rsplit("\u{1b}[?1049l").next().unwrap();
     assert!(behind.contains(told), "{behind:?}");
-    assert!(behind.contains("journal.sqlite: the journal is being written by another program"));
+    assert!(behind.contains("journal.sqlite: the journal is in use"));
 }
 
 #[test]
