@@ -25,7 +25,7 @@ const LONGEST: usize = 1000;
 const MANY: usize = 4;
 
 /// Bits by which what stands beyond must tell one from the others: more than both sides say from near.
-const TELLING: i32 = 36;
+const TELLING: i32 = 32;
 
 /// Bits that one side says at most: what stands right beside the passage, and what stands near it.
 const NEXT: i32 = 42;
