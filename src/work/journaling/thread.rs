@@ -183,8 +183,8 @@ impl Keeping {
             self.journal.look(answer);
         }
         // Who wrote to it just now may have let it go.
-        let left = self.journal.unkept_left();
-        if is_due(left) || (is_touched && left.is_some()) {
+        let may_go_now = is_touched && self.journal.unkept_has_rested();
+        if is_due(self.journal.unkept_left()) || may_go_now {
             self.journal.write_unkept(answer).ok();
         }
     }

@@ -35,6 +35,14 @@ impl Unkept {
         let (due, _) = self.again?;
         Some(due.saturating_duration_since(Instant::now()))
     }
+
+    /// Whether something waits that was not tried just now: to try is to touch the file, too.
+    fn has_rested(&self) -> bool {
+        let since = |(due, pause): (Instant, Duration)| {
+            pause.saturating_sub(due.saturating_duration_since(Instant::now()))
+        };
+        self.again.map(since).is_some_and(|since| since >= FIRST)
+    }
 }
 
 impl Journal {
@@ -53,6 +61,11 @@ impl Journal {
     /// no such thing.
     pub(super) fn unkept_left(&self) -> Option<Duration> {
         self.unkept.left()
+    }
+
+    /// Whether what could not be written may be tried again as soon as the file was touched.
+    pub(super) fn unkept_has_rested(&self) -> bool {
+        self.unkept.has_rested()
     }
 
     /// Writes something, behind all that could not be written before. What cannot be written now
@@ -116,5 +129,25 @@ impl Journal {
             }
         };
         self.access.write(answer, attempt)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_an_attempt_does_to_the_file_is_no_reason_for_another() {
+        let rested = |left, pause| {
+            let due = Instant::now() + Duration::from_secs(left);
+            let again = Some((due, Duration::from_secs(pause)));
+            let waiting = VecDeque::new();
+            Unkept { waiting, again }.has_rested()
+        };
+        assert!(!Unkept::default().has_rested());
+        assert_eq!(
+            [(60, 60), (59, 60), (30, 60)].map(|(left, pause)| rested(left, pause)),
+            [false, true, true]
+        );
     }
 }
