@@ -19,9 +19,9 @@ use crate::library::{Extent, IndexHome, LibrarySearch, Settings, Source};
 /// How long the end of the program waits for what was read to be remembered.
 const LAST_WORDS: Duration = Duration::from_millis(500);
 
-/// How long it waits for what the reader did to be kept, which nothing else could make good: on a busy
-/// machine, or while another program writes the journal.
-const LAST_NOTES: Duration = Duration::from_secs(5);
+/// How long it waits for what the reader did to be kept, which nothing else could make good: longer than
+/// one waits for another program to have written the journal, for the place and for changes each.
+const LAST_NOTES: Duration = Duration::from_secs(8);
 
 /// Where the answers go. Breaks when nobody waits for them any more.
 pub type Answer = Arc<dyn Fn(Event) -> ControlFlow<()> + Send + Sync>;

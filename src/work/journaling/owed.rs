@@ -44,11 +44,6 @@ impl Owed {
         self.changes.fetch_add(1, Ordering::AcqRel);
     }
 
-    /// Whether there is any.
-    pub(super) fn is_any(&self) -> bool {
-        self.changes.load(Ordering::Acquire) > 0
-    }
-
     /// Takes note of what is told of the journal.
     pub(super) fn hear(&self, event: &Event) {
         let Event::Journal(news) = event else {

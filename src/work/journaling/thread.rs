@@ -13,10 +13,6 @@ use super::{Answering, Journal};
 use crate::app::JournalWish;
 use crate::work::desk::{Answer, wait_for};
 
-/// How long the end of the program waits beyond that for changes that the reader was not yet told
-/// are kept: longer than one waits for another program to have written.
-const LAST_CHANGES: Duration = Duration::from_secs(5);
-
 /// The thread, and the way to it.
 #[derive(Debug)]
 pub(in crate::work) struct Lane {
@@ -85,14 +81,10 @@ impl Lane {
         self.notes.send(Note::Wish(wish)).ok();
     }
 
-    /// Has everything written that waits, and waits for that until a moment, for changes a little
-    /// longer. What was not kept by then is told, with so many changes that were held back.
+    /// Has everything written that waits, and waits for that until a moment. What was not kept by then is told, with so many changes that were held back.
     pub(in crate::work) fn end(self, until: Instant, held_back: usize) -> Option<NotKept> {
         self.notes.send(Note::End).ok();
         wait_for(&self.thread, until);
-        if self.owed.is_any() {
-            wait_for(&self.thread, until + LAST_CHANGES);
-        }
         self.owed.not_kept(held_back, self.file)
     }
 }
